@@ -1,0 +1,33 @@
+"""Reasons to stop. A bad *translation* is never one: that is a ``Finding``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+
+class ToolsError(Exception):
+    """Base of the errors shown to a person as a sentence or two, without a traceback."""
+
+    def __init__(self, message: str, *, hint: str = "") -> None:
+        super().__init__(message)
+        self.hint = hint
+        """What to do next, in the imperative; printed on its own line."""
+
+
+class UsageError(ToolsError):
+    """What was typed means nothing here: an unknown edition, a missing argument."""
+
+
+class ConfigError(ToolsError):
+    """``editions.toml`` or the machine is set up in a way that cannot work."""
+
+
+class CatalogError(ToolsError):
+    """PO text that is not sound: one fault, or every fault of the file at once.
+
+    The message holds one line per fault, each ``path:line:column: sentence``.
+    """
+
+    def __init__(self, faults: Sequence[str], *, hint: str = "") -> None:
+        super().__init__("\n".join(faults), hint=hint)
+        self.faults = tuple(faults)
