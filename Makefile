@@ -1,0 +1,51 @@
+# The front door. `make` lists what it can do; each target is one line that calls
+# `python -m tools <verb>`, which works without make too.
+
+PYTHON ?= python3
+
+# LANG= names an edition only when it is typed on make's command line. The caller's
+# own LANG is the language of the terminal and chooses nothing. $(value …) takes it
+# unexpanded, and the shell gets it through the environment: nothing in it is ever run.
+ifeq ($(origin LANG),command line)
+export ONDA_EDITION := $(value LANG)
+EDITION = -- "$$ONDA_EDITION"
+endif
+override LANG := C
+export LANG
+export LC_ALL := C
+export PYTHONUTF8 := 1
+unexport LANGUAGE LC_CTYPE LC_MESSAGES LC_TIME LC_NUMERIC LC_COLLATE LC_MONETARY
+# Without this a make inside a target would inherit the edition as well.
+MAKEOVERRIDES := $(filter-out LANG=%,$(MAKEOVERRIDES))
+
+TOOLS = @$(PYTHON) -m tools
+
+.DEFAULT_GOAL := help
+.PHONY: help html test lint bench clean lock assets screenshots
+
+##@ Read
+html: ## Build one edition: make html LANG=es (LANG=all: every one; no LANG: the source)
+	$(TOOLS) html $(EDITION)
+clean: ## Remove the built pages and what Sphinx remembers of them
+	$(TOOLS) clean
+
+##@ Work on the tools
+test: ## Run the tests
+	$(TOOLS) test
+lint: ## Check the style and the types of the code
+	$(TOOLS) lint
+bench: ## Measure what the README says about speed and size
+	$(TOOLS) bench
+screenshots: ## Take the README's pictures again
+	$(TOOLS) screenshots
+assets: ## Make the subset fonts and the search library again, from npm's packages
+	$(TOOLS) assets
+lock: ## Choose package versions again, and write requirements/
+	$(TOOLS) lock
+
+help: ## Show this list
+	@awk 'BEGIN { FS = ":.*## " } \
+	  /^##@ / { printf "\n%s\n", substr($$0, 5) } \
+	  /^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@echo
+	@echo "LANG=es names an edition; locale/editions.toml lists them."

@@ -1,0 +1,48 @@
+"""The terminal: verbs in, text and an exit code out.
+
+Exit codes: 0 all well; 1 findings; 2 wrong use or set-up.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from importlib import import_module
+from pathlib import Path
+from pkgutil import iter_modules
+
+from tools import commands
+from tools.environment import ROOT
+from tools.errors import ToolsError
+from tools.workspace import Workspace
+
+INTERRUPTED = 130
+"""What a shell expects of a program stopped by Ctrl-C: 128 + SIGINT."""
+
+
+def main(argv: list[str] | None = None, root: Path = ROOT) -> int:
+    """Run one verb; *root* is the repository to work in."""
+    arguments = sys.argv[1:] if argv is None else argv
+    verbs = sorted(module.name for module in iter_modules(commands.__path__))
+    parser = argparse.ArgumentParser(
+        prog="python -m tools",
+        description="The Onda workshop. 'make' lists the verbs by stage.",
+        epilog="exit codes: 0 all well; 1 findings; 2 wrong use or set-up",
+    )
+    parser.add_argument("verb", choices=verbs, metavar="<verb>", help=", ".join(verbs))
+    parser.add_argument("rest", nargs=argparse.REMAINDER, help=argparse.SUPPRESS)
+    verb = parser.parse_args(arguments[:1]).verb
+    # Only the verb that was typed is imported: a no-op build should not load the tests.
+    command = import_module(f"tools.commands.{verb}")
+    own = argparse.ArgumentParser(prog=f"python -m tools {verb}", description=command.__doc__)
+    command.arguments(own)
+    try:
+        return int(command.run(own.parse_args(arguments[1:]), Workspace(root)))
+    except ToolsError as error:
+        print(f"error: {error}", file=sys.stderr)
+        if error.hint:
+            print(f"hint: {error.hint}", file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        print("\nStopped. What was finished before is whole.", file=sys.stderr)
+        return INTERRUPTED

@@ -1,0 +1,40 @@
+"""Build one edition, or every one, into build/html/<slug>/."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from tools.editions import resolve
+from tools.press.frontdoor import open_door
+from tools.press.printing import Printed, print_edition
+from tools.workspace import Workspace
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "edition", nargs="?", help="es, pt_BR, … or all; without it, the source language"
+    )
+
+
+def run(args: argparse.Namespace, workspace: Workspace) -> int:
+    publication = workspace.publication()
+    failed = False
+    for edition in resolve(publication, args.edition):
+        printed = print_edition(workspace, edition)
+        failed |= bool(printed.findings)
+        _report(printed, workspace)
+    open_door(workspace)
+    return int(failed)
+
+
+def _report(printed: Printed, workspace: Workspace) -> None:
+    name = printed.edition.name
+    if printed.findings:
+        for finding in printed.findings:
+            print(finding, file=sys.stderr)
+        stands = "; the pages built before still stand" if printed.page.exists() else ""
+        print(f"{name}: not built{stands}.", file=sys.stderr)
+        return
+    done = "built" if printed.fresh else "nothing has changed"
+    print(f"{name}: {done}. Open {workspace.shown(printed.page)}")

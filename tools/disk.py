@@ -1,0 +1,108 @@
+"""The disk: write whole or not at all, one run at a time, folders swapped in one step."""
+
+from __future__ import annotations
+
+import ctypes
+import hashlib
+import os
+import shutil
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+
+def write(path: Path, data: bytes) -> bool:
+    """Write a file if its content differs; a reader sees the old bytes or the new.
+
+    :returns: whether anything was written.
+    """
+    if path.is_file() and path.read_bytes() == data:
+        return False
+    path.parent.mkdir(parents=True, exist_ok=True)
+    partial = path.with_name(f".{path.name}.{os.getpid()}.partial")
+    try:
+        with partial.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        partial.replace(path)
+    finally:
+        partial.unlink(missing_ok=True)
+    return True
+
+
+@contextmanager
+def alone(path: Path, waiting: str) -> Iterator[None]:
+    """Hold the lock file *path*; say *waiting* if another run has it. It dies with its process."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    lock = FileLock(path)
+    try:
+        lock.acquire(timeout=0)
+    except Timeout:
+        print(waiting, file=sys.stderr, flush=True)
+        lock.acquire()
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def swap_in(staged: Path, final: Path) -> None:
+    """Put the folder *staged* in the place of *final*, which is never half there.
+
+    Where the system cannot exchange two folders, *final* is absent for an instant;
+    :func:`recover` mends a kill at that very moment.
+    """
+    final.parent.mkdir(parents=True, exist_ok=True)
+    if not final.exists():
+        staged.rename(final)
+        return
+    if _exchange(staged, final):
+        shutil.rmtree(staged)
+        return
+    old = _old(final)
+    shutil.rmtree(old, ignore_errors=True)
+    final.rename(old)
+    staged.rename(final)
+    shutil.rmtree(old)
+
+
+def recover(final: Path) -> None:
+    """Bring back what an interrupted :func:`swap_in` had moved aside."""
+    old = _old(final)
+    if old.exists() and not final.exists():
+        old.rename(final)
+
+
+def files(folder: Path) -> list[Path]:
+    """Every file below *folder*, sorted; none if there is no such folder."""
+    return sorted(path for path in folder.rglob("*") if path.is_file())
+
+
+def digest(paths: Iterable[Path], root: Path) -> str:
+    """One SHA-256 over the names (below *root*) and contents of files."""
+    total = hashlib.sha256()
+    for path in paths:
+        total.update(path.relative_to(root).as_posix().encode() + b"\0")
+        total.update(hashlib.sha256(path.read_bytes()).digest())
+    return total.hexdigest()
+
+
+def _old(final: Path) -> Path:
+    return final.with_name(f".{final.name}.old")
+
+
+def _exchange(one: Path, other: Path) -> bool:
+    """Exchange two folders in one step, if this system can (Linux, macOS)."""
+    libc = ctypes.CDLL(None, use_errno=True) if os.name == "posix" else None
+    names = os.fsencode(one), os.fsencode(other)
+    swap = 2  # RENAME_EXCHANGE on Linux and RENAME_SWAP on macOS alike
+    if hasattr(libc, "renameat2"):
+        here = -100  # AT_FDCWD
+        return bool(libc.renameat2(here, names[0], here, names[1], swap) == 0)
+    if hasattr(libc, "renamex_np"):
+        return bool(libc.renamex_np(*names, swap) == 0)
+    return False

@@ -1,0 +1,38 @@
+"""Which edition a name means."""
+
+from __future__ import annotations
+
+from tools.errors import UsageError
+from tools.model import Edition, Publication
+
+ALL = "all"
+
+
+def resolve(publication: Publication, name: str | None) -> tuple[Edition, ...]:
+    """The editions that *name* stands for: exactly one, or every one for ``all``.
+
+    ``None`` is the source edition. A name is matched whole, whatever its case and
+    whether it is spelled with ``_`` or ``-``; a bare language (``pt``) stands for
+    its only edition (``pt_BR``), and for none once there are two of them.
+
+    :raises UsageError: the name is no edition's, or more than one's.
+    """
+    if name is None:
+        return (publication.source,)
+    if name == ALL:
+        return publication.editions
+    wanted = name.replace("_", "-").lower()
+    exact = [edition for edition in publication.editions if edition.locale.slug == wanted]
+    # "pt" is pt_BR's language; an edition called plainly "pt" would have matched above.
+    alike = [
+        edition for edition in publication.editions if edition.locale.slug.split("-")[0] == wanted
+    ]
+    found = exact or alike
+    if len(found) == 1:
+        return (found[0],)
+    shown = name if name.isprintable() and len(name) <= 40 else ascii(name)[:60]
+    if found:
+        names = " or ".join(edition.locale.gettext for edition in found)
+        raise UsageError(f"LANG={shown} is ambiguous: say {names}.")
+    known = ", ".join(edition.locale.gettext for edition in publication.editions)
+    raise UsageError(f"There is no edition LANG={shown}. The editions are: {known}, {ALL}.")

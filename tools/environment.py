@@ -1,0 +1,131 @@
+"""The workshop's own ``.venv``: made on first need, renewed when a lock file changes.
+
+Needs nothing but the standard library, for it runs before anything is installed,
+and keeps to old syntax, so that an old Python gets a sentence and not a traceback.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+OLDEST = (3, 11)
+FOR_TESTS = {"test", "lint", "bench", "lock", "assets", "screenshots"}
+"""Verbs that need ``requirements/tests.txt``; the others run on ``editions.txt``."""
+
+
+class SetupError(Exception):
+    """The environment cannot be made; the message says what to do."""
+
+
+def enter(arguments: list[str]) -> None:
+    """Carry on under ``.venv``'s Python, with the caller's language settings left behind.
+
+    What LANG, LC_* and LANGUAGE say changes no edition and no byte, so they go
+    no further than this (sphinx-build would even die of a locale it lacks).
+    """
+    try:
+        python = ensure("tests" if FOR_TESTS.intersection(arguments[:1]) else "editions")
+    except SetupError as error:
+        _say(f"error: {error}")
+        sys.exit(2)
+    inside = Path(sys.prefix).resolve() == (ROOT / ".venv").resolve()
+    if inside and os.environ.get("PYTHONUTF8") == "1":
+        return
+    command = [str(python), "-m", "tools", *arguments]
+    if os.name == "posix":
+        os.execve(command[0], command, neutral(os.environ))
+    sys.exit(subprocess.run(command, env=neutral(os.environ), check=False).returncode)
+
+
+def neutral(environment: Mapping[str, str]) -> dict[str, str]:
+    """*environment* without the caller's language, in UTF-8."""
+    kept = {
+        name: value
+        for name, value in environment.items()
+        if name not in {"LANG", "LANGUAGE"} and not name.startswith("LC_")
+    }
+    return {**kept, "LANG": "C", "LC_ALL": "C", "PYTHONUTF8": "1"}
+
+
+def ensure(use: str) -> Path:
+    """Path of ``.venv``'s Python with the packages of ``requirements/<use>.txt`` in it.
+
+    :raises SetupError: Python is too old, or something could not be installed.
+    """
+    if sys.version_info < OLDEST:
+        have, need = (".".join(map(str, version[:2])) for version in (sys.version_info, OLDEST))
+        raise SetupError(
+            f"Onda needs Python {need} or newer, and this is {have}.\n"
+            f"If a newer one is installed, name it: make html PYTHON=python{need}"
+        )
+    venv = ROOT / ".venv"
+    python = venv / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+    lock = ROOT / "requirements" / f"{use}.txt"
+    stamp = venv / f"{use}.installed"
+    if not _current(lock, stamp):
+        with _alone(ROOT / "build" / "venv.lock"):
+            if not _current(lock, stamp):
+                _install(venv, python, lock)
+                stamp.write_bytes(lock.read_bytes())
+    return python
+
+
+def _current(lock: Path, stamp: Path) -> bool:
+    return stamp.is_file() and stamp.read_bytes() == lock.read_bytes()
+
+
+def _install(venv: Path, python: Path, lock: Path) -> None:
+    first = "" if python.exists() else " (the first time takes about half a minute)"
+    _say(f"Preparing .venv from requirements/{lock.name}{first}")
+    if not _works(python):
+        _run(
+            [sys.executable, "-m", "venv", "--clear", str(venv)],
+            "Python cannot make a virtual environment."
+            " On Debian and Ubuntu: apt install python3-venv",
+        )
+    _run(
+        [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+        + ["--no-input", "--only-binary", ":all:", "--require-hashes", "-r", str(lock)],
+        f"The packages of requirements/{lock.name} could not be installed."
+        " Check the network and the disk, then type the same command again.",
+    )
+
+
+def _works(python: Path) -> bool:
+    """Whether an earlier run left a whole environment, of a Python that is still there."""
+    if not python.exists():
+        return False
+    return subprocess.run([str(python), "-c", "import pip"], capture_output=True).returncode == 0
+
+
+def _run(command: list[str], sentence: str) -> None:
+    done = subprocess.run(command, capture_output=True, text=True, env=neutral(os.environ))
+    if done.returncode:
+        last = (done.stderr or done.stdout).strip().splitlines()[-6:]
+        raise SetupError("\n  ".join([sentence, *last]))
+
+
+@contextmanager
+def _alone(path: Path) -> Iterator[None]:
+    """Hold a lock that dies with its process; a second run waits here."""
+    path.parent.mkdir(exist_ok=True)
+    with path.open("a+b") as file:
+        if sys.platform == "win32":
+            import msvcrt
+
+            msvcrt.locking(file.fileno(), msvcrt.LK_LOCK, 1)
+        else:
+            import fcntl
+
+            fcntl.flock(file, fcntl.LOCK_EX)
+        yield
+
+
+def _say(text: str) -> None:
+    print(text, file=sys.stderr, flush=True)

@@ -1,0 +1,76 @@
+"""``locale/editions.toml`` <-> Publication."""
+
+from __future__ import annotations
+
+import tomllib
+from collections import Counter
+from typing import Any
+
+from babel import UnknownLocaleError
+
+from tools.errors import ConfigError
+from tools.model import Edition, Locale, Publication
+
+FIELDS = {"name", "source", "base", "edition"}
+ROW = {"locale", "name"}
+
+
+def parse_publication(text: str, *, path: str = "editions.toml") -> Publication:
+    """Parse the rows of editions.
+
+    :param path: only named in errors; nothing is opened.
+    :raises ConfigError: not TOML, an unknown or missing field, a language CLDR does not know.
+    """
+    try:
+        table = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigError(f"{path}: {error}", hint="Compare with the row above.") from error
+    _only(table, FIELDS, where=path)
+    rows = table.get("edition")
+    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+        raise ConfigError(f"{path}: no [[edition]] rows.", hint="Write one for each language.")
+    editions = tuple(_edition(row, f"{path}: edition {n}") for n, row in enumerate(rows, 1))
+    slugs = Counter(edition.locale.slug for edition in editions)
+    if twice := [slug for slug, count in slugs.items() if count > 1]:
+        raise ConfigError(f"{path}: two rows for {twice[0]}.", hint="Keep one.")
+    source = _text(table, "source", path)
+    named = [edition for edition in editions if edition.locale.gettext == source]
+    if not named:
+        raise ConfigError(
+            f'{path}: source = "{source}" has no row of its own.',
+            hint=f'Add one: [[edition]] locale = "{source}"',
+        )
+    base = _text(table, "base", path)
+    if not (base.startswith("/") and base.endswith("/")):
+        raise ConfigError(f'{path}: base = "{base}" must begin and end with a slash.')
+    name = _text(table, "name", path)
+    return Publication(name=name, base=base, source=named[0], editions=editions)
+
+
+def _edition(row: dict[str, Any], where: str) -> Edition:
+    _only(row, ROW, where=where)
+    locale = Locale(_text(row, "locale", where))
+    try:
+        known = str(locale.cldr)
+    except (UnknownLocaleError, ValueError) as error:
+        raise ConfigError(
+            f'{where}: "{locale.gettext}" is not a language that CLDR knows.',
+            hint="Write it as gettext does: es, pt_BR, zh_Hans.",
+        ) from error
+    if known != locale.gettext:
+        raise ConfigError(f'{where}: write "{known}" for "{locale.gettext}".')
+    return Edition(locale=locale, name=_text(row, "name", where))
+
+
+def _text(table: dict[str, Any], field: str, where: str) -> str:
+    value = table.get(field)
+    if not isinstance(value, str) or not value.strip():
+        raise ConfigError(f"{where}: {field} is missing, or is no text.")
+    return value
+
+
+def _only(table: dict[str, Any], fields: set[str], *, where: str) -> None:
+    if unknown := sorted(set(table) - fields):
+        raise ConfigError(
+            f"{where}: unknown field {unknown[0]}.", hint=f"Known: {', '.join(sorted(fields))}."
+        )

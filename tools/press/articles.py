@@ -1,0 +1,106 @@
+"""An article's particulars, gathered while it is read."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
+from sphinx.util import logging
+
+from tools.press import dates
+from tools.press.desk import desk
+from tools.press.directives import author_note, standfirst
+
+logger = logging.getLogger(__name__)
+
+FOLDER = "articles/"
+WORDS_A_MINUTE = 230
+
+
+@dataclass(frozen=True, kw_only=True)
+class Article:
+    """One article in one edition: what its page says beside its text."""
+
+    docname: str
+    author: str
+    date: str
+    """As far as it is known: ``2021``, ``2021-08`` or ``2021-08-24``."""
+    date_spelled: str
+    original_title: str
+    title_translated: bool
+    standfirst: str
+    standfirst_translated: bool
+    passages: tuple[str, ...]
+    """The text, a paragraph or heading each, for searching and counting."""
+    untranslated: int
+    """Passages shown in the source language; the title and the standfirst count too."""
+    total: int
+
+    @property
+    def minutes(self) -> int:
+        """Minutes to read, at least one."""
+        words = sum(len(passage.split()) for passage in self.passages)
+        return max(1, math.ceil(words / WORDS_A_MINUTE))
+
+
+def articles(env: BuildEnvironment) -> list[Article]:
+    """Every article, the newest first."""
+    found = [data["article"] for data in env.metadata.values() if "article" in data]
+    return sorted(sorted(found, key=lambda one: one.docname), key=_date, reverse=True)
+
+
+def gather(app: Sphinx, doctree: nodes.document) -> None:
+    """Keep an article's particulars; say what its source lacks."""
+    env = app.env
+    if not env.docname.startswith(FOLDER):
+        return
+    data = env.metadata[env.docname]
+    title = next(doctree.findall(nodes.title), None)
+    lead = next(doctree.findall(standfirst), None)
+    lacking = [f":{name}:" for name in ("author", "date") if not data.get(name)]
+    lacking += [name for name, node in (("a title", title), ("a standfirst", lead)) if node is None]
+    if title is None or lead is None or lacking:
+        logger.warning("the article lacks %s", " and ".join(lacking), location=env.docname)
+        return
+    try:
+        spelled = dates.spell(data["date"], desk(app).edition.locale.cldr)
+    except ValueError as error:
+        logger.warning(":date: %s", error, location=env.docname)
+        return
+    translatable = [node for node in doctree.findall(nodes.Element) if "translated" in node]
+    data["article"] = Article(
+        docname=env.docname,
+        author=data["author"],
+        date=data["date"],
+        date_spelled=spelled,
+        original_title=title["original"],
+        title_translated=title.get("translated", True),
+        standfirst=" ".join(part.astext() for part in lead.children),
+        standfirst_translated=all(part.get("translated", True) for part in lead.children),
+        passages=tuple(_passages(doctree)),
+        untranslated=sum(not node["translated"] for node in translatable),
+        total=len(translatable),
+    )
+
+
+def _passages(doctree: nodes.document) -> list[str]:
+    return [
+        node.astext()
+        for node in doctree.findall(nodes.TextElement)
+        if isinstance(node, nodes.paragraph | nodes.title) and not _in_note(node)
+    ]
+
+
+def _in_note(node: nodes.Node) -> bool:
+    return isinstance(node.parent, author_note)
+
+
+def _date(article: Article) -> str:
+    return article.date
+
+
+def setup(app: Sphinx) -> None:
+    app.connect("doctree-read", gather)

@@ -1,0 +1,122 @@
+"""The HTML builder of an edition, and what each template is given."""
+
+from __future__ import annotations
+
+import json
+import posixpath
+from typing import Any
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.util.fileutil import copy_asset
+
+from tools.press.articles import Article, articles
+from tools.press.desk import Desk, desk
+from tools.press.directives import author_note, standfirst
+
+PAGES = {"search": "search.html", "404": "404.html"}
+"""Pages that no document stands behind, and their templates."""
+
+
+class EditionBuilder(StandaloneHTMLBuilder):
+    """HTML without what a manual needs: no index, no inventory, no scripts to read by."""
+
+    name = "edition"
+    search = False  # Sphinx's search page speaks half English; search.html is our own
+
+    def init_templates(self) -> None:
+        super().init_templates()
+        # Whatever a template prints is text, unless it says |safe.
+        self.templates.environment.autoescape = True  # type: ignore[attr-defined]
+
+    def copy_static_files(self) -> None:
+        theme = self.theme.get_theme_dirs()[0]
+        copy_asset(f"{theme}/static", self._static_dir, force=True)
+
+    def write_buildinfo(self) -> None:
+        """Every edition is printed whole, so nothing asks later what it was made with."""
+
+    def handle_finish(self) -> None:
+        index = json.dumps(
+            [_searchable(self, article) for article in articles(self.env)], ensure_ascii=False
+        )
+        # A script and not JSON, which a page opened from the disk may not fetch.
+        (self.outdir / "_static" / "search-index.js").write_text(
+            f"const ondaIndex = {index};\n", encoding="utf-8"
+        )
+
+
+def _searchable(builder: StandaloneHTMLBuilder, article: Article) -> dict[str, Any]:
+    return {
+        "id": article.docname,
+        "url": builder.get_target_uri(article.docname),
+        "title": builder.env.titles[article.docname].astext(),
+        "author": article.author,
+        "text": list(article.passages[1:]),
+    }
+
+
+def lift(app: Sphinx, doctree: nodes.document, docname: str) -> None:
+    """Take out of the text what the templates place: title, standfirst, author's note."""
+    parts = {}
+    for name, kind in (("title", nodes.title), ("standfirst", standfirst), ("note", author_note)):
+        node = next(doctree.findall(kind), None)
+        if node is not None:
+            node.parent.remove(node)
+            parts[name] = node
+    doctree.onda_parts = parts  # type: ignore[attr-defined]
+
+
+def fill(
+    app: Sphinx, pagename: str, template: str, context: dict[str, Any], doctree: nodes.document
+) -> str | None:
+    """Give a page's template what it prints, and say which template that is."""
+    press = desk(app)
+    builder = app.builder
+    assert isinstance(builder, StandaloneHTMLBuilder)
+    # A 404 page is served at any depth, so its addresses start at the site's own base.
+    site = press.publication.base if pagename == "404" else "../" * (pagename.count("/") + 1)
+    context |= {
+        "_": press.chrome,
+        "press": press,
+        "locale": press.edition.locale,
+        "source": press.publication.source,
+        "home": f"{site}{press.edition.locale.slug}/",
+        "site": site,
+        "switcher": _switcher(press, site, pagename),
+        "articles": articles(app.env),
+        "titles": {name: node.astext() for name, node in app.env.titles.items()},
+    }
+    if doctree is None:
+        return PAGES.get(pagename)
+    parts = getattr(doctree, "onda_parts", {})
+    for name in ("standfirst", "note"):
+        context[name] = builder.render_partial(parts[name])["fragment"] if name in parts else ""
+    article = app.env.metadata[pagename].get("article")
+    if article is None:
+        return "front.html" if pagename == app.config.root_doc else "page.html"
+    context["article"] = article
+    context["credit"] = press.catalog(pagename).field("X-Credit")
+    context["original"] = f"{site}{press.publication.source.locale.slug}/{pagename}.html"
+    return "article.html"
+
+
+def _switcher(press: Desk, site: str, pagename: str) -> list[dict[str, Any]]:
+    """The same page in every edition."""
+    return [
+        {
+            "name": edition.name,
+            "locale": edition.locale,
+            "href": posixpath.join(site, edition.locale.slug, f"{pagename}.html"),
+            "current": edition == press.edition,
+        }
+        for edition in press.publication.editions
+    ]
+
+
+def setup(app: Sphinx) -> None:
+    app.add_builder(EditionBuilder)
+    app.connect("doctree-resolved", lift)
+    app.connect("html-page-context", fill)
+    app.connect("html-collect-pages", lambda app: [(page, {}, PAGES[page]) for page in PAGES])

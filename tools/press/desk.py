@@ -1,0 +1,62 @@
+"""What the press has before it while it prints one edition."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from sphinx.application import Sphinx
+
+from tools.editions import resolve
+from tools.model import Catalog, Edition, Entry, Publication
+from tools.press.chrome import Chrome
+from tools.workspace import CHROME, Workspace
+
+
+@dataclass(frozen=True, kw_only=True)
+class Desk:
+    workspace: Workspace
+    publication: Publication
+    edition: Edition
+    catalogs: dict[str, Catalog] = field(default_factory=dict)
+    """By domain; empty for the source edition."""
+
+    @property
+    def is_source(self) -> bool:
+        return self.edition == self.publication.source
+
+    @property
+    def chrome(self) -> Chrome:
+        return Chrome(self.catalogs.get(CHROME))
+
+    def catalog(self, docname: str) -> Catalog:
+        """The catalogue of a document; an empty one if it has none yet."""
+        return self.catalogs.get(docname) or Catalog(domain=docname)
+
+    def place(self, domain: str, entry: Entry) -> str:
+        """``file:line`` of an entry, as a person can find it."""
+        folder = self.workspace.catalog_folder(self.edition.locale)
+        return f"{self.workspace.shown(folder)}/{domain}.po:{entry.line}"
+
+
+def lay_out(workspace: Workspace, language: str) -> Desk:
+    """Read what an edition needs.
+
+    :raises ToolsError: an unknown edition, or a catalogue that is not sound.
+    """
+    publication = workspace.publication()
+    (edition,) = resolve(publication, language)
+    is_source = edition == publication.source
+    catalogs = {} if is_source else workspace.catalogs(edition.locale)
+    return Desk(
+        workspace=workspace, publication=publication, edition=edition, catalogs=catalogs
+    )
+
+
+def desk(app: Sphinx) -> Desk:
+    """The desk of a running Sphinx, laid out on first use."""
+    found: Desk | None = getattr(app, "onda_desk", None)
+    if found is None:
+        found = lay_out(Workspace(Path(app.confdir)), app.config.language)
+        app.onda_desk = found  # type: ignore[attr-defined]
+    return found

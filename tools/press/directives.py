@@ -1,0 +1,51 @@
+"""Directives of an article: ``standfirst`` under the title, ``author-note`` at the end.
+
+They are directives because gettext extracts the paragraphs inside them; what
+stands in the field list at the top (author, date) is data and is not translated.
+"""
+
+from __future__ import annotations
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.util.docutils import SphinxDirective
+from sphinx.writers.html5 import HTML5Translator
+
+
+class standfirst(nodes.General, nodes.Element):
+    """The sentence or two between the title and the byline."""
+
+
+class author_note(nodes.General, nodes.Element):
+    """Who the author is, in the article's own words."""
+
+
+class _Block(SphinxDirective):
+    has_content = True
+    node_class: type[nodes.Element]
+
+    def run(self) -> list[nodes.Node]:
+        self.assert_has_content()
+        node = self.node_class()
+        self.set_source_info(node)
+        node += self.parse_content_to_nodes()
+        return [node]
+
+
+class Standfirst(_Block):
+    node_class = standfirst
+
+
+class AuthorNote(_Block):
+    node_class = author_note
+
+
+def setup(app: Sphinx) -> None:
+    for name, directive in (("standfirst", Standfirst), ("author-note", AuthorNote)):
+        app.add_directive(name, directive)
+        # Both are lifted out of the text and placed by the templates: no tag of their own.
+        app.add_node(directive.node_class, html=(_nothing, _nothing))
+
+
+def _nothing(translator: HTML5Translator, node: nodes.Element) -> None:
+    pass

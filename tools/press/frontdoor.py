@@ -1,0 +1,77 @@
+"""The pages above the editions: one that offers them, one for a lost reader.
+
+And a stand-in page wherever a built edition links to one that is not built on
+this machine yet, which says what to type: no link of an edition is ever dead.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader
+
+from tools import disk
+from tools.model import Edition, Publication
+from tools.press.chrome import Chrome
+from tools.workspace import CHROME, Workspace
+
+THEME = Path(__file__).parent / "theme" / "onda"
+MARK = b"<!-- not built yet -->\n"
+"""How a stand-in page is told from an edition's own."""
+
+
+def open_door(workspace: Workspace) -> None:
+    """Write what stands above the editions, and the stand-ins; only what has changed."""
+    publication = workspace.publication()
+    chromes = {edition: _chrome(workspace, publication, edition) for edition in publication.editions}
+    with disk.alone(workspace.root / "build" / "press" / "lock", "Another run is at the door."):
+        for path in disk.files(THEME / "static"):
+            if not path.name.startswith(("search", "minisearch")):
+                disk.write(workspace.html / "_static" / path.name, path.read_bytes())
+        for name, missing in (("index.html", False), ("404.html", True)):
+            page = _render(
+                "root.html",
+                publication=publication,
+                first=publication.source,
+                editions=list(chromes.items()),
+                missing=missing,
+                site=publication.base if missing else "",
+            )
+            disk.write(workspace.html / name, page)
+        for edition, chrome in chromes.items():
+            _stand_in(workspace, publication, edition, chrome)
+
+
+def _stand_in(
+    workspace: Workspace, publication: Publication, edition: Edition, chrome: Chrome
+) -> None:
+    folder = workspace.html / edition.locale.slug
+    if folder.exists() and not all(_is_stand_in(path) for path in disk.files(folder)):
+        return
+    documents = [
+        path.relative_to(workspace.source).with_suffix("").as_posix()
+        for path in disk.files(workspace.source)
+        if path.suffix == ".rst"
+    ]
+    for name in [*documents, "search"]:
+        site = "../" * (name.count("/") + 1)
+        page = _render(
+            "waiting.html", publication=publication, edition=edition, chrome=chrome, site=site
+        )
+        disk.write(folder / f"{name}.html", MARK + page)
+
+
+def _is_stand_in(path: Path) -> bool:
+    with path.open("rb") as file:
+        return file.read(len(MARK)) == MARK
+
+
+def _chrome(workspace: Workspace, publication: Publication, edition: Edition) -> Chrome:
+    if edition == publication.source:
+        return Chrome(None)
+    return Chrome(workspace.catalog(edition.locale, CHROME))
+
+
+def _render(template: str, **values: object) -> bytes:
+    environment = Environment(loader=FileSystemLoader(THEME), autoescape=True)
+    return environment.get_template(template).render(_=Chrome(None), **values).encode() + b"\n"

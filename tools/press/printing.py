@@ -1,0 +1,158 @@
+"""Print one edition: the repository in, a folder of pages out, swapped in whole.
+
+::
+
+    build/html/<slug>/             the pages
+    build/press/<slug>/working/    a run in progress; what a killed one left is thrown away
+    build/press/<slug>/doctrees/   what Sphinx read, kept only after a run without a warning,
+                                   so that the next run cannot forget the warning
+    build/press/<slug>/state.json  what the pages were made from, for a run with nothing to do
+    build/locale/<locale>/         the catalogues, copied by content
+"""
+
+from __future__ import annotations
+
+import json
+import platform
+import re
+import shutil
+from dataclasses import dataclass
+from io import StringIO
+from pathlib import Path
+
+import tools
+from tools import disk
+from tools.model import Edition
+from tools.press import proof
+from tools.press.desk import Desk, lay_out
+from tools.workspace import Workspace
+
+TRANSLATED_RE = re.compile(r"^source/(?P<domain>.+)\.rst:(?P<line>\d+):<translated>:\d+:")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Printed:
+    """What became of one edition."""
+
+    edition: Edition
+    page: Path
+    """The page to open."""
+    findings: tuple[str, ...] = ()
+    """Why it was not printed, ``file:line: sentence`` each; the pages before it still stand."""
+    fresh: bool = True
+    """Whether there was anything to print."""
+
+
+def print_edition(workspace: Workspace, edition: Edition) -> Printed:
+    """Bring ``build/html/<slug>`` up to date.
+
+    :raises ToolsError: a catalogue is not sound; nothing was written.
+    """
+    slug = edition.locale.slug
+    final = workspace.html / slug
+    room = workspace.root / "build" / "press" / slug
+    page = final / "index.html"
+    press = lay_out(workspace, edition.locale.gettext)
+    if findings := proof.read(press):
+        return Printed(edition=edition, page=page, findings=tuple(findings))
+    waiting = f"Another run is printing {edition.name}; waiting for it."
+    with disk.alone(room / "lock", waiting):
+        disk.recover(final)
+        state = room / "state.json"
+        inputs = _inputs(press)
+        if _state(state) == {**inputs, "pages": disk.digest(disk.files(final), final)}:
+            return Printed(edition=edition, page=page, fresh=False)
+        working = _clear(room, keep=_state(state).get("tools") == inputs["tools"])
+        if findings := _run(press, working):
+            shutil.rmtree(working)
+            return Printed(edition=edition, page=page, findings=tuple(findings))
+        pages = disk.digest(disk.files(working / "html"), working / "html")
+        disk.swap_in(working / "html", final)
+        (working / "doctrees").rename(room / "doctrees")
+        disk.write(state, json.dumps({**inputs, "pages": pages}).encode())
+    return Printed(edition=edition, page=page)
+
+
+def _inputs(press: Desk) -> dict[str, str]:
+    """Digests of everything that a byte of the pages can depend on."""
+    root = press.workspace.root
+    package = Path(tools.__file__).parent
+    code = [path for path in disk.files(package) if "__pycache__" not in path.parts]
+    settings = [root / "conf.py", root / "docutils.conf", root / "locale" / "editions.toml"]
+    catalogs = [
+        path
+        for path in disk.files(press.workspace.catalog_folder(press.edition.locale))
+        if path.suffix == ".po"
+    ]
+    words = [*settings, *disk.files(press.workspace.source), *catalogs]
+    return {
+        "tools": disk.digest(code, package) + platform.python_version(),
+        "words": disk.digest(words, root),
+    }
+
+
+def _state(path: Path) -> dict[str, str]:
+    try:
+        return dict(json.loads(path.read_bytes()))
+    except (OSError, ValueError):
+        return {}
+
+
+def _clear(room: Path, *, keep: bool) -> Path:
+    """An empty working folder; with what Sphinx read before, if that still holds."""
+    working, doctrees = room / "working", room / "doctrees"
+    shutil.rmtree(working, ignore_errors=True)
+    working.mkdir(parents=True)
+    (room / "state.json").unlink(missing_ok=True)
+    if doctrees.exists():
+        doctrees.rename(working / "doctrees")
+    if not keep:
+        shutil.rmtree(working / "doctrees", ignore_errors=True)
+    return working
+
+
+def _run(press: Desk, working: Path) -> list[str]:
+    """Run Sphinx; every warning is a finding."""
+    import sphinx.locale  # noqa: PLC0415 - half a second, which a run with nothing to do spares
+    from sphinx.application import Sphinx  # noqa: PLC0415
+    from sphinx.util.console import nocolor  # noqa: PLC0415
+    from sphinx.util.docutils import docutils_namespace, patch_docutils  # noqa: PLC0415
+
+    workspace, locale = press.workspace, press.edition.locale
+    if workspace.copy_catalogs(locale):
+        shutil.rmtree(working / "doctrees", ignore_errors=True)
+    warnings = StringIO()
+    nocolor()
+    # Sphinx caches catalogues by name alone: the last edition's would speak in this one.
+    sphinx.locale.translators.clear()
+    with patch_docutils(workspace.root), docutils_namespace():
+        app = Sphinx(
+            srcdir=workspace.source,
+            confdir=workspace.root,
+            outdir=working / "html",
+            doctreedir=working / "doctrees",
+            buildername="edition",
+            confoverrides={"language": locale.gettext},
+            status=None,
+            warning=warnings,
+        )
+        app.onda_desk = press  # type: ignore[attr-defined]
+        app.build()
+    return [_plain(line, press) for line in warnings.getvalue().splitlines() if line.strip()]
+
+
+def _plain(warning: str, press: Desk) -> str:
+    """A warning of Sphinx's as ``file:line: sentence``, from the top of the repository.
+
+    What is wrong in a translation is placed in its catalogue, not in the source.
+    """
+    text = warning.replace(f"{press.workspace.root.as_posix()}/", "").replace("WARNING: ", "")
+    text = text.replace("ERROR: ", "")
+    match = TRANSLATED_RE.match(text)
+    if match is None:
+        return text
+    source = f"source/{match['domain']}.rst:{match['line']}"
+    for entry in press.catalog(match["domain"]):
+        if source in entry.references:
+            return f"{press.place(match['domain'], entry)}:{text[match.end():]}"
+    return f"the translation of {source}:{text[match.end():]}"

@@ -1,0 +1,39 @@
+"""What a catalogue must not say if its edition is to be printed as its reviewer meant it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tools.model import Entry, State
+from tools.press.chrome import FIELD_RE
+from tools.press.desk import Desk
+from tools.workspace import CHROME
+
+NOQA_RE = re.compile(r"#\s*noqa\s*$")
+
+
+def read(press: Desk) -> list[str]:
+    """``file:line: sentence`` for each reviewed entry that cannot be printed as it stands."""
+    return [
+        f"{press.place(domain, entry)}: {sentence}"
+        for domain, catalog in press.catalogs.items()
+        for entry in catalog
+        if entry.state is State.REVIEWED
+        for sentence in (_chrome(entry) if domain == CHROME else _prose(entry))
+    ]
+
+
+def _chrome(entry: Entry) -> Iterator[str]:
+    want, have = (sorted(set(FIELD_RE.findall(text))) for text in (entry.msgid, entry.msgstr))
+    if want != have:
+        shown = ", ".join(f"{{{name}}}" for name in want) or "none"
+        yield f"the msgstr must hold the same fields as the msgid: {shown}"
+
+
+def _prose(entry: Entry) -> Iterator[str]:
+    """Sphinx would drop a second paragraph without a word, and obeys ``# noqa``."""
+    if "\n" in entry.msgstr:
+        yield "the msgstr has a line break; keep it to one paragraph"
+    if NOQA_RE.search(entry.msgstr):
+        yield "the msgstr ends with # noqa, which would switch checks off"
