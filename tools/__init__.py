@@ -1,0 +1,18 @@
+"""The Onda workshop: ``python -m tools <verb>``, or ``make <verb>``.
+
+Where things live (one word opens every door: verb, command, room, test)::
+
+    environment.py the .venv         made from requirements/, before anything else runs
+    cli.py         the terminal      arguments in, text and exit code out
+    commands/      the verbs         html clean test lint bench screenshots assets lock
+    workspace.py   the files         knows source/, locale/, build/; reads and copies
+    disk.py        the disk          atomic writes, locks, folders swapped in one step
+    node.py        npm's packages    for the browser tests and the assets
+    browser.py     a real browser    for the tests and the README's pictures
+    press/         the press         Sphinx extension, theme, one edition printed
+    -------------- nothing below this line touches the outside world ----------
+    model.py       the nouns         Locale Publication Edition Entry Catalog State
+    errors.py      reasons to stop
+    editions.py    which edition a name means
+    formats/       text <-> nouns    PO, editions.toml
+"""

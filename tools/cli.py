@@ -6,6 +6,7 @@ Exit codes: 0 all well; 1 findings; 2 wrong use or set-up.
 from __future__ import annotations
 
 import argparse
+import errno
 import sys
 from importlib import import_module
 from pathlib import Path
@@ -15,6 +16,11 @@ from tools import commands
 from tools.environment import ROOT
 from tools.errors import ToolsError
 from tools.workspace import Workspace
+
+OUT_OF_OUR_HANDS = {
+    errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EACCES, errno.EPERM
+}  # fmt: skip
+"""A full disk, a folder that may not be written: the machine's fault, not a bug."""
 
 INTERRUPTED = 130
 """What a shell expects of a program stopped by Ctrl-C: 128 + SIGINT."""
@@ -42,6 +48,12 @@ def main(argv: list[str] | None = None, root: Path = ROOT) -> int:
         print(f"error: {error}", file=sys.stderr)
         if error.hint:
             print(f"hint: {error.hint}", file=sys.stderr)
+        return 2
+    except OSError as error:
+        if error.errno not in OUT_OF_OUR_HANDS:
+            raise
+        print(f"error: {error.strerror}: {error.filename or 'the disk'}", file=sys.stderr)
+        print("hint: Nothing is half written. Mend this and run it again.", file=sys.stderr)
         return 2
     except KeyboardInterrupt:
         print("\nStopped. What was finished before is whole.", file=sys.stderr)

@@ -97,7 +97,9 @@ def _old(final: Path) -> Path:
 
 def _exchange(one: Path, other: Path) -> bool:
     """Exchange two folders in one step, if this system can (Linux, macOS)."""
-    libc = ctypes.CDLL(None, use_errno=True) if os.name == "posix" else None
+    if os.name != "posix":
+        return False
+    libc = ctypes.CDLL(None)
     names = os.fsencode(one), os.fsencode(other)
     swap = 2  # RENAME_EXCHANGE on Linux and RENAME_SWAP on macOS alike
     if hasattr(libc, "renameat2"):

@@ -18,6 +18,11 @@ OLDEST = (3, 11)
 FOR_TESTS = {"test", "lint", "bench", "lock", "assets", "screenshots"}
 """Verbs that need ``requirements/tests.txt``; the others run on ``editions.txt``."""
 
+PIP = [
+    "--quiet", "--disable-pip-version-check", "--no-input", "--only-binary", ":all:",
+    "--require-hashes",
+]  # fmt: skip
+
 
 class SetupError(Exception):
     """The environment cannot be made; the message says what to do."""
@@ -67,17 +72,22 @@ def ensure(use: str) -> Path:
     venv = ROOT / ".venv"
     python = venv / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
     lock = ROOT / "requirements" / f"{use}.txt"
-    stamp = venv / f"{use}.installed"
-    if not _current(lock, stamp):
+    if not _current(use, venv):
         with _alone(ROOT / "build" / "venv.lock"):
-            if not _current(lock, stamp):
+            if not _current(use, venv):
                 _install(venv, python, lock)
-                stamp.write_bytes(lock.read_bytes())
+                (venv / lock.name).write_bytes(lock.read_bytes())
     return python
 
 
-def _current(lock: Path, stamp: Path) -> bool:
-    return stamp.is_file() and stamp.read_bytes() == lock.read_bytes()
+def _current(use: str, venv: Path) -> bool:
+    """Whether *venv* holds the packages; those for the tests include the editions'."""
+    locks = [f"{use}.txt", "tests.txt"]
+    return any(
+        (venv / name).is_file()
+        and (venv / name).read_bytes() == (ROOT / "requirements" / name).read_bytes()
+        for name in locks
+    )
 
 
 def _install(venv: Path, python: Path, lock: Path) -> None:
@@ -90,8 +100,7 @@ def _install(venv: Path, python: Path, lock: Path) -> None:
             " On Debian and Ubuntu: apt install python3-venv",
         )
     _run(
-        [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-        + ["--no-input", "--only-binary", ":all:", "--require-hashes", "-r", str(lock)],
+        [str(python), "-m", "pip", "install", *PIP, "--requirement", str(lock)],
         f"The packages of requirements/{lock.name} could not be installed."
         " Check the network and the disk, then type the same command again.",
     )
@@ -117,11 +126,11 @@ def _alone(path: Path) -> Iterator[None]:
     path.parent.mkdir(exist_ok=True)
     with path.open("a+b") as file:
         if sys.platform == "win32":
-            import msvcrt
+            import msvcrt  # noqa: PLC0415 - Windows only
 
             msvcrt.locking(file.fileno(), msvcrt.LK_LOCK, 1)
         else:
-            import fcntl
+            import fcntl  # noqa: PLC0415 - not on Windows
 
             fcntl.flock(file, fcntl.LOCK_EX)
         yield

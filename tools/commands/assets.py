@@ -14,7 +14,7 @@ from tools.workspace import Workspace
 
 STATIC = Path("tools/press/theme/onda/static")
 SERIF = "@fontsource-variable/source-serif-4"
-FONTS = {
+FONTS: dict[str, tuple[str, float | tuple[float, float]]] = {
     "serif.woff2": ("source-serif-4-latin-wght-normal.woff2", (400.0, 700.0)),
     "serif-italic.woff2": ("source-serif-4-latin-wght-italic.woff2", 400.0),
 }

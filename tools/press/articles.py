@@ -70,6 +70,7 @@ def gather(app: Sphinx, doctree: nodes.document) -> None:
     except ValueError as error:
         logger.warning(":date: %s", error, location=env.docname)
         return
+    lead_parts = list(lead.findall(nodes.paragraph))
     translatable = [node for node in doctree.findall(nodes.Element) if "translated" in node]
     data["article"] = Article(
         docname=env.docname,
@@ -78,8 +79,8 @@ def gather(app: Sphinx, doctree: nodes.document) -> None:
         date_spelled=spelled,
         original_title=title["original"],
         title_translated=title.get("translated", True),
-        standfirst=" ".join(part.astext() for part in lead.children),
-        standfirst_translated=all(part.get("translated", True) for part in lead.children),
+        standfirst=" ".join(part.astext() for part in lead_parts),
+        standfirst_translated=all(part.get("translated", True) for part in lead_parts),
         passages=tuple(_passages(doctree)),
         untranslated=sum(not node["translated"] for node in translatable),
         total=len(translatable),

@@ -7,10 +7,12 @@ import posixpath
 from typing import Any
 
 from docutils import nodes
+from markupsafe import Markup
 from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.util.fileutil import copy_asset
 
+from tools.model import Locale
 from tools.press.articles import Article, articles
 from tools.press.desk import Desk, desk
 from tools.press.directives import author_note, standfirst
@@ -28,7 +30,7 @@ class EditionBuilder(StandaloneHTMLBuilder):
     def init_templates(self) -> None:
         super().init_templates()
         # Whatever a template prints is text, unless it says |safe.
-        self.templates.environment.autoescape = True  # type: ignore[attr-defined]
+        self.templates.environment.autoescape = True
 
     def copy_static_files(self) -> None:
         theme = self.theme.get_theme_dirs()[0]
@@ -82,6 +84,7 @@ def fill(
         "press": press,
         "locale": press.edition.locale,
         "source": press.publication.source,
+        "foreign": _marks(press.publication.source.locale),
         "home": f"{site}{press.edition.locale.slug}/",
         "site": site,
         "switcher": _switcher(press, site, pagename),
@@ -100,6 +103,11 @@ def fill(
     context["credit"] = press.catalog(pagename).field("X-Credit")
     context["original"] = f"{site}{press.publication.source.locale.slug}/{pagename}.html"
     return "article.html"
+
+
+def _marks(locale: Locale) -> Markup:
+    """Attributes of an element in a language that is not the page's."""
+    return Markup(' lang="{}" dir="{}"').format(locale.html, locale.direction)
 
 
 def _switcher(press: Desk, site: str, pagename: str) -> list[dict[str, Any]]:

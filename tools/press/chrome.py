@@ -22,9 +22,7 @@ class Chrome:
 
     def __init__(self, catalog: Catalog | None) -> None:
         self._reviewed = {
-            entry.msgid: entry.msgstr
-            for entry in catalog or ()
-            if entry.state is State.REVIEWED
+            entry.msgid: entry.msgstr for entry in catalog or () if entry.state is State.REVIEWED
         }
 
     def __call__(self, msgid: str, **values: object) -> str:
@@ -49,4 +47,4 @@ def messages(template: str) -> Iterator[tuple[int, str]]:
     """
     tree = Environment(autoescape=True).parse(template)
     for line, _function, message in extract_from_ast(tree, ("_", "chrome")):
-        yield line, str(message if isinstance(message, str) else message[0])
+        yield line, message if isinstance(message, str) else str((message or [""])[0])

@@ -48,9 +48,7 @@ def lay_out(workspace: Workspace, language: str) -> Desk:
     (edition,) = resolve(publication, language)
     is_source = edition == publication.source
     catalogs = {} if is_source else workspace.catalogs(edition.locale)
-    return Desk(
-        workspace=workspace, publication=publication, edition=edition, catalogs=catalogs
-    )
+    return Desk(workspace=workspace, publication=publication, edition=edition, catalogs=catalogs)
 
 
 def desk(app: Sphinx) -> Desk:

@@ -23,7 +23,9 @@ MARK = b"<!-- not built yet -->\n"
 def open_door(workspace: Workspace) -> None:
     """Write what stands above the editions, and the stand-ins; only what has changed."""
     publication = workspace.publication()
-    chromes = {edition: _chrome(workspace, publication, edition) for edition in publication.editions}
+    chromes = {
+        edition: _chrome(workspace, publication, edition) for edition in publication.editions
+    }
     with disk.alone(workspace.root / "build" / "press" / "lock", "Another run is at the door."):
         for path in disk.files(THEME / "static"):
             if not path.name.startswith(("search", "minisearch")):

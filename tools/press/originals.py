@@ -30,34 +30,30 @@ class KeepOriginalTitle(SphinxTransform):
             title["original"] = title.astext()
 
 
-class MarkOriginals(SphinxTransform):
+def mark(app: Sphinx, doctree: nodes.document) -> None:
     """Give every passage without a translation the ``lang`` of the source."""
-
-    default_priority = SphinxLocale.default_priority + 1
-
-    def apply(self, **kwargs: object) -> None:
-        press = desk(self.app)
-        if press.is_source:
-            return
-        reviewed = {
-            entry.msgid: entry
-            for entry in press.catalog(self.env.docname)
-            if entry.state is State.REVIEWED
-        }
-        for node, message in extract_messages(self.document):
-            if not node.get("translated"):
-                node["translated"] = False
-                # Docutils writes this class as lang="en".
-                node["classes"].append(f"language-{press.publication.source.locale.html}")
-            entry = reviewed.get(message)
-            if entry and not node["translated"]:
-                logger.warning(
-                    "%s: the msgstr is not one plain paragraph (does it start like a list?)",
-                    press.place(self.env.docname, entry),
-                    location=node,
-                )
+    press, docname = desk(app), app.env.docname
+    if press.is_source:
+        return
+    reviewed = {
+        entry.msgid: entry for entry in press.catalog(docname) if entry.state is State.REVIEWED
+    }
+    spoken = {entry.msgstr for entry in reviewed.values()}
+    for node, message in extract_messages(doctree):
+        # Sphinx translates the alt text of a picture without marking it so.
+        node["translated"] = node.get("translated", False) or message in spoken
+        if node["translated"]:
+            continue
+        # Docutils writes this class as lang="en".
+        node["classes"].append(f"language-{press.publication.source.locale.html}")
+        if entry := reviewed.get(message):
+            logger.warning(
+                "%s: the msgstr is not one plain paragraph (does it start like a list?)",
+                press.place(docname, entry),
+                location=node,
+            )
 
 
 def setup(app: Sphinx) -> None:
     app.add_transform(KeepOriginalTitle)
-    app.add_transform(MarkOriginals)
+    app.connect("doctree-read", mark)

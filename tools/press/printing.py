@@ -12,6 +12,7 @@
 
 from __future__ import annotations
 
+import gettext
 import json
 import platform
 import re
@@ -123,8 +124,7 @@ def _run(press: Desk, working: Path) -> list[str]:
         shutil.rmtree(working / "doctrees", ignore_errors=True)
     warnings = StringIO()
     nocolor()
-    # Sphinx caches catalogues by name alone: the last edition's would speak in this one.
-    sphinx.locale.translators.clear()
+    _forget_catalogs(sphinx.locale.translators)
     with patch_docutils(workspace.root), docutils_namespace():
         app = Sphinx(
             srcdir=workspace.source,
@@ -141,6 +141,15 @@ def _run(press: Desk, working: Path) -> list[str]:
     return [_plain(line, press) for line in warnings.getvalue().splitlines() if line.strip()]
 
 
+def _forget_catalogs(translators: dict[tuple[str, str], object]) -> None:
+    """Let nothing of an earlier edition or state speak in this one.
+
+    Sphinx keeps catalogues by their names alone, gettext by their paths alone.
+    """
+    translators.clear()
+    gettext._translations.clear()  # type: ignore[attr-defined]
+
+
 def _plain(warning: str, press: Desk) -> str:
     """A warning of Sphinx's as ``file:line: sentence``, from the top of the repository.
 
@@ -154,5 +163,5 @@ def _plain(warning: str, press: Desk) -> str:
     source = f"source/{match['domain']}.rst:{match['line']}"
     for entry in press.catalog(match["domain"]):
         if source in entry.references:
-            return f"{press.place(match['domain'], entry)}:{text[match.end():]}"
-    return f"the translation of {source}:{text[match.end():]}"
+            return f"{press.place(match['domain'], entry)}:{text[match.end() :]}"
+    return f"the translation of {source}:{text[match.end() :]}"

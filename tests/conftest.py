@@ -1,0 +1,67 @@
+"""What several rooms' tests share."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tools.environment import ROOT
+from tools.workspace import Workspace
+
+Make = "subprocess.CompletedProcess[str]"
+
+
+def need(*programs: str, package: str) -> str:
+    """Path of the first of *programs* there is; without any, skip, and in CI fail."""
+    for program in programs:
+        if path := shutil.which(program):
+            return path
+    sentence = f"{programs[0]} is not installed: apt install {package}"
+    if os.environ.get("CI"):
+        pytest.fail(sentence)
+    pytest.skip(sentence)
+
+
+def copy_inputs(folder: Path) -> Workspace:
+    """A copy of what an edition is made from."""
+    for name in ("source", "locale"):
+        shutil.copytree(ROOT / name, folder / name)
+    for name in ("conf.py", "docutils.conf"):
+        shutil.copy(ROOT / name, folder / name)
+    return Workspace(folder)
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Workspace:
+    return copy_inputs(tmp_path / "onda")
+
+
+@pytest.fixture
+def checkout(tmp_path: Path) -> Path:
+    """A copy of the repository to type commands in, with the ``.venv`` of this run."""
+    folder = tmp_path / "onda"
+    copy_inputs(folder)
+    ignored = shutil.ignore_patterns("__pycache__")
+    shutil.copytree(ROOT / "tools", folder / "tools", ignore=ignored)
+    shutil.copytree(ROOT / "requirements", folder / "requirements")
+    shutil.copy(ROOT / "Makefile", folder / "Makefile")
+    (folder / ".venv").symlink_to(sys.prefix)
+    return folder
+
+
+def run(command: list[str], folder: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run as a person with an almost empty environment would."""
+    bare = {"PATH": os.environ["PATH"], "HOME": str(folder), **environment}
+    return subprocess.run(command, cwd=folder, env=bare, capture_output=True, text=True)
+
+
+def replace_once(path: Path, old: str, new: str) -> None:
+    """Edit a file as a person would, and be sure that the text to change is there."""
+    text = path.read_text(encoding="utf-8")
+    assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {path}"
+    path.write_text(text.replace(old, new), encoding="utf-8")

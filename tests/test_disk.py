@@ -1,0 +1,84 @@
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+
+from tools import disk
+
+
+def folder(path: Path, text: str) -> Path:
+    path.mkdir(parents=True)
+    for n in range(20):
+        (path / f"{n}.txt").write_text(text)
+    return path
+
+
+def test_write_only_what_differs(tmp_path: Path) -> None:
+    path = tmp_path / "deep" / "file"
+    assert disk.write(path, b"one")
+    before = path.stat().st_mtime_ns
+    assert not disk.write(path, b"one")
+    assert path.stat().st_mtime_ns == before
+    assert disk.write(path, b"two")
+    assert path.read_bytes() == b"two"
+    assert disk.files(tmp_path) == [path], "no partial file is left"
+
+
+@pytest.mark.parametrize("can_exchange", [True, False])
+def test_swap_in(tmp_path: Path, can_exchange: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    if not can_exchange:
+        monkeypatch.setattr(disk, "_exchange", lambda one, other: False)
+    final = folder(tmp_path / "final", "old")
+    disk.swap_in(folder(tmp_path / "staged", "new"), final)
+    assert {path.read_text() for path in disk.files(final)} == {"new"}
+    assert list(tmp_path.iterdir()) == [final]
+
+
+def test_swap_in_where_there_was_nothing(tmp_path: Path) -> None:
+    disk.swap_in(folder(tmp_path / "staged", "new"), tmp_path / "below" / "final")
+    assert len(disk.files(tmp_path / "below" / "final")) == 20
+
+
+def test_a_reader_never_sees_half_of_it(tmp_path: Path) -> None:
+    """With an exchange in one step, every look at the folder finds it whole."""
+    final = folder(tmp_path / "final", "old")
+    stop = threading.Event()
+    seen = []
+
+    def look() -> None:
+        while not stop.is_set():
+            seen.append((final / "7.txt").exists())
+
+    reader = threading.Thread(target=look)
+    reader.start()
+    for n in range(50):
+        disk.swap_in(folder(tmp_path / f"staged{n}", str(n)), final)
+    stop.set()
+    reader.join()
+    assert len(seen) > 50
+    assert all(seen) or sys.platform not in {"linux", "darwin"}
+
+
+def test_recover_brings_back_what_was_moved_aside(tmp_path: Path) -> None:
+    final = folder(tmp_path / "final", "old")
+    final.rename(disk._old(final))
+    disk.recover(final)
+    assert len(disk.files(final)) == 20
+
+
+def test_a_second_run_waits_and_says_so(tmp_path: Path) -> None:
+    script = (
+        "import sys; from pathlib import Path; from tools import disk\n"
+        "with disk.alone(Path(sys.argv[1]), 'waiting'): print('in')"
+    )
+    with disk.alone(tmp_path / "lock", ""):
+        second = subprocess.Popen(
+            [sys.executable, "-c", script, str(tmp_path / "lock")],
+            stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+        )  # fmt: skip
+        assert second.stderr
+        assert second.stderr.readline() == "waiting\n"
+        assert second.poll() is None
+    assert second.communicate(timeout=30)[0] == "in\n"
