@@ -18,7 +18,8 @@ unexport LANGUAGE LC_CTYPE LC_MESSAGES LC_TIME LC_NUMERIC LC_COLLATE LC_MONETARY
 # Without this a make inside a target would inherit the edition as well.
 MAKEOVERRIDES := $(filter-out LANG=%,$(MAKEOVERRIDES))
 
-TOOLS = @$(PYTHON) -m tools
+# The workshop's own Python, once it is there and works.
+TOOLS = @$(shell test -x .venv/bin/python && echo .venv/bin/python || echo $(PYTHON)) -m tools
 
 .DEFAULT_GOAL := help
 .PHONY: help html test lint bench clean lock assets screenshots

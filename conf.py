@@ -12,7 +12,7 @@ publication = Workspace(ROOT).publication()
 project = publication.name
 language = publication.source.locale.gettext
 
-extensions = ["tools.press"]
+extensions = ["tools.press.extension"]
 root_doc = "index"
 nitpicky = True
 suppress_warnings = ["toc.not_included"]  # the front page lists the articles by itself

@@ -1,4 +1,3 @@
-import subprocess
 import sys
 import threading
 from pathlib import Path
@@ -66,19 +65,3 @@ def test_recover_brings_back_what_was_moved_aside(tmp_path: Path) -> None:
     final.rename(disk._old(final))
     disk.recover(final)
     assert len(disk.files(final)) == 20
-
-
-def test_a_second_run_waits_and_says_so(tmp_path: Path) -> None:
-    script = (
-        "import sys; from pathlib import Path; from tools import disk\n"
-        "with disk.alone(Path(sys.argv[1]), 'waiting'): print('in')"
-    )
-    with disk.alone(tmp_path / "lock", ""):
-        second = subprocess.Popen(
-            [sys.executable, "-c", script, str(tmp_path / "lock")],
-            stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
-        )  # fmt: skip
-        assert second.stderr
-        assert second.stderr.readline() == "waiting\n"
-        assert second.poll() is None
-    assert second.communicate(timeout=30)[0] == "in\n"

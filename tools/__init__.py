@@ -6,7 +6,8 @@ Where things live (one word opens every door: verb, command, room, test)::
     cli.py         the terminal      arguments in, text and exit code out
     commands/      the verbs         html clean test lint bench screenshots assets lock
     workspace.py   the files         knows source/, locale/, build/; reads and copies
-    disk.py        the disk          atomic writes, locks, folders swapped in one step
+    disk.py        the disk          atomic writes, folders swapped in one step
+    locks.py       one run at a time
     node.py        npm's packages    for the browser tests and the assets
     browser.py     a real browser    for the tests and the README's pictures
     press/         the press         Sphinx extension, theme, one edition printed

@@ -1,4 +1,4 @@
-"""The disk: write whole or not at all, one run at a time, folders swapped in one step."""
+"""The disk: write whole or not at all; folders are swapped in one step."""
 
 from __future__ import annotations
 
@@ -6,12 +6,8 @@ import ctypes
 import hashlib
 import os
 import shutil
-import sys
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from pathlib import Path
-
-from filelock import FileLock, Timeout
 
 
 def write(path: Path, data: bytes) -> bool:
@@ -32,22 +28,6 @@ def write(path: Path, data: bytes) -> bool:
     finally:
         partial.unlink(missing_ok=True)
     return True
-
-
-@contextmanager
-def alone(path: Path, waiting: str) -> Iterator[None]:
-    """Hold the lock file *path*; say *waiting* if another run has it. It dies with its process."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    lock = FileLock(path)
-    try:
-        lock.acquire(timeout=0)
-    except Timeout:
-        print(waiting, file=sys.stderr, flush=True)
-        lock.acquire()
-    try:
-        yield
-    finally:
-        lock.release()
 
 
 def swap_in(staged: Path, final: Path) -> None:

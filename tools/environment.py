@@ -9,9 +9,10 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from pathlib import Path
+
+from tools.locks import alone
 
 ROOT = Path(__file__).resolve().parent.parent
 OLDEST = (3, 11)
@@ -73,7 +74,7 @@ def ensure(use: str) -> Path:
     python = venv / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
     lock = ROOT / "requirements" / f"{use}.txt"
     if not _current(use, venv):
-        with _alone(ROOT / "build" / "venv.lock"):
+        with alone(ROOT / "build" / "venv.lock", "Another run is preparing .venv; waiting."):
             if not _current(use, venv):
                 _install(venv, python, lock)
                 (venv / lock.name).write_bytes(lock.read_bytes())
@@ -118,22 +119,6 @@ def _run(command: list[str], sentence: str) -> None:
     if done.returncode:
         last = (done.stderr or done.stdout).strip().splitlines()[-6:]
         raise SetupError("\n  ".join([sentence, *last]))
-
-
-@contextmanager
-def _alone(path: Path) -> Iterator[None]:
-    """Hold a lock that dies with its process; a second run waits here."""
-    path.parent.mkdir(exist_ok=True)
-    with path.open("a+b") as file:
-        if sys.platform == "win32":
-            import msvcrt  # noqa: PLC0415 - Windows only
-
-            msvcrt.locking(file.fileno(), msvcrt.LK_LOCK, 1)
-        else:
-            import fcntl  # noqa: PLC0415 - not on Windows
-
-            fcntl.flock(file, fcntl.LOCK_EX)
-        yield
 
 
 def _say(text: str) -> None:

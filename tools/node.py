@@ -8,6 +8,7 @@ from pathlib import Path
 
 from tools import disk
 from tools.errors import ConfigError
+from tools.locks import alone
 
 
 def node_modules(root: Path) -> Path:
@@ -19,7 +20,7 @@ def node_modules(root: Path) -> Path:
     lock = folder / "package-lock.json"
     stamp = folder / "node_modules" / ".installed"
     npm = shutil.which("npm")
-    with disk.alone(root / "build" / "npm.lock", "Another run is installing npm's packages."):
+    with alone(root / "build" / "npm.lock", "Another run is installing npm's packages."):
         if stamp.is_file() and stamp.read_bytes() == lock.read_bytes():
             return stamp.parent
         if npm is None:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
-
-from sphinx.application import Sphinx
+from typing import TYPE_CHECKING
 
 from tools.editions import resolve
 from tools.model import Catalog, Edition, Entry, Publication
 from tools.press.chrome import Chrome
 from tools.workspace import CHROME, Workspace
+
+if TYPE_CHECKING:  # Sphinx takes a third of a second, which a run with nothing to do spares
+    from sphinx.application import Sphinx
 
 
 @dataclass(frozen=True, kw_only=True)

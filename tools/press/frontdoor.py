@@ -11,11 +11,14 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader
 
 from tools import disk
+from tools.locks import alone
 from tools.model import Edition, Publication
 from tools.press.chrome import Chrome
 from tools.workspace import CHROME, Workspace
 
 THEME = Path(__file__).parent / "theme" / "onda"
+TEMPLATES = Environment(loader=FileSystemLoader(THEME), autoescape=True)
+
 MARK = b"<!-- not built yet -->\n"
 """How a stand-in page is told from an edition's own."""
 
@@ -26,7 +29,7 @@ def open_door(workspace: Workspace) -> None:
     chromes = {
         edition: _chrome(workspace, publication, edition) for edition in publication.editions
     }
-    with disk.alone(workspace.root / "build" / "press" / "lock", "Another run is at the door."):
+    with alone(workspace.root / "build" / "press" / "lock", "Another run is at the door."):
         for path in disk.files(THEME / "static"):
             if not path.name.startswith(("search", "minisearch")):
                 disk.write(workspace.html / "_static" / path.name, path.read_bytes())
@@ -75,5 +78,4 @@ def _chrome(workspace: Workspace, publication: Publication, edition: Edition) ->
 
 
 def _render(template: str, **values: object) -> bytes:
-    environment = Environment(loader=FileSystemLoader(THEME), autoescape=True)
-    return environment.get_template(template).render(_=Chrome(None), **values).encode() + b"\n"
+    return TEMPLATES.get_template(template).render(_=Chrome(None), **values).encode() + b"\n"

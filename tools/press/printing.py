@@ -23,6 +23,7 @@ from pathlib import Path
 
 import tools
 from tools import disk
+from tools.locks import alone
 from tools.model import Edition
 from tools.press import proof
 from tools.press.desk import Desk, lay_out
@@ -57,7 +58,7 @@ def print_edition(workspace: Workspace, edition: Edition) -> Printed:
     if findings := proof.read(press):
         return Printed(edition=edition, page=page, findings=tuple(findings))
     waiting = f"Another run is printing {edition.name}; waiting for it."
-    with disk.alone(room / "lock", waiting):
+    with alone(room / "lock", waiting):
         disk.recover(final)
         state = room / "state.json"
         inputs = _inputs(press)

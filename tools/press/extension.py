@@ -1,0 +1,19 @@
+"""The press as a Sphinx extension."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sphinx.application import Sphinx
+from sphinx.util.typing import ExtensionMetadata
+
+from tools.press import articles, builder, directives, fence, originals
+
+THEME = Path(__file__).parent / "theme"
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    app.add_html_theme("onda", str(THEME / "onda"))
+    for room in (directives, originals, fence, articles, builder):
+        room.setup(app)
+    return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}
