@@ -11,5 +11,6 @@
     builder.py      the HTML builder, and what each template is given
     frontdoor.py    the pages above the editions
     printing.py     one edition from the repository to the disk
+    running.py      Sphinx, inside this process
     theme/          templates, stylesheet, fonts
 """

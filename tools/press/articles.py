@@ -34,7 +34,9 @@ class Article:
     standfirst: str
     standfirst_translated: bool
     passages: tuple[str, ...]
-    """The text, a paragraph or heading each, for searching and counting."""
+    """The text, a paragraph or heading each, for searching and counting; the title first."""
+    foreign: tuple[int, ...]
+    """Places in ``passages`` of those in the source language."""
     untranslated: int
     """Passages shown in the source language; the title and the standfirst count too."""
     total: int
@@ -72,6 +74,7 @@ def gather(app: Sphinx, doctree: nodes.document) -> None:
         return
     lead_parts = list(lead.findall(nodes.paragraph))
     translatable = [node for node in doctree.findall(nodes.Element) if "translated" in node]
+    passages = _passages(doctree)
     data["article"] = Article(
         docname=env.docname,
         author=data["author"],
@@ -81,15 +84,16 @@ def gather(app: Sphinx, doctree: nodes.document) -> None:
         title_translated=title.get("translated", True),
         standfirst=" ".join(part.astext() for part in lead_parts),
         standfirst_translated=all(part.get("translated", True) for part in lead_parts),
-        passages=tuple(_passages(doctree)),
+        passages=tuple(node.astext() for node in passages),
+        foreign=tuple(at for at, node in enumerate(passages) if not node.get("translated", True)),
         untranslated=sum(not node["translated"] for node in translatable),
         total=len(translatable),
     )
 
 
-def _passages(doctree: nodes.document) -> list[str]:
+def _passages(doctree: nodes.document) -> list[nodes.TextElement]:
     return [
-        node.astext()
+        node
         for node in doctree.findall(nodes.TextElement)
         if isinstance(node, nodes.paragraph | nodes.title) and not _in_note(node)
     ]

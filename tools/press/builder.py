@@ -56,6 +56,7 @@ def _searchable(builder: StandaloneHTMLBuilder, article: Article) -> dict[str, A
         "title": builder.env.titles[article.docname].astext(),
         "author": article.author,
         "text": list(article.passages[1:]),
+        "foreign": list(article.foreign),
     }
 
 

@@ -58,8 +58,8 @@ def _stand_in(
         for path in disk.files(workspace.source)
         if path.suffix == ".rst"
     ]
-    for name in [*documents, "search"]:
-        site = "../" * (name.count("/") + 1)
+    for name in [*documents, "search", "404"]:
+        site = publication.base if name == "404" else "../" * (name.count("/") + 1)
         page = _render(
             "waiting.html", publication=publication, edition=edition, chrome=chrome, site=site
         )

@@ -12,13 +12,11 @@
 
 from __future__ import annotations
 
-import gettext
 import json
 import platform
 import re
 import shutil
 from dataclasses import dataclass
-from io import StringIO
 from pathlib import Path
 
 import tools
@@ -115,54 +113,22 @@ def _clear(room: Path, *, keep: bool) -> Path:
 
 def _run(press: Desk, working: Path) -> list[str]:
     """Run Sphinx; every warning is a finding."""
-    import sphinx.locale  # noqa: PLC0415 - half a second, which a run with nothing to do spares
-    from sphinx.application import Sphinx  # noqa: PLC0415
-    from sphinx.util.console import nocolor  # noqa: PLC0415
-    from sphinx.util.docutils import docutils_namespace, patch_docutils  # noqa: PLC0415
+    from tools.press.running import run  # noqa: PLC0415 - Sphinx: a third of a second
 
     workspace, locale = press.workspace, press.edition.locale
     if workspace.copy_catalogs(locale):
         shutil.rmtree(working / "doctrees", ignore_errors=True)
-    warnings = StringIO()
-    nocolor()
-    _forget_catalogs(sphinx.locale.translators)
-    with patch_docutils(workspace.root), docutils_namespace():
-        app = Sphinx(
-            srcdir=workspace.source,
-            confdir=workspace.root,
-            outdir=working / "html",
-            doctreedir=working / "doctrees",
-            buildername="edition",
-            confoverrides={"language": locale.gettext},
-            status=None,
-            warning=warnings,
-        )
-        app.onda_desk = press  # type: ignore[attr-defined]
-        app.build()
-    return [_plain(line, press) for line in warnings.getvalue().splitlines() if line.strip()]
+    _app, warnings = run(workspace, "edition", locale, working, press=press)
+    return [_placed(warning, press) for warning in warnings]
 
 
-def _forget_catalogs(translators: dict[tuple[str, str], object]) -> None:
-    """Let nothing of an earlier edition or state speak in this one.
-
-    Sphinx keeps catalogues by their names alone, gettext by their paths alone.
-    """
-    translators.clear()
-    gettext._translations.clear()  # type: ignore[attr-defined]
-
-
-def _plain(warning: str, press: Desk) -> str:
-    """A warning of Sphinx's as ``file:line: sentence``, from the top of the repository.
-
-    What is wrong in a translation is placed in its catalogue, not in the source.
-    """
-    text = warning.replace(f"{press.workspace.root.as_posix()}/", "").replace("WARNING: ", "")
-    text = text.replace("ERROR: ", "")
-    match = TRANSLATED_RE.match(text)
+def _placed(warning: str, press: Desk) -> str:
+    """A warning about a translation, placed in its catalogue and not in the source."""
+    match = TRANSLATED_RE.match(warning)
     if match is None:
-        return text
+        return warning
     source = f"source/{match['domain']}.rst:{match['line']}"
     for entry in press.catalog(match["domain"]):
         if source in entry.references:
-            return f"{press.place(match['domain'], entry)}:{text[match.end() :]}"
-    return f"the translation of {source}:{text[match.end() :]}"
+            return f"{press.place(match['domain'], entry)}:{warning[match.end() :]}"
+    return f"the translation of {source}:{warning[match.end() :]}"

@@ -8,6 +8,17 @@ const options = {
 };
 const engine = new MiniSearch(options);
 engine.addAll(ondaIndex);
+
+// A word in another form (eleição, eleições) still begins alike.
+const beginning = (word) => {
+  const folded = fold(word);
+  return folded.slice(0, Math.max(4, Math.ceil(folded.length * 0.7)));
+};
+const search = (query) => {
+  const found = engine.search(query);
+  return found.length ? found : engine.search(query, { processTerm: beginning });
+};
+
 const byId = new Map(ondaIndex.map((article) => [article.id, article]));
 
 const element = (name, text) => {
@@ -16,25 +27,36 @@ const element = (name, text) => {
   return made;
 };
 
-// The first paragraph that holds a found word; the found words marked.
+// A passage that is not translated yet says which language it is in.
+const results = document.getElementById("results");
+const say = (node, article, place) => {
+  if (article.foreign.includes(place)) node.lang = results.dataset.original;
+};
+
+// The paragraph that holds most of the found words, with those marked.
 const excerpt = (article, terms) => {
   const hit = (word) => terms.includes(fold(word));
   const words = (text) => text.split(/([\p{L}\p{N}\p{M}]+)/u);
-  const passage = article.text.find((text) => words(text).some(hit)) || article.text[0] || "";
+  const counts = article.text.map((text) => new Set(words(text).filter(hit).map(fold)).size);
+  const place = counts.indexOf(Math.max(...counts));
   const line = element("p", "");
-  for (const part of words(passage)) line.append(hit(part) ? element("mark", part) : part);
+  say(line, article, place + 1);
+  for (const part of words(article.text[place])) {
+    line.append(hit(part) ? element("mark", part) : part);
+  }
   return line;
 };
 
 const show = (query) => {
-  const found = query ? engine.search(query) : [];
+  const found = query ? search(query) : [];
   const status = document.getElementById("found");
   status.textContent = !query ? "" : found.length
     ? status.dataset.found.replace("{n}", found.length) : status.dataset.none;
-  document.getElementById("results").replaceChildren(...found.map((result) => {
+  results.replaceChildren(...found.map((result) => {
     const article = byId.get(result.id);
     const link = element("a", article.title);
     link.href = article.url;
+    say(link, article, 0);
     const heading = element("h2", "");
     heading.append(link);
     const item = element("li", "");

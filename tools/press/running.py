@@ -1,0 +1,56 @@
+"""Run Sphinx inside this process, and bring back what it warned of."""
+
+from __future__ import annotations
+
+import gettext
+from io import StringIO
+from pathlib import Path
+
+import sphinx.locale
+from sphinx.application import Sphinx
+from sphinx.util.console import nocolor
+from sphinx.util.docutils import docutils_namespace, patch_docutils
+
+from tools.model import Locale
+from tools.press.desk import Desk
+from tools.workspace import Workspace
+
+
+def run(
+    workspace: Workspace, builder: str, language: Locale, work: Path, *, press: Desk | None = None
+) -> tuple[Sphinx, list[str]]:
+    """Let *builder* write ``<work>/html``, reading again only what has changed.
+
+    :param work: also keeps, in ``doctrees``, what Sphinx read.
+    :returns: the application, for what its builder has gathered, and the lines of its
+        warnings as ``file:line: sentence`` from the top of the repository.
+    """
+    _forget_catalogs()
+    nocolor()
+    warnings = StringIO()
+    with patch_docutils(workspace.root), docutils_namespace():
+        app = Sphinx(
+            srcdir=workspace.source,
+            confdir=workspace.root,
+            outdir=work / "html",
+            doctreedir=work / "doctrees",
+            buildername=builder,
+            confoverrides={"language": language.gettext},
+            status=None,
+            warning=warnings,
+        )
+        if press is not None:
+            app.onda_desk = press  # type: ignore[attr-defined]
+        app.build()
+    lines = warnings.getvalue().replace(f"{workspace.root.as_posix()}/", "").splitlines()
+    plain = [line.replace("WARNING: ", "").replace("ERROR: ", "") for line in lines]
+    return app, [line for line in plain if line.strip()]
+
+
+def _forget_catalogs() -> None:
+    """Let nothing of an earlier edition or state speak in this one.
+
+    Sphinx keeps catalogues by their names alone, gettext by their paths alone.
+    """
+    sphinx.locale.translators.clear()
+    gettext._translations.clear()  # type: ignore[attr-defined]
