@@ -270,3 +270,26 @@ def test_the_alt_text_of_a_picture_is_translated_and_counted_as_such(project: Wo
     assert 'alt="Una ola"' in page(project)
     assert 'class="notice"' not in page(project)
     assert (project.html / "es" / "_images" / "wave.svg").read_bytes() == picture
+
+
+def test_a_correction_shows_in_every_edition_until_it_is_translated_too(project: Workspace) -> None:
+    with (project.source / f"{ARTICLE}.rst").open("a", encoding="utf-8") as file:
+        file.write("\n.. correction:: 2021-09-02\n\n   It was 31 countries, not 33.\n")
+    print_edition(project, edition(project, "es"))
+    html = page(project)
+    assert "Corrección, 2 de septiembre de 2021" in html
+    assert '<p lang="en">It was 31 countries, not 33.</p>' in html
+    assert html.index("Corrección") < html.index('<div class="prose">')
+    with catalog(project).open("a", encoding="utf-8") as file:
+        file.write('\nmsgid "It was 31 countries, not 33."\nmsgstr "Eran 31 países, no 33."\n')
+    print_edition(project, edition(project, "es"))
+    assert "<p>Eran 31 países, no 33.</p>" in page(project)
+
+
+@pytest.mark.parametrize("date", ["", " yesterday"])
+def test_a_correction_has_a_date(project: Workspace, date: str) -> None:
+    with (project.source / f"{ARTICLE}.rst").open("a", encoding="utf-8") as file:
+        file.write(f"\n.. correction::{date}\n\n   It was 31 countries, not 33.\n")
+    findings = print_edition(project, edition(project, "en")).findings
+    assert findings
+    assert f"source/{ARTICLE}.rst:" in findings[0]

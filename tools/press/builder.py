@@ -13,9 +13,10 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.util.fileutil import copy_asset
 
 from tools.model import Locale
+from tools.press import dates
 from tools.press.articles import Article, articles
 from tools.press.desk import Desk, desk
-from tools.press.directives import author_note, standfirst
+from tools.press.directives import author_note, correction, standfirst
 
 PAGES = {"search": "search.html", "404": "404.html"}
 """Pages that no document stands behind, and their templates."""
@@ -61,14 +62,17 @@ def _searchable(builder: StandaloneHTMLBuilder, article: Article) -> dict[str, A
 
 
 def lift(app: Sphinx, doctree: nodes.document, docname: str) -> None:
-    """Take out of the text what the templates place: title, standfirst, author's note."""
+    """Take out of the text what the templates place: title, standfirst, notes, corrections."""
     parts = {}
     for name, kind in (("title", nodes.title), ("standfirst", standfirst), ("note", author_note)):
         node = next(doctree.findall(kind), None)
         if node is not None:
             node.parent.remove(node)
             parts[name] = node
-    doctree.onda_parts = parts  # type: ignore[attr-defined]
+    notices = list(doctree.findall(correction))
+    for notice in notices:
+        notice.parent.remove(notice)
+    doctree.onda_parts, doctree.onda_notices = parts, notices  # type: ignore[attr-defined]
 
 
 def fill(
@@ -101,6 +105,14 @@ def fill(
     if article is None:
         return "front.html" if pagename == app.config.root_doc else "page.html"
     context["article"] = article
+    context["corrections"] = [
+        {
+            "date": node["date"],
+            "date_spelled": dates.spell(node["date"], press.edition.locale.cldr),
+            "text": builder.render_partial(node)["fragment"],
+        }
+        for node in getattr(doctree, "onda_notices", [])
+    ]
     context["credit"] = press.catalog(pagename).field("X-Credit")
     context["original"] = f"{site}{press.publication.source.locale.slug}/{pagename}.html"
     return "article.html"

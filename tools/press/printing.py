@@ -66,8 +66,8 @@ def print_edition(workspace: Workspace, edition: Edition) -> Printed:
         if findings := _run(press, working):
             shutil.rmtree(working)
             return Printed(edition=edition, page=page, findings=tuple(findings))
-        pages = disk.digest(disk.files(working / "html"), working / "html")
-        disk.swap_in(working / "html", final)
+        pages = disk.digest(disk.files(working / "out"), working / "out")
+        disk.swap_in(working / "out", final)
         (working / "doctrees").rename(room / "doctrees")
         disk.write(state, json.dumps({**inputs, "pages": pages}).encode())
     return Printed(edition=edition, page=page)

@@ -19,7 +19,7 @@ from tools.workspace import Workspace
 def run(
     workspace: Workspace, builder: str, language: Locale, work: Path, *, press: Desk | None = None
 ) -> tuple[Sphinx, list[str]]:
-    """Let *builder* write ``<work>/html``, reading again only what has changed.
+    """Let *builder* write ``<work>/out``, reading again only what has changed.
 
     :param work: also keeps, in ``doctrees``, what Sphinx read.
     :returns: the application, for what its builder has gathered, and the lines of its
@@ -32,7 +32,7 @@ def run(
         app = Sphinx(
             srcdir=workspace.source,
             confdir=workspace.root,
-            outdir=work / "html",
+            outdir=work / "out",
             doctreedir=work / "doctrees",
             buildername=builder,
             confoverrides={"language": language.gettext},
