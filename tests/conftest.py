@@ -9,11 +9,16 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from tools.environment import ROOT
 from tools.workspace import Workspace
 
 Make = "subprocess.CompletedProcess[str]"
+
+# The same examples every time, whatever the clock says and an earlier run has left.
+settings.register_profile("onda", deadline=None, derandomize=True, database=None)
+settings.load_profile("onda")
 
 
 def need(*programs: str, package: str) -> str:

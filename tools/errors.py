@@ -22,6 +22,10 @@ class ConfigError(ToolsError):
     """``editions.toml`` or the machine is set up in a way that cannot work."""
 
 
+class SourceError(ToolsError):
+    """An article cannot be read as it stands; a line ``file:line: sentence`` for each fault."""
+
+
 class CatalogError(ToolsError):
     """PO text that is not sound: one fault, or every fault of the file at once.
 

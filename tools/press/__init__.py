@@ -1,16 +1,17 @@
 """THE PRESS: prints an article page, not a manual, through Sphinx.
 
-    extension.py    the door that Sphinx knows: conf.py names it
-    directives.py   standfirst, author-note
-    originals.py    what stays in the source language, and says so
-    fence.py        nothing active, nothing foreign gets into a page
-    articles.py     an article's particulars: byline, date, minutes, credit
-    chrome.py       the words around the articles, in the reader's language
-    desk.py         what the press has before it for one edition
-    proof.py        what a catalogue must not say to be printed
-    builder.py      the HTML builder, and what each template is given
-    frontdoor.py    the pages above the editions
-    printing.py     one edition from the repository to the disk
-    running.py      Sphinx, inside this process
-    theme/          templates, stylesheet, fonts
+extension.py    the door that Sphinx knows: conf.py names it
+directives.py   standfirst, author-note
+originals.py    what stays in the source language, and says so
+fence.py        nothing active, nothing foreign gets into a page
+articles.py     an article's particulars: byline, date, minutes, credit
+chrome.py       the words around the articles, in the reader's language
+desk.py         what the press has before it for one edition
+proof.py        what a catalogue must not say to be printed
+builder.py      the HTML builder, and what each template is given
+frontdoor.py    the pages above the editions
+printing.py     one edition from the repository to the disk
+extraction.py   what there is to translate
+running.py      Sphinx, inside this process
+theme/          templates, stylesheet, fonts
 """

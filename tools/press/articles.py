@@ -32,6 +32,7 @@ class Article:
     original_title: str
     title_translated: bool
     standfirst: str
+    """Without markup; empty if the article has none."""
     standfirst_translated: bool
     passages: tuple[str, ...]
     """The text, a paragraph or heading each, for searching and counting; the title first."""
@@ -61,18 +62,19 @@ def gather(app: Sphinx, doctree: nodes.document) -> None:
         return
     data = env.metadata[env.docname]
     title = next(doctree.findall(nodes.title), None)
-    lead = next(doctree.findall(standfirst), None)
     lacking = [f":{name}:" for name in ("author", "date") if not data.get(name)]
-    lacking += [name for name, node in (("a title", title), ("a standfirst", lead)) if node is None]
-    if title is None or lead is None or lacking:
-        logger.warning("the article lacks %s", " and ".join(lacking), location=env.docname)
+    if title is None or lacking:
+        logger.warning(
+            "the article lacks %s", " and ".join(lacking or ["a title"]), location=env.docname
+        )
         return
     try:
         spelled = dates.spell(data["date"], desk(app).edition.locale.cldr)
     except ValueError as error:
         logger.warning(":date: %s", error, location=env.docname)
         return
-    lead_parts = list(lead.findall(nodes.paragraph))
+    lead = next(doctree.findall(standfirst), None)
+    lead_parts = list(lead.findall(nodes.paragraph)) if lead else []
     translatable = [node for node in doctree.findall(nodes.Element) if "translated" in node]
     passages = _passages(doctree)
     data["article"] = Article(

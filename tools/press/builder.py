@@ -63,6 +63,8 @@ def _searchable(builder: StandaloneHTMLBuilder, article: Article) -> dict[str, A
 
 def lift(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     """Take out of the text what the templates place: title, standfirst, notes, corrections."""
+    if not isinstance(app.builder, EditionBuilder):
+        return
     parts = {}
     for name, kind in (("title", nodes.title), ("standfirst", standfirst), ("note", author_note)):
         node = next(doctree.findall(kind), None)

@@ -22,6 +22,8 @@ class Desk:
     edition: Edition
     catalogs: dict[str, Catalog] = field(default_factory=dict)
     """By domain; empty for the source edition."""
+    places: dict[str, str] = field(default_factory=dict)
+    """``file:line`` in the source -> ``file:line`` in the catalogue; filled while Sphinx reads."""
 
     @property
     def is_source(self) -> bool:

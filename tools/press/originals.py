@@ -35,11 +35,13 @@ def mark(app: Sphinx, doctree: nodes.document) -> None:
     press, docname = desk(app), app.env.docname
     if press.is_source:
         return
-    reviewed = {
-        entry.msgid: entry for entry in press.catalog(docname) if entry.state is State.REVIEWED
-    }
+    entries = {entry.msgid: entry for entry in press.catalog(docname) if not entry.obsolete}
+    reviewed = {key: entry for key, entry in entries.items() if entry.state is State.REVIEWED}
     spoken = {entry.msgstr for entry in reviewed.values()}
     for node, message in extract_messages(doctree):
+        if message in entries:
+            place = press.place(docname, entries[message])
+            press.places[f"source/{docname}.rst:{node.line}"] = place
         # Sphinx translates the alt text of a picture without marking it so.
         node["translated"] = node.get("translated", False) or message in spoken
         if node["translated"]:

@@ -27,7 +27,8 @@ from tools.press import proof
 from tools.press.desk import Desk, lay_out
 from tools.workspace import Workspace
 
-TRANSLATED_RE = re.compile(r"^source/(?P<domain>.+)\.rst:(?P<line>\d+):<translated>:\d+:")
+TRANSLATED_RE = re.compile(r"(source/.+\.rst:\d+):<translated>:\d+:")
+"""How Sphinx locates what is wrong in a msgstr."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -127,8 +128,5 @@ def _placed(warning: str, press: Desk) -> str:
     match = TRANSLATED_RE.match(warning)
     if match is None:
         return warning
-    source = f"source/{match['domain']}.rst:{match['line']}"
-    for entry in press.catalog(match["domain"]):
-        if source in entry.references:
-            return f"{press.place(match['domain'], entry)}:{warning[match.end() :]}"
-    return f"the translation of {source}:{warning[match.end() :]}"
+    place = press.places.get(match[1], f"the translation of {match[1]}")
+    return f"{place}:{warning[match.end() :]}"

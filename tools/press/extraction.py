@@ -1,0 +1,65 @@
+"""The templates: what there is to translate, in each document and in the chrome."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from tools import disk
+from tools.errors import SourceError
+from tools.locks import alone
+from tools.model import Catalog, Entry
+from tools.press.chrome import messages
+from tools.press.frontdoor import THEME
+from tools.workspace import CHROME, Workspace
+
+
+def templates(workspace: Workspace) -> dict[str, Catalog]:
+    """One catalogue of empty entries for each document, by domain, and one for the chrome.
+
+    They are also left as POT files in ``build/gettext/out``, for other tools.
+
+    :raises SourceError: an article cannot be read without a warning.
+    """
+    # Only who extracts waits for Sphinx to load.
+    from sphinx.builders.gettext import MessageCatalogBuilder  # noqa: PLC0415
+
+    from tools.press.running import run  # noqa: PLC0415
+
+    work = workspace.root / "build" / "gettext"
+    with alone(work / "lock", "Another run is extracting; waiting for it."):
+        app, warnings = run(workspace, "gettext", workspace.publication().source.locale, work)
+    if warnings:
+        raise SourceError("\n".join(warnings), hint="Mend the article, then run it again.")
+    builder = app.builder
+    assert isinstance(builder, MessageCatalogBuilder)
+    found = {
+        domain: Catalog(
+            domain=domain,
+            entries=tuple(
+                Entry(msgid=message.text, references=_files(message.locations, workspace))
+                for message in catalog
+            ),
+        )
+        for domain, catalog in builder.catalogs.items()
+    }
+    return {**found, CHROME: _chrome(workspace)}
+
+
+def _files(locations: list[tuple[str, int]], workspace: Workspace) -> tuple[str, ...]:
+    """Where a message stands, without the line: one line more at the top of an article
+    would otherwise change every entry of its catalogues."""
+    root = f"{workspace.root.as_posix()}/"
+    return tuple(dict.fromkeys(source.removeprefix(root) for source, _line in locations))
+
+
+def _chrome(workspace: Workspace) -> Catalog:
+    """The words of the theme."""
+    places: defaultdict[str, list[str]] = defaultdict(list)
+    for path in disk.files(THEME):
+        if path.suffix == ".html":
+            for _line, msgid in messages(path.read_text(encoding="utf-8")):
+                place = f"tools/press/theme/onda/{path.name}"
+                if place not in places[msgid]:
+                    places[msgid].append(place)
+    entries = (Entry(msgid=msgid, references=tuple(where)) for msgid, where in places.items())
+    return Catalog(domain=CHROME, entries=tuple(entries))
