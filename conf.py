@@ -18,9 +18,10 @@ nitpicky = True
 suppress_warnings = ["toc.not_included"]  # the front page lists the articles by itself
 
 # Absolute, for extraction, HTML and other tools resolve a relative path against
-# different folders. Catalogues are copied there from locale/, so that the .mo
-# files which Sphinx writes beside them stay out of the translators' way.
+# different folders. `make html` lays out there what Sphinx reads, so that compiled
+# files stay out of the translators' way.
 locale_dirs = [str(ROOT / "build" / "locale")]
+gettext_auto_build = False  # tools/formats/mo.py compiles them, strictly
 gettext_compact = False
 gettext_uuid = False
 gettext_additional_targets: list[str] = []  # no raw HTML, no image paths for translators

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from tools import disk
 from tools.errors import CatalogError, ConfigError
 from tools.formats.editions import parse_publication
-from tools.formats.po import parse_catalog
+from tools.formats.mo import compile_mo
+from tools.formats.po import parse_catalog, render_catalog
 from tools.model import Catalog, Locale, Publication
 
 CHROME = "press"
@@ -81,24 +83,38 @@ class Workspace:
             raise CatalogError(faults, hint=hint)
         return found
 
-    def copy_catalogs(self, locale: Locale) -> bool:
-        """Copy the edition's PO files into ``build/locale``, those whose content differs.
+    @property
+    def catalog_lock(self) -> Path:
+        """Whoever writes catalogues holds it."""
+        return self.root / "build" / "catalogs.lock"
 
-        The MO file beside a changed one goes: Sphinx compares the two by their times,
-        and a time is no content.
+    def save(self, locale: Locale, catalog: Catalog) -> bool:
+        """Write a catalogue; entries that did not change keep their bytes.
+
+        :returns: whether the file changed.
+        """
+        path = self.catalog_folder(locale) / f"{catalog.domain}.po"
+        before = path.read_bytes() if path.is_file() else b""
+        return disk.write(path, render_catalog(catalog, before=before))
+
+    def compile_catalogs(self, locale: Locale, catalogs: Mapping[str, Catalog]) -> bool:
+        """Lay out in ``build/locale`` what Sphinx reads, writing only what differs.
+
+        The MO files are ours, of reviewed entries alone: Babel, which Sphinx would
+        compile them with, takes some escapes for letters.
 
         :returns: whether a file came or went.
         """
         folder = self.root / "build" / "locale" / locale.gettext / "LC_MESSAGES"
-        wanted = self.catalog_files(locale)
+        wanted = {f"{domain}.mo": compile_mo(catalog) for domain, catalog in catalogs.items()}
+        # Sphinx looks for PO files to know which MO files there are.
+        wanted |= self.catalog_files(locale)
         before = {path.relative_to(folder).as_posix() for path in disk.files(folder)}
-        for name in before:
-            if name.removesuffix(".mo").removesuffix(".po") + ".po" not in wanted:
-                (folder / name).unlink()
+        for name in before - set(wanted):
+            (folder / name).unlink()
         for name, data in wanted.items():
-            if disk.write(folder / name, data):
-                (folder / name).with_suffix(".mo").unlink(missing_ok=True)
-        return {name for name in before if name.endswith(".po")} != set(wanted)
+            disk.write(folder / name, data)
+        return before != set(wanted)
 
     def shown(self, path: Path) -> str:
         """*path* as a person types it at the top of the repository."""

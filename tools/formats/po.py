@@ -1,0 +1,53 @@
+"""PO text <-> Catalog: the strict reader, and the writer that preserves bytes.
+
+The rooms behind this door, in the order of the work::
+
+    po_text      bytes <-> text: UTF-8, line endings        po_faults   saying what is wrong
+    po_chunks    text -> chunks: an entry and its own text, by one regular expression
+    po_entries   the same, line by line, for the odd entry and the broken one
+    po_lines  po_order  po_strings  po_comments             the grammar, a part each
+    po_header  po_rules                                     what must be right about a file
+    po_write  po_render                                     Catalog -> bytes
+"""
+
+from __future__ import annotations
+
+from tools.formats.po_chunks import read
+from tools.formats.po_faults import catalog_error
+from tools.formats.po_header import header_fields
+from tools.formats.po_rules import catalog_faults
+from tools.formats.po_text import line_endings
+from tools.formats.po_write import render_catalog
+from tools.model import Catalog
+
+__all__ = ["line_endings", "parse_catalog", "render_catalog"]
+
+
+def parse_catalog(
+    data: bytes,
+    *,
+    domain: str,
+    path: str = "<text>",
+    plurals: bool = False,
+    contexts: bool = False,
+) -> Catalog:
+    """Read a PO or POT file, strictly: what ``msgfmt --check`` refuses, and some more.
+
+    :param path: only named in errors; nothing is opened.
+    :param plurals: entries with msgid_plural are expected; Sphinx extracts none.
+    :param contexts: entries with msgctxt are expected; Sphinx extracts none.
+    :raises CatalogError: every fault of the file at once.
+    """
+    chunks, _, faults = read(data)
+    faults = faults + catalog_faults(
+        chunks, plurals=plurals, contexts=contexts, broken=bool(faults)
+    )
+    if faults:
+        raise catalog_error(faults, path=path)
+    header, *entries = (chunk.entry for chunk in chunks)
+    return Catalog(
+        domain=domain,
+        header=header_fields(header.msgstr),
+        header_entry=header,
+        entries=tuple(entries),
+    )

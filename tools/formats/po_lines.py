@@ -1,0 +1,127 @@
+"""The grammar of one line: ``#~| msgid "text"``, and why a line is none of it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from difflib import get_close_matches
+from typing import NamedTuple
+
+from tools.formats.po_faults import Fault, shown
+
+KEYWORDS = ("msgctxt", "msgid", "msgid_plural", "msgstr")
+PREFIX = r"[ \t]*+(\#~\||\#~|\#\||)[ \t]*+"
+LINE_RE = re.compile(
+    rf"""{PREFIX}
+    (?:(msgctxt|msgid_plural|msgid|msgstr(?:\[[0-9]+\])?)[ ][ \t]*)?
+    "([^"\\]*(?:\\.[^"\\]*)*)"[ \t]*
+    """,
+    re.VERBOSE,
+)
+MARK_RE = re.compile(r"(?:<{7}|\|{7}|>{7})(?: |$)|={7}$")
+"""What git leaves in a file that two people changed in the same place."""
+CUT_RE = re.compile(r"(?:m|ms|msg[\w\[\]]*)?[ \t]*(?:\"(?:[^\"\\]|\\.)*\\?)?")
+CURLY = "\u201c\u201d\u201e\u201f\u2018\u2019\u201a\u2033\xab\xbb\u2039\u203a"
+"""What word processors make of a straight quotation mark."""
+
+CUT = "The file ends here, in the middle of an entry: it was cut off. Take the whole file again."
+CONFLICT = (
+    "Two versions of this place were never merged: git left its conflict marks here. "
+    "Keep one version and delete the lines that begin with <<<<<<<, =======, >>>>>>>."
+)
+
+
+class Line(NamedTuple):
+    """A line that holds text."""
+
+    prefix: str
+    """``#~`` obsolete, ``#|`` previous, ``#~|`` both, or nothing."""
+    keyword: str
+    """e.g. ``msgstr[0]``; empty where the text of the line above goes on."""
+    text: str
+    """Between the quotation marks, escapes and all."""
+    column: int
+    """1-based column where *text* begins."""
+
+
+def read_line(line: str) -> Line | None:
+    """Take a line of text apart; None for a line that cannot be read."""
+    if not (found := LINE_RE.fullmatch(line)):
+        return None
+    prefix, keyword, text = found.groups("")
+    return Line(prefix, keyword, text, found.start(3) + 1)
+
+
+def unreadable(line: str, number: int, *, last: bool) -> Fault:
+    """Say what is wrong with a line that :func:`read_line` cannot read.
+
+    :param last: it ends the file, and no line ending follows it.
+    """
+    prefix = re.match(PREFIX, line)
+    at = prefix.end() if prefix else 0
+    body = line[at:].rstrip(" \t")
+    if MARK_RE.match(line):
+        return Fault(number, 1, CONFLICT)
+    if last and CUT_RE.fullmatch(body):
+        return Fault(number, len(line) + 1, CUT)
+    word = re.match(r"[^\W\d]\w*(?:\[\w*\])?", body)
+    if body.startswith('"'):
+        offset, sentence = _text_fault(body)
+    elif word and word[0].partition("[")[0] in KEYWORDS:
+        offset, sentence = _after_keyword(body, word[0])
+    else:
+        offset, sentence = 0, _no_keyword(body, word[0] if word else "")
+    return Fault(number, at + offset + 1, sentence)
+
+
+def _after_keyword(body: str, keyword: str) -> tuple[int, str]:
+    rest = body[len(keyword) :]
+    text = rest.lstrip(" \t")
+    if "[" in keyword and not re.fullmatch(r"msgstr\[[0-9]+\]", keyword):
+        return 0, f"{shown(keyword)} is no keyword. Write msgstr[0], msgstr[1] and so on."
+    if not text:
+        return len(body), f'{keyword} has no text after it. Write {keyword} "" if there is none.'
+    if not rest.startswith(" ") and text.startswith('"'):
+        return len(keyword), f"Write a space between {keyword} and its text."
+    offset, sentence = _text_fault(text)
+    return len(body) - len(text) + offset, sentence
+
+
+def _no_keyword(body: str, word: str) -> str:
+    rest = body[len(word) :].lstrip()
+    if body.startswith("#"):
+        return "A comment stands behind #~ or #|. Move it above the entry, without that sign."
+    if word and rest.startswith('"'):
+        if close := get_close_matches(word, KEYWORDS, 1):
+            return f"{shown(word)} is no keyword of a PO file. Did you mean {close[0]}?"
+        return f"{shown(word)} is no keyword of a PO file. Delete it, or write # before it."
+    if unicodedata.category(body[:1] or "x") in ("Zs", "Zl", "Zp", "Cf", "Cc"):
+        name = f"U+{ord(body[0]):04X}"
+        return f"The line begins with an invisible character ({name}). Delete it."
+    return (
+        'The line begins with neither #, a keyword (msgid, msgstr) nor a quotation mark ("). '
+        "Put text between quotation marks, and # before a comment."
+    )
+
+
+def _text_fault(text: str) -> tuple[int, str]:
+    """What is wrong with something that should be ``"text"``, and at which offset."""
+    closed = re.match(r'"[^"\\]*(?:\\.[^"\\]*)*(")?', text)
+    if not closed and text[0] in CURLY:
+        return 0, f'Text stands between straight quotation marks ("), not {text[0]}.'
+    if not closed:
+        return 0, 'A quotation mark (") is missing here, before the text.'
+    if closed[1]:
+        return _surplus(text, closed.end())
+    if text.endswith('\\"'):
+        return len(text) - 2, 'This \\" is part of the text. Write another " to close the text.'
+    return len(text), 'A quotation mark (") is missing here, after the text.'
+
+
+def _surplus(text: str, end: int) -> tuple[int, str]:
+    """What to say of that which stands after the closing quotation mark."""
+    if word := re.match(r"[ \t]*(msg\w+)", text[end:]):
+        return end + word.start(1), f"Write {word[1]} on a line of its own."
+    if '"' in text[end:]:
+        return end - 1, 'This quotation mark closes the text too early. Write \\" inside a text.'
+    return end, "Something stands after the text. Delete it, or put it into the text."

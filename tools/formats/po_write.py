@@ -1,0 +1,81 @@
+"""Catalog -> bytes; an entry that did not change keeps the bytes it had."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import replace
+
+from tools.formats.po_chunks import Chunk, Reading, read
+from tools.formats.po_faults import Fault, catalog_error, shown
+from tools.formats.po_header import header_fields, header_text
+from tools.formats.po_render import entry_lines
+from tools.formats.po_rules import catalog_faults
+from tools.formats.po_text import line_endings
+from tools.model import Catalog, Entry
+
+HINT = "Nothing was written. Mend what this entry was made from, then run it again."
+MISREAD = "A PO file cannot say all that it holds: a line break in a comment, for example."
+
+
+def render_catalog(catalog: Catalog, before: bytes = b"") -> bytes:
+    """Write a catalogue as the next version of the file *before*.
+
+    An entry that stands in *before* keeps its bytes, wherever it goes; any other is written
+    the way ``msgcat --no-wrap`` writes it, in the line ending of the file.
+
+    :raises CatalogError: *before* is not sound, or the catalogue is not: whatever is
+        returned, ``parse_catalog`` reads back as this catalogue.
+    """
+    old = read(before) if before else Reading([], "", [])
+    if old.faults:
+        raise catalog_error(old.faults, path=catalog.domain)
+    ending = line_endings(before)[0]
+    kept: defaultdict[tuple[str | None, str], list[Chunk]] = defaultdict(list)
+    for chunk in old.chunks:
+        kept[chunk.entry.key].append(chunk)
+    wanted = [(_header(catalog), ""), *((entry, ending) for entry in catalog.entries)]
+    chunks = [
+        _kept(entry, kept[entry.key]) or Chunk(entry, _fresh(entry, above, ending, catalog.domain))
+        for entry, above in wanted
+    ]
+    data = _joined([*(chunk.text for chunk in chunks), old.tail], ending).encode()
+    if catalog_faults(chunks):  # new entries have no lines yet: read where they came to stand
+        raise catalog_error(catalog_faults(read(data).chunks), path=catalog.domain, hint=HINT)
+    return data
+
+
+def _header(catalog: Catalog) -> Entry:
+    entry = catalog.header_entry or Entry(msgid="")
+    if header_fields(entry.msgstr) == catalog.header:
+        return entry
+    return replace(entry, msgstr=header_text(catalog.header))
+
+
+def _kept(entry: Entry, chunks: list[Chunk]) -> Chunk | None:
+    """The chunk of *before* that says the same; each is used once."""
+    for number, chunk in enumerate(chunks):
+        if chunk.entry == entry:
+            return chunks.pop(number)
+    return None
+
+
+def _fresh(entry: Entry, above: str, ending: str, path: str) -> str:
+    """The text of a new entry, and the proof that it can be read back."""
+    text = above + "".join(f"{line}{ending}" for line in entry_lines(entry))
+    try:
+        chunks, _, faults = read(text.encode())
+    except UnicodeEncodeError:
+        faults = [Fault(1, 1, "It holds half a letter (a lone surrogate).")]
+    else:
+        if not faults and [chunk.entry for chunk in chunks] != [entry]:
+            faults = [Fault(1, 1, MISREAD)]
+    if faults:
+        sentence = f'The entry "{shown(entry.msgid)}" cannot be written. {faults[0].sentence}'
+        raise catalog_error([Fault(entry.line, 1, sentence)], path=path, hint=HINT)
+    return text
+
+
+def _joined(texts: list[str], ending: str) -> str:
+    """Chunks in a row; one that ended the file without a line ending may have moved up."""
+    *texts, last = filter(None, texts)
+    return "".join(text if text.endswith("\n") else text + ending for text in texts) + last
