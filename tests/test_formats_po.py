@@ -17,10 +17,10 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from tools.errors import CatalogError
-from tools.formats import po_chunks
+from tools.formats.po import chunks as po_chunks
 from tools.formats.po import line_endings, parse_catalog, render_catalog
-from tools.formats.po_chunks import read
-from tools.formats.po_header import header_text
+from tools.formats.po.chunks import read
+from tools.formats.po.header import header_text
 from tools.model import Catalog, Entry
 
 CASES = Path(__file__).parent / "cases" / "formats_po"

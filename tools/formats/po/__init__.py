@@ -2,22 +2,23 @@
 
 The rooms behind this door, in the order of the work::
 
-    po_text      bytes <-> text: UTF-8, line endings        po_faults   saying what is wrong
-    po_chunks    text -> chunks: an entry and its own text, by one regular expression
-    po_entries   the same, line by line, for the odd entry and the broken one
-    po_lines  po_order  po_strings  po_comments             the grammar, a part each
-    po_header  po_rules                                     what must be right about a file
-    po_write  po_render                                     Catalog -> bytes
+    text      bytes <-> text: UTF-8, line endings
+    chunks    text -> chunks: an entry and its own text, by one regular expression
+    walk      the same, line by line, for the odd entry and the broken one
+    entries  lines  order  strings  comments    the grammar, a part each
+    header  rules                               what must be right about a file
+    faults    saying what is wrong
+    write  render                               Catalog -> bytes
 """
 
 from __future__ import annotations
 
-from tools.formats.po_chunks import read
-from tools.formats.po_faults import catalog_error
-from tools.formats.po_header import header_fields
-from tools.formats.po_rules import catalog_faults
-from tools.formats.po_text import line_endings
-from tools.formats.po_write import render_catalog
+from tools.formats.po.chunks import read
+from tools.formats.po.faults import catalog_error
+from tools.formats.po.header import header_fields
+from tools.formats.po.rules import catalog_faults
+from tools.formats.po.text import line_endings
+from tools.formats.po.write import render_catalog
 from tools.model import Catalog
 
 __all__ = ["line_endings", "parse_catalog", "render_catalog"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tools.formats.po_strings import escape
+from tools.formats.po.strings import escape
 from tools.model import Entry
 
 WIDTH = 79

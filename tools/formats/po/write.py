@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import replace
 
-from tools.formats.po_chunks import Chunk, Reading, read
-from tools.formats.po_faults import Fault, catalog_error, shown
-from tools.formats.po_header import header_fields, header_text
-from tools.formats.po_render import entry_lines
-from tools.formats.po_rules import catalog_faults
-from tools.formats.po_text import line_endings
+from tools.formats.po.chunks import Chunk, Reading, read
+from tools.formats.po.faults import Fault, catalog_error, shown
+from tools.formats.po.header import header_fields, header_text
+from tools.formats.po.render import entry_lines
+from tools.formats.po.rules import catalog_faults
+from tools.formats.po.text import line_endings
 from tools.model import Catalog, Entry
 
 HINT = "Nothing was written. Mend what this entry was made from, then run it again."

@@ -1,7 +1,7 @@
 """Bytes -> chunks: every entry of a PO file beside the very text it was read from.
 
 An ordinary entry is read by one regular expression. Whatever that one does not know goes,
-line by line, through ``po_walk``, which reads it too or says what is wrong with it.
+line by line, through ``walk``, which reads it too or says what is wrong with it.
 """
 
 from __future__ import annotations
@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from tools.formats.po_comments import read_notes
-from tools.formats.po_faults import Fault
-from tools.formats.po_strings import unescape_simple
-from tools.formats.po_text import decode
-from tools.formats.po_walk import Walk
+from tools.formats.po.comments import read_notes
+from tools.formats.po.faults import Fault
+from tools.formats.po.strings import unescape_simple
+from tools.formats.po.text import decode
+from tools.formats.po.walk import Walk
 from tools.model import Entry
 
 QUOTED = r'"[^"\\\n]*+(?:\\[abfnrtv"\\][^"\\\n]*+)*+"\n'

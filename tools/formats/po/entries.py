@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from tools.formats.po_comments import read_notes
-from tools.formats.po_faults import Fault
-from tools.formats.po_lines import Line, read_line, unreadable
-from tools.formats.po_order import BEGIN, END, NO_MSGSTR, misplaced, slot_of
-from tools.formats.po_strings import unescape
+from tools.formats.po.comments import read_notes
+from tools.formats.po.faults import Fault
+from tools.formats.po.lines import Line, read_line, unreadable
+from tools.formats.po.order import BEGIN, END, NO_MSGSTR, misplaced, slot_of
+from tools.formats.po.strings import unescape
 from tools.model import Entry
 
 
@@ -15,7 +15,7 @@ class EntryReader:
 
     def __init__(self) -> None:
         self.slot = ""
-        """What the last line of text filled: see ``po_order``."""
+        """What the last line of text filled: see ``order``."""
         self.blank = False
         """The last line was a blank one."""
         self._pieces: dict[str, list[str]] = {}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tools.formats.po_lines import Line
+from tools.formats.po.lines import Line
 
 BEGIN = ("#|msgctxt", "#|msgid", "msgctxt", "msgid")
 END = ("msgstr", "msgstr[]")

@@ -7,7 +7,7 @@ import unicodedata
 from difflib import get_close_matches
 from typing import NamedTuple
 
-from tools.formats.po_faults import Fault, shown
+from tools.formats.po.faults import Fault, shown
 
 KEYWORDS = ("msgctxt", "msgid", "msgid_plural", "msgstr")
 PREFIX = r"[ \t]*+(\#~\||\#~|\#\||)[ \t]*+"

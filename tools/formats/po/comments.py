@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from tools.formats.po_faults import Fault, shown
+from tools.formats.po.faults import Fault, shown
 
 FLAG_RE = re.compile(r"range:[ \t]*\d+\.\.\d+|[^\s,]*")
 REFERENCE_RE = re.compile(

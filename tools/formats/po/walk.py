@@ -6,10 +6,10 @@ import re
 from bisect import bisect_right
 from functools import cached_property
 
-from tools.formats.po_entries import EntryReader
-from tools.formats.po_faults import Fault
-from tools.formats.po_lines import MARK_RE
-from tools.formats.po_order import END
+from tools.formats.po.entries import EntryReader
+from tools.formats.po.faults import Fault
+from tools.formats.po.lines import MARK_RE
+from tools.formats.po.order import END
 from tools.model import Entry
 
 OPENING_RE = re.compile(r"[ \t]*+(?:#~\|?[ \t]*+)?#(?![~|])|[^\"\w]*+(?:msgid|msgctxt)(?!\w)")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tools.formats.po_faults import Fault
+from tools.formats.po.faults import Fault
 
 SIGNS = {
     "a": "\a", "b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t", "v": "\v",
