@@ -1,0 +1,95 @@
+"""Sentences end where the labelled files say, and nothing of a text is lost."""
+# ruff: noqa: RUF001
+
+from pathlib import Path
+from time import process_time
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from tools.segments import split
+
+CASES = Path(__file__).parent / "cases" / "segments"
+MARK = "‖"
+PIECES = st.sampled_from(
+    [
+        "Dr",
+        ".",
+        "…",
+        "!",
+        "?",
+        " ",
+        "\n\n",
+        "``",
+        "`",
+        "*",
+        "|",
+        "“",
+        "”",
+        "(",
+        ")",
+        "A",
+        "el",
+        "。",
+    ]
+)
+TEXT = st.lists(PIECES | st.text(max_size=6), max_size=30).map("".join)
+
+
+def paragraphs(path):
+    """The paragraphs of a labelled file, each as its sentences."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return [tuple(line.split(MARK)) for line in lines if line and not line.startswith("#")]
+
+
+@pytest.mark.parametrize("path", sorted(CASES.glob("*.txt")), ids=lambda path: path.stem)
+def test_labelled(path):
+    """One assertion for all, so that a failure shows every wrong paragraph at once."""
+    labelled = paragraphs(path)
+    wrong = [
+        MARK.join(found)
+        for sentences in labelled
+        if (found := split("".join(sentences), path.stem)) != sentences
+    ]
+    assert len(labelled) >= 60
+    assert wrong == []
+
+
+@pytest.mark.parametrize(
+    ("language", "sentences"),
+    [
+        ("fr", ["M. Dupont est parti. ", "Il reviendra."]),
+        ("de", ["Dr. Krause kam um 9 Uhr. ", "Niemand wartete."]),
+        ("zh", ["你好。", "真的吗？", "是。"]),
+        ("ja", ["「行こう。」", "彼は去った。"]),
+        ("ar", ["هل أنت هنا؟ ", "نعم."]),
+        ("hi", ["क्या? ", "हाँ। ", "ठीक।"]),
+        ("xx", ["One line.\n\n", "Another"]),
+    ],
+)
+def test_other_languages(language, sentences):
+    """A language without lists of its own gets a rule that is right most of the time."""
+    assert split("".join(sentences), language) == tuple(sentences)
+
+
+def test_region_and_case_do_not_matter():
+    text = "O Exmo. Sr. Lima saiu. Voltou."
+    assert len({split(text, tag) for tag in ("pt", "pt_BR", "pt-br", "PT")}) == 1
+    assert len(split(text, "pt_BR")) == 2
+
+
+@given(TEXT, st.sampled_from(["en", "es", "pt_BR", "zh", ""]))
+@example("。。", "zh")
+@example(" ", "en")
+def test_nothing_is_lost(text, language):
+    sentences = split(text, language)
+    assert "".join(sentences) == text
+    assert all(sentences)
+
+
+@pytest.mark.parametrize("piece", ["*a", "`", "|a", "e.g. ", ".", ". [1", "\n", '."', "。", " \n"])
+def test_strange_text_takes_no_time(piece):
+    began = process_time()
+    split(piece * 20_000, "en")
+    assert process_time() - began < 1.5
