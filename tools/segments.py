@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from typing import NamedTuple
 
 from tools.abbreviations import ANYWHERE, Abbreviations, abbreviations
 
@@ -63,6 +64,13 @@ SAID_RE = re.compile(
     r"(?:said|says|asked|asks|added|replied|answered|declared|told|shouted|wrote)\b"
 )
 """``“Will it last?” Ortega asked.`` English alone puts the name before the verb."""
+
+
+class Languages(NamedTuple):
+    """Of a source and its translation, e.g. ``Languages("en", "pt_BR")``."""
+
+    source: str
+    target: str
 
 
 def split(text: str, language: str) -> tuple[str, ...]:

@@ -1,0 +1,46 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tools.alignments import align
+
+SENTENCES = st.lists(st.text(min_size=1, max_size=30), max_size=6)
+
+
+def cut(source, target):
+    return [(unit.sources.stop, unit.targets.stop) for unit in align(source, target)]
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "expected"),
+    [
+        pytest.param(
+            ["A cat. ", "A dog."], ["Un gato. ", "Un perro."], [(1, 1), (2, 2)], id="equal"
+        ),
+        pytest.param(
+            ["In 1970 they won by 36 seats. ", "In 1973 they were overthrown. ", "Nobody forgot."],
+            ["En 1970 ganaron por 36 escaños. ", "En 1973 los derrocaron, y nadie lo olvidó."],
+            [(1, 1), (3, 2)],
+            id="joined by the translator",
+        ),
+        pytest.param(
+            ["In 1970 Allende won and in 1973 he was overthrown. ", "See :doc:`intro`."],
+            ["En 1970 ganó Allende. ", "En 1973 lo derrocaron. ", "Vea :doc:`intro`."],
+            [(1, 2), (2, 3)],
+            id="cut by the translator",
+        ),
+        pytest.param(["It rained. ", "They left."], ["Llovía y se fueron."], [(2, 1)], id="unsure"),
+        pytest.param([], [], [(0, 0)], id="nothing"),
+        pytest.param(["A."], [], [(1, 0)], id="untranslated"),
+        pytest.param(["a."] * 40, ["b."] * 39, [(40, 39)], id="too long to look"),
+    ],
+)
+def test_cuts(source, target, expected):
+    assert cut(source, target) == expected
+
+
+@given(SENTENCES, SENTENCES)
+def test_all_of_both_in_order(source, target):
+    units = align(source, target)
+    assert [i for unit in units for i in unit.sources] == list(range(len(source)))
+    assert [j for unit in units for j in unit.targets] == list(range(len(target)))

@@ -1,0 +1,250 @@
+"""Merging: case files that say before, after and expected, then laws over random editing."""
+
+import re
+import tomllib
+from dataclasses import fields, replace
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tools.changes import GAP, change_of, checksum
+from tools.merges import Kind, Languages, merge, merge_all, summary
+from tools.merges.carryovers import restored
+from tools.model import Catalog, Entry, State
+from tools.pieces import pieces
+from tools.segments import split
+
+CASES = sorted((Path(__file__).parent / "cases" / "merges").glob("*.toml"))
+SPANISH = Languages("en", "es")
+
+
+def entry(row):
+    """An entry from a table of a case file; ``$0`` in a comment is its msgstr's checksum."""
+    values = {key: tuple(v) if isinstance(v, list) else v for key, v in row.items()}
+    sum_ = checksum(values.get("msgstr", ""))
+    comments = tuple(line.replace("$0", sum_) for line in values.pop("comments", ()))
+    return Entry(**values, comments=comments)
+
+
+def catalog(rows, domain="a"):
+    return Catalog(domain=domain, entries=tuple(entry(row) for row in rows))
+
+
+def shown(entry, kind=None):
+    """The table of a case file that says *entry*; checksums are ``*``."""
+    row = {"kind": kind} if kind else {}
+    for field in fields(Entry):
+        value = getattr(entry, field.name)
+        if field.name not in ("line", "comments") and value != field.default:
+            row[field.name] = list(value) if isinstance(value, tuple) else value
+    if entry.comments:
+        row["comments"] = [re.sub(r"text [0-9a-f]{8}", "text *", line) for line in entry.comments]
+    return row
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+def test_case(path):
+    case = tomllib.loads(path.read_text(encoding="utf-8"))
+    template = catalog(case.get("template") or [{"msgid": text} for text in case["after"]])
+    options = {
+        "languages": SPANISH,
+        "elsewhere": [catalog(case.get("elsewhere", []), "b")],
+        "typo": case.get("typo", False),
+    }
+    merged = merge(template, catalog(case.get("before", [])), **options)
+    kinds = [outcome.kind.value for outcome in merged.outcomes[: len(template.entries)]]
+    kinds += [None] * (len(merged.catalog.entries) - len(kinds))
+    found = [shown(*pair) for pair in zip(merged.catalog, kinds, strict=True)]
+    assert found == case["expected"], case["about"]
+    assert merge(template, merged.catalog, **options).catalog == merged.catalog
+
+
+# Several documents ----------------------------------------------------------------------
+
+MINES = "The strike began in the mines of the north and nobody had called it."
+PORTS = "By Friday it had reached the ports. Three ships were turned away."
+
+
+def one(domain, *entries):
+    return Catalog(domain=domain, entries=entries)
+
+
+def test_renamed_article():
+    """Its paragraphs are reviewed under the new name; under the old one they are obsolete."""
+    old = one(
+        "old",
+        Entry(msgid=MINES, msgstr="La huelga empezó en las minas del norte."),
+        Entry(msgid=PORTS, msgstr="El viernes llegó a los puertos. Tres barcos se fueron."),
+    )
+    new = one("new", Entry(msgid=MINES), Entry(msgid=PORTS.replace("Three", "Four")))
+    renamed, gone = merge_all([new], [old], languages=SPANISH)
+    assert [entry.state for entry in renamed.catalog] == [State.REVIEWED, State.CHANGED]
+    assert [outcome.kept for outcome in renamed.outcomes] == [0, 1]
+    assert gone.catalog.domain == "old"
+    assert [entry.state for entry in gone.catalog] == [State.OBSOLETE, State.OBSOLETE]
+    back = merge_all(
+        [replace(old, domain="old")], [renamed.catalog, gone.catalog], languages=SPANISH
+    )
+    assert [entry.state for entry in back[0].catalog] == [State.REVIEWED, State.REVIEWED]
+
+
+def test_near_match_of_another_document_before_a_weak_one_of_its_own():
+    weak = Entry(msgid="The strike ended in the mills of the south and nobody saw it.", msgstr="…")
+    near = Entry(msgid=MINES, msgstr="La huelga empezó en las minas del norte.")
+    wanted = Entry(msgid=MINES.replace("nobody", "no one"))
+    merged, _ = merge_all(
+        [one("a", wanted), one("b")], [one("a", weak), one("b", near)], languages=SPANISH
+    )
+    assert merged.catalog.entries[0].previous_msgid == MINES
+
+
+def test_new_document_gets_a_catalogue():
+    (merged,) = merge_all([one("a", Entry(msgid="Why?"))], [], languages=SPANISH)
+    assert merged.catalog == one("a", Entry(msgid="Why?"))
+    assert summary(merged) == "a: 1 new"
+
+
+def test_summary_counts_sentences():
+    before = one("a", Entry(msgid=PORTS, msgstr="El viernes llegó. Tres barcos se fueron."))
+    after = one("a", Entry(msgid=PORTS.replace("Three", "Four")), Entry(msgid="Why?"))
+    found = summary(merge(after, before, languages=SPANISH))
+    assert found == "a: 1 changed by sentence (1 of 2 sentences kept), 1 new"
+
+
+def test_untouched_entry_is_the_same_object():
+    """So that whoever writes the file can tell, and nothing is copied for 50,000 entries."""
+    kept = Entry(msgid=MINES, msgstr="…", references=("a:1",), comments=("mine",), line=7)
+    before = one("a", kept)
+    after = one("a", Entry(msgid=MINES, references=("a:1",)))
+    assert merge(after, before, languages=SPANISH).catalog.entries[0] is kept
+
+
+# Laws -----------------------------------------------------------------------------------
+
+SENTENCES = (
+    "The strike began on Monday in the mines.",
+    "It spread to the ports within a week.",
+    "Nobody in the capital believed it.",
+    "The minister resigned on July 12th.",
+    "Food prices had doubled since 2019.",
+    "Why did the army stay in its barracks?",
+    "Castillo won the runoff by a whisker.",
+)
+EDITS = (("the", "every"), ("in", "near"), ("e", "e"))
+PARAGRAPH = st.lists(
+    st.tuples(st.sampled_from(SENTENCES), st.sampled_from(EDITS)), min_size=1, max_size=4
+).map(lambda chosen: " ".join(text.replace(*edit) for text, edit in chosen))
+WORDING = st.sampled_from(["reviewed", "reviewed", "joined", "draft", "untranslated"])
+PEOPLE = st.lists(
+    st.tuples(st.integers(0, 5), st.sampled_from(["finish", "touch", "wipe"])), max_size=3
+)
+ROUND = st.tuples(st.lists(PARAGRAPH, max_size=4), st.lists(PARAGRAPH, max_size=3), PEOPLE)
+
+
+def written(msgid, wording):
+    sentences = [f"Trad {text.strip().rstrip('.?')}." for text in split(msgid, "en")]
+    msgstr = " ".join(sentences)
+    if wording == "joined":  # a translation with one sentence less
+        msgstr = msgstr.replace(". Trad", ", trad", 1)
+    return Entry(
+        msgid=msgid,
+        msgstr="" if wording == "untranslated" else msgstr,
+        flags=("fuzzy",) if wording == "draft" else (),
+        references=("old.rst:1",),
+    )
+
+
+def document(domain, entries):
+    return Catalog(domain=domain, entries=tuple({entry.key: entry for entry in entries}.values()))
+
+
+def template(domain, msgids):
+    return document(domain, [Entry(msgid=text, references=("new.rst:2",)) for text in msgids])
+
+
+CATALOG = st.lists(st.builds(written, PARAGRAPH, WORDING), max_size=5)
+
+
+def worked_on(catalog, people):
+    """What volunteers do between two merges."""
+    entries = list(catalog)
+    for place, act in people:
+        if place >= len(entries) or entries[place].obsolete:
+            continue
+        entry = entries[place]
+        if act == "finish" and entry.msgstr:
+            text = entry.msgstr.replace(GAP, "Rellenado.")
+            entry = replace(entry, flags=(), msgstr=text, previous_msgid=None)
+        elif act == "touch" and entry.fuzzy:
+            entry = replace(entry, msgstr=entry.msgstr + " Más.")
+        elif act == "wipe" and entry.fuzzy and change_of(entry) is None:
+            entry = replace(entry, flags=(), msgstr="", previous_msgid=None)
+        entries[place] = entry
+    return replace(catalog, entries=tuple(entries))
+
+
+def assert_nothing_lost(old, new):
+    """Every reviewed msgstr of *old* is in *new* whole: live, changed, or obsolete."""
+    held = {entry.msgstr for entry in new}
+    for entry in old:
+        reviewed = (entry.msgstr and not entry.fuzzy) or restored(entry)
+        assert not reviewed or entry.msgstr in held, entry
+
+
+def assert_sound(template, merged):
+    entries = merged.catalog.entries
+    live = entries[: len(template.entries)]
+    assert [entry.key for entry in live] == [entry.key for entry in template]
+    assert all(entry.references == ("new.rst:2",) and not entry.obsolete for entry in live)
+    assert all(entry.obsolete and not entry.references for entry in entries[len(live) :])
+    assert len({entry.key for entry in entries}) == len(entries)
+    assert len([o for o in merged.outcomes if o.kind is not Kind.GONE]) == len(live)
+    for entry in live:
+        assert (change_of(entry) is None) or entry.state is State.CHANGED
+        cut = pieces(entry, SPANISH)
+        assert "".join(text for piece in cut for text in piece.sources) == entry.msgid
+        assert "".join(piece.target for piece in cut) == entry.msgstr
+
+
+@settings(max_examples=120, deadline=None, suppress_health_check=list(HealthCheck))
+@given(CATALOG, CATALOG, st.lists(ROUND, min_size=1, max_size=4), st.booleans())
+def test_laws(ours, theirs, rounds, typo):
+    """Merge, let people work, merge again …: nothing is lost, and a second merge does nothing."""
+    catalogs = [document("a", ours), document("b", theirs)]
+    for first, second, people in rounds:
+        templates = [template("a", first), template("b", second)]
+        merges = merge_all(templates, catalogs, languages=SPANISH, typo=typo)
+        for old, wanted, merged in zip(catalogs, templates, merges, strict=True):
+            assert_nothing_lost(old, merged.catalog)
+            assert_sound(wanted, merged)
+        news = [merged.catalog for merged in merges]
+        again = merge_all(templates, news, languages=SPANISH, typo=typo)
+        assert [merged.catalog for merged in again] == news
+        catalogs = [worked_on(catalog, people) for catalog in news]
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@given(CATALOG, CATALOG, st.lists(PARAGRAPH, max_size=4))
+def test_laws_of_one(ours, theirs, msgids):
+    """The same for one document, with another to read from."""
+    old, wanted = document("a", ours), template("a", msgids)
+    options = {"languages": SPANISH, "elsewhere": [document("b", theirs)]}
+    merged = merge(wanted, old, **options)
+    assert_nothing_lost(old, merged.catalog)
+    assert_sound(wanted, merged)
+    assert merge(wanted, merged.catalog, **options).catalog == merged.catalog
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(PARAGRAPH, min_size=1, max_size=4), st.lists(PARAGRAPH, max_size=4))
+def test_taking_it_back_takes_it_back(before, after):
+    """A change nobody worked on, taken back, leaves every reviewed entry as it was."""
+    old = document(
+        "a", [replace(written(text, "reviewed"), references=("new.rst:2",)) for text in before]
+    )
+    there = merge(template("a", after), old, languages=SPANISH).catalog
+    back = merge(template("a", [entry.msgid for entry in old]), there, languages=SPANISH).catalog
+    live = [entry for entry in back if not entry.obsolete]
+    assert live == list(old)

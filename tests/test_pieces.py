@@ -1,0 +1,51 @@
+import pytest
+
+from tools.changes import GAP, Change, checksum, write
+from tools.model import Entry
+from tools.pieces import pieces, translation
+from tools.segments import Languages
+
+SPANISH = Languages("en", "es")
+MSGID = "The strike began in the mines. Nobody had called it. By Friday it had reached the ports."
+SHORT = "La huelga empezó en las minas. "
+LONG = "El viernes ya había llegado a los puertos."
+
+
+def changed(msgstr, **change):
+    note = write(Change(sentences=3, text=checksum(msgstr), **change))
+    return Entry(msgid=MSGID, msgstr=msgstr, flags=("fuzzy",), comments=(note,))
+
+
+@pytest.mark.parametrize(
+    ("entry", "expected"),
+    [
+        (changed(f"{SHORT}{GAP} {LONG}", new=(2,)), "kept new kept"),
+        (changed(f"{SHORT}Nadie la convocó. {LONG}", new=(2,)), "kept edited kept"),
+        (changed(f"{SHORT}{GAP} {GAP}", new=(2, 3)), "kept new new"),
+        (changed(f"{SHORT}Nadie la convocó. {GAP}", new=(2, 3)), "kept edited new"),
+        (
+            changed(f"{SHORT}Nadie la convocó. {LONG}", new=(2,), placed=False),
+            "edited edited edited",
+        ),
+        (Entry(msgid=MSGID, msgstr=f"{SHORT}{LONG}"), "edited"),
+        (Entry(msgid=MSGID), "new"),
+    ],
+)
+def test_parts(entry, expected):
+    """A gap that somebody filled is theirs, and still to be looked at."""
+    found = pieces(entry, SPANISH)
+    assert " ".join(piece.part.value for piece in found) == expected
+    assert "".join(piece.target for piece in found) == entry.msgstr
+
+
+def test_note_about_another_msgid_says_nothing():
+    entry = changed(f"{SHORT}{LONG}", edited=(2,))
+    other = Entry(msgid="Why?", msgstr="¿Por qué?", flags=entry.flags, comments=entry.comments)
+    assert len(pieces(other, SPANISH)) == 1
+
+
+def test_translation_of_one_sentence():
+    entry = Entry(msgid=MSGID, msgstr=f"{SHORT}Nadie la convocó. {LONG}")
+    assert translation(entry, 2, SPANISH) == LONG
+    joined = Entry(msgid="It rained. They left.", msgstr="Llovía y se fueron.")
+    assert translation(joined, 0, SPANISH) is None

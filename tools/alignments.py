@@ -1,0 +1,170 @@
+"""A source and its translation: which sentences stand for which.
+
+Lengths (W. A. Gale and K. W. Church, A program for aligning sentences in bilingual
+corpora, 1993) and anchors: what a translation keeps. Sentences come from
+``segments.split``; they are named by their index, from 0.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+
+
+class Unit(NamedTuple):
+    """Sentences of a source and the sentences that translate them, all of both."""
+
+    sources: range
+    targets: range
+
+
+SPREAD = 6.8
+"""Variance of a translation's length, in characters for one of the source, as they measured it."""
+UNLIKE = 12.0
+"""The most that lengths can say against a pair."""
+SHAPES = {(1, 1): 0.0, (1, 2): 4.0, (2, 1): 4.0, (2, 2): 6.0, (1, 3): 8.0, (3, 1): 8.0}
+"""Sentences of source and translation that can stand for one another, and what that costs."""
+SURE = 3.0
+"""How much worse every way that avoids a cut must be.
+
+Measured on the corpus of ``tests/bench_merges.py``, equal counts spoilt by hand: with two
+sentences of one side joined 97.7 % of the cuts are found and none is wrong; with one
+sentence of the translation left out, 55 %, and 1.9 % of those found are wrong. At 2.0
+they are 98.8 and 64 %, and 4.2 % wrong; at 4.0 they are 96.5 and 50 %, and 0.8 % wrong.
+"""
+LARGEST = 900
+"""Sentences of source times translation above which nobody looks for cuts."""
+NEVER = float("-inf")
+
+ANCHOR_RE = re.compile(r"``[^`]+``|`[^`]+`|https?://\S+|\d[\d.,]*|\w{4,}")
+STEM = 5
+"""Letters that words of kin languages share: *demo|cracy*, *demo|cracia*."""
+
+Node = tuple[int, int]
+
+
+class Step(NamedTuple):
+    """From one cut to the next: what lies between is one unit."""
+
+    start: Node
+    end: Node
+    score: float
+    """What speaks for it: shared anchors, less unlike lengths and an odd shape."""
+
+
+def align(source: Sequence[str], target: Sequence[str]) -> list[Unit]:
+    """Cut a source and its translation at the same places, where that is sure.
+
+    Equal counts of like lengths are taken one by one. Otherwise numbers, names,
+    markup, words alike in both languages and lengths decide; where they cannot,
+    sentences stay together in a larger unit: at worst one of everything.
+
+    >>> source = ["In 2019 they lost. ", "In 2021 they won 63 seats. ", "Nobody slept."]
+    >>> target = ["Perdieron en 2019. ", "Ganaron 63 escaños en 2021, y nadie durmió."]
+    >>> for unit in align(source, target):
+    ...     print(unit)
+    Unit(sources=range(0, 1), targets=range(0, 1))
+    Unit(sources=range(1, 3), targets=range(1, 2))
+    """
+    if len(source) == len(target) and _alike(source, target):
+        cuts = [(i, i) for i in range(1, len(source))]
+    else:
+        cuts = _sure_cuts(source, target)
+    ends = [(0, 0), *cuts, (len(source), len(target))]
+    return [Unit(range(a, c), range(b, d)) for (a, b), (c, d) in pairwise(ends)]
+
+
+def _alike(source: Sequence[str], target: Sequence[str]) -> bool:
+    ratio = _ratio(source, target)
+    return all(
+        _surprise(len(a), len(b), ratio) < UNLIKE for a, b in zip(source, target, strict=True)
+    )
+
+
+def _ratio(source: Sequence[str], target: Sequence[str]) -> float:
+    return sum(map(len, target)) / max(1, sum(map(len, source)))
+
+
+def _surprise(source: int, target: int, ratio: float) -> float:
+    """What two lengths say against their being a pair, 0 to ``UNLIKE``."""
+    return min(UNLIKE, (target - ratio * source) ** 2 / (2 * SPREAD * max(1, source)))
+
+
+def _sure_cuts(source: Sequence[str], target: Sequence[str]) -> list[Node]:
+    """Cuts that every good way through both texts goes by, in order."""
+    end = (len(source), len(target))
+    if end[0] * end[1] > LARGEST:
+        return []
+    steps = _steps(source, target)
+    there = _sums((0, 0), steps)
+    back = _sums(end, [Step(step.end, step.start, step.score) for step in reversed(steps)])
+    totals = [there.get(s.start, NEVER) + s.score + back.get(s.end, NEVER) for s in steps]
+    cuts = []
+    for row in range(1, end[0]):
+        through = {s.start: NEVER for s in steps if s.start[0] == row}
+        around = NEVER
+        for step, total in zip(steps, totals, strict=True):
+            if step.start[0] == row:
+                through[step.start] = max(through[step.start], total)
+            elif step.start[0] < row < step.end[0]:
+                around = max(around, total)
+        best = max(through, key=lambda node: (through[node], node), default=(0, 0))
+        around = max([around, *(total for node, total in through.items() if node != best)])
+        if 0 < best[1] < end[1] and through[best] > NEVER and through[best] - around >= SURE:
+            cuts.append(best)
+    return cuts
+
+
+def _steps(source: Sequence[str], target: Sequence[str]) -> list[Step]:
+    """Every step there can be, from the start on."""
+    ratio = _ratio(source, target)
+    ours, theirs = [_anchors(text) for text in source], [_anchors(text) for text in target]
+    steps = []
+    for i in range(len(source)):
+        for j in range(len(target)):
+            for (a, b), cost in SHAPES.items():
+                if i + a > len(source) or j + b > len(target):
+                    continue
+                shared = _sum(ours[i : i + a]) & _sum(theirs[j : j + b])
+                lengths = sum(map(len, source[i : i + a])), sum(map(len, target[j : j + b]))
+                score = sum(_weight(word) * times for word, times in shared.items())
+                score -= _surprise(*lengths, ratio) + cost
+                steps.append(Step((i, j), (i + a, j + b), score))
+    return steps
+
+
+def _sums(start: Node, steps: Sequence[Step]) -> dict[Node, float]:
+    """The best score of any way from *start* to each cut; *steps* in walking order."""
+    best = {start: 0.0}
+    for step in steps:
+        if step.start in best:
+            best[step.end] = max(best.get(step.end, NEVER), best[step.start] + step.score)
+    return best
+
+
+def _sum(counters: Sequence[Counter[str]]) -> Counter[str]:
+    return counters[0] if len(counters) == 1 else sum(counters, Counter())
+
+
+@lru_cache(maxsize=4096)
+def _anchors(text: str) -> Counter[str]:
+    """What a translation most likely keeps: numbers, markup, and the stems of longer words."""
+    return Counter(_anchor(found) for found in ANCHOR_RE.findall(text))
+
+
+def _anchor(word: str) -> str:
+    if word[0].isdigit():
+        return re.sub(r"\D", "", word)
+    if not word[0].isalpha():
+        return word
+    plain = unicodedata.normalize("NFD", word.lower()).encode("ascii", "ignore").decode()
+    return plain[:STEM] or word
+
+
+def _weight(anchor: str) -> float:
+    return 1.0 if anchor[:1].isalpha() else 3.0

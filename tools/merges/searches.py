@@ -1,0 +1,193 @@
+"""For every open place of the templates, the old entry that serves it best."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from tools.merges.carryovers import (
+    Changed,
+    Key,
+    basis_of,
+    carried,
+    changed,
+    gathered,
+    has_words,
+    restored,
+)
+from tools.merges.desks import Desk
+from tools.merges.outcomes import Kind
+from tools.merges.spares import Spares
+from tools.model import Catalog, Entry
+from tools.segments import Languages, split
+from tools.similarity import cosmetic, pair_up, same_numbers
+
+NEAR = 85.0
+"""A paragraph of another document that is so like a new one is that one, moved and
+edited; it comes before one of the same document that is less like it."""
+
+
+class Offer(NamedTuple):
+    """An old entry that may serve a new one."""
+
+    entry: Entry
+    desk: Desk | None
+    """Whose it is; None for a catalogue that is only read."""
+    at: int
+    """Its place there."""
+
+
+class Search:
+    """All documents of one language, and what their merges may use.
+
+    :param elsewhere: catalogues of other documents, to be read only.
+    :param typo: whether what changed in the source are typos.
+    """
+
+    def __init__(
+        self,
+        desks: Sequence[Desk],
+        elsewhere: Sequence[Catalog],
+        languages: Languages,
+        *,
+        typo: bool,
+    ) -> None:
+        self.desks = desks
+        self.elsewhere = elsewhere
+        self.languages = languages
+        self.typo = typo
+        self.spares = Spares(desks, languages)
+
+    def run(self) -> None:
+        """Fill what can be filled: the surest matches first, the nearest before the far."""
+        self._carry(self._exact(), lambda entry: entry.key)
+        self._carry(self._cosmetic(), _looks)
+        for least in (NEAR, 0.0):
+            for desk in self.desks:
+                self._change([desk], least)
+            if len(self.desks) > 1:
+                self._change(self.desks, least)
+        self._gather()
+
+    # the same words --------------------------------------------------------------------
+
+    def _exact(self) -> dict[Key, list[Offer]]:
+        wanted = {entry.key for desk in self.desks for entry in desk.still_wanted()}
+        found = defaultdict[Key, list[Offer]](list)
+        for offer in self._all() if wanted else ():
+            entry = offer.entry
+            if entry.key in wanted:
+                found[entry.key].append(offer)
+            if entry.previous_msgid is not None and (before := restored(entry)):
+                found[before.key].append(offer._replace(entry=before))
+        return found
+
+    def _cosmetic(self) -> dict[Key, list[Offer]]:
+        wanted = {_looks(entry) for desk in self.desks for entry in desk.still_wanted()}
+        found = defaultdict[Key, list[Offer]](list)
+        for offer in self._vanished() if wanted else ():
+            for entry in filter(None, (offer.entry, restored(offer.entry))):
+                if (key := _looks(entry)) in wanted:
+                    found[key].append(offer._replace(entry=entry))
+        return found
+
+    def _all(self) -> Iterator[Offer]:
+        for desk in self.desks:
+            for at, entry in enumerate(desk.catalog.entries):
+                yield Offer(entry, desk, at)
+        yield from self._read_only()
+
+    def _vanished(self) -> Iterator[Offer]:
+        for desk in self.desks:
+            for at, entry in desk.left.items():
+                yield Offer(entry, desk, at)
+        yield from self._read_only()
+
+    def _read_only(self) -> Iterator[Offer]:
+        for catalog in self.elsewhere:
+            for entry in catalog.entries:
+                yield Offer(entry, None, -1)
+
+    def _carry(self, found: dict[Key, list[Offer]], key_of: Callable[[Entry], Key]) -> None:
+        """Reviewed words before others, the document's own before others', live before obsolete."""
+        for desk in self.desks if found else ():
+            for place in desk.open:
+                wanted = desk.wanted[place]
+                offers = [
+                    offer
+                    for offer in found.get(key_of(wanted), ())
+                    if offer.entry.msgid_plural == wanted.msgid_plural and has_words(offer.entry)
+                ]
+                if offers:
+                    best = min(
+                        offers, key=lambda o: (o.entry.fuzzy, o.desk is not desk, o.entry.obsolete)
+                    )
+                    _fill(desk, place, best, Kind.CARRIED, Changed(carried(best.entry, wanted)))
+
+    # like words ------------------------------------------------------------------------
+
+    def _change(self, desks: Sequence[Desk], least: float) -> None:
+        """Pair what is new with what vanished, within *desks*, by how like they are."""
+        for plural in (False, True):
+            new = [
+                (desk, place)
+                for desk in desks
+                for place in desk.open
+                if (desk.wanted[place].msgid_plural is not None) is plural
+            ]
+            old = [
+                Offer(entry, desk, at)
+                for desk in desks
+                for at, entry in (desk.free() if new else ())
+                if (entry.msgid_plural is not None) is plural
+            ]
+            if not new or not old:
+                continue
+            gaps = None
+            if len(desks) == 1:
+                gaps = desks[0].gaps([place for _, place in new], [offer.at for offer in old])
+            msgids = [desk.wanted[place].msgid for desk, place in new]
+            for pair in pair_up(
+                msgids, [offer.entry.msgid for offer in old], gaps=gaps, least=least
+            ):
+                self._use(*new[pair.new], old[pair.old])
+
+    def _use(self, desk: Desk, place: int, offer: Offer) -> None:
+        wanted, old = desk.wanted[place], offer.entry
+        if self.typo and self._means_the_same(old.msgid, wanted.msgid):
+            _fill(desk, place, offer, Kind.CARRIED, Changed(carried(old, wanted)))
+            return
+        basis = basis_of(old, (offer.desk or desk).find)
+        made = changed(wanted, old, basis, self.spares.of(desk), self.languages)
+        kind = Kind.CHANGED
+        if not made.entry.fuzzy:
+            kind = Kind.CARRIED
+        elif made.change and made.change.placed and made.change.kept:
+            kind = Kind.BY_SENTENCE
+        _fill(desk, place, offer, kind, made)
+
+    def _means_the_same(self, old: str, new: str) -> bool:
+        """Whether a change that is called a typo can be one."""
+        counts = {len(split(text, self.languages.source)) for text in (old, new)}
+        return same_numbers(old, new) and len(counts) == 1
+
+    def _gather(self) -> None:
+        """Make what is still new of sentences from several paragraphs, or from a longer one."""
+        for desk in self.desks:
+            for place in desk.open:
+                made = gathered(desk.wanted[place], self.spares.of(desk), self.languages)
+                if made:
+                    desk.fill(place, made.entry, Kind.BY_SENTENCE, made.change)
+
+
+def _looks(entry: Entry) -> Key:
+    return (entry.msgctxt, cosmetic(entry.msgid))
+
+
+def _fill(desk: Desk, place: int, offer: Offer, kind: Kind, made: Changed) -> None:
+    desk.fill(place, made.entry, kind, made.change)
+    if offer.desk is desk:
+        desk.made[offer.at] = made.entry
+    elif offer.desk:  # it stays there, obsolete: files are written one after the other
+        offer.desk.moved.add(offer.at)
