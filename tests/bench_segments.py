@@ -27,6 +27,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
+from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 from time import process_time
@@ -44,19 +45,17 @@ def splitters() -> Iterator[tuple[str, Split]]:
     """Ours, then what is installed."""
     yield "ours", lambda text, language: list(split(text, language))
     if find_spec("sentencex"):
-        import sentencex  # noqa: PLC0415
-
-        yield "sentencex", lambda text, language: list(sentencex.segment(language, text))
+        segment = import_module("sentencex").segment
+        yield "sentencex", lambda text, language: list(segment(language, text))
     if find_spec("pysbd"):
-        import pysbd  # noqa: PLC0415
-
-        known = {code: pysbd.Segmenter(language=code, clean=False) for code in ("en", "es")}
-        yield "pysbd", lambda text, language: known.get(language, known["es"]).segment(text)
+        make = import_module("pysbd").Segmenter
+        known = {code: make(language=code, clean=False) for code in ("en", "es")}
+        yield "pysbd", lambda text, language: list(known.get(language, known["es"]).segment(text))
 
 
 def starts(text: str, sentences: list[str]) -> set[int]:
     """Where each sentence but the first begins; white space is nobody's."""
-    found, place = set(), 0
+    found, place = set[int](), 0
     for sentence in filter(None, map(str.strip, sentences)):
         place = text.find(sentence, place)
         found.add(place)

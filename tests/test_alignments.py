@@ -1,3 +1,7 @@
+"""Where a source and its translation are cut, and where they are not."""
+
+from __future__ import annotations
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,7 +11,7 @@ from tools.alignments import align
 SENTENCES = st.lists(st.text(min_size=1, max_size=30), max_size=6)
 
 
-def cut(source, target):
+def cut(source: list[str], target: list[str]) -> list[tuple[int, int]]:
     return [(unit.sources.stop, unit.targets.stop) for unit in align(source, target)]
 
 
@@ -35,12 +39,12 @@ def cut(source, target):
         pytest.param(["a."] * 40, ["b."] * 39, [(40, 39)], id="too long to look"),
     ],
 )
-def test_cuts(source, target, expected):
+def test_cuts(source: list[str], target: list[str], expected: list[tuple[int, int]]) -> None:
     assert cut(source, target) == expected
 
 
 @given(SENTENCES, SENTENCES)
-def test_all_of_both_in_order(source, target):
+def test_all_of_both_in_order(source: list[str], target: list[str]) -> None:
     units = align(source, target)
     assert [i for unit in units for i in unit.sources] == list(range(len(source)))
     assert [j for unit in units for j in unit.targets] == list(range(len(target)))

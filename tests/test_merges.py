@@ -1,16 +1,20 @@
 """Merging: case files that say before, after and expected, then laws over random editing."""
 
+from __future__ import annotations
+
 import re
 import tomllib
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields, replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tools.changes import GAP, change_of, checksum
-from tools.merges import Kind, Languages, merge, merge_all, summary
+from tools.merges import Kind, Languages, Merge, merge, merge_all, summary
 from tools.merges.carryovers import restored
 from tools.model import Catalog, Entry, State
 from tools.pieces import pieces
@@ -20,21 +24,21 @@ CASES = sorted((Path(__file__).parent / "cases" / "merges").glob("*.toml"))
 SPANISH = Languages("en", "es")
 
 
-def entry(row):
+def entry(row: Mapping[str, Any]) -> Entry:
     """An entry from a table of a case file; ``$0`` in a comment is its msgstr's checksum."""
-    values = {key: tuple(v) if isinstance(v, list) else v for key, v in row.items()}
+    values: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in row.items()}
     sum_ = checksum(values.get("msgstr", ""))
     comments = tuple(line.replace("$0", sum_) for line in values.pop("comments", ()))
     return Entry(**values, comments=comments)
 
 
-def catalog(rows, domain="a"):
+def catalog(rows: Iterable[Mapping[str, Any]], domain: str = "a") -> Catalog:
     return Catalog(domain=domain, entries=tuple(entry(row) for row in rows))
 
 
-def shown(entry, kind=None):
+def shown(entry: Entry, kind: str | None = None) -> dict[str, Any]:
     """The table of a case file that says *entry*; checksums are ``*``."""
-    row = {"kind": kind} if kind else {}
+    row: dict[str, Any] = {"kind": kind} if kind else {}
     for field in fields(Entry):
         value = getattr(entry, field.name)
         if field.name not in ("line", "comments") and value != field.default:
@@ -45,20 +49,22 @@ def shown(entry, kind=None):
 
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
-def test_case(path):
+def test_case(path: Path) -> None:
     case = tomllib.loads(path.read_text(encoding="utf-8"))
     template = catalog(case.get("template") or [{"msgid": text} for text in case["after"]])
-    options = {
-        "languages": SPANISH,
-        "elsewhere": [catalog(case.get("elsewhere", []), "b")],
-        "typo": case.get("typo", False),
-    }
-    merged = merge(template, catalog(case.get("before", [])), **options)
-    kinds = [outcome.kind.value for outcome in merged.outcomes[: len(template.entries)]]
+    elsewhere, typo = [catalog(case.get("elsewhere", []), "b")], case.get("typo", False)
+
+    def merged_with(old: Catalog) -> Merge:
+        return merge(template, old, languages=SPANISH, elsewhere=elsewhere, typo=typo)
+
+    merged = merged_with(catalog(case.get("before", [])))
+    kinds: list[str | None] = [
+        outcome.kind.value for outcome in merged.outcomes[: len(template.entries)]
+    ]
     kinds += [None] * (len(merged.catalog.entries) - len(kinds))
     found = [shown(*pair) for pair in zip(merged.catalog, kinds, strict=True)]
     assert found == case["expected"], case["about"]
-    assert merge(template, merged.catalog, **options).catalog == merged.catalog
+    assert merged_with(merged.catalog).catalog == merged.catalog
 
 
 # Several documents ----------------------------------------------------------------------
@@ -67,11 +73,11 @@ MINES = "The strike began in the mines of the north and nobody had called it."
 PORTS = "By Friday it had reached the ports. Three ships were turned away."
 
 
-def one(domain, *entries):
+def one(domain: str, *entries: Entry) -> Catalog:
     return Catalog(domain=domain, entries=entries)
 
 
-def test_renamed_article():
+def test_renamed_article() -> None:
     """Its paragraphs are reviewed under the new name; under the old one they are obsolete."""
     old = one(
         "old",
@@ -90,7 +96,7 @@ def test_renamed_article():
     assert [entry.state for entry in back[0].catalog] == [State.REVIEWED, State.REVIEWED]
 
 
-def test_near_match_of_another_document_before_a_weak_one_of_its_own():
+def test_near_match_of_another_document_before_a_weak_one_of_its_own() -> None:
     weak = Entry(msgid="The strike ended in the mills of the south and nobody saw it.", msgstr="…")
     near = Entry(msgid=MINES, msgstr="La huelga empezó en las minas del norte.")
     wanted = Entry(msgid=MINES.replace("nobody", "no one"))
@@ -100,20 +106,20 @@ def test_near_match_of_another_document_before_a_weak_one_of_its_own():
     assert merged.catalog.entries[0].previous_msgid == MINES
 
 
-def test_new_document_gets_a_catalogue():
+def test_new_document_gets_a_catalogue() -> None:
     (merged,) = merge_all([one("a", Entry(msgid="Why?"))], [], languages=SPANISH)
     assert merged.catalog == one("a", Entry(msgid="Why?"))
     assert summary(merged) == "a: 1 new"
 
 
-def test_summary_counts_sentences():
+def test_summary_counts_sentences() -> None:
     before = one("a", Entry(msgid=PORTS, msgstr="El viernes llegó. Tres barcos se fueron."))
     after = one("a", Entry(msgid=PORTS.replace("Three", "Four")), Entry(msgid="Why?"))
     found = summary(merge(after, before, languages=SPANISH))
     assert found == "a: 1 changed by sentence (1 of 2 sentences kept), 1 new"
 
 
-def test_untouched_entry_is_the_same_object():
+def test_untouched_entry_is_the_same_object() -> None:
     """So that whoever writes the file can tell, and nothing is copied for 50,000 entries."""
     kept = Entry(msgid=MINES, msgstr="…", references=("a:1",), comments=("mine",), line=7)
     before = one("a", kept)
@@ -137,13 +143,17 @@ PARAGRAPH = st.lists(
     st.tuples(st.sampled_from(SENTENCES), st.sampled_from(EDITS)), min_size=1, max_size=4
 ).map(lambda chosen: " ".join(text.replace(*edit) for text, edit in chosen))
 WORDING = st.sampled_from(["reviewed", "reviewed", "joined", "draft", "untranslated"])
+People = Sequence[tuple[int, str]]
+"""Who does what: the place of an entry, and ``finish``, ``touch`` or ``wipe``."""
+Round = tuple[list[str], list[str], People]
+"""Paragraphs of both templates, then what people do."""
 PEOPLE = st.lists(
     st.tuples(st.integers(0, 5), st.sampled_from(["finish", "touch", "wipe"])), max_size=3
 )
 ROUND = st.tuples(st.lists(PARAGRAPH, max_size=4), st.lists(PARAGRAPH, max_size=3), PEOPLE)
 
 
-def written(msgid, wording):
+def written(msgid: str, wording: str) -> Entry:
     sentences = [f"Trad {text.strip().rstrip('.?')}." for text in split(msgid, "en")]
     msgstr = " ".join(sentences)
     if wording == "joined":  # a translation with one sentence less
@@ -156,18 +166,18 @@ def written(msgid, wording):
     )
 
 
-def document(domain, entries):
+def document(domain: str, entries: Iterable[Entry]) -> Catalog:
     return Catalog(domain=domain, entries=tuple({entry.key: entry for entry in entries}.values()))
 
 
-def template(domain, msgids):
+def template(domain: str, msgids: Iterable[str]) -> Catalog:
     return document(domain, [Entry(msgid=text, references=("new.rst:2",)) for text in msgids])
 
 
 CATALOG = st.lists(st.builds(written, PARAGRAPH, WORDING), max_size=5)
 
 
-def worked_on(catalog, people):
+def worked_on(catalog: Catalog, people: People) -> Catalog:
     """What volunteers do between two merges."""
     entries = list(catalog)
     for place, act in people:
@@ -185,7 +195,7 @@ def worked_on(catalog, people):
     return replace(catalog, entries=tuple(entries))
 
 
-def assert_nothing_lost(old, new):
+def assert_nothing_lost(old: Catalog, new: Catalog) -> None:
     """Every reviewed msgstr of *old* is in *new* whole: live, changed, or obsolete."""
     held = {entry.msgstr for entry in new}
     for entry in old:
@@ -193,7 +203,7 @@ def assert_nothing_lost(old, new):
         assert not reviewed or entry.msgstr in held, entry
 
 
-def assert_sound(template, merged):
+def assert_sound(template: Catalog, merged: Merge) -> None:
     entries = merged.catalog.entries
     live = entries[: len(template.entries)]
     assert [entry.key for entry in live] == [entry.key for entry in template]
@@ -208,9 +218,9 @@ def assert_sound(template, merged):
         assert "".join(piece.target for piece in cut) == entry.msgstr
 
 
-@settings(max_examples=120, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=250, deadline=None, suppress_health_check=list(HealthCheck))
 @given(CATALOG, CATALOG, st.lists(ROUND, min_size=1, max_size=4), st.booleans())
-def test_laws(ours, theirs, rounds, typo):
+def test_laws(ours: list[Entry], theirs: list[Entry], rounds: list[Round], typo: bool) -> None:
     """Merge, let people work, merge again …: nothing is lost, and a second merge does nothing."""
     catalogs = [document("a", ours), document("b", theirs)]
     for first, second, people in rounds:
@@ -225,21 +235,22 @@ def test_laws(ours, theirs, rounds, typo):
         catalogs = [worked_on(catalog, people) for catalog in news]
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=120, deadline=None, suppress_health_check=list(HealthCheck))
 @given(CATALOG, CATALOG, st.lists(PARAGRAPH, max_size=4))
-def test_laws_of_one(ours, theirs, msgids):
+def test_laws_of_one(ours: list[Entry], theirs: list[Entry], msgids: list[str]) -> None:
     """The same for one document, with another to read from."""
     old, wanted = document("a", ours), template("a", msgids)
-    options = {"languages": SPANISH, "elsewhere": [document("b", theirs)]}
-    merged = merge(wanted, old, **options)
+    elsewhere = [document("b", theirs)]
+    merged = merge(wanted, old, languages=SPANISH, elsewhere=elsewhere)
     assert_nothing_lost(old, merged.catalog)
     assert_sound(wanted, merged)
-    assert merge(wanted, merged.catalog, **options).catalog == merged.catalog
+    again = merge(wanted, merged.catalog, languages=SPANISH, elsewhere=elsewhere)
+    assert again.catalog == merged.catalog
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(st.lists(PARAGRAPH, min_size=1, max_size=4), st.lists(PARAGRAPH, max_size=4))
-def test_taking_it_back_takes_it_back(before, after):
+def test_taking_it_back_takes_it_back(before: list[str], after: list[str]) -> None:
     """A change nobody worked on, taken back, leaves every reviewed entry as it was."""
     old = document(
         "a", [replace(written(text, "reviewed"), references=("new.rst:2",)) for text in before]

@@ -1,3 +1,7 @@
+"""Where a changed entry is cut, and what each piece is."""
+
+from __future__ import annotations
+
 import pytest
 
 from tools.changes import GAP, Change, checksum, write
@@ -11,8 +15,11 @@ SHORT = "La huelga empezó en las minas. "
 LONG = "El viernes ya había llegado a los puertos."
 
 
-def changed(msgstr, **change):
-    note = write(Change(sentences=3, text=checksum(msgstr), **change))
+def changed(
+    msgstr: str, *, new: tuple[int, ...] = (), edited: tuple[int, ...] = (), placed: bool = True
+) -> Entry:
+    change = Change(sentences=3, new=new, edited=edited, placed=placed, text=checksum(msgstr))
+    note = write(change)
     return Entry(msgid=MSGID, msgstr=msgstr, flags=("fuzzy",), comments=(note,))
 
 
@@ -31,20 +38,20 @@ def changed(msgstr, **change):
         (Entry(msgid=MSGID), "new"),
     ],
 )
-def test_parts(entry, expected):
+def test_parts(entry: Entry, expected: str) -> None:
     """A gap that somebody filled is theirs, and still to be looked at."""
     found = pieces(entry, SPANISH)
     assert " ".join(piece.part.value for piece in found) == expected
     assert "".join(piece.target for piece in found) == entry.msgstr
 
 
-def test_note_about_another_msgid_says_nothing():
+def test_note_about_another_msgid_says_nothing() -> None:
     entry = changed(f"{SHORT}{LONG}", edited=(2,))
     other = Entry(msgid="Why?", msgstr="¿Por qué?", flags=entry.flags, comments=entry.comments)
     assert len(pieces(other, SPANISH)) == 1
 
 
-def test_translation_of_one_sentence():
+def test_translation_of_one_sentence() -> None:
     entry = Entry(msgid=MSGID, msgstr=f"{SHORT}Nadie la convocó. {LONG}")
     assert translation(entry, 2, SPANISH) == LONG
     joined = Entry(msgid="It rained. They left.", msgstr="Llovía y se fueron.")

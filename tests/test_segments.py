@@ -1,5 +1,6 @@
 """Sentences end where the labelled files say, and nothing of a text is lost."""
-# ruff: noqa: RUF001
+
+from __future__ import annotations
 
 from pathlib import Path
 from time import process_time
@@ -37,14 +38,14 @@ PIECES = st.sampled_from(
 TEXT = st.lists(PIECES | st.text(max_size=6), max_size=30).map("".join)
 
 
-def paragraphs(path):
+def paragraphs(path: Path) -> list[tuple[str, ...]]:
     """The paragraphs of a labelled file, each as its sentences."""
     lines = path.read_text(encoding="utf-8").splitlines()
     return [tuple(line.split(MARK)) for line in lines if line and not line.startswith("#")]
 
 
 @pytest.mark.parametrize("path", sorted(CASES.glob("*.txt")), ids=lambda path: path.stem)
-def test_labelled(path):
+def test_labelled(path: Path) -> None:
     """One assertion for all, so that a failure shows every wrong paragraph at once."""
     labelled = paragraphs(path)
     wrong = [
@@ -68,12 +69,12 @@ def test_labelled(path):
         ("xx", ["One line.\n\n", "Another"]),
     ],
 )
-def test_other_languages(language, sentences):
+def test_other_languages(language: str, sentences: list[str]) -> None:
     """A language without lists of its own gets a rule that is right most of the time."""
     assert split("".join(sentences), language) == tuple(sentences)
 
 
-def test_region_and_case_do_not_matter():
+def test_region_and_case_do_not_matter() -> None:
     text = "O Exmo. Sr. Lima saiu. Voltou."
     assert len({split(text, tag) for tag in ("pt", "pt_BR", "pt-br", "PT")}) == 1
     assert len(split(text, "pt_BR")) == 2
@@ -82,14 +83,14 @@ def test_region_and_case_do_not_matter():
 @given(TEXT, st.sampled_from(["en", "es", "pt_BR", "zh", ""]))
 @example("。。", "zh")
 @example(" ", "en")
-def test_nothing_is_lost(text, language):
+def test_nothing_is_lost(text: str, language: str) -> None:
     sentences = split(text, language)
     assert "".join(sentences) == text
     assert all(sentences)
 
 
 @pytest.mark.parametrize("piece", ["*a", "`", "|a", "e.g. ", ".", ". [1", "\n", '."', "。", " \n"])
-def test_strange_text_takes_no_time(piece):
+def test_strange_text_takes_no_time(piece: str) -> None:
     began = process_time()
     split(piece * 20_000, "en")
     assert process_time() - began < 1.5

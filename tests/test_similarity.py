@@ -1,4 +1,7 @@
-# ruff: noqa: RUF001
+"""What is the same but for its looks, and which texts are paired."""
+
+from __future__ import annotations
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -16,7 +19,7 @@ from tools.similarity import cosmetic, pair_up, same_numbers
         ("2019–20", "2019-20"),
     ],
 )
-def test_same_but_for_looks(one, other):
+def test_same_but_for_looks(one: str, other: str) -> None:
     assert cosmetic(one) == cosmetic(other)
 
 
@@ -30,16 +33,16 @@ def test_same_but_for_looks(one, other):
         ("No one came.", "No, one came."),
     ],
 )
-def test_more_than_looks(one, other):
+def test_more_than_looks(one: str, other: str) -> None:
     assert cosmetic(one) != cosmetic(other)
 
 
 @given(st.text())
-def test_looks_are_taken_away_once(text):
+def test_looks_are_taken_away_once(text: str) -> None:
     assert cosmetic(cosmetic(text)) == cosmetic(text)
 
 
-def test_numbers():
+def test_numbers() -> None:
     assert same_numbers("on July 12th, 3,000 km", "On the 12th of July: 3,000 km")
     assert not same_numbers("on July 12th", "on July 13th")
 
@@ -47,14 +50,14 @@ def test_numbers():
 LONG = "The vote in {} was held in the month of {}."
 
 
-def test_best_pairs_win_whatever_their_order():
+def test_best_pairs_win_whatever_their_order() -> None:
     old = [LONG.format("Peru", "July"), LONG.format("Chile", "April")]
     new = [LONG.format("Chile", "May"), LONG.format("Peru", "June")]
     pairs = pair_up(new, old, gaps=([0, 0], [0, 0]))
     assert sorted((pair.new, pair.old) for pair in pairs) == [(0, 1), (1, 0)]
 
 
-def test_place_decides_between_likes():
+def test_place_decides_between_likes() -> None:
     new, old = (
         ["Return the sine of *x*."],
         ["Return the cosine of *x*.", "Return the tangent of *x*."],
@@ -62,12 +65,12 @@ def test_place_decides_between_likes():
     assert [pair.old for pair in pair_up(new, old, gaps=([4], [9, 4]))] == [1]
 
 
-def test_title_elsewhere_has_to_be_more_alike():
+def test_title_elsewhere_has_to_be_more_alike() -> None:
     assert pair_up(["Peru now"], ["Peru then"], gaps=([1], [2])) == []
     assert len(pair_up(["Peru now"], ["Peru then"], gaps=([1], [1]))) == 1
 
 
-def test_across_documents_a_rare_word_has_to_be_shared():
+def test_across_documents_a_rare_word_has_to_be_shared() -> None:
     old = [LONG.format(f"country{n}", "May") for n in range(60)]
     pairs = pair_up([LONG.format("country7", "April")], old)
     assert [(pair.new, pair.old) for pair in pairs] == [(0, 7)]
