@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from enum import Enum
 from typing import NamedTuple
 
@@ -70,6 +71,24 @@ def pieces(entry: Entry, languages: Languages) -> tuple[Piece, ...]:
         )
         for half in halves(sources, entry.msgstr, change, languages)
     )
+
+
+def fill(entry: Entry, texts: Sequence[str]) -> Entry:
+    """Put *texts* where the gaps are, in order, and leave every other word alone.
+
+    An empty text leaves its gap. The note stays: the sentences are still to be looked at.
+
+    >>> fill(Entry(msgid="Why? Who?", msgstr="⟦…⟧ ¿Quién?"), ["¿Por qué?"]).msgstr
+    '¿Por qué? ¿Quién?'
+
+    :raises ValueError: there are not as many gaps as texts.
+    """
+    parts = entry.msgstr.split(GAP)
+    if len(parts) != len(texts) + 1:
+        raise ValueError(f"{len(texts)} texts for {len(parts) - 1} gaps")
+    filled = [text or GAP for text in texts]
+    msgstr = parts[0] + "".join(text + part for text, part in zip(filled, parts[1:], strict=True))
+    return replace(entry, msgstr=msgstr)
 
 
 def _part(half: Half, open_ones: set[int]) -> Part:

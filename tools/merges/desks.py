@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from tools.changes import Change, change_of, untouched
-from tools.merges.carryovers import Key, carried, has_words
+from tools.merges.carryovers import Key, carried, has_words, restored
 from tools.merges.outcomes import Kind, Merge, Outcome
 from tools.model import Catalog, Entry
 
@@ -102,29 +102,30 @@ class Desk:
     def finish(self) -> Merge:
         """The new catalogue: template order, then what is obsolete, oldest first."""
         for place in self.open:
-            entry = self.wanted[place]
-            forms = ("",) * self.forms if entry.msgid_plural is not None else ()
-            self.fill(place, replace(entry, msgstr_plural=forms, line=0), Kind.NEW)
+            self.fill(place, _new(self.wanted[place], self.forms), Kind.NEW)
         live = [self.filled[place] for place in range(len(self.wanted))]
-        gone = [(at, entry) for at, entry in self.left.items() if self._has_own_words(at, entry)]
-        sound = {
-            entry.key
-            for entry in (*live, *(old for _, old in gone))
-            if has_words(entry) and not entry.fuzzy
-        }
-        gone = [(at, entry) for at, entry in gone if not _is_mixture(entry, sound)]
-        gone.sort(key=lambda item: not item[1].obsolete)
         lost = [
             Outcome(key=entry.key, kind=Kind.GONE)
             for at, entry in self.left.items()
             if not entry.obsolete and at not in self.made
         ]
         return Merge(
-            catalog=replace(
-                self.catalog, entries=(*live, *(_obsolete(entry) for _, entry in gone))
-            ),
+            catalog=replace(self.catalog, entries=(*live, *self._gone(live))),
             outcomes=(*(self.outcomes[place] for place in range(len(live))), *lost),
         )
+
+    def _gone(self, live: list[Entry]) -> list[Entry]:
+        """What is obsolete now: reviewed pairs, rather than what a merge made of them."""
+        gone = [entry for at, entry in self.left.items() if self._has_own_words(at, entry)]
+        gone.sort(key=lambda entry: not entry.obsolete)
+        taken = {entry.key for entry in (*live, *gone)}
+        for number, entry in enumerate(gone):
+            before = restored(entry)
+            if before and before.key not in taken:
+                taken.add(before.key)
+                gone[number] = before
+        sound = {e.key for e in (*live, *gone) if has_words(e) and not e.fuzzy}
+        return [_obsolete(entry) for entry in gone if not _is_mixture(entry, sound)]
 
     def _has_own_words(self, at: int, entry: Entry) -> bool:
         """Whether vanished *entry* has words that no entry made from it holds whole."""
@@ -145,6 +146,18 @@ def _obsolete(entry: Entry) -> Entry:
     if entry.obsolete and not (entry.references or entry.extracted):
         return entry
     return replace(entry, obsolete=True, references=(), extracted=())
+
+
+def _new(entry: Entry, forms: int) -> Entry:
+    return Entry(
+        msgid=entry.msgid,
+        msgctxt=entry.msgctxt,
+        msgid_plural=entry.msgid_plural,
+        msgstr_plural=("",) * forms if entry.msgid_plural is not None else (),
+        flags=tuple(flag for flag in entry.flags if flag != "fuzzy"),
+        extracted=entry.extracted,
+        references=entry.references,
+    )
 
 
 def _kept(old: Entry, entry: Entry, forms: int) -> Entry:

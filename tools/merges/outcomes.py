@@ -18,7 +18,7 @@ class Kind(Enum):
     CHANGED = "changed"
     NEW = "new"
     GONE = "gone"
-    """No longer in the template, nor part of an entry that is."""
+    """No longer in the template, and no entry of this document was made from it."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
