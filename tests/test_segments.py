@@ -1,5 +1,4 @@
 """Sentences end where the labelled files say, and nothing of a text is lost."""
-# ruff: noqa: RUF001
 
 from pathlib import Path
 from time import process_time

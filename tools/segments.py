@@ -7,7 +7,6 @@ abbreviation or initial does not end it. Nothing is ever cut inside inline marku
 Law: ``"".join(split(text, language)) == text`` for every text (tests/test_segments.py).
 How well it does, and what else was tried: ``tests/bench_segments.py``.
 """
-# ruff: noqa: RUF001 (quotes and dashes of every language are the matter here)
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
 """How near two texts are: the same but for looks, or like enough to be worth a glance."""
-# ruff: noqa: RUF001 (quotes and dashes of every kind are the matter here)
 
 from __future__ import annotations
 

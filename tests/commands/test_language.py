@@ -1,8 +1,8 @@
 import subprocess
 
 import pytest
-
 from conftest import need
+
 from tools import disk
 from tools.cli import main
 from tools.workspace import Workspace

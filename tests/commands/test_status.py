@@ -1,8 +1,8 @@
 import json
 
 import pytest
-
 from conftest import replace_once
+
 from tools.cli import main
 from tools.workspace import Workspace
 

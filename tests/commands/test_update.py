@@ -9,8 +9,8 @@ import time
 from pathlib import Path
 
 import pytest
-
 from conftest import copy_inputs, need, replace_once
+
 from tools import disk
 from tools.cli import main
 from tools.model import Catalog, State
