@@ -55,3 +55,16 @@ def test_words_and_entries_add_up(project: Workspace, capsys: pytest.CaptureFixt
         for kind in ("entries", "words"):
             for state, number in edition[kind].items():
                 assert number == sum(row[kind][state] for row in edition["documents"])
+
+
+def test_windows_line_endings_are_read_kept_and_reported(
+    project: Workspace, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = project.root / "locale/es/LC_MESSAGES/index.po"
+    path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    before = path.read_bytes()
+    code, rows = status(project, capsys)
+    assert code == 1
+    assert "CRLF" in rows["index"]["findings"][0]
+    main(["update"], root=project.root)
+    assert path.read_bytes() == before

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import argparse
 import json
+from collections.abc import Iterator
 
 from tools.editions import ALL, targets
+from tools.formats.po import line_endings
 from tools.model import Edition, State
 from tools.press import proof
 from tools.press.dates import spell
@@ -41,7 +43,7 @@ def run(args: argparse.Namespace, workspace: Workspace) -> int:
 def _judge(workspace: Workspace, sources: Sources, upkeep: Upkeep) -> list[Status]:
     """One for each document there is; catalogues of vanished ones have nothing left to do."""
     press = lay_out(workspace, upkeep.edition.locale.gettext)
-    findings = proof.read(press)
+    findings = [*proof.read(press), *_foreign_endings(workspace, upkeep.edition)]
     folder = workspace.shown(workspace.catalog_folder(upkeep.edition.locale))
     rows = []
     for merge in upkeep.merges:
@@ -57,6 +59,13 @@ def _judge(workspace: Workspace, sources: Sources, upkeep: Upkeep) -> list[Statu
                 )
             )
     return rows
+
+
+def _foreign_endings(workspace: Workspace, edition: Edition) -> Iterator[str]:
+    folder = workspace.shown(workspace.catalog_folder(edition.locale))
+    for name, data in workspace.catalog_files(edition.locale).items():
+        if line_endings(data) != ("\n",):
+            yield f"{folder}/{name}:1: lines end as on Windows (CRLF); save with Unix endings (LF)"
 
 
 def _as_data(edition: Edition, rows: list[Status]) -> dict[str, object]:
