@@ -19,14 +19,32 @@ unexport LANGUAGE LC_CTYPE LC_MESSAGES LC_TIME LC_NUMERIC LC_COLLATE LC_MONETARY
 MAKEOVERRIDES := $(filter-out LANG=%,$(MAKEOVERRIDES))
 
 # The workshop's own Python, once it is there and works.
+export ONDA_FILE := $(value FILE)
+export ONDA_AUTHOR := $(value AUTHOR)
+export ONDA_DATE := $(value DATE)
+export ONDA_SLUG := $(value SLUG)
+ARTICLE = --author="$$ONDA_AUTHOR" --date="$$ONDA_DATE" --slug="$$ONDA_SLUG"
+
 TOOLS = @$(shell test -x .venv/bin/python && echo .venv/bin/python || echo $(PYTHON)) -m tools
 
 .DEFAULT_GOAL := help
-.PHONY: help html test lint bench clean lock assets screenshots
+.PHONY: help html update status language article test lint bench clean lock assets screenshots
 
 ##@ Read
 html: ## Build one edition: make html LANG=es (LANG=all: every one; no LANG: the source)
 	$(TOOLS) html $(EDITION)
+
+##@ Translate
+status: ## Show where every edition stands, or one: make status LANG=es
+	$(TOOLS) status $(EDITION)
+update: ## After an article changed: bring its catalogues up to date (TYPO=1: only slips of the pen)
+	$(TOOLS) update $(if $(TYPO),--typo) $(EDITION)
+language: ## Start a new edition: make language LANG=fr
+	$(TOOLS) language $(EDITION)
+
+##@ Edit
+article: ## Bring in an article: make article FILE=wave.docx [AUTHOR= DATE=2021-08 SLUG=]
+	$(TOOLS) article $(ARTICLE) -- "$$ONDA_FILE"
 clean: ## Remove the built pages and what Sphinx remembers of them
 	$(TOOLS) clean
 

@@ -8,6 +8,20 @@ from tools.model import Edition, Publication
 ALL = "all"
 
 
+def targets(publication: Publication, name: str) -> tuple[Edition, ...]:
+    """The translated editions that *name* stands for.
+
+    :raises UsageError: the name is no edition's, more than one's, or the source's.
+    """
+    found = tuple(one for one in resolve(publication, name) if one != publication.source)
+    if not found:
+        raise UsageError(
+            f"{publication.source.name} is what the articles are written in:"
+            " it has no catalogues. Name another edition."
+        )
+    return found
+
+
 def resolve(publication: Publication, name: str | None) -> tuple[Edition, ...]:
     """The editions that *name* stands for: exactly one, or every one for ``all``.
 

@@ -30,12 +30,16 @@ class Workspace:
         """Holds a folder for each edition, by slug."""
         return self.root / "build" / "html"
 
+    @property
+    def editions_file(self) -> Path:
+        return self.root / "locale" / "editions.toml"
+
     def publication(self) -> Publication:
         """What ``locale/editions.toml`` says.
 
         :raises ConfigError: the file is missing, or says something impossible.
         """
-        path = self.root / "locale" / "editions.toml"
+        path = self.editions_file
         try:
             text = path.read_text(encoding="utf-8")
         except (OSError, UnicodeDecodeError) as error:

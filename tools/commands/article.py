@@ -47,7 +47,8 @@ def run(args: argparse.Namespace, workspace: Workspace) -> int:
 
 def _read(path: Path, author: str, date: str) -> Arrival:
     if not path.is_file():
-        raise UsageError(f"There is no file {path}.")
+        sentence = f"There is no file {path}." if path.name else "Which file?"
+        raise UsageError(sentence, hint="make article FILE=wave.txt")
     try:
         blocks = pandoc.blocks(path) if path.suffix.lower() in pandoc.FORMATS else _plain(path)
         return recognise(blocks, author=author, date=date)

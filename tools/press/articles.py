@@ -9,10 +9,11 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
+from sphinx.util.nodes import extract_messages
 
 from tools.press import dates
 from tools.press.desk import desk
-from tools.press.directives import author_note, standfirst
+from tools.press.directives import author_note, correction, standfirst
 
 logger = logging.getLogger(__name__)
 
@@ -41,6 +42,8 @@ class Article:
     untranslated: int
     """Passages shown in the source language; the title and the standfirst count too."""
     total: int
+    corrections: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """Date, and msgids of the text, of each."""
 
     @property
     def minutes(self) -> int:
@@ -90,6 +93,10 @@ def gather(app: Sphinx, doctree: nodes.document) -> None:
         foreign=tuple(at for at, node in enumerate(passages) if not node.get("translated", True)),
         untranslated=sum(not node["translated"] for node in translatable),
         total=len(translatable),
+        corrections=tuple(
+            (node["date"], tuple(message for _node, message in extract_messages(node)))
+            for node in doctree.findall(correction)
+        ),
     )
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from tools import disk
 from tools.errors import SourceError
@@ -12,17 +14,31 @@ from tools.press.chrome import messages
 from tools.press.frontdoor import THEME
 from tools.workspace import CHROME, Workspace
 
+if TYPE_CHECKING:
+    from tools.press.articles import Article
 
-def templates(workspace: Workspace) -> dict[str, Catalog]:
-    """One catalogue of empty entries for each document, by domain, and one for the chrome.
 
-    They are also left as POT files in ``build/gettext/out``, for other tools.
+@dataclass(frozen=True, kw_only=True)
+class Sources:
+    """What there is to translate."""
+
+    templates: dict[str, Catalog]
+    """By domain: one catalogue of empty entries for each document, and one for the chrome."""
+    articles: dict[str, Article]
+    """By domain, as they are in their own language."""
+
+
+def extract(workspace: Workspace) -> Sources:
+    """Read the articles and the theme.
+
+    The templates are also left as POT files in ``build/gettext/out``, for other tools.
 
     :raises SourceError: an article cannot be read without a warning.
     """
     # Only who extracts waits for Sphinx to load.
     from sphinx.builders.gettext import MessageCatalogBuilder  # noqa: PLC0415
 
+    from tools.press.articles import articles  # noqa: PLC0415
     from tools.press.running import run  # noqa: PLC0415
 
     work = workspace.root / "build" / "gettext"
@@ -42,7 +58,8 @@ def templates(workspace: Workspace) -> dict[str, Catalog]:
         )
         for domain, catalog in builder.catalogs.items()
     }
-    return {**found, CHROME: _chrome(workspace)}
+    written = {article.docname: article for article in articles(app.env)}
+    return Sources(templates={**found, CHROME: _chrome(workspace)}, articles=written)
 
 
 def _files(locations: list[tuple[str, int]], workspace: Workspace) -> tuple[str, ...]:

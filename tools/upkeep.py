@@ -1,0 +1,46 @@
+"""The catalogues of editions as they are, and merged with the articles as they are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tools.merges import Languages, Merge, merge_all
+from tools.model import Catalog, Edition
+from tools.press.extraction import Sources, extract
+from tools.workspace import Workspace
+
+
+@dataclass(frozen=True, kw_only=True)
+class Upkeep:
+    """One edition's."""
+
+    edition: Edition
+    before: dict[str, Catalog]
+    """By domain, as they stand in the files."""
+    merges: tuple[Merge, ...]
+    """One for each document; then one for each catalogue whose document is no more."""
+
+
+def refresh(
+    workspace: Workspace, editions: tuple[Edition, ...], *, typo: bool = False
+) -> tuple[Sources, list[Upkeep]]:
+    """Merge in memory; nothing is written but what Sphinx keeps in ``build``.
+
+    :raises ToolsError: an article or a catalogue is not sound.
+    """
+    before = {edition: workspace.catalogs(edition.locale) for edition in editions}
+    sources = extract(workspace)
+    language = workspace.publication().source.locale.gettext
+    return sources, [
+        Upkeep(
+            edition=edition,
+            before=catalogs,
+            merges=merge_all(
+                sources.templates.values(),
+                catalogs.values(),
+                languages=Languages(language, edition.locale.gettext),
+                typo=typo,
+            ),
+        )
+        for edition, catalogs in before.items()
+    ]
