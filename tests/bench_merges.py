@@ -5,6 +5,20 @@ speed but little of the quality. Of every catalogue a template is made: its live
 one in ten with its middle word replaced (seeded). Merging has to find the old entry of
 each; which one is known. ``msgmerge --previous``, where it is installed, gets the same
 files.
+
+What was found when this was written: 471 real catalogues, 54,030 entries, of those that
+were edited 4,431 with more than one word and an old translation; gettext 0.21::
+
+                 right   wrong  missed   CPU
+    ours         4,423       3       5   1.5 s, merging alone
+    msgmerge     4,320      70      41   8.0 s, with reading and writing
+
+    paragraphs of several sentences, one of them edited, that kept all the others
+    as many sentences in the translation   1,536 of 1,536
+    fewer or more                             22 of    40
+
+In those 18 the edited sentence shares one sentence of the translation with another, the
+translator left one out, or no white space and capital tells where one ends.
 """
 
 from __future__ import annotations

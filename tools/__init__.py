@@ -16,4 +16,10 @@ Where things live (one word opens every door: verb, command, room, test)::
     errors.py      reasons to stop
     editions.py    which edition a name means
     formats/       text <-> nouns    PO, editions.toml
+    segments.py    sentences         where one ends; abbreviations.py has the exceptions
+    alignments.py  a translation     cut where its source is cut
+    similarity.py  two texts         the same but for looks, or like enough for a glance
+    changes.py     a changed entry   the note that says which sentences want a look
+    pieces.py      the same          cut into what is kept, edited and new
+    merges/        a merge           template and catalogue -> catalogue, no reviewed word lost
 """
