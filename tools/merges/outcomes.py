@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 
@@ -62,12 +61,3 @@ def summary(merge: Merge) -> str:
             part += f" ({kept} of {all_of_them} sentences kept)"
         parts.append(part)
     return f"{merge.catalog.domain}: {', '.join(parts) or 'empty'}"
-
-
-def total(merges: Iterable[Merge]) -> dict[Kind, int]:
-    """How many of each kind, over several catalogues."""
-    counts = dict.fromkeys(Kind, 0)
-    for merge in merges:
-        for outcome in merge.outcomes:
-            counts[outcome.kind] += 1
-    return counts
