@@ -163,6 +163,7 @@ def test_an_edition_without_catalogues_is_the_source_and_says_so(project: Worksp
         (".. raw:: html", "not one plain paragraph"),
         ("Uno\\n\\nDos", "line break"),
         ("Texto # noqa", "noqa"),
+        ("Uno. ⟦…⟧ Tres.", "still missing"),
         ("Vea `esto <javascript:alert(1)>`_.", "javascript:alert"),
         ("Vea `esto <java\\tscript:alert(1)>`_.", "refused"),
         ("Vea `esto <data:text/html,x>`_.", "refused"),

@@ -27,6 +27,14 @@ def run(args: argparse.Namespace, workspace: Workspace) -> int:
         root = copy_project(workspace.root, Path(folder) / "onda")
         _report_builds(root)
         _report_sizes(root)
+    # A folder of real catalogues, where there is one; else the scripts make their own.
+    corpus = workspace.root.parent / "shared" / "corpus"
+    for script in ("bench_update.py", "bench_merges.py", "bench_segments.py"):
+        print(flush=True)
+        command = [sys.executable, str(workspace.root / "tests" / script)]
+        if corpus.is_dir() and script != "bench_segments.py":
+            command.append(str(corpus))
+        subprocess.run(command, cwd=workspace.root, check=True)
     return 0
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from tools.changes import GAP
 from tools.model import Entry, State
 from tools.press.chrome import FIELD_RE
 from tools.press.desk import Desk
@@ -35,5 +36,7 @@ def _prose(entry: Entry) -> Iterator[str]:
     """Sphinx would drop a second paragraph without a word, and obeys ``# noqa``."""
     if "\n" in entry.msgstr:
         yield "the msgstr has a line break; keep it to one paragraph"
+    if GAP in entry.msgstr:
+        yield f"a sentence is still missing where {GAP} stands"
     if NOQA_RE.search(entry.msgstr):
         yield "the msgstr ends with # noqa, which would switch checks off"
