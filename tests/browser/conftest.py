@@ -1,0 +1,151 @@
+"""A copy of the project, built whole and served, and a reader to look at it."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator, Sequence
+from itertools import product
+from pathlib import Path
+
+import pytest
+from conftest import copy_inputs, need
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from tools.environment import ROOT
+from tools.errors import ToolsError
+from tools.node import node_modules
+from tools.press.frontdoor import open_door
+from tools.press.printing import print_edition
+from tools.workspace import Workspace
+
+from .reader import COLOURS, DESK, HEIGHT, PATIENCE, PHONE, Reader, Windows
+from .server import serve
+from .unfinished import unfinish
+
+CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
+QUIET = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    # Nothing is found but this machine. Playwright could keep requests back one by one,
+    # at half the speed.
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+)
+
+AXE = """async () => {
+  const rules = { "target-size": { enabled: true } };
+  const found = await axe.run(document, { rules, resultTypes: ["violations", "incomplete"] });
+  // Of what axe leaves undecided, only a contrast is for us to decide.
+  const open = found.incomplete.filter((rule) => rule.id === "color-contrast");
+  return [...found.violations, ...open].map(
+    (rule) => `${rule.id}: ${rule.nodes.map((node) => node.html).join(" ")}`);
+}"""
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
+    """The project with every edition built."""
+    workspace = copy_inputs(tmp_path_factory.mktemp("built"))
+    for edition in workspace.publication().editions:
+        _print(workspace, edition.locale.gettext)
+    open_door(workspace)
+    return workspace
+
+
+@pytest.fixture(scope="session")
+def unfinished(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
+    """Only the Spanish edition, part of it untranslated, in a folder of its server."""
+    workspace = copy_inputs(tmp_path_factory.mktemp("unfinished"))
+    unfinish(workspace)
+    _print(workspace, "es")
+    open_door(workspace)
+    return workspace
+
+
+@pytest.fixture(scope="session")
+def with_everything(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
+    """The source edition with an article that has everything an article may have."""
+    workspace = copy_inputs(tmp_path_factory.mktemp("everything"))
+    article = Path(__file__).with_name("everything.rst")
+    shutil.copy(article, workspace.source / "articles")
+    shutil.copy(Path(__file__).with_name("wide.png"), workspace.source)
+    _print(workspace, workspace.publication().source.locale.gettext)
+    open_door(workspace)
+    return workspace
+
+
+def _print(workspace: Workspace, name: str) -> None:
+    editions = workspace.publication().editions
+    (edition,) = (one for one in editions if one.locale.gettext == name)
+    printed = print_edition(workspace, edition)
+    assert not printed.findings, "\n".join(printed.findings)
+
+
+@pytest.fixture(scope="session")
+def html(built: Workspace) -> Path:
+    return built.html
+
+
+@pytest.fixture(scope="session")
+def site(html: Path) -> Iterator[str]:
+    with serve(html) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def npm_packages() -> Path:
+    need("npm", package="npm")
+    try:
+        return node_modules(ROOT)
+    except ToolsError as error:
+        pytest.fail(str(error))
+
+
+@pytest.fixture(scope="session")
+def axe(npm_packages: Path) -> Callable[..., list[str]]:
+    """Says what axe finds wrong with a page, in light and dark, on a phone and at a desk."""
+    script = (npm_packages / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
+
+    def find(page: Page, widths: Sequence[int] = (PHONE, DESK)) -> list[str]:
+        page.evaluate(script)
+        faults = []
+        for width, colours in product(widths, COLOURS):
+            page.set_viewport_size({"width": width, "height": HEIGHT})
+            page.emulate_media(color_scheme=colours)
+            faults += [f"{width} px, {colours}: {fault}" for fault in page.evaluate(AXE)]
+        return faults
+
+    return find
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    chromium = need(*CHROMIUM, package="chromium")
+    expect.set_options(timeout=PATIENCE)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=QUIET)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def windows(browser: Browser, site: str) -> Windows:
+    return Windows(browser, site)
+
+
+@pytest.fixture
+def reader(windows: Windows) -> Iterator[Reader]:
+    """Fails the test at its end if the browser complained or asked anything of a stranger."""
+    reader = Reader(windows)
+    yield reader
+    reader.leave()
+
+
+@pytest.fixture
+def page(reader: Reader) -> Page:
+    """The window that most tests look through, as wide as a small desk."""
+    return reader.window()
