@@ -4,22 +4,24 @@ Where things live (one word opens every door: verb, command, room, test)::
 
     environment.py the .venv         made from requirements/, before anything else runs
     cli.py         the terminal      arguments in, text and exit code out
-    commands/      the verbs         html clean test lint bench screenshots assets lock
-    workspace.py   the files         knows source/, locale/, build/; reads and copies
+    commands/      the verbs         html update status language article, and the workshop's own
+    workspace.py   the files         knows source/, locale/, build/; reads and writes
+    upkeep.py      the catalogues    as they are, and merged with the articles as they are
     disk.py        the disk          atomic writes, folders swapped in one step
     locks.py       one run at a time
+    pandoc.py      pandoc            Markdown, HTML, Word -> reStructuredText
     node.py        npm's packages    for the browser tests and the assets
     browser.py     a real browser    for the tests and the README's pictures
-    press/         the press         Sphinx extension, theme, one edition printed
+    press/         the press         Sphinx extension, theme; editions printed, templates extracted
     -------------- nothing below this line touches the outside world ----------
     model.py       the nouns         Locale Publication Edition Entry Catalog State
     errors.py      reasons to stop
     editions.py    which edition a name means
-    formats/       text <-> nouns    PO, editions.toml
-    segments.py    sentences         where one ends; abbreviations.py has the exceptions
-    alignments.py  a translation     cut where its source is cut
-    similarity.py  two texts         the same but for looks, or like enough for a glance
-    changes.py     a changed entry   the note that says which sentences want a look
-    pieces.py      the same          cut into what is kept, edited and new
-    merges/        a merge           template and catalogue -> catalogue, no reviewed word lost
+    formats/       text <-> nouns    PO, MO, editions.toml, reStructuredText
+    merges/        template + catalogue -> catalogue; updates.py: in which order they are written
+    segments.py    sentences         abbreviations.py alignments.py pieces.py similarity.py
+    changes.py     the note in an entry that says which sentences changed
+    statuses.py    catalogue -> where it stands
+    arrivals.py    text -> title, byline, standfirst of a new article
+    headers.py     the header of a new catalogue
 """
