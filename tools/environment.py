@@ -37,7 +37,7 @@ def enter(arguments: list[str]) -> None:
     """
     try:
         python = ensure("tests" if FOR_TESTS.intersection(arguments[:1]) else "editions")
-    except SetupError as error:
+    except (SetupError, OSError) as error:
         _say(f"error: {error}")
         sys.exit(2)
     inside = Path(sys.prefix).resolve() == (ROOT / ".venv").resolve()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable, Iterator, Sequence
 from itertools import product
@@ -58,7 +59,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
 
 @pytest.fixture(scope="session")
 def unfinished(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
-    """Only the Spanish edition, part of it untranslated, in a folder of its server."""
+    """Only the Spanish edition, part of it untranslated; the site is in a folder of its host."""
     workspace = copy_inputs(tmp_path_factory.mktemp("unfinished"))
     unfinish(workspace)
     _print(workspace, "es")
@@ -102,7 +103,9 @@ def npm_packages() -> Path:
     try:
         return node_modules(ROOT)
     except ToolsError as error:
-        pytest.fail(str(error))
+        if os.environ.get("CI"):
+            pytest.fail(str(error))
+        pytest.skip(str(error))
 
 
 @pytest.fixture(scope="session")

@@ -58,8 +58,8 @@ def test_the_notice_counts_the_passages_and_the_counts_add_up(
 
 
 def test_a_draft_is_shown_nowhere(unfinished: Workspace) -> None:
-    draft = entries(unfinished)[DRAFTED].msgstr
-    assert draft
+    draft = entries(unfinished)[DRAFTED].msgstr[:60]
+    assert len(draft) == 60
     for path in (unfinished.html / "es").rglob("*"):
         if path.suffix in {".html", ".js"}:
             assert draft not in path.read_text(encoding="utf-8"), path
