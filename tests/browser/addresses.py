@@ -9,9 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 import pytest
+from conftest import DOCUMENTS, first_editions
 
-from tools import disk
 from tools.environment import ROOT
+from tools.formats.editions import parse_publication
 from tools.model import Edition
 from tools.press.articles import FOLDER
 from tools.press.builder import PAGES as WITHOUT_DOCUMENT
@@ -19,15 +20,10 @@ from tools.press.chrome import Chrome
 from tools.workspace import CHROME, Workspace
 
 PROJECT = Workspace(ROOT)
-PUBLICATION = PROJECT.publication()
+PUBLICATION = parse_publication(first_editions())
 EDITIONS = PUBLICATION.editions
 SOURCE = PUBLICATION.source
 TRANSLATIONS = [edition for edition in EDITIONS if edition != SOURCE]
-DOCUMENTS = [
-    path.relative_to(PROJECT.source).with_suffix("").as_posix()
-    for path in disk.files(PROJECT.source)
-    if path.suffix == ".rst"
-]
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ import pytest
 from conftest import copy_inputs, need
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
+from tools.browser import CHROMIUM, QUIET
 from tools.environment import ROOT
 from tools.errors import ToolsError
 from tools.node import node_modules
@@ -22,20 +23,6 @@ from tools.workspace import Workspace
 from .reader import COLOURS, DESK, HEIGHT, PATIENCE, PHONE, Reader, Windows
 from .server import serve
 from .unfinished import unfinish
-
-CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
-QUIET = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    # Nothing is found but this machine. Playwright could keep requests back one by one,
-    # at half the speed.
-    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
-)
 
 AXE = """async () => {
   const rules = { "target-size": { enabled: true } };

@@ -2,6 +2,7 @@ import re
 from pathlib import Path
 
 import pytest
+from conftest import LANGUAGES
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -11,11 +12,7 @@ from tools.press.chrome import Chrome, messages
 from tools.workspace import CHROME, Workspace
 
 TEMPLATES = ROOT / "tools" / "press" / "theme" / "onda"
-LOCALES = [
-    edition.locale
-    for edition in Workspace(ROOT).publication().editions
-    if edition.locale != Workspace(ROOT).publication().source.locale
-]
+LOCALES = [Locale(name) for name in LANGUAGES if name != "en"]
 
 
 def template_messages() -> set[str]:
