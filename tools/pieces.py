@@ -14,7 +14,7 @@ from typing import NamedTuple
 from tools.alignments import align
 from tools.changes import GAP, Change, change_of
 from tools.model import Entry
-from tools.segments import Languages, split
+from tools.segments import Languages, split, split_loosely
 
 _GAP_RE = re.compile(rf"({GAP}\s*)")
 
@@ -106,6 +106,9 @@ def halves(
     """
     parts = _GAP_RE.split(target) if GAP in target else [target]
     targets = [s for p in parts for s in ((p,) if GAP in p else split(p, languages.target))]
+    if GAP not in target and len(targets) != len(sources):
+        loose = split_loosely(target, languages.target)
+        targets = list(loose) if len(loose) == len(sources) else targets
     shown = list(targets)
     gaps = [place for place, text in enumerate(targets) if GAP in text]
     if change and len(gaps) == len(change.new):  # a gap is aligned as what it stands for

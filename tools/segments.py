@@ -44,6 +44,10 @@ BREAK_RE = re.compile(
 )
 """Where a sentence may end. Possessive: a line of dots is read once."""
 
+SLIP_RE = re.compile(
+    rf"(?<!{STOPS})(?P<stop>{STOPS}++)(?P<close>{CLOSERS}*+)(?:{FOOTNOTES}\s++(?=\S)|(?=[A-ZÀ-Þ¿¡]))"
+)
+
 NEXT_RE = re.compile(
     r"""(?:[-–—―•]+\s*)?["'“‘„«‹¿¡(\[]*(?P<markup>(?::[\w:+.-]+:)?[`*]*)(?P<word>\w*)"""
 )
@@ -90,6 +94,24 @@ def split(text: str, language: str) -> tuple[str, ...]:
             not match["stop"] or match[0].count("\n") > 1 or _ends(text, match, cuts[-1], words)
         )
         if stands and not _in_markup(text, match, markup):
+            cuts.append(match.end())
+    return tuple(text[a:b] for a, b in zip(cuts, [*cuts[1:], len(text)], strict=True))
+
+
+def split_loosely(text: str, language: str) -> tuple[str, ...]:
+    """Like :func:`split`, but a sentence also ends where its translator slipped: before a
+    small letter, or without a blank. Right only where it is known how many there are.
+
+    >>> split_loosely("Es rojo. luego verde.Y azul.", "es")
+    ('Es rojo. ', 'luego verde.', 'Y azul.')
+    """
+    known = abbreviations(language)
+    markup = _markup(text)
+    cuts = [0]
+    for match in SLIP_RE.finditer(text):
+        token = (TOKEN_RE.search(text[: match.start()]) or match)[0].lower()
+        is_short = len(token) < 2 or token in known.titles or token in known.counters
+        if not is_short and token not in ANYWHERE and not _in_markup(text, match, markup):
             cuts.append(match.end())
     return tuple(text[a:b] for a, b in zip(cuts, [*cuts[1:], len(text)], strict=True))
 
