@@ -2,8 +2,11 @@ import sys
 
 from tools.environment import enter
 
-enter(sys.argv[1:])
+try:
+    enter(sys.argv[1:])
 
-from tools.cli import main  # noqa: E402 - its packages are there only from here on
+    from tools.cli import main  # its packages are there only from here on
 
-sys.exit(main())
+    sys.exit(main())
+except KeyboardInterrupt:  # before the terminal was there to say more
+    sys.exit(130)

@@ -222,3 +222,21 @@ def test_a_folder_that_may_not_be_written_is_a_sentence(
         assert "Permission denied" in capsys.readouterr().err
     finally:
         folder.chmod(0o700)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Ctrl-C is a signal")
+@pytest.mark.parametrize("pause", [0.02, 0.2, 0.5])
+def test_ctrl_c_is_no_traceback_and_every_word_is_there(checkout: Path, pause: float) -> None:
+    project = Workspace(checkout)
+    words = {name: sentences_of(project, name) for name in ("es", "pt_BR")}
+    edit(project)
+    run = subprocess.Popen(
+        [sys.executable, "-m", "tools", "update"], cwd=checkout, stderr=subprocess.PIPE, text=True
+    )
+    time.sleep(pause)
+    run.send_signal(signal.SIGINT)
+    _out, err = run.communicate(timeout=60)
+    assert run.returncode in {0, 130, -signal.SIGINT}
+    assert "tools/commands" not in err
+    for name, before in words.items():
+        assert before <= sentences_of(project, name)
