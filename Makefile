@@ -19,10 +19,15 @@ unexport LANGUAGE LC_CTYPE LC_MESSAGES LC_TIME LC_NUMERIC LC_COLLATE LC_MONETARY
 MAKEOVERRIDES := $(filter-out LANG=%,$(MAKEOVERRIDES))
 
 # The workshop's own Python, once it is there and works.
-export ONDA_FILE := $(value FILE)
-export ONDA_AUTHOR := $(value AUTHOR)
-export ONDA_DATE := $(value DATE)
-export ONDA_SLUG := $(value SLUG)
+# The same holds for every other word: typed here, or not there.
+typed = $(if $(filter command,$(origin $(1))),$(value $(1)))
+export ONDA_FILE := $(call typed,FILE)
+export ONDA_AUTHOR := $(call typed,AUTHOR)
+export ONDA_DATE := $(call typed,DATE)
+export ONDA_SLUG := $(call typed,SLUG)
+ifneq ($(filter-out 1,$(call typed,TYPO)),)
+$(error Say TYPO=1, or leave it out)
+endif
 ARTICLE = --author="$$ONDA_AUTHOR" --date="$$ONDA_DATE" --slug="$$ONDA_SLUG"
 
 TOOLS = @$(shell test -x .venv/bin/python && echo .venv/bin/python || echo $(PYTHON)) -m tools
@@ -38,7 +43,7 @@ html: ## Build one edition: make html LANG=es (LANG=all: every one; no LANG: the
 status: ## Show where every edition stands, or one: make status LANG=es
 	$(TOOLS) status $(EDITION)
 update: ## After an article changed: bring its catalogues up to date (TYPO=1: only slips of the pen)
-	$(TOOLS) update $(if $(TYPO),--typo) $(EDITION)
+	$(TOOLS) update $(if $(call typed,TYPO),--typo) $(EDITION)
 language: ## Start a new edition: make language LANG=fr
 	$(TOOLS) language $(EDITION)
 

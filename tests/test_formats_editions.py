@@ -31,7 +31,9 @@ def test_rows_keep_their_order() -> None:
         (HEAD + EN + EN, "two rows for en"),
         (HEAD + EN + '[[edition]]\nlocale = "es"\n', "edition 2: name is missing"),
         (HEAD + EN + row("es") + 'colour = "red"\n', "unknown field colour"),
-        (HEAD.replace('"/"', '"onda"') + EN, "slash"),
+        (HEAD.replace('"/"', '"onda"') + EN, "no folder of a site"),
+        (HEAD.replace('"/"', '"//evil.example/"') + EN, "no folder of a site"),
+        (HEAD.replace('"/"', '"/../"') + EN, "no folder of a site"),
         ('name = 3\nsource = "en"\nbase = "/"\n' + EN, "name is missing, or is no text"),
     ],
 )

@@ -53,7 +53,10 @@ def main(argv: list[str] | None = None, root: Path = ROOT) -> int:
         if error.errno not in OUT_OF_OUR_HANDS:
             raise
         print(f"error: {error.strerror}: {error.filename or 'the disk'}", file=sys.stderr)
-        print("hint: Nothing is half written. Mend this and run it again.", file=sys.stderr)
+        print(
+            "hint: No file is half written. Make room or allow writing there, then run it again.",
+            file=sys.stderr,
+        )
         return 2
     except KeyboardInterrupt:
         print("\nStopped. What was finished before is whole.", file=sys.stderr)

@@ -37,16 +37,17 @@ def enter(arguments: list[str]) -> None:
     """
     try:
         python = ensure("tests" if FOR_TESTS.intersection(arguments[:1]) else "editions")
+        inside = Path(sys.prefix).resolve() == (ROOT / ".venv").resolve()
+        if inside and os.environ.get("PYTHONUTF8") == "1":
+            return
+        command = [str(python), "-m", "tools", *arguments]
+        if os.name == "posix":
+            os.execve(command[0], command, neutral(os.environ))
+        sys.exit(subprocess.run(command, env=neutral(os.environ), check=False).returncode)
     except (SetupError, OSError) as error:
         _say(f"error: {error}")
+        _say("hint: If .venv is damaged or another person's, remove that folder.")
         sys.exit(2)
-    inside = Path(sys.prefix).resolve() == (ROOT / ".venv").resolve()
-    if inside and os.environ.get("PYTHONUTF8") == "1":
-        return
-    command = [str(python), "-m", "tools", *arguments]
-    if os.name == "posix":
-        os.execve(command[0], command, neutral(os.environ))
-    sys.exit(subprocess.run(command, env=neutral(os.environ), check=False).returncode)
 
 
 def neutral(environment: Mapping[str, str]) -> dict[str, str]:
@@ -73,9 +74,9 @@ def ensure(use: str) -> Path:
     venv = ROOT / ".venv"
     python = venv / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
     lock = ROOT / "requirements" / f"{use}.txt"
-    if not _current(use, venv):
+    if not (python.exists() and _current(use, venv)):
         with alone(ROOT / "build" / "venv.lock", "Another run is preparing .venv; waiting."):
-            if not _current(use, venv):
+            if not (python.exists() and _current(use, venv)):
                 _install(venv, python, lock)
                 (venv / lock.name).write_bytes(lock.read_bytes())
     return python

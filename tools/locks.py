@@ -28,6 +28,14 @@ def alone(path: Path, waiting: str) -> Iterator[None]:
         yield  # closing the file unlocks it
 
 
+@contextmanager
+def at_once(path: Path) -> Iterator[bool]:
+    """Hold the lock file *path* if nobody has it; whether it is held."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("a+b") as file:
+        yield _lock(file)
+
+
 def _lock(file: BinaryIO) -> bool:
     """Lock *file* unless another process has."""
     try:

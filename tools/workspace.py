@@ -34,6 +34,10 @@ class Workspace:
     def editions_file(self) -> Path:
         return self.root / "locale" / "editions.toml"
 
+    def edition_lock(self, locale: Locale) -> Path:
+        """Whoever writes the pages of an edition holds it."""
+        return self.root / "build" / "press" / locale.slug / "lock"
+
     def publication(self) -> Publication:
         """What ``locale/editions.toml`` says.
 

@@ -13,5 +13,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace, workspace: Workspace) -> int:
-    shutil.rmtree(workspace.root / "build", ignore_errors=True)
+    folder = workspace.root / "build"
+    if folder.exists():
+        shutil.rmtree(folder)
     return 0

@@ -6,7 +6,7 @@ import argparse
 import sys
 
 from tools.editions import resolve
-from tools.press.frontdoor import open_door
+from tools.press.frontdoor import is_stand_in, open_door
 from tools.press.printing import Printed, print_edition
 from tools.workspace import Workspace
 
@@ -33,7 +33,8 @@ def _report(printed: Printed, workspace: Workspace) -> None:
     if printed.findings:
         for finding in printed.findings:
             print(finding, file=sys.stderr)
-        stands = "; the pages built before still stand" if printed.page.exists() else ""
+        built = printed.page.exists() and not is_stand_in(printed.page)
+        stands = "; the pages built before still stand" if built else ""
         print(f"{name}: not built{stands}.", file=sys.stderr)
         return
     done = "built" if printed.fresh else "nothing has changed"

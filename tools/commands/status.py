@@ -119,13 +119,10 @@ def _remarks(row: Status, source: Edition) -> list[str]:
     remarks = list(row.findings)
     changed = row.tally.entries[State.CHANGED]
     new = row.tally.entries[State.UNTRANSLATED]
-    if row.as_of:
+    if row.as_of and row.tally.entries[State.REVIEWED]:
         since = [f"passages changed since: {changed}"] if changed else []
         since += [f"not translated yet: {new}"] if new else []
-        remarks.append(
-            "; ".join(
-                [f"matches the original as of {spell(row.as_of, source.locale.cldr)}", *since]
-            )
-        )
+        matches = f"matches the original as of {spell(row.as_of, source.locale.cldr)}"
+        remarks.append("; ".join([matches, *since]))
     remarks += [f"lacks the correction of {spell(date, source.locale.cldr)}" for date in row.lacks]
     return remarks

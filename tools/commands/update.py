@@ -32,17 +32,27 @@ def run(args: argparse.Namespace, workspace: Workspace) -> int:
     editions = targets(publication, args.edition)
     waiting = "Another run is working on the catalogues; waiting for it."
     with alone(workspace.catalog_lock, waiting):
-        # Everything is read before anything is written: a fault anywhere changes nothing.
-        for upkeep in refresh(workspace, editions, typo=args.typo)[1]:
-            edition, merges = upkeep.edition, upkeep.merges
-            after = {merge.catalog.domain: _headed(merge, edition, publication) for merge in merges}
-            written = [
-                catalog.domain
-                for catalog in steps(upkeep.before, after)
-                if workspace.save(edition.locale, catalog)
-            ]
-            _report(edition, merges, changed=bool(written))
+        bring_up_to_date(workspace, publication, editions, typo=args.typo)
     return 0
+
+
+def bring_up_to_date(
+    workspace: Workspace,
+    publication: Publication,
+    editions: tuple[Edition, ...],
+    *,
+    typo: bool = False,
+) -> None:
+    """Everything is read before anything is written: a fault anywhere changes nothing."""
+    for upkeep in refresh(workspace, editions, typo=typo)[1]:
+        edition, merges = upkeep.edition, upkeep.merges
+        after = {merge.catalog.domain: _headed(merge, edition, publication) for merge in merges}
+        written = [
+            catalog.domain
+            for catalog in steps(upkeep.before, after)
+            if workspace.save(edition.locale, catalog)
+        ]
+        _report(edition, merges, changed=bool(written))
 
 
 def _headed(merge: Merge, edition: Edition, publication: Publication) -> Catalog:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections import Counter
 from typing import Any
@@ -12,6 +13,7 @@ from tools.errors import ConfigError
 from tools.model import Edition, Locale, Publication
 
 FIELDS = {"name", "source", "base", "edition"}
+BASE_RE = re.compile(r"/(?:[\w~-][\w.~-]*/)*")
 ROW = {"locale", "name"}
 
 
@@ -41,8 +43,11 @@ def parse_publication(text: str, *, path: str = "editions.toml") -> Publication:
             hint=f'Add one: [[edition]] locale = "{source}"',
         )
     base = _text(table, "base", path)
-    if not (base.startswith("/") and base.endswith("/")):
-        raise ConfigError(f'{path}: base = "{base}" must begin and end with a slash.')
+    if not BASE_RE.fullmatch(base):
+        raise ConfigError(
+            f'{path}: base = "{base}" is no folder of a site.',
+            hint='Write "/", or "/onda/" with a slash at both ends.',
+        )
     name = _text(table, "name", path)
     return Publication(name=name, base=base, source=named[0], editions=editions)
 

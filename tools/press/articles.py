@@ -14,10 +14,13 @@ from sphinx.util.nodes import extract_messages
 from tools.press import dates
 from tools.press.desk import desk
 from tools.press.directives import author_note, correction, standfirst
+from tools.workspace import CHROME
 
 logger = logging.getLogger(__name__)
 
 FOLDER = "articles/"
+TAKEN = {CHROME, "search", "404"}
+"""Names of pages and catalogues that are not documents."""
 WORDS_A_MINUTE = 230
 
 
@@ -61,6 +64,8 @@ def articles(env: BuildEnvironment) -> list[Article]:
 def gather(app: Sphinx, doctree: nodes.document) -> None:
     """Keep an article's particulars; say what its source lacks."""
     env = app.env
+    if env.docname in TAKEN:
+        logger.warning("the name %s is taken; choose another", env.docname, location=env.docname)
     if not env.docname.startswith(FOLDER):
         return
     data = env.metadata[env.docname]

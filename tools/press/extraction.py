@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -43,6 +44,8 @@ def extract(workspace: Workspace) -> Sources:
 
     work = workspace.root / "build" / "gettext"
     with alone(work / "lock", "Another run is extracting; waiting for it."):
+        # Read afresh: what Sphinx kept of a run with a warning would not warn again.
+        shutil.rmtree(work / "doctrees", ignore_errors=True)
         app, warnings = run(workspace, "gettext", workspace.publication().source.locale, work)
     if warnings:
         raise SourceError("\n".join(warnings), hint="Mend the article, then run it again.")

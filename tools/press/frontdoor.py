@@ -11,7 +11,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader
 
 from tools import disk
-from tools.locks import alone
+from tools.locks import alone, at_once
 from tools.model import Edition, Publication
 from tools.press.chrome import Chrome
 from tools.workspace import CHROME, Workspace
@@ -44,14 +44,16 @@ def open_door(workspace: Workspace) -> None:
             )
             disk.write(workspace.html / name, page)
         for edition, chrome in chromes.items():
-            _stand_in(workspace, publication, edition, chrome)
+            with at_once(workspace.edition_lock(edition.locale)) as free:
+                if free:  # else another run is printing it, and no stand-in is needed
+                    _stand_in(workspace, publication, edition, chrome)
 
 
 def _stand_in(
     workspace: Workspace, publication: Publication, edition: Edition, chrome: Chrome
 ) -> None:
     folder = workspace.html / edition.locale.slug
-    if folder.exists() and not all(_is_stand_in(path) for path in disk.files(folder)):
+    if folder.exists() and not all(is_stand_in(path) for path in disk.files(folder)):
         return
     documents = [
         path.relative_to(workspace.source).with_suffix("").as_posix()
@@ -66,7 +68,8 @@ def _stand_in(
         disk.write(folder / f"{name}.html", MARK + page)
 
 
-def _is_stand_in(path: Path) -> bool:
+def is_stand_in(path: Path) -> bool:
+    """Whether a page stands in for one that has not been built."""
     with path.open("rb") as file:
         return file.read(len(MARK)) == MARK
 

@@ -6,9 +6,11 @@ and does the same without a word where a msgstr is not one paragraph.
 
 from __future__ import annotations
 
+import re
+
 from docutils import nodes
 from sphinx.application import Sphinx
-from sphinx.transforms import SphinxTransform
+from sphinx.transforms import DefaultSubstitutions, SphinxTransform
 from sphinx.transforms.i18n import Locale as SphinxLocale
 from sphinx.util import logging
 from sphinx.util.nodes import extract_messages
@@ -17,6 +19,8 @@ from tools.model import State
 from tools.press.desk import desk
 
 logger = logging.getLogger(__name__)
+
+INVISIBLE_RE = re.compile(r"[\s\u200b-\u200f\u2060\ufeff\u00ad]+")
 
 
 class KeepOriginalTitle(SphinxTransform):
@@ -44,18 +48,33 @@ def mark(app: Sphinx, doctree: nodes.document) -> None:
             press.places[f"source/{docname}.rst:{node.line}"] = place
         # Sphinx translates the alt text of a picture without marking it so.
         node["translated"] = node.get("translated", False) or message in spoken
-        if node["translated"]:
+        entry = reviewed.get(message)
+        if not node["translated"]:
+            # Docutils writes this class as lang="en".
+            node["classes"].append(f"language-{press.publication.source.locale.html}")
+            reason = "is not one plain paragraph (does it start like a list?)"
+        elif not isinstance(node, nodes.image) and not INVISIBLE_RE.sub("", node.astext()):
+            reason = "shows nothing"
+        else:
             continue
-        # Docutils writes this class as lang="en".
-        node["classes"].append(f"language-{press.publication.source.locale.html}")
-        if entry := reviewed.get(message):
-            logger.warning(
-                "%s: the msgstr is not one plain paragraph (does it start like a list?)",
-                press.place(docname, entry),
-                location=node,
-            )
+        if entry:
+            place = press.place(docname, entry)
+            logger.warning("%s: the msgstr %s", place, reason, location=node)
+
+
+class RefuseDefaults(SphinxTransform):
+    """Sphinx would print the date of the build for ``|today|``, and our versions for others."""
+
+    default_priority = DefaultSubstitutions.default_priority - 1
+
+    def apply(self, **kwargs: object) -> None:
+        for node in self.document.findall(nodes.substitution_reference):
+            name = node["refname"]
+            if name not in self.document.substitution_defs:
+                logger.warning("there is no substitution |%s| in this article", name, location=node)
 
 
 def setup(app: Sphinx) -> None:
     app.add_transform(KeepOriginalTitle)
+    app.add_transform(RefuseDefaults)
     app.connect("doctree-read", mark)

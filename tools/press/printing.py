@@ -27,8 +27,8 @@ from tools.press import proof
 from tools.press.desk import Desk, lay_out
 from tools.workspace import Workspace
 
-TRANSLATED_RE = re.compile(r"(source/.+\.rst:\d+):<translated>:\d+:")
-"""How Sphinx locates what is wrong in a msgstr."""
+SOURCE_RE = re.compile(r"(source/.+?\.rst:\d+):(<translated>:\d+:)? ?")
+"""How Sphinx locates what is wrong in an article; in a msgstr it means its passage."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,7 +57,7 @@ def print_edition(workspace: Workspace, edition: Edition) -> Printed:
     if findings := proof.read(press):
         return Printed(edition=edition, page=page, findings=tuple(findings))
     waiting = f"Another run is printing {edition.name}; waiting for it."
-    with alone(room / "lock", waiting):
+    with alone(workspace.edition_lock(edition.locale), waiting):
         disk.recover(final)
         state = room / "state.json"
         inputs = _inputs(press)
@@ -124,9 +124,13 @@ def _run(press: Desk, working: Path) -> list[str]:
 
 
 def _placed(warning: str, press: Desk) -> str:
-    """A warning about a translation, placed in its catalogue and not in the source."""
-    match = TRANSLATED_RE.match(warning)
-    if match is None:
+    """A warning of a translated passage, placed in its catalogue first."""
+    match = SOURCE_RE.match(warning)
+    if match is None or press.is_source:
         return warning
-    place = press.places.get(match[1], f"the translation of {match[1]}")
-    return f"{place}:{warning[match.end() :]}"
+    rest = warning[match.end() :]
+    if rest.startswith("locale/"):
+        return rest
+    if place := press.places.get(match[1]):
+        return f"{place}: {rest} (see also {match[1]})"
+    return warning.replace("<translated>:", "in the translation:")
