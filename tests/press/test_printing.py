@@ -150,7 +150,7 @@ def test_an_edition_without_catalogues_is_the_source_and_says_so(project: Worksp
     assert not print_edition(project, edition(project, "ar")).findings
     html = page(project, "ar")
     assert '<html lang="ar" dir="rtl">' in html
-    assert html.count('<p lang="en"') >= 28
+    assert html.count('<p dir="ltr" lang="en">') >= 28
     assert "31 of 31" in html
 
 

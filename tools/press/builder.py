@@ -7,14 +7,15 @@ import posixpath
 from typing import Any
 
 from docutils import nodes
-from markupsafe import Markup
 from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.environment import BuildEnvironment
 from sphinx.util.fileutil import copy_asset
+from sphinx.writers.html5 import HTML5Translator
 
-from tools.model import Locale
 from tools.press import dates
 from tools.press.articles import Article, articles
+from tools.press.chrome import marks
 from tools.press.desk import Desk, desk
 from tools.press.directives import author_note, correction, standfirst
 
@@ -22,11 +23,34 @@ PAGES = {"search": "search.html", "404": "404.html"}
 """Pages that no document stands behind, and their templates."""
 
 
+class EditionTranslator(HTML5Translator):
+    """Says the direction, too, of what is in another language than its page."""
+
+    builder: EditionBuilder
+
+    def starttag(self, node: nodes.Element, tagname: str, *rest: Any, **attributes: Any) -> str:
+        source = self.builder.desk.publication.source.locale
+        foreign = isinstance(node, nodes.Element) and f"language-{source.html}" in node["classes"]
+        if foreign and source.direction != self.builder.desk.edition.locale.direction:
+            attributes["dir"] = source.direction
+        return str(super().starttag(node, tagname, *rest, **attributes))
+
+
 class EditionBuilder(StandaloneHTMLBuilder):
     """HTML without what a manual needs: no index, no inventory, no scripts to read by."""
 
     name = "edition"
+    default_translator_class = EditionTranslator
     search = False  # Sphinx's search page speaks half English; search.html is our own
+
+    def __init__(self, app: Sphinx, env: BuildEnvironment) -> None:
+        super().__init__(app, env)
+        self._sphinx = app
+
+    @property
+    def desk(self) -> Desk:
+        """What is laid out by the time that pages are written."""
+        return desk(self._sphinx)
 
     def init_templates(self) -> None:
         super().init_templates()
@@ -88,10 +112,11 @@ def fill(
     site = press.publication.base if pagename == "404" else "../" * (pagename.count("/") + 1)
     context |= {
         "_": press.chrome,
+        "label": press.chrome.label,
         "press": press,
         "locale": press.edition.locale,
         "source": press.publication.source,
-        "foreign": _marks(press.publication.source.locale),
+        "foreign": marks(press.publication.source.locale),
         "home": f"{site}{press.edition.locale.slug}/",
         "site": site,
         "switcher": _switcher(press, site, pagename),
@@ -118,11 +143,6 @@ def fill(
     context["credit"] = press.catalog(pagename).field("X-Credit")
     context["original"] = f"{site}{press.publication.source.locale.slug}/{pagename}.html"
     return "article.html"
-
-
-def _marks(locale: Locale) -> Markup:
-    """Attributes of an element in a language that is not the page's."""
-    return Markup(' lang="{}" dir="{}"').format(locale.html, locale.direction)
 
 
 def _switcher(press: Desk, site: str, pagename: str) -> list[dict[str, Any]]:

@@ -7,20 +7,34 @@ A msgstr is inserted as text, never as HTML and never as a format string.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from jinja2 import Environment
 from jinja2.ext import extract_from_ast
+from markupsafe import Markup
 
-from tools.model import Catalog, State
+from tools.model import Catalog, Locale, State
 
 FIELD_RE = re.compile(r"\{([a-z]+)\}")
 
 
-class Chrome:
-    """Looks up the chrome of one edition; the source's own needs no catalogue."""
+def marks(locale: Locale) -> Markup:
+    """Attributes of an element in a language that is not its page's.
 
-    def __init__(self, catalog: Catalog | None) -> None:
+    >>> marks(Locale("ar"))
+    Markup(' lang="ar" dir="rtl"')
+    """
+    return Markup(' lang="{}" dir="{}"').format(locale.html, locale.direction)
+
+
+class Chrome:
+    """Looks up the chrome of one edition; the source's own needs no catalogue.
+
+    :param source: what a missing word is in; it is marked so. None: it is the page's own.
+    """
+
+    def __init__(self, catalog: Catalog | None, source: Locale | None = None) -> None:
+        self._source = source
         self._reviewed = {
             entry.msgid: entry.msgstr for entry in catalog or () if entry.state is State.REVIEWED
         }
@@ -30,21 +44,26 @@ class Chrome:
 
         >>> Chrome(None)("{n} min read", n=8)
         '8 min read'
+        >>> Chrome(None, Locale("en"))("Search")
+        Markup('<span lang="en" dir="ltr">Search</span>')
         """
+        text = self.label(msgid, **values)
+        if self._source is None or msgid in self._reviewed:
+            return text
+        return Markup("<span{}>{}</span>").format(marks(self._source), text)
+
+    def label(self, msgid: str, **values: object) -> str:
+        """The same for an attribute, which can hold no mark."""
         msgstr = self._reviewed.get(msgid, msgid)
         return FIELD_RE.sub(lambda match: str(values.get(match[1], match[0])), msgstr)
 
-    def missing(self, msgids: Iterable[str]) -> list[str]:
-        """Those of *msgids* that would be shown in the source language."""
-        return [msgid for msgid in msgids if msgid not in self._reviewed]
-
 
 def messages(template: str) -> Iterator[tuple[int, str]]:
-    """``(line, msgid)`` for whatever a template calls ``_`` or ``chrome`` with.
+    """``(line, msgid)`` for whatever a template calls ``_``, ``label`` or ``chrome`` with.
 
     >>> list(messages('<p>{{ _("By {author}", author=name) }}</p>'))
     [(1, 'By {author}')]
     """
     tree = Environment(autoescape=True).parse(template)
-    for line, _function, message in extract_from_ast(tree, ("_", "chrome")):
+    for line, _function, message in extract_from_ast(tree, ("_", "label", "chrome")):
         yield line, message if isinstance(message, str) else str((message or [""])[0])

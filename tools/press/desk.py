@@ -31,7 +31,9 @@ class Desk:
 
     @property
     def chrome(self) -> Chrome:
-        return Chrome(self.catalogs.get(CHROME))
+        if self.is_source:
+            return Chrome(None)
+        return Chrome(self.catalogs.get(CHROME), self.publication.source.locale)
 
     def catalog(self, docname: str) -> Catalog:
         """The catalogue of a document; an empty one if it has none yet."""

@@ -77,7 +77,7 @@ def is_stand_in(path: Path) -> bool:
 def _chrome(workspace: Workspace, publication: Publication, edition: Edition) -> Chrome:
     if edition == publication.source:
         return Chrome(None)
-    return Chrome(workspace.catalog(edition.locale, CHROME))
+    return Chrome(workspace.catalog(edition.locale, CHROME), publication.source.locale)
 
 
 def _render(template: str, **values: object) -> bytes:
