@@ -51,8 +51,8 @@ class Block:
 
     text: str
     """Without markup, white space folded."""
-    source: str
-    """As reStructuredText."""
+    source: str = ""
+    """As reStructuredText; empty for plain words, which are made so in the end."""
     is_heading: bool = False
 
 
@@ -81,9 +81,12 @@ def recognise(blocks: Sequence[Block], *, author: str = "", date: str = "") -> A
         raise ValueError("there is no text in it")
     title_block = next((block for block in rest[:HEAD] if block.is_heading), rest[0])
     head = rest[: rest.index(title_block) + HEAD]
-    byline = next((block for block in head if block is not title_block and _name(block)), None)
-    name = author or (_name(byline) if byline else "")
-    dated = next((block for block in head if block is not title_block and _date(block.text)), None)
+    below = [block for block in head if block is not title_block]
+    byline = next((block for block in below if signature(block.text)[0]), None)
+    name, when = signature(byline.text) if byline else ("", "")
+    name = author or name
+    dated = next((block for block in below if _date(block.text)), None)
+    when = when or (_date(dated.text) if dated else "")
     standfirst = _between(rest, title_block, byline, dated)
     taken = {id(block) for block in (title_block, byline, dated, *standfirst)}
     body = [block for block in rest if id(block) not in taken]
@@ -92,14 +95,15 @@ def recognise(blocks: Sequence[Block], *, author: str = "", date: str = "") -> A
     return Arrival(
         title=_title(title_block.text, name),
         author=name,
-        date=date or (_date(dated.text) if dated else ""),
+        date=date or when,
         standfirst=standfirst,
         body=tuple(body),
         note=tuple(note),
         doubts=tuple(
             block.text
             for block in body
-            if FURNITURE_RE.fullmatch(block.text.strip(" .…»›")) or _name(block) == name != ""
+            if FURNITURE_RE.fullmatch(block.text.strip(" .…»›"))
+            or signature(block.text)[0] == name != ""
         ),
     )
 
@@ -111,12 +115,18 @@ def render(arrival: Arrival) -> str:
     parts = [f":author: {paragraph(arrival.author)}\n:date: {arrival.date}"]
     parts.append(f"{line}\n{title}\n{line}")
     if arrival.standfirst:
-        parts.append(_directive("standfirst", [block.source for block in arrival.standfirst]))
-    parts += [block.source for block in arrival.body]
+        parts.append(_directive("standfirst", [_source(block) for block in arrival.standfirst]))
+    for block in arrival.body:
+        # A quotation after a list would be part of its last item, but for a comment between.
+        parts += ["..", _source(block)] if block.source.startswith(" ") else [_source(block)]
     if arrival.note:
         note = [paragraph(_bare(block.text)) for block in arrival.note]
         parts.append(_directive("author-note", note))
     return "\n\n".join(parts) + "\n"
+
+
+def _source(block: Block) -> str:
+    return block.source or paragraph(block.text)
 
 
 def _between(
@@ -130,10 +140,26 @@ def _between(
     return found if len(found) <= 2 and not any(block.is_heading for block in found) else ()
 
 
-def _name(block: Block) -> str:
-    match = BYLINE_RE.fullmatch(block.text)
+def signature(text: str) -> tuple[str, str]:
+    """The name and the date of a byline, as far as *text* is one.
+
+    >>> signature("By Ana Ruiz, 12 March 2022"), signature("By 2022 it rained")
+    (('Ana Ruiz', '2022-03-12'), ('', ''))
+    """
+    line, _, tail = text.partition(",")
+    if not (date := _date(tail)):
+        line, _, tail = re.sub(r"\s+[|·•–—-]\s+", "\0", text, count=1).partition("\0")
+        date = _date(tail)
+    match = BYLINE_RE.fullmatch((line if date else text).strip())
     words = match["name"].split() if match else []
-    return " ".join(words) if words and words[0][:1].isupper() and words[-1][:1].isupper() else ""
+    if not words or not (words[0][:1].isupper() and words[-1][:1].isupper()):
+        return "", ""
+    return " ".join(words), date
+
+
+def stands_alone(line: str) -> bool:
+    """Whether a line is a byline or a date, and no part of a paragraph."""
+    return bool(signature(line)[0] or _date(line))
 
 
 def _title(text: str, name: str) -> str:

@@ -87,7 +87,7 @@ def test_what_pandoc_reads(project: Workspace, tmp_path: Path, kind: str) -> Non
     [
         ("a.txt", b"", "there is no text in it"),
         ("a.txt", b"A title\n\nBy Ana Ruiz\n\nText \xff", "not UTF-8 text (byte 28)"),
-        ("a.txt", b"A title\n\nText", "AUTHOR= DATE="),
+        ("a.txt", b"A title\n\nText", "No author and no date was found"),
         ("a.pdf", b"%PDF", ".pdf is not a kind of file that is read"),
         ("a.docx", b"not a zip", "Pandoc cannot read this file"),
         ("none.txt", None, "There is no file"),
@@ -110,6 +110,63 @@ def test_bad_input_is_a_sentence_and_nothing_written(
     assert bring(project, file) == 2
     assert sentence in capsys.readouterr().err
     assert disk.files(project.root) == before
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Say |this| now.", "We saw x_ and `y`_ there.", "a `__ reference", "Foo [#]_ bar.",
+     "See http://example.org/a_b_ now.", "ftp://x.y and javascript:alert(1)",
+     "See https://example.org/*x* now.", "It says ::", "__init__ x", "|today|"],
+)  # fmt: skip
+@pytest.mark.parametrize("kind", ["txt", "md", "html"])
+def test_what_looks_like_markup_is_words(
+    project: Workspace, tmp_path: Path, kind: str, text: str
+) -> None:
+    words = html.escape(text) if kind == "html" else text
+    if kind == "md":  # where it is markup there, it is escaped there
+        words = re.sub(r"([|_`\[\]*#])", r"\\\1", text)
+    if kind != "txt":
+        need("pandoc", package="pandoc")
+    file = tmp_path / f"a.{kind}"
+    part = "<p>{}</p>" if kind == "html" else "{}\n\n"
+    parts = [part.format(one) for one in ("A title", "By Ana Ruiz", words, "The end.")]
+    file.write_text("".join(parts), encoding="utf-8")
+    assert bring(project, file, "--date", "2021") == 0
+    assert text in " ".join(page_text(project, "a-title"))
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "words"),
+    [
+        ("a.md", "Rose[^1].\n\n[^1]: The note.", ["Rose", "The note."]),
+        ("a.html", '<p>pic <img src="a.png" alt="the alt"> x</p>', ["pic the alt x"]),
+        ("a.html", '<p><a href="javascript:alert(1)">click</a> me</p>', ["click me"]),
+        ("a.md", "1. a\n2. b\n\n> Quote", ["a b Quote"]),
+        ("a.md", "Mass $E=mc^2$ and ~~struck~~.", ["E=mc^2", "struck"]),
+        (
+            "a.html",
+            "<table><tr><th>A</th></tr><tr><td><p>p1</p><p>p2 *x*</p></td></tr></table>",
+            ["p1 p2 *x*"],
+        ),
+    ],
+)
+def test_nothing_is_lost_of_what_an_article_cannot_have(
+    project: Workspace, tmp_path: Path, name: str, text: str, words: list[str]
+) -> None:
+    need("pandoc", package="pandoc")
+    head = "# T one\n\n" if name.endswith("md") else "<h1>T one</h1>"
+    (tmp_path / name).write_text(head + text, encoding="utf-8")
+    assert bring(project, tmp_path / name, "--author", "A B", "--date", "2021") == 0
+    shown = " ".join(page_text(project, "t-one"))
+    assert all(word in shown for word in words)
+
+
+def test_byline_and_date_on_lines_of_their_own(project: Workspace, tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text("T one\n\nBy Ana Ruiz\n12 March 2022\n\nText here.\n", encoding="utf-8")
+    assert bring(project, file) == 0
+    text = " ".join(page_text(project, "t-one"))
+    assert text.startswith("T one By Ana Ruiz March 12, 2022")
 
 
 def test_an_article_is_never_overwritten(project: Workspace, tmp_path: Path) -> None:

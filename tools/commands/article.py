@@ -8,9 +8,10 @@ import unicodedata
 from pathlib import Path
 
 from tools import disk, pandoc
-from tools.arrivals import Arrival, Block, recognise, render
+from tools.arrivals import Arrival, Block, recognise, render, stands_alone
 from tools.errors import UsageError
 from tools.formats.rest import paragraph
+from tools.press.trial import trial
 from tools.workspace import Workspace
 
 LONGEST_SLUG = 60
@@ -26,12 +27,13 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace, workspace: Workspace) -> int:
-    arrival = _read(args.file, args.author, args.date)
-    lacking = [f"{name.upper()}=" for name in ("author", "date") if not getattr(arrival, name)]
+    arrival, remarks = _read(args.file, args.author, args.date)
+    lacking = [name for name in ("author", "date") if not getattr(arrival, name)]
     if lacking:
+        words = " ".join(f"{name.upper()}=…" for name in lacking)
         raise UsageError(
-            f"{args.file} does not say all that an article needs.",
-            hint=f"Add what you know: make article FILE={args.file} {' '.join(lacking)}…",
+            f"No {' and no '.join(lacking)} was found in {args.file}.",
+            hint=f"Add what you know: make article FILE={args.file} {words}",
         )
     slug = args.slug or _slug(arrival.title)
     if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", slug):
@@ -40,18 +42,26 @@ def run(args: argparse.Namespace, workspace: Workspace) -> int:
     if path.exists():
         raise UsageError(f"{workspace.shown(path)} exists.", hint="Say SLUG=another-name.")
     text = render(arrival)
+    if faults := trial(workspace, slug, text):
+        raise UsageError(
+            "\n".join([f"{args.file} cannot be set as it is:", *faults]),
+            hint="Nothing was written. Mend the file, or bring it as plain text (.txt).",
+        )
     disk.write(path, text.encode())
+    for remark in remarks:
+        print(f"{args.file}: {remark}")
     _report(arrival, text, workspace.shown(path))
     return 0
 
 
-def _read(path: Path, author: str, date: str) -> Arrival:
+def _read(path: Path, author: str, date: str) -> tuple[Arrival, list[str]]:
     if not path.is_file():
         sentence = f"There is no file {path}." if path.name else "Which file?"
         raise UsageError(sentence, hint="make article FILE=wave.txt")
     try:
-        blocks = pandoc.blocks(path) if path.suffix.lower() in pandoc.FORMATS else _plain(path)
-        return recognise(blocks, author=author, date=date)
+        converted = path.suffix.lower() in pandoc.FORMATS
+        blocks, remarks = pandoc.blocks(path) if converted else (_plain(path), [])
+        return recognise(blocks, author=author, date=date), remarks
     except ValueError as error:
         raise UsageError(f"{path}: {error}.") from error
 
@@ -70,12 +80,15 @@ def _plain(path: Path) -> list[Block]:
     blocks = [part.strip().splitlines() for part in re.split(r"\n\s*\n", text) if part.strip()]
     lines = [line for block in blocks for line in block]
     wrapped = len(lines) > len(blocks) and max(map(len, lines)) <= WRAPPED
-    paragraphs = [" ".join(block) for block in blocks] if wrapped else lines
-    return [
-        Block(folded, paragraph(folded))
-        for text in paragraphs
-        if (folded := " ".join(text.split()))
-    ]
+    paragraphs = [text for block in blocks for text in _unwrapped(block)] if wrapped else lines
+    return [Block(folded) for text in paragraphs if (folded := " ".join(text.split()))]
+
+
+def _unwrapped(lines: list[str]) -> list[str]:
+    """The lines of a block as one, but a byline or a date among them stays by itself."""
+    if len(lines) > 1 and any(map(stands_alone, lines)):
+        return lines
+    return [" ".join(lines)]
 
 
 def _slug(title: str) -> str:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
+from docutils import nodes
 from docutils.core import publish_doctree
-from docutils.nodes import paragraph as Paragraph
 from docutils.parsers.rst import Parser
 
 URL_RE = re.compile(r"(https?://[^\s<>\"“”]+)")
+ADDRESS_RE = re.compile(r"(?:https?|mailto):")
+"""Links that a page may have."""
 MARKUP_RE = re.compile(r"[\\*`|]|_(?!\w)")
 """What begins or ends inline markup; an underscore only where a word ends in it."""
 BLOCK_RE = re.compile(
@@ -57,14 +59,21 @@ def _lightly(text: str) -> str:
 
 
 def _fully(text: str) -> str:
-    return re.sub(r"([^\w\s])", r"\\\1", re.sub(r"^\w", r"\\\g<0>", text))
+    """A backslash before every sign, and before a first letter that could begin a list."""
+    escaped = re.sub(r"([^\w\s]|_)", r"\\\1", text)
+    return re.sub(r"^\w", r"\\\g<0>", escaped)
 
 
 def _reads_back(source: str, text: str) -> bool:
-    """Whether docutils sees exactly one paragraph in *source*, and *text* in it."""
+    """Whether docutils sees one paragraph in *source*, of *text* and web addresses alone."""
     tree = publish_doctree(source, parser=Parser(), settings_overrides=QUIET)
     return (
         len(tree.children) == 1
-        and isinstance(tree[0], Paragraph)
+        and isinstance(tree[0], nodes.paragraph)
         and " ".join(tree[0].astext().split()) == text
+        and all(
+            isinstance(node, nodes.Text)
+            or (isinstance(node, nodes.reference) and ADDRESS_RE.match(node.get("refuri", "")))
+            for node in tree[0].findall(lambda node: node is not tree[0])
+        )
     )
