@@ -22,6 +22,6 @@ Where things live (one word opens every door: verb, command, room, test)::
     segments.py    sentences         abbreviations.py alignments.py pieces.py similarity.py
     changes.py     the note in an entry that says which sentences changed
     statuses.py    catalogue -> where it stands
-    arrivals.py    text -> title, byline, standfirst of a new article
+    arrivals.py    text -> title, byline, standfirst of a new article; bylines.py
     headers.py     the header of a new catalogue
 """

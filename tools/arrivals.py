@@ -12,31 +12,12 @@ from dataclasses import dataclass
 
 from docutils.utils import column_width
 
+from tools.bylines import date_of, signature
 from tools.formats.rest import paragraph
 
 HEAD = 6
 """Among so many first blocks the title, the standfirst, the byline and the date are looked for."""
 
-BYLINE_RE = re.compile(
-    r"(?:[Bb]y|BY|Por|De|Par|Von|Di)\s+(?P<name>[^\W\d_][\w.’'-]*(?:\s+[\w.’'-]+){1,5}?)\.?"
-)
-MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
-DAY_RE = re.compile(rf"(\d{{1,2}})(?:st|nd|rd|th)? ({'|'.join(MONTHS)}),? (\d{{4}})")
-MONTH_RE = re.compile(rf"({'|'.join(MONTHS)})(?: (\d{{1,2}})(?:st|nd|rd|th)?,)? (\d{{4}})")
-ISO_RE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 FURNITURE_RE = re.compile(
     r"(leave a (reply|comment)|share( this.*)?|tweet|subscribe.*|sign up.*|read more.*|related.*"
     r"|comments?( \(\d+\))?|\d+ comments?|advertisement|follow us.*|like this:?|loading.*|print"
@@ -85,8 +66,8 @@ def recognise(blocks: Sequence[Block], *, author: str = "", date: str = "") -> A
     byline = next((block for block in below if signature(block.text)[0]), None)
     name, when = signature(byline.text) if byline else ("", "")
     name = author or name
-    dated = next((block for block in below if _date(block.text)), None)
-    when = when or (_date(dated.text) if dated else "")
+    dated = next((block for block in below if date_of(block.text)), None)
+    when = when or (date_of(dated.text) if dated else "")
     standfirst = _between(rest, title_block, byline, dated)
     taken = {id(block) for block in (title_block, byline, dated, *standfirst)}
     body = [block for block in rest if id(block) not in taken]
@@ -140,28 +121,6 @@ def _between(
     return found if len(found) <= 2 and not any(block.is_heading for block in found) else ()
 
 
-def signature(text: str) -> tuple[str, str]:
-    """The name and the date of a byline, as far as *text* is one.
-
-    >>> signature("By Ana Ruiz, 12 March 2022"), signature("By 2022 it rained")
-    (('Ana Ruiz', '2022-03-12'), ('', ''))
-    """
-    line, _, tail = text.partition(",")
-    if not (date := _date(tail)):
-        line, _, tail = re.sub(r"\s+[|·•–—-]\s+", "\0", text, count=1).partition("\0")
-        date = _date(tail)
-    match = BYLINE_RE.fullmatch((line if date else text).strip())
-    words = match["name"].split() if match else []
-    if not words or not (words[0][:1].isupper() and words[-1][:1].isupper()):
-        return "", ""
-    return " ".join(words), date
-
-
-def stands_alone(line: str) -> bool:
-    """Whether a line is a byline or a date, and no part of a paragraph."""
-    return bool(signature(line)[0] or _date(line))
-
-
 def _title(text: str, name: str) -> str:
     """A title without the byline that some pages print inside it."""
     for tail in (f". By {name}.", f" By {name}.", f" By {name}"):
@@ -172,21 +131,6 @@ def _title(text: str, name: str) -> str:
 
 def _bare(text: str) -> str:
     return text.lstrip("•*–—- ")
-
-
-def _date(text: str) -> str:
-    """A block that is a date and nothing else, as ISO says it."""
-    text = text.strip(" .")
-    if ISO_RE.fullmatch(text):
-        return text
-    if match := DAY_RE.fullmatch(text):
-        day, month, year = match.groups()
-    elif match := MONTH_RE.fullmatch(text):
-        month, day, year = match.groups()
-    else:
-        return ""
-    number = f"{year}-{MONTHS.index(month) + 1:02}"
-    return f"{number}-{int(day):02}" if day else number
 
 
 def _directive(name: str, paragraphs: Sequence[str]) -> str:

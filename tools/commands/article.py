@@ -8,7 +8,8 @@ import unicodedata
 from pathlib import Path
 
 from tools import disk, pandoc
-from tools.arrivals import Arrival, Block, recognise, render, stands_alone
+from tools.arrivals import Arrival, Block, recognise, render
+from tools.bylines import stands_alone
 from tools.errors import UsageError
 from tools.formats.rest import paragraph
 from tools.press.trial import trial
