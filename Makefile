@@ -23,12 +23,13 @@ export ONDA_FILE := $(value FILE)
 export ONDA_AUTHOR := $(value AUTHOR)
 export ONDA_DATE := $(value DATE)
 export ONDA_SLUG := $(value SLUG)
+export ONDA_FROM := $(value FROM)
 ARTICLE = --author="$$ONDA_AUTHOR" --date="$$ONDA_DATE" --slug="$$ONDA_SLUG"
 
 TOOLS = @$(shell test -x .venv/bin/python && echo .venv/bin/python || echo $(PYTHON)) -m tools
 
 .DEFAULT_GOAL := help
-.PHONY: help html update status language article test lint bench clean lock assets screenshots
+.PHONY: help html update status language models article test lint bench clean lock assets screenshots
 
 ##@ Read
 html: ## Build one edition: make html LANG=es (LANG=all: every one; no LANG: the source)
@@ -39,6 +40,8 @@ status: ## Show where every edition stands, or one: make status LANG=es
 	$(TOOLS) status $(EDITION)
 update: ## After an article changed: bring its catalogues up to date (TYPO=1: only slips of the pen)
 	$(TOOLS) update $(if $(TYPO),--typo) $(EDITION)
+models: ## Install what drafts an edition: make models LANG=es (FROM=: a folder, a file, an index)
+	$(TOOLS) models --from="$$ONDA_FROM" $(EDITION)
 language: ## Start a new edition: make language LANG=fr
 	$(TOOLS) language $(EDITION)
 
