@@ -14,6 +14,9 @@ from hypothesis import settings
 from tools.environment import ROOT
 from tools.workspace import Workspace
 
+collect_ignore = ["models/train.py"]
+"""A script that needs torch, which nothing else here does."""
+
 Make = "subprocess.CompletedProcess[str]"
 
 # The same examples every time, whatever the clock says and an earlier run has left.
