@@ -8,6 +8,8 @@ Where things live (one word opens every door: verb, command, room, test)::
     workspace.py   the files         knows source/, locale/, build/; reads and copies
     disk.py        the disk          atomic writes, folders swapped in one step
     locks.py       one run at a time
+    engines/       the engines       sentences in, translations out: Argos LibreTranslate Apertium
+    models.py      Argos' models     installed; indexes.py downloads.py packages.py: from where, how
     node.py        npm's packages    for the browser tests and the assets
     browser.py     a real browser    for the tests and the README's pictures
     press/         the press         Sphinx extension, theme, one edition printed
@@ -15,7 +17,7 @@ Where things live (one word opens every door: verb, command, room, test)::
     model.py       the nouns         Locale Publication Edition Entry Catalog State
     errors.py      reasons to stop
     editions.py    which edition a name means
-    formats/       text <-> nouns    PO, editions.toml
+    formats/       text <-> nouns    PO, editions.toml, models.lock.toml
     segments.py    sentences         where one ends; abbreviations.py has the exceptions
     alignments.py  a translation     cut where its source is cut
     similarity.py  two texts         the same but for looks, or like enough for a glance
