@@ -236,6 +236,7 @@ def test_several_at_once(project: Workspace) -> None:
 def test_stray_folders_do_no_harm(project: Workspace) -> None:
     (project.models / "stray").mkdir(parents=True)
     (project.models / TINY.folder / "model").mkdir(parents=True)
+    (project.models / f".{TINY.folder}.new" / "model").mkdir(parents=True)  # as a kill leaves it
     assert models(project) == 0
     assert is_installed(project)
 

@@ -19,7 +19,7 @@ OLDEST = (3, 11)
 FOR_TESTS = {"test", "lint", "bench", "lock", "assets", "screenshots"}
 """Verbs that need ``requirements/tests.txt``; the others run on ``editions.txt``."""
 FOR_DRAFTING = {"draft", "models"}
-"""Verbs that need ``requirements/drafting.txt``: a hundred megabytes more."""
+"""Verbs that need ``requirements/drafting.txt``: two hundred megabytes more on disk."""
 HOLDS = {"editions": ("drafting", "tests"), "drafting": ("tests",), "tests": ()}
 """Lock file -> the lock files that install everything it does."""
 
