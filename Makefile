@@ -18,22 +18,23 @@ unexport LANGUAGE LC_CTYPE LC_MESSAGES LC_TIME LC_NUMERIC LC_COLLATE LC_MONETARY
 # Without this a make inside a target would inherit the edition as well.
 MAKEOVERRIDES := $(filter-out LANG=%,$(MAKEOVERRIDES))
 
-# The workshop's own Python, once it is there and works.
 # The same holds for every other word: typed here, or not there.
 typed = $(if $(filter command,$(origin $(1))),$(value $(1)))
 export ONDA_FILE := $(call typed,FILE)
 export ONDA_AUTHOR := $(call typed,AUTHOR)
 export ONDA_DATE := $(call typed,DATE)
 export ONDA_SLUG := $(call typed,SLUG)
+export ONDA_FROM := $(call typed,FROM)
 ifneq ($(filter-out 1,$(call typed,TYPO)),)
 $(error Say TYPO=1, or leave it out)
 endif
 ARTICLE = --author="$$ONDA_AUTHOR" --date="$$ONDA_DATE" --slug="$$ONDA_SLUG"
 
+# The workshop's own Python, once it is there and works.
 TOOLS = @$(shell test -x .venv/bin/python && echo .venv/bin/python || echo $(PYTHON)) -m tools
 
 .DEFAULT_GOAL := help
-.PHONY: help html update status language article test lint bench clean lock assets screenshots
+.PHONY: help html update status language models article test lint bench clean lock assets screenshots
 
 ##@ Read
 html: ## Build one edition: make html LANG=es (LANG=all: every one; no LANG: the source)
@@ -44,6 +45,8 @@ status: ## Show where every edition stands, or one: make status LANG=es
 	$(TOOLS) status $(EDITION)
 update: ## After an article changed: bring its catalogues up to date (TYPO=1: only slips of the pen)
 	$(TOOLS) update $(if $(call typed,TYPO),--typo) $(EDITION)
+models: ## Install what drafts an edition: make models LANG=es (FROM=: a folder, a file, an index)
+	$(TOOLS) models --from="$$ONDA_FROM" $(EDITION)
 language: ## Start a new edition: make language LANG=fr
 	$(TOOLS) language $(EDITION)
 

@@ -18,6 +18,17 @@ def test_rows_keep_their_order() -> None:
     assert publication.editions[0].locale.direction == "rtl"
 
 
+def test_models_and_servers_are_optional() -> None:
+    models = 'models = ["en_pb 1.9", "es_pt 1.0"]\n'
+    servers = 'libretranslate = ["https://translate.example.org"]\n'
+    publication = parse_publication(HEAD + servers + EN + row("pt_BR") + models)
+    assert publication.libretranslate == ("https://translate.example.org",)
+    assert publication.editions[0].models == ()
+    brazil, portugal = publication.editions[1].models
+    assert (str(brazil), brazil.source, portugal.folder) == ("en_pb 1.9", "en", "es_pt-1.0")
+    assert brazil.file == "translate-en_pb-1_9.argosmodel"
+
+
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [
@@ -34,6 +45,12 @@ def test_rows_keep_their_order() -> None:
         (HEAD.replace('"/"', '"onda"') + EN, "no folder of a site"),
         (HEAD.replace('"/"', '"//evil.example/"') + EN, "no folder of a site"),
         (HEAD.replace('"/"', '"/../"') + EN, "no folder of a site"),
+        (HEAD + EN + 'models = "en_es 1.0"\n', "models is no list of texts"),
+        (HEAD + EN + 'models = ["en_es 1.0", "en_es 1.0"]\n', "each named once"),
+        (HEAD + EN + 'models = ["en_es"]\n', "'en_es' names no model"),
+        (HEAD + EN + 'models = ["en_es ../1"]\n', "names no model"),
+        (HEAD + EN + 'models = ["EN_es 1.0\\n"]\n', "names no model"),
+        (HEAD + "libretranslate = [1]\n" + EN, "libretranslate is no list of texts"),
         ('name = 3\nsource = "en"\nbase = "/"\n' + EN, "name is missing, or is no text"),
     ],
 )

@@ -10,6 +10,8 @@ Where things live (one word opens every door: verb, command, room, test)::
     disk.py        the disk          atomic writes, folders swapped in one step
     locks.py       one run at a time
     pandoc.py      pandoc            Markdown, HTML, Word -> reStructuredText
+    engines/       the engines       sentences in, translations out: Argos LibreTranslate Apertium
+    models.py      Argos' models     installed; indexes.py downloads.py packages.py: from where, how
     node.py        npm's packages    for the browser tests and the assets
     browser.py     a real browser    for the tests and the README's pictures
     press/         the press         Sphinx extension, theme; editions printed, templates extracted
@@ -17,7 +19,7 @@ Where things live (one word opens every door: verb, command, room, test)::
     model.py       the nouns         Locale Publication Edition Entry Catalog State
     errors.py      reasons to stop
     editions.py    which edition a name means
-    formats/       text <-> nouns    PO, MO, editions.toml, reStructuredText
+    formats/       text <-> nouns    PO, MO, reStructuredText, editions.toml, models.lock.toml
     merges/        template + catalogue -> catalogue; updates.py: in which order they are written
     segments.py    sentences         abbreviations.py alignments.py pieces.py similarity.py
     changes.py     the note in an entry that says which sentences changed

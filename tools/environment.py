@@ -18,10 +18,17 @@ ROOT = Path(__file__).resolve().parent.parent
 OLDEST = (3, 11)
 FOR_TESTS = {"test", "lint", "bench", "lock", "assets", "screenshots"}
 """Verbs that need ``requirements/tests.txt``; the others run on ``editions.txt``."""
+FOR_DRAFTING = {"draft", "models"}
+"""Verbs that need ``requirements/drafting.txt``: two hundred megabytes more on disk."""
+HOLDS = {"editions": ("drafting", "tests"), "drafting": ("tests",), "tests": ()}
+"""Lock file -> the lock files that install everything it does."""
 
+# A lock file is complete, so pip looks for nothing beside it. For drafting that is the point:
+# argostranslate also asks for splitters that are left out on purpose (pyproject, [tool.uv]).
+# Python compiles what it imports, which is a small part of what is there.
 PIP = [
     "--quiet", "--disable-pip-version-check", "--no-input", "--only-binary", ":all:",
-    "--require-hashes",
+    "--require-hashes", "--no-deps", "--no-compile",
 ]  # fmt: skip
 
 
@@ -36,7 +43,7 @@ def enter(arguments: list[str]) -> None:
     no further than this (sphinx-build would even die of a locale it lacks).
     """
     try:
-        python = ensure("tests" if FOR_TESTS.intersection(arguments[:1]) else "editions")
+        python = ensure(use_of(arguments[:1]))
         inside = Path(sys.prefix).resolve() == (ROOT / ".venv").resolve()
         if inside and os.environ.get("PYTHONUTF8") == "1":
             return
@@ -48,6 +55,13 @@ def enter(arguments: list[str]) -> None:
         _say(f"error: {error}")
         _say("hint: If .venv is damaged or another person's, remove that folder.")
         sys.exit(2)
+
+
+def use_of(verb: list[str]) -> str:
+    """Which lock file a verb needs; without a verb, the smallest."""
+    if FOR_TESTS.intersection(verb):
+        return "tests"
+    return "drafting" if FOR_DRAFTING.intersection(verb) else "editions"
 
 
 def neutral(environment: Mapping[str, str]) -> dict[str, str]:
@@ -83,8 +97,8 @@ def ensure(use: str) -> Path:
 
 
 def _current(use: str, venv: Path) -> bool:
-    """Whether *venv* holds the packages; those for the tests include the editions'."""
-    locks = [f"{use}.txt", "tests.txt"]
+    """Whether *venv* holds the packages, alone or among more of them."""
+    locks = [f"{name}.txt" for name in (use, *HOLDS[use])]
     return any(
         (venv / name).is_file()
         and (venv / name).read_bytes() == (ROOT / "requirements" / name).read_bytes()

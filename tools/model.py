@@ -50,6 +50,34 @@ class Locale:
         return str(self.cldr.text_direction)
 
 
+@dataclass(frozen=True, order=True, slots=True)
+class ModelName:
+    """A translation model, as ``editions.toml`` names it.
+
+    >>> str(ModelName("en", "es", "1.0"))
+    'en_es 1.0'
+    """
+
+    source: str
+    """Argos' code of a language; Brazilian Portuguese is ``pb``."""
+    target: str
+    version: str
+
+    def __str__(self) -> str:
+        return f"{self.source}_{self.target} {self.version}"
+
+    @property
+    def folder(self) -> str:
+        """What its folder is called once it is installed."""
+        return f"{self.source}_{self.target}-{self.version}"
+
+    @property
+    def file(self) -> str:
+        """What its package is called by those who publish it."""
+        version = self.version.replace(".", "_")
+        return f"translate-{self.source}_{self.target}-{version}.argosmodel"
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Edition:
     """The publication in one language: one row of ``editions.toml``."""
@@ -57,6 +85,8 @@ class Edition:
     locale: Locale
     name: str
     """The language's own name for itself, e.g. ``Español``."""
+    models: tuple[ModelName, ...] = ()
+    """What drafts it, the best first; those from a third language (es_pt) draft by way of it."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -70,6 +100,8 @@ class Publication:
     """The edition that articles are written in; it has no catalogues."""
     editions: tuple[Edition, ...]
     """Every edition, the source's included, in the order readers see."""
+    libretranslate: tuple[str, ...] = ()
+    """Addresses of LibreTranslate servers."""
 
 
 class State(Enum):

@@ -50,6 +50,16 @@ class Workspace:
             raise ConfigError(f"{self.shown(path)}: {error}") from error
         return parse_publication(text, path=self.shown(path))
 
+    @property
+    def model_lock(self) -> Path:
+        """What each translation model must be, byte for byte."""
+        return self.root / "locale" / "models.lock.toml"
+
+    @property
+    def models(self) -> Path:
+        """Holds a folder for each installed model; ``make clean`` leaves it."""
+        return self.root / ".cache" / "argos" / "packages"
+
     def catalog_folder(self, locale: Locale) -> Path:
         return self.root / "locale" / locale.gettext / "LC_MESSAGES"
 

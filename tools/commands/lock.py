@@ -9,8 +9,8 @@ import sys
 from tools.errors import ToolsError
 from tools.workspace import Workspace
 
-GROUPS = ("editions", "tests")
-"""In this order: what is tested is what prints the editions."""
+GROUPS = ("editions", "drafting", "tests")
+"""In this order: what is tested is what prints the editions, and what drafts."""
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -18,12 +18,12 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace, workspace: Workspace) -> int:
-    for group in GROUPS:
+    for number, group in enumerate(GROUPS):
         command = [sys.executable, "-m", "uv", "pip", "compile", "--quiet", "--upgrade"]
         command += ["--universal", "--python-version", "3.11", "--generate-hashes"]
         command += ["--no-emit-index-url", "--no-emit-find-links", "--no-header"]
-        if group != GROUPS[0]:
-            command += ["--constraints", f"requirements/{GROUPS[0]}.txt"]
+        for smaller in GROUPS[:number]:
+            command += ["--constraints", f"requirements/{smaller}.txt"]
         command += ["--group", f"pyproject.toml:{group}", "-o", f"requirements/{group}.txt"]
         if subprocess.run(command, cwd=workspace.root).returncode:
             raise ToolsError(f"The group {group} could not be locked.", hint="Check the network.")

@@ -10,11 +10,12 @@ from typing import Any
 from babel import UnknownLocaleError
 
 from tools.errors import ConfigError
-from tools.model import Edition, Locale, Publication
+from tools.model import Edition, Locale, ModelName, Publication
 
-FIELDS = {"name", "source", "base", "edition"}
 BASE_RE = re.compile(r"/(?:[\w~-][\w.~-]*/)*")
-ROW = {"locale", "name"}
+FIELDS = {"name", "source", "base", "edition", "libretranslate"}
+ROW = {"locale", "name", "models"}
+MODEL_RE = re.compile(r"([a-z]{2,3})_([a-z]{2,3}) ([0-9]+(?:\.[0-9]+)*)", re.ASCII)
 
 
 def parse_publication(text: str, *, path: str = "editions.toml") -> Publication:
@@ -49,7 +50,10 @@ def parse_publication(text: str, *, path: str = "editions.toml") -> Publication:
             hint='Write "/", or "/onda/" with a slash at both ends.',
         )
     name = _text(table, "name", path)
-    return Publication(name=name, base=base, source=named[0], editions=editions)
+    return Publication(
+        name=name, base=base, source=named[0], editions=editions,
+        libretranslate=_texts(table, "libretranslate", path),
+    )  # fmt: skip
 
 
 def _edition(row: dict[str, Any], where: str) -> Edition:
@@ -64,7 +68,21 @@ def _edition(row: dict[str, Any], where: str) -> Edition:
         ) from error
     if known != locale.gettext:
         raise ConfigError(f'{where}: write "{known}" for "{locale.gettext}".')
-    return Edition(locale=locale, name=_text(row, "name", where))
+    models = tuple(parse_model(text, where=where) for text in _texts(row, "models", where))
+    return Edition(locale=locale, name=_text(row, "name", where), models=models)
+
+
+def parse_model(text: str, *, where: str) -> ModelName:
+    """Parse a model's name, e.g. ``en_es 1.0``.
+
+    :raises ConfigError: it is none.
+    """
+    match = MODEL_RE.fullmatch(text)
+    if match is None:
+        raise ConfigError(
+            f"{where}: {text!a} names no model.", hint='Write it like this: "en_es 1.0"'
+        )
+    return ModelName(*match.groups())
 
 
 def _text(table: dict[str, Any], field: str, where: str) -> str:
@@ -72,6 +90,15 @@ def _text(table: dict[str, Any], field: str, where: str) -> str:
     if not isinstance(value, str) or not value.strip():
         raise ConfigError(f"{where}: {field} is missing, or is no text.")
     return value
+
+
+def _texts(table: dict[str, Any], field: str, where: str) -> tuple[str, ...]:
+    """A list of texts, none of them twice; empty where the field is missing."""
+    values = table.get(field, [])
+    sound = isinstance(values, list) and all(isinstance(one, str) and one for one in values)
+    if not sound or len(set(values)) < len(values):
+        raise ConfigError(f"{where}: {field} is no list of texts, each named once.")
+    return tuple(values)
 
 
 def _only(table: dict[str, Any], fields: set[str], *, where: str) -> None:

@@ -1,0 +1,35 @@
+"""Install the translation models that editions.toml names."""
+
+from __future__ import annotations
+
+import argparse
+
+from tools.editions import ALL, targets
+from tools.errors import ConfigError
+from tools.models import install
+from tools.workspace import Workspace
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "edition", nargs="?", default=ALL, help="es, pt_BR, …; without it, every one"
+    )
+    parser.add_argument(
+        "--from", dest="origin", default="",
+        help="a folder, a package or the address of an index; without it, the public index",
+    )  # fmt: skip
+
+
+def run(args: argparse.Namespace, workspace: Workspace) -> int:
+    editions = targets(workspace.publication(), args.edition)
+    models = dict.fromkeys(model for edition in editions for model in edition.models)
+    if not models:
+        raise ConfigError(
+            "locale/editions.toml names no models for this.",
+            hint='Add them to the edition\'s row, e.g. models = ["en_es 1.0"]',
+        )
+    failures = install(workspace, list(models), args.origin, lambda line: print(line, flush=True))
+    if failures:
+        hints = dict.fromkeys(failure.hint for failure in failures if failure.hint)
+        raise ConfigError("\n".join(map(str, failures)), hint="\n".join(hints))
+    return 0

@@ -1,0 +1,42 @@
+"""Machine translation, behind one small protocol: sentences in, translations out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """What an engine made of one sentence; an empty text where it made nothing."""
+
+    text: str
+    score: float | None = None
+    """The model's mean log probability per token: 0 is certain, -1 is doubtful."""
+    other: str | None = None
+    """Its second hypothesis, where it has one."""
+
+
+class Engine(Protocol):
+    name: str
+    """Recorded in every draft, e.g. ``argos en→es 1.0``."""
+
+    def translate(self, sentences: Sequence[str]) -> list[Translation]:
+        """Translate *sentences* in one batch; one translation for each, order kept."""
+        ...
+
+
+@dataclass(frozen=True)
+class PhraseBook:
+    """An engine that knows its answers by heart: for tests and dry runs.
+
+    >>> PhraseBook({"Hello.": "Hola."}).translate(["Hello.", "Goodbye."])[0].text
+    'Hola.'
+    """
+
+    phrases: Mapping[str, str]
+    name: str = "phrase-book"
+
+    def translate(self, sentences: Sequence[str]) -> list[Translation]:
+        return [Translation(self.phrases.get(sentence, "")) for sentence in sentences]

@@ -1,0 +1,138 @@
+"""Argos Translate: models that run on this machine. Nothing else touches argostranslate.
+
+Of argostranslate this takes what reads a package: its metadata and its tokenizer.
+Its ``translate`` module would split the sentences once more (and reach for the network to
+learn how), pivot through other languages without a word, and do one sentence at a time;
+so the batches go straight to CTranslate2, with the settings argostranslate gives it.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from tools.engines import Translation
+from tools.errors import ConfigError
+from tools.model import Edition, ModelName
+
+LONGEST = 256
+"""Tokens of a sentence: well above what models were trained on, they lose the thread."""
+LONGEST_TRANSLATION = 512
+"""Tokens at which CTranslate2 stops; a translation that long was cut, and is thrown away."""
+LENGTH_PENALTY = 0.2
+"""As argostranslate has it."""
+
+
+class Argos:
+    """One installed package: one direction, never a detour through a third language."""
+
+    def __init__(self, folder: Path) -> None:
+        """:param folder: holds the package's ``metadata.json``."""
+        with _surroundings(folder.parent.parent / "state"):
+            from argostranslate.package import Package  # noqa: PLC0415 - half a second
+        import ctranslate2  # noqa: PLC0415 - the same
+
+        package = Package(folder)
+        self.name = f"argos {package.from_code}→{package.to_code} {package.package_version}"
+        self._tokenizer: Any = package.tokenizer
+        self._prefix: str = package.target_prefix
+        self._translator = ctranslate2.Translator(
+            str(folder / "model"), device="cpu", inter_threads=_cores(), intra_threads=1
+        )
+
+    def translate(self, sentences: Sequence[str]) -> list[Translation]:
+        """Translate in batches of sentences alike in length.
+
+        A sentence longer than the model takes gets an empty translation: no part of it
+        is dropped in silence.
+        """
+        tokens = {sentence: self._tokenizer.encode(sentence) for sentence in sentences}
+        fit = [one for one, pieces in tokens.items() if 0 < len(pieces) <= LONGEST]
+        fit.sort(key=lambda one: (len(tokens[one]), one), reverse=True)
+        results = self._translator.translate_batch(
+            [tokens[one] for one in fit],
+            target_prefix=[[self._prefix]] * len(fit) if self._prefix else None,
+            max_batch_size=256, batch_type="tokens", max_decoding_length=LONGEST_TRANSLATION,
+            beam_size=4, num_hypotheses=2, length_penalty=LENGTH_PENALTY,
+            replace_unknowns=True, return_scores=True,
+        )  # fmt: skip
+        made = {one: self._read(result) for one, result in zip(fit, results, strict=True)}
+        return [made.get(sentence, Translation("")) for sentence in sentences]
+
+    def _read(self, result: Any) -> Translation:
+        first, *rest = result.hypotheses
+        if not first or len(first) >= LONGEST_TRANSLATION:
+            return Translation("")
+        # CTranslate2 has divided the sum by length ** penalty; </s> counts, but is not shown.
+        mean = result.scores[0] * (len(first) + 1) ** (LENGTH_PENALTY - 1)
+        others = [text for text in map(self._decode, rest) if text]
+        return Translation(self._decode(first), mean, others[0] if others else None)
+
+    def _decode(self, tokens: list[str]) -> str:
+        text: str = self._tokenizer.decode(tokens)
+        return text.removeprefix(self._prefix).strip(" ")
+
+
+def load(packages: Path, edition: Edition, source: str) -> Argos:
+    """The first of the edition's models from the language *source* that is installed.
+
+    :param packages: holds a folder for each model.
+    :raises ConfigError: ``editions.toml`` names no such model, or none is installed.
+    """
+    named = [model for model in edition.models if model.source == source]
+    here = edition.locale.gettext
+    if not named:
+        raise ConfigError(
+            f"locale/editions.toml names no model from {source} for {here}.",
+            hint=f'Add one to its row, e.g. models = ["{source}_{here.split("_")[0]} 1.0"]',
+        )
+    for model in named:
+        if installed(packages, model):
+            return Argos(packages / model.folder)
+    raise ConfigError(
+        f"The translation model {named[0]} is not installed.",
+        hint=f"Type: make models LANG={here}",
+    )
+
+
+def installed(packages: Path, model: ModelName) -> bool:
+    """Whether the model is there; folders come whole, so a look at one file is enough."""
+    return (packages / model.folder / "metadata.json").is_file()
+
+
+def index_address() -> str:
+    """Where argostranslate finds the public index of packages."""
+    with _surroundings(Path(tempfile.gettempdir()) / "onda-argos"):
+        from argostranslate import settings  # noqa: PLC0415 - makes folders when it is imported
+    return str(settings.remote_package_index)
+
+
+def _cores() -> int:
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+@contextmanager
+def _surroundings(state: Path) -> Iterator[None]:
+    """The environment while argostranslate is imported, for it makes its folders then.
+
+    They go under *state*, so that HOME is never written to and may be read-only.
+    """
+    wanted = {
+        "HOME": state, "XDG_DATA_HOME": state, "XDG_CACHE_HOME": state, "XDG_CONFIG_HOME": state,
+        "ARGOS_PACKAGES_DIR": state / "packages",
+    }  # fmt: skip
+    before = dict(os.environ)
+    for name in [name for name in os.environ if name.startswith("ARGOS_") or name == "SNAP"]:
+        del os.environ[name]
+    os.environ.update({name: str(path) for name, path in wanted.items()})
+    try:
+        yield
+    finally:
+        os.environ.clear()
+        os.environ.update(before)
