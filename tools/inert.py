@@ -11,12 +11,13 @@ import unicodedata
 from collections import Counter
 from functools import lru_cache
 from io import StringIO
+from types import SimpleNamespace
 from typing import Any
 
 from docutils import frontend, nodes, utils
 from docutils.languages import get_language
 from docutils.parsers.rst import Parser
-from docutils.parsers.rst.states import Body, Inliner, Struct
+from docutils.parsers.rst.states import Body, Inliner
 
 Item = tuple[str, ...]
 """A kind of markup and what a translation has to keep of it, e.g. ``("link", "intro")``."""
@@ -79,7 +80,7 @@ def inventory(text: str) -> tuple[tuple[Item, int], ...]:
     settings = _settings().copy()
     settings.warning_stream = StringIO()
     document = utils.new_document("entry", settings)
-    memo = Struct(
+    memo: Any = SimpleNamespace(
         document=document,
         reporter=document.reporter,
         language=get_language("en", document.reporter),
