@@ -19,7 +19,11 @@ LINE_RE = re.compile(r"^ +(Bad|Good|Mend): (?:(\w+): )?(.+)$", re.MULTILINE)
 EDITIONS = ("es", "pt_BR")
 
 
-def examples() -> Iterator[object]:
+def examples() -> list[object]:
+    return list(_examples())
+
+
+def _examples() -> Iterator[object]:
     for guard in GUARDS:
         for kind, language, line in LINE_RE.findall(guard.__doc__ or ""):
             source, target, *mended = [part.strip() for part in line.split(" | ")]

@@ -155,9 +155,11 @@ _NEGATIONS = {
     "es": r"no|nunca|jamás|nadie|nada|ning[uú]n\w*|ni|sin|tampoco|excepto|salvo|apenas|nul[oa]s?"
     r"|falt\w+|evit\w+|carec\w+|imposible\w*|imp[io]d\w+|incapa\w+|incorrect\w+|inv[aá]lid\w+"
     r"|des(?:conoc|aconsej|habilit|activ|cart)\w+|ausen\w+|contrario|vez de|lugar de|dej\w+|neg\w+"
-    r"|lejos|rara vez|exclu\w+|omit\w+|ignor\w+|distint\w+|diferente\w*|opcional\w*|aún|todavía|inútil\w*|rar[ao]mente|entre otr[ao]s",
+    r"|lejos|rara vez|exclu\w+|omit\w+|ignor\w+|distint\w+|diferente\w*|opcional\w*|aún|todavía"
+    r"|inútil\w*|rar[ao]mente|entre otr[ao]s",
     "pt": r"não|nunca|jamais|ninguém|nada|nenhum\w*|nem|sem|tampouco|exceto|salvo|apenas|mal"
-    r"|imposs\w+|imped\w+|incapa\w+|inv[aá]lid\w+|desconhec\w+|ainda|deix\w+|evit\w+|falt\w+|longe|contrário|vez de|só|menos",
+    r"|imposs\w+|imped\w+|incapa\w+|inv[aá]lid\w+|desconhec\w+|ainda"
+    r"|deix\w+|evit\w+|falt\w+|longe|contrário|vez de|só|menos",
 }
 
 
@@ -233,38 +235,14 @@ def length(source: str, target: str, languages: Languages) -> Verdict | None:
 
 
 _LOWER_RE = re.compile(r"(?<![\w.@/<>_-])[a-z]{2,}(?![\w@/_(<>=-])")
-_ENGLISH = frozenset(
-    [
-        "the",
-        "of",
-        "and",
-        "that",
-        "this",
-        "with",
-        "for",
-        "from",
-        "was",
-        "were",
-        "are",
-        "have",
-        "has",
-        "been",
-        "will",
-        "would",
-        "which",
-        "their",
-        "they",
-        "is",
-        "be",
-        "not",
-        "it",
-        "its",
-        "by",
-        "on",
-        "at",
-        "but",
-    ]
-)
+_ENGLISH = {
+    word
+    for line in (
+        "the of and that this with for from was were are have has been will would which",
+        "their they is be not it its by on at but",
+    )
+    for word in line.split()
+}
 
 
 def untranslated(source: str, target: str, languages: Languages) -> Verdict | None:

@@ -10,7 +10,8 @@ Reading = frozenset[Decimal]
 """What one number can be: ``3.000`` is three thousand in Spanish, and three in Mexico."""
 
 NUMBER_RE = re.compile(
-    r"(?<![\w.,])\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:[.,]\d+)?(?![\w])|(?<![A-Za-z]-)(?<!\d)\d+(?:[.,]\d+)*",
+    r"(?<![\w.,])\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:[.,]\d+)?(?![\w])"
+    r"|(?<![A-Za-z]-)(?<!\d)\d+(?:[.,]\d+)*",
     re.ASCII,
 )
 _LOOSE_RE = re.compile(r"\d+")
