@@ -44,7 +44,7 @@ def test_docstrings(
         assert verdict is None
     else:
         assert verdict and verdict.reason
-        assert [verdict.mended] == (mended or [None])
+        assert verdict.mended == (mended[0] if mended else None)
 
 
 @pytest.mark.parametrize("guard", GUARDS, ids=lambda guard: guard.__name__)
