@@ -110,7 +110,8 @@ def _made(
         framed = entry
     sources = [" ".join(_stripped(gap)) for gap in holes]
     msgstr = fill(framed, texts).msgstr
-    bare = fill(framed, sources).msgstr
+    new = entry.state is State.UNTRANSLATED
+    bare = entry.msgid.strip() if new else fill(framed, sources).msgstr
     whole = fill(
         framed, [text or source for text, source in zip(texts, sources, strict=True)]
     ).msgstr
@@ -122,7 +123,7 @@ def _made(
     flags = entry.flags if entry.fuzzy else ("fuzzy", *entry.flags)
     comments = _comments(entry, holes, found, languages, origin)
     made = replace(entry, msgstr=msgstr, flags=flags, comments=comments)
-    if entry.state is State.UNTRANSLATED:  # there is nothing that was translated before
+    if new:  # there is nothing that was translated before
         made = replace(made, previous_msgid=None, previous_msgctxt=None, previous_msgid_plural=None)
     return made
 

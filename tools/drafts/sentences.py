@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, MutableMapping
 from dataclasses import dataclass
 
+from tools.changes import GAP
 from tools.drafts.ways import WAYS, Attempt
 from tools.engines import Engine, Translation
 from tools.errors import ToolsError
@@ -157,8 +158,7 @@ class Drafter:
 
 def _unfit(sentence: str, text: str) -> str:
     """Why *text* cannot stand for *sentence* in a paragraph; empty if it can."""
-    foreign = set("⟦⟧") & (set(text) - set(sentence))
-    if foreign:
+    if GAP in text or any(text.count(sign) != sentence.count(sign) for sign in "⟦⟧"):
         return "a token of ours is left"
     # How a paragraph begins is the paragraph's matter.
     return next(iter(differences(f"x {sentence}", f"x {text}")), "")
