@@ -60,6 +60,7 @@ def test_each_placeable_once_or_lost(text: str, answer: str) -> None:
         ("mid\\ [1]_\\ word", "mid⟦0⟧⟦1⟧⟦2⟧word"),
         ("|a| costs $1,200, not 5 %.", "⟦0⟧ costs ⟦1⟧, not ⟦2⟧."),
         ("Ask @DLRaby or a.b@c.org.", "Ask ⟦0⟧ or ⟦1⟧."),
+        ("By {author}, %(n)s of %s.", "By ⟦0⟧, ⟦1⟧ of ⟦2⟧."),
         ("(https://a.b/c?d=1).", "(⟦0⟧)."),
         ("In 2021, 31 countries.", "In 2021, 31 countries."),
         ("2 * 3 * 4 and snake_case", "2 * 3 * 4 and snake_case"),

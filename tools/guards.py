@@ -2,7 +2,7 @@
 
 Each guard gets a sentence and its translation and returns None, or a :class:`Verdict`.
 Those that read words know Spanish and Portuguese from English, and keep silent of other
-languages. How quiet they are on people's work: ``tests/bench_guards.py``.
+languages. How quiet they are on people's work: ``tests/bench_drafts.py``.
 
 The lines ``Bad`` and ``Good`` of a docstring are tests: source | translation, in Spanish
 where no other language stands before it.
@@ -58,16 +58,16 @@ def inspect(source: str, target: str, languages: Languages) -> Inspection:
     return Inspection(target, tuple(reasons), tuple(faults))
 
 
-def _prose(text: str) -> str:
+def _prose(text: str, blank: str = " ") -> str:
     """*text* without code, addresses and names of references: what was to be translated."""
-    return PLACEABLE_RE.sub(_shown, text)
 
+    def shown(match: re.Match[str]) -> str:
+        kind = match.lastgroup or ""
+        if kind.startswith("to"):
+            return f" {match[f'title{kind[2:]}']} "
+        return match[0] if kind == "amount" else blank
 
-def _shown(match: re.Match[str]) -> str:
-    kind = match.lastgroup or ""
-    if kind.startswith("to"):
-        return f" {match[f'title{kind[2:]}']} "
-    return match[0] if kind == "amount" else " "
+    return PLACEABLE_RE.sub(shown, text)
 
 
 # numbers -----------------------------------------------------------------------------------
@@ -180,7 +180,8 @@ def negation(source: str, target: str, languages: Languages) -> Verdict | None:
     return None
 
 
-_REPEAT_RE = re.compile(r"(?<!\w)(\(?\w[^()\n]{0,60}?[)!.]?)(?:[\s,;]*\1)(?!\w)", re.IGNORECASE)
+LOOP = 60
+"""Words of the longest loop that is looked for."""
 
 
 def repetition(source: str, target: str, languages: Languages) -> Verdict | None:
@@ -193,30 +194,33 @@ def repetition(source: str, target: str, languages: Languages) -> Verdict | None
     Good: Very, very good. | Muy, muy bueno.
     Good: It says that what is known is known. | Dice que lo que se sabe se sabe.
     """
-    there = Counter(_loops(_prose(target)))
-    if sum(there.values()) <= sum(Counter(_loops(_prose(source))).values()):
+    there = _loops(_prose(target, " _ "))
+    if len(there) <= len(_loops(_prose(source, " _ "))):
         return None
-    return Verdict(f"“{next(iter(there))}” is said twice in a row")
+    return Verdict(f"“{there[0]}” is said twice in a row")
 
 
 def _loops(text: str) -> list[str]:
-    """Words, or up to eight of them, that stand twice in a row."""
+    """What stands twice in a row; of one word or two only what stands thrice."""
     words = re.findall(r"\w+", text.lower())
     found, place = [], 0
     while place < len(words):
-        for length in range(8, 0, -1):
-            one = words[place : place + length]
-            enough = 2 if length > 2 else 3
-            following = [words[place + length * n : place + length * (n + 1)] for n in (1, 2)]
-            if all(other == one for other in following[: enough - 1]) and not all(
-                word.isdigit() for word in one
-            ):
-                found.append(" ".join(one))
-                place += length * enough - 1
-                break
-        place += 1
+        length = next((n for n in range(LOOP, 0, -1) if _looped(words, place, n)), 0)
+        if length:
+            found.append(" ".join(words[place : place + length]))
+        place += max(1, 2 * length)
     found += [match[1] for match in re.finditer(r"(\(\w[^()]*\))\s*\1", text)]
     return found
+
+
+def _looped(words: Sequence[str], place: int, length: int) -> bool:
+    times = 2 if length > 2 else 3
+    end = place + times * length
+    if end > len(words) or words[place] != words[place + length]:
+        return False
+    one = list(words[place : place + length])
+    again = list(words[place:end]) == one * times
+    return again and not all(word.isdigit() or word == "_" for word in one)
 
 
 def length(source: str, target: str, languages: Languages) -> Verdict | None:
@@ -260,9 +264,16 @@ def untranslated(source: str, target: str, languages: Languages) -> Verdict | No
     kept = set(_LOWER_RE.findall(theirs)) & set(words)
     english = kept & _ENGLISH if base(languages.source) == "en" else set()
     share = sum(word in kept for word in words) / max(1, len(words))
-    if len(english) >= 3 or (len(words) >= 5 and share > 0.7):
+    if len(english) >= 3 or (len(words) >= 5 and share > 0.7) or _run(words, theirs, english):
         return Verdict("words of the source are left untranslated")
     return None
+
+
+def _run(words: Sequence[str], target: str, english: set[str]) -> bool:
+    """Whether four words in a row came through, one of them unmistakable."""
+    text = " ".join(["", *re.findall(r"[^\W_]+", target), ""])
+    fours = (words[n : n + 4] for n in range(len(words) - 3))
+    return any(english & set(four) and f" {' '.join(four)} " in text for four in fours)
 
 
 # addresses ---------------------------------------------------------------------------------

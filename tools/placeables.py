@@ -55,6 +55,7 @@ class Masked:
 ADDRESSES = r"""
       (?P<address>\b(?:https?|ftp)://[^\s<>"“”«»]*[\w/=&#%~+-]|\bwww\.[\w-]+\.[\w./-]*[\w/])
     | (?P<email>\b(?:mailto:)?[\w.+-]+@[\w-]+(?:\.[\w-]+)+\b)
+    | (?P<format>\{\w*\}|%\(\w+\)[sd]|%[sd](?!\w))
     | (?P<handle>(?<![\w@./])@\w[\w.]*\w)
 """
 AMOUNT = r"""
@@ -104,7 +105,7 @@ def mask(text: str, terms: Iterable[str] = (), style: Style = BRACKETS) -> Maske
     return masked
 
 
-PLAIN = {"term", "sign", "amount", "address", "email", "handle"}
+PLAIN = {"term", "sign", "amount", "address", "email", "handle", "format"}
 """Kinds that may stand inside of other markup."""
 Span = tuple[int, int, Placeable]
 
