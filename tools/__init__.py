@@ -25,7 +25,7 @@ Where things live (one word opens every door: verb, command, room, test)::
     inert.py       a translation     marked up like its source, and harmless
     placeables.py  a sentence        what an engine must not touch, masked; tokens.py, the signs
     numbers.py     numbers           by value, across languages
-    guards.py      a draft           what is wrong with it in plain words
+    guards/        a draft           what is wrong with it in plain words
     glossary.py    terms             and what they are called
     memory.py      sentences         that were translated before
     drafts/        a draft           for every open sentence, or a gap
