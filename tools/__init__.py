@@ -19,11 +19,19 @@ Where things live (one word opens every door: verb, command, room, test)::
     model.py       the nouns         Locale Publication Edition Entry Catalog State
     errors.py      reasons to stop
     editions.py    which edition a name means
-    formats/       text <-> nouns    PO, MO, reStructuredText, editions.toml, models.lock.toml
+    formats/       text <-> nouns    PO, MO, reStructuredText, editions.toml, models.lock.toml,
+                                     glossary.csv, TMX
     merges/        template + catalogue -> catalogue; updates.py: in which order they are written
     segments.py    sentences         abbreviations.py alignments.py pieces.py similarity.py
     changes.py     the note in an entry that says which sentences changed
     statuses.py    catalogue -> where it stands
     arrivals.py    text -> title, byline, standfirst of a new article; bylines.py
     headers.py     the header of a new catalogue
+    inert.py       a translation     marked up like its source, and harmless
+    placeables.py  a sentence        what an engine must not touch, masked; tokens.py, the signs
+    numbers.py     numbers           by value, across languages
+    guards/        a draft           what is wrong with it in plain words
+    glossary.py    terms             and what they are called
+    memory.py      sentences         that were translated before
+    drafts/        a draft           for every open sentence, or a gap
 """

@@ -29,7 +29,7 @@ def run(args: argparse.Namespace, workspace: Workspace) -> int:
         _report_sizes(root)
     # A folder of real catalogues, where there is one; else the scripts make their own.
     corpus = workspace.root.parent / "shared" / "corpus"
-    for script in ("bench_update.py", "bench_merges.py", "bench_segments.py"):
+    for script in ("bench_update.py", "bench_merges.py", "bench_segments.py", "bench_drafts.py"):
         print(flush=True)
         command = [sys.executable, str(workspace.root / "tests" / script)]
         if corpus.is_dir() and script != "bench_segments.py":

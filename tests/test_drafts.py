@@ -1,0 +1,257 @@
+"""Whatever an engine says, a draft is safe and marked as one, and people's words stay."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hostile import HARMS, Hostile
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tools.changes import GAP, Change, checksum, write
+from tools.drafts import apply, propose
+from tools.drafts.notes import GAPPED, marks, notes_of, untouched
+from tools.engines import Engine, PhraseBook, Translation
+from tools.formats.po import parse_catalog, render_catalog
+from tools.glossary import Glossary, Term
+from tools.inert import differences, is_block
+from tools.memory import Memory, Unit
+from tools.model import Catalog, Entry, State
+from tools.segments import Languages, split
+
+SPANISH = Languages("en", "es")
+NASTY = (Path(__file__).parent / "cases/drafts/nasty.txt").read_text("utf-8").splitlines()
+BOOK = PhraseBook(
+    {
+        "It rained.": "Llovía.",
+        "They left.": "Se fueron.",
+        "Who won?": "Quién ganó?",
+        "See ⟦0⟧ now.": "Vea ⟦ 0 ⟧ ahora.",
+        "Use ⟦0⟧that⟦/0⟧.": "Use ⟦0⟧ eso ⟦/0⟧.",
+        "It is ⟦0⟧ long.": "Mide ⟦0⟧.",
+    }
+)
+
+
+def drafted(
+    *entries: Entry,
+    engine: Engine | None = BOOK,
+    memory: Memory | None = None,
+    glossary: Glossary | None = None,
+    done: dict[str, Translation] | None = None,
+) -> tuple[Entry, ...]:
+    catalog = Catalog(domain="a", entries=entries)
+    found = propose(
+        catalog,
+        memory=memory or Memory(),
+        engine=engine,
+        glossary=glossary or Glossary(),
+        languages=SPANISH,
+        done=done,
+    )
+    return apply(catalog, found).entries
+
+
+def is_sound(before: Entry, after: Entry) -> None:
+    """The laws of one entry."""
+    if after == before:
+        return
+    assert after.state is State.DRAFT
+    assert replace(after, msgstr="", flags=(), comments=()) == replace(
+        before, msgstr="", flags=(), comments=()
+    )
+    *_, note = notes_of(after, SPANISH)
+    sources = split(after.msgid, "en")
+    whole = after.msgstr
+    assert whole.count(GAP) == note.signs.count(GAPPED)
+    for sign, source in zip(note.signs, sources, strict=True):
+        if sign == GAPPED:
+            whole = whole.replace(GAP, source.strip(), 1)
+    found = differences(after.msgid.strip(), whole)
+    assert [one for one in found if not one.startswith("begins")] == []
+    assert not is_block(after.msgstr)
+    assert after.msgstr == after.msgstr.strip()
+    assert len(after.msgstr.splitlines()) == 1
+    assert all(len(line.splitlines()) == 1 for line in after.comments)
+    assert after.msgstr.count("javascript:") <= after.msgid.count("javascript:")
+
+
+@pytest.mark.parametrize("harm", HARMS)
+def test_hostile_engine_on_nasty_sentences(harm: str) -> None:
+    entries = [Entry(msgid=text) for text in NASTY]
+    after = drafted(*entries, engine=Hostile((harm,)))
+    for one, other in zip(entries, after, strict=True):
+        is_sound(one, other)
+    assert drafted(*after, engine=Hostile((harm,))) == after
+
+
+@given(
+    st.lists(st.sampled_from(NASTY), min_size=1, max_size=3),
+    st.lists(st.sampled_from(list(HARMS)), min_size=1, max_size=4),
+)
+@settings(max_examples=60)
+def test_hostile_engine_on_paragraphs(texts: list[str], harms: list[str]) -> None:
+    entry = Entry(msgid=" ".join(texts))
+    engine = Hostile(tuple(harms))
+    (after,) = drafted(entry, engine=engine)
+    is_sound(entry, after)
+    assert drafted(after, engine=engine) == (after,)
+    assert drafted(entry, engine=engine) == (after,)
+
+
+def test_what_is_written_is_a_sound_catalog() -> None:
+    entries = tuple(Entry(msgid=text) for text in NASTY)
+    header = Entry(
+        msgid="", msgstr="Language: es\nContent-Type: text/plain; charset=UTF-8\n", line=1
+    )
+    catalog = Catalog(
+        domain="a",
+        header=(("Language", "es"), ("Content-Type", "text/plain; charset=UTF-8")),
+        header_entry=header,
+        entries=drafted(*entries, engine=Hostile(tuple(HARMS))),
+    )
+    data = render_catalog(catalog, before=b"")
+    assert parse_catalog(data, domain="a").entries == catalog.entries
+
+
+@given(
+    st.lists(
+        st.builds(
+            Entry,
+            msgid=st.sampled_from(["It rained.", "They left. Who won?", "Why? ⟦…⟧", *NASTY[:9]]),
+            msgstr=st.sampled_from(["", "Llueve.", f"Llueve. {GAP}", GAP, "*Sí"]),
+            flags=st.sampled_from([(), ("fuzzy",), ("no-wrap",)]),
+            obsolete=st.booleans(),
+            comments=st.sampled_from(
+                [(), ("changed: sentences 2; new 2; text 00000000",), ("draft: a 1 - 23bc64b0",)]
+            ),
+        ),
+        max_size=4,
+        unique_by=lambda entry: entry.key,
+    )
+)
+def test_reviewed_words_stay(entries: list[Entry]) -> None:
+    for before, after in zip(entries, drafted(*entries), strict=True):
+        if before.state in {State.REVIEWED, State.OBSOLETE}:
+            assert after == before
+        if before.msgstr and after != before:  # gaps alone were filled
+            kept = before.msgstr.split(GAP)
+            assert after.msgstr.startswith(kept[0]) and after.msgstr.endswith(kept[-1])
+            assert after.fuzzy
+
+
+def test_a_draft_says_where_it_is_from() -> None:
+    (after,) = drafted(Entry(msgid="It rained. Who won?", comments=("Ask Ana.",)))
+    assert after.msgstr == "Llovía. ¿Quién ganó?"
+    hashes = f"{checksum('Llovía.')} {checksum('¿Quién ganó?')}"
+    assert after.comments == ("Ask Ana.", f"draft: phrasebook 1 {hashes}")
+    assert after.flags == ("fuzzy",)
+
+
+def test_markup_and_amounts_survive() -> None:
+    (one, two, three) = drafted(
+        Entry(msgid="See ``make`` now."), Entry(msgid="Use *that*."), Entry(msgid="It is 3,000 km.")
+    )
+    assert one.msgstr == "Vea ``make`` ahora."
+    assert two.msgstr == "Use *eso*."
+    assert three.msgstr == ""
+    book = PhraseBook({"It is ⟦0⟧.": "Mide ⟦0⟧."})
+    assert drafted(three, engine=book)[0].msgstr == "Mide 3000 km."
+
+
+def test_what_failed_is_a_gap_with_its_reason_and_is_filled_later() -> None:
+    (half,) = drafted(Entry(msgid="It rained. Nobody came. They left."))
+    assert half.msgstr == f"Llovía. {GAP} Se fueron."
+    assert marks(half, SPANISH) == ((2, "left to you: the engine has no answer"),)
+    assert drafted(half) == (half,)
+    edited = replace(half, msgstr=f"Llovió. {GAP} Se fueron.")
+    (whole,) = drafted(edited, engine=PhraseBook({"Nobody came.": "Nadie vino."}, name="b 2"))
+    assert whole.msgstr == "Llovió. Nadie vino. Se fueron."
+    assert untouched(whole, SPANISH) == (False, True, True)
+    assert marks(whole, SPANISH) == ()
+
+
+def test_nothing_at_all_stays_empty() -> None:
+    entry = Entry(msgid="Nobody came. Nobody left.")
+    assert drafted(entry) == (entry,)
+
+
+def test_gaps_of_a_merge() -> None:
+    msgstr = f"Nevaba. {GAP}"
+    entry = Entry(
+        msgid="It snowed. They left.",
+        msgstr=msgstr,
+        previous_msgid="It snowed.",
+        flags=("fuzzy",),
+        comments=(write(Change(sentences=2, new=(2,), text=checksum(msgstr))),),
+    )
+    (after,) = drafted(entry)
+    assert after.msgstr == "Nevaba. Se fueron."
+    assert after.comments[-1] == f"draft: phrasebook 1 = {checksum('Se fueron.')}"
+    assert after.state is State.CHANGED
+    assert drafted(after) == (after,)
+
+
+def test_memory_before_engine_before_likeness() -> None:
+    memory = Memory(
+        [
+            Unit("It rained.", "Llovió."),
+            Unit("The second vote was held in April.", "La segunda votación fue en abril."),
+        ]
+    )
+    like = "The second vote was held in June."
+    (one, two) = drafted(Entry(msgid="it  rained."), Entry(msgid=like), memory=memory, engine=None)
+    assert one.msgstr == "Llovió."
+    assert one.comments[0] == f"draft: memory {checksum('Llovió.')}"
+    assert two.msgstr == "La segunda votación fue en abril."
+    assert "“April.” → “June.”" in two.comments[-1]
+    book = PhraseBook({like: "La segunda votación fue en junio."})
+    (three,) = drafted(Entry(msgid=like), memory=memory, engine=book)
+    assert three.msgstr == "La segunda votación fue en junio."
+
+
+def test_glossary() -> None:
+    glossary = Glossary(
+        (Term(term="blockade", translations={"es": ("bloqueo",)}), Term(term="NHS", keep=True))
+    )
+    book = PhraseBook({"The ⟦0⟧ ended the blockade.": "El ⟦0⟧ terminó el asedio."})
+    (after,) = drafted(Entry(msgid="The NHS ended the blockade."), engine=book, glossary=glossary)
+    assert after.msgstr == "El NHS terminó el asedio."
+    assert marks(after, SPANISH) == ((1, "the glossary has “bloqueo” for “blockade”"),)
+    mended = replace(after, msgstr="El NHS terminó el bloqueo.")
+    assert marks(mended, SPANISH) == ()
+
+
+@pytest.mark.parametrize(
+    ("msgid", "phrases", "msgstr"),
+    [
+        ("See ``make`` now.", {"See XZ0Q now.": "Vea XZ 0 Q ya."}, "Vea ``make`` ya."),
+        ("In Lima ``x`` won.", {"In Lima won.": "En Lima ganó."}, "En Lima ``x`` ganó."),
+        ("They want ``x``.", {"They want.": "Quieren."}, "Quieren ``x``."),
+        ("Use *that* now.", {"Use": "Use", "that": "eso", "now.": "ya."}, "Use *eso* ya."),
+    ],
+)
+def test_other_ways(msgid: str, phrases: dict[str, str], msgstr: str) -> None:
+    (after,) = drafted(Entry(msgid=msgid), engine=PhraseBook(phrases))
+    assert after.msgstr == msgstr
+
+
+def test_what_was_answered_is_not_asked_again() -> None:
+    done: dict[str, Translation] = {}
+    first = drafted(Entry(msgid="It rained."), done=done)
+    silent = PhraseBook({}, name=BOOK.name)
+    assert drafted(Entry(msgid="It rained."), engine=silent, done=done) == first
+
+
+def test_second_hypothesis() -> None:
+    class Unsure:
+        name = "unsure 1"
+
+        def translate(self, sentences: Sequence[str]) -> list[Translation]:
+            return [Translation("Llovía llovía llovía.", -1.0, "Llovía.") for _ in sentences]
+
+    (after,) = drafted(Entry(msgid="It rained."), engine=Unsure())
+    assert after.msgstr == "Llovía."

@@ -1,0 +1,42 @@
+"""A glossary that is not as it must be says where."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tools.errors import ConfigError
+from tools.formats.glossary import parse_glossary
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("", "glossary.csv:1: the first line"),
+        ("es\nx", "glossary.csv:1: no column is named “term”"),
+        ("term,term\n", "glossary.csv:1: two columns"),
+        ("term,spanish\n", "glossary.csv:1: the column “spanish”"),
+        ("term,pt-BR\n", "glossary.csv:1: the column “pt-BR”"),
+        ("term,es\na,b,c\n", "glossary.csv:2: 3 cells in a table of 2 columns"),
+        ("term,es\n\n,b\n", "glossary.csv:3: the term is empty"),
+        ("term,es\na,b\na,c\n", "glossary.csv:3: “a” has a row already"),
+        ("term,es\na,b|\n", "glossary.csv:2: a variant"),
+        ("term,es\na,\n", "glossary.csv:2: “a” is neither kept nor translated"),
+        ("term,es,keep\na,b,yes\n", "glossary.csv:2: “a” is both"),
+        ("term,es,keep\na,b,maybe\n", "glossary.csv:2: keep is “yes”"),
+        ('term,es\n"a,b\n', "glossary.csv:2: this is not sound CSV"),
+    ],
+)
+def test_faults(text: str, fault: str) -> None:
+    with pytest.raises(ConfigError) as caught:
+        parse_glossary(text)
+    assert str(caught.value).startswith(fault)
+
+
+@given(st.text(alphabet='term,es|\n"\r a', max_size=30))
+def test_sound_or_one_sentence(text: str) -> None:
+    try:
+        parse_glossary(f"term,es\n{text}")
+    except ConfigError as error:
+        assert str(error).count("\n") == 0

@@ -1,0 +1,106 @@
+"""The note of a draft: who proposed it, and whether a person changed it since.
+
+Translator comments, because those survive every tool::
+
+    # draft: argos en-es-1.0 23bc64b0 - 91ab07fe
+    # sentence 2: left to you: ``make`` came back 0 times
+    # sentence 3: the glossary has “bloqueo” for “blockade”
+
+A checksum stands for each sentence of the msgid in turn; ``-`` for one that was left as a
+gap, ``=`` for one that the line says nothing of: a person's, or another line's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tools.changes import checksum
+from tools.model import Entry
+from tools.segments import Languages, split
+
+GAPPED, OTHERS = "-", "="
+_NOTE_RE = re.compile(r"draft: (?P<words>\S.*)")
+_SIGN_RE = re.compile(r"[0-9a-f]{8}|[-=]")
+_MARK_RE = re.compile(r"sentence (?P<number>[1-9]\d*): (?P<reason>.+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What one line says."""
+
+    origin: str
+    """Engine and model, or ``memory``."""
+    signs: tuple[str, ...]
+    """One for each sentence of the msgid."""
+
+
+def write(note: Note) -> str:
+    """A line of ``Entry.comments``.
+
+    >>> write(Note("argos en-es-1.0", (checksum("Hola."), GAPPED)))
+    'draft: argos en-es-1.0 2c1966ad -'
+    """
+    return " ".join(["draft:", note.origin, *note.signs])
+
+
+def parse(comment: str, sentences: int) -> Note | None:
+    """Read one comment line about a msgid of so many sentences; None if it is no such note."""
+    found = _NOTE_RE.fullmatch(comment.strip())
+    words = found["words"].split(" ") if found else []
+    signs = tuple(words[len(words) - sentences :])
+    if not 0 < sentences < len(words) or not all(map(_SIGN_RE.fullmatch, signs)):
+        return None
+    return Note(" ".join(words[: len(words) - sentences]), signs)
+
+
+def notes_of(entry: Entry, languages: Languages) -> tuple[Note, ...]:
+    """The notes of *entry*, the oldest first; none that is about another msgid."""
+    count = len(split(entry.msgid, languages.source))
+    return tuple(note for line in entry.comments if (note := parse(line, count)))
+
+
+def untouched(entry: Entry, languages: Languages) -> tuple[bool, ...]:
+    """Of each sentence of the msgid, whether a machine's words still stand there unchanged.
+
+    >>> note = write(Note("argos 1", (checksum("Llueve."), checksum("Nieva."))))
+    >>> entry = Entry(msgid="It rains. It snows.", msgstr="Llueve. Nevó.", comments=(note,))
+    >>> untouched(entry, Languages("en", "es"))
+    (True, False)
+    """
+    standing = set(_runs(split(entry.msgstr, languages.target)))
+    count = len(split(entry.msgid, languages.source))
+    notes = notes_of(entry, languages)
+    return tuple(any(note.signs[n] in standing for note in notes) for n in range(count))
+
+
+def _runs(sentences: tuple[str, ...]) -> Iterator[str]:
+    """Checksums of up to four sentences in a row: a translation may have cut its source."""
+    for start in range(len(sentences)):
+        for end in range(start + 1, min(start + 4, len(sentences)) + 1):
+            yield checksum("".join(sentences[start:end]).strip())
+
+
+def marks(entry: Entry, languages: Languages) -> tuple[tuple[int, str], ...]:
+    """What was flagged, by sentence from 1, less what a person has changed since."""
+    still = untouched(entry, languages)
+    gaps = {
+        number
+        for note in notes_of(entry, languages)[-1:]
+        for number, sign in enumerate(note.signs, 1)
+        if sign == GAPPED
+    }
+    found = (_MARK_RE.fullmatch(line.strip()) for line in entry.comments)
+    return tuple(
+        (number, mark["reason"])
+        for mark in found
+        if mark
+        and (number := int(mark["number"])) <= len(still)
+        and (still[number - 1] or number in gaps)
+    )
+
+
+def is_mark(comment: str) -> bool:
+    """Whether a comment line flags a sentence of a draft."""
+    return bool(_MARK_RE.fullmatch(comment.strip()))

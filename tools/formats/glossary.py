@@ -1,0 +1,108 @@
+"""``locale/glossary.csv`` -> Glossary.
+
+The columns, in any order: ``term``; one for each language, by gettext's name, with
+variants parted by ``|``, the one to prefer first; and, where they are wanted, ``keep``
+(``yes``: never translated), ``case`` (``exact``: only in these capitals), ``note``.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Sequence
+from io import StringIO
+
+from babel import UnknownLocaleError
+
+from tools.errors import ConfigError
+from tools.glossary import Glossary, Term
+from tools.model import Locale
+
+OWN = ("term", "keep", "case", "note")
+FLAGS = {"keep": {"": False, "yes": True}, "case": {"": False, "exact": True}}
+
+
+def parse_glossary(text: str, *, path: str = "glossary.csv") -> Glossary:
+    """Read the rows of a glossary, strictly.
+
+    >>> glossary = parse_glossary("term,es,keep\\ncoup,golpe de Estado|golpe,\\nNHS,,yes\\n")
+    >>> glossary.terms[0].translations
+    {'es': ('golpe de Estado', 'golpe')}
+
+    :param path: only named in errors; nothing is opened.
+    :raises ConfigError: ``file:line: sentence`` for the first row that is not as it must be.
+    """
+    reader = csv.reader(StringIO(text.removeprefix("\ufeff"), newline=""), strict=True)
+    terms: dict[str, Term] = {}
+    columns: list[str] = []
+    try:
+        for row in reader:
+            where = f"{path}:{reader.line_num}"
+            if not columns:
+                columns = _columns(row, where)
+            elif any(cell.strip() for cell in row):
+                term = _term(columns, row, where)
+                if term.term in terms:
+                    raise ConfigError(f"{where}: “{term.term}” has a row already.")
+                terms[term.term] = term
+    except csv.Error as error:
+        raise ConfigError(f"{path}:{reader.line_num}: this is not sound CSV: {error}.") from error
+    if not columns:
+        raise ConfigError(f"{path}:1: the first line must name the columns: term,es,…")
+    return Glossary(tuple(terms.values()))
+
+
+def _columns(row: Sequence[str], where: str) -> list[str]:
+    columns = [cell.strip() for cell in row]
+    if "term" not in columns:
+        raise ConfigError(f"{where}: no column is named “term”.")
+    if len(set(columns)) < len(columns):
+        raise ConfigError(f"{where}: two columns have the same name.")
+    for name in set(columns) - set(OWN):
+        try:
+            known = str(Locale(name).cldr) == name
+        except (UnknownLocaleError, ValueError) as error:
+            raise _unknown(name, where) from error
+        if not known:
+            raise _unknown(name, where)
+    return columns
+
+
+def _unknown(name: str, where: str) -> ConfigError:
+    return ConfigError(
+        f"{where}: the column “{name}” is neither a language nor one of {', '.join(OWN)}.",
+        hint="Write languages as gettext does: es, pt_BR.",
+    )
+
+
+def _term(columns: Sequence[str], row: Sequence[str], where: str) -> Term:
+    if len(row) != len(columns):
+        raise ConfigError(
+            f"{where}: {len(row)} cells in a table of {len(columns)} columns.",
+            hint='Put a cell that holds a comma between quotes: "a, b".',
+        )
+    cells = dict(zip(columns, (" ".join(cell.split()) for cell in row), strict=True))
+    if not cells["term"]:
+        raise ConfigError(f"{where}: the term is empty.")
+    for name, values in FLAGS.items():
+        if cells.get(name, "") not in values:
+            wanted = " or nothing, not ".join(value for value in values if value)
+            raise ConfigError(f"{where}: {name} is “{wanted}” or nothing.")
+    translations = {
+        name: tuple(variant.strip() for variant in cell.split("|"))
+        for name, cell in cells.items()
+        if name not in OWN and cell
+    }
+    if not all(variant for variants in translations.values() for variant in variants):
+        raise ConfigError(f"{where}: a variant between two | is empty.")
+    keep = FLAGS["keep"][cells.get("keep", "")]
+    if keep and translations:
+        raise ConfigError(f"{where}: “{cells['term']}” is both kept and translated.")
+    if not keep and not translations:
+        raise ConfigError(f"{where}: “{cells['term']}” is neither kept nor translated.")
+    return Term(
+        term=cells["term"],
+        translations=translations,
+        keep=keep,
+        exact=FLAGS["case"][cells.get("case", "")],
+        note=cells.get("note", ""),
+    )

@@ -1,0 +1,141 @@
+"""Numbers in running text: their value, whatever the language writes them like."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from decimal import Decimal
+
+Reading = frozenset[Decimal]
+"""What one number can be: ``3.000`` is three thousand in Spanish, and three in Mexico."""
+
+NUMBER_RE = re.compile(
+    r"(?<![\w.,])\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:[.,]\d+)?(?![\w])"
+    r"|(?<![A-Za-z]-)(?<!\d)\d+(?:[.,]\d+)*",
+    re.ASCII,
+)
+_LOOSE_RE = re.compile(r"\d+")
+
+POINT = {"en": {"."}, "es": {",", "."}, "pt": {","}}
+"""Signs before decimals; Mexico and Central America write Spanish decimals as English does."""
+
+_WORDS = {
+    "en": "zero one two three four five six seven eight nine ten eleven twelve",
+    "es": "cero un|uno|una dos tres cuatro cinco seis siete ocho nueve diez once doce",
+    "pt": "zero um|uma dois|duas três quatro cinco seis sete oito nove dez onze doze",
+}
+_ORDINALS = {
+    "en": "- first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth",
+    "es": "- primero|primer|primera segundo|segunda tercero|tercer|tercera cuarto|cuarta "
+    "quinto|quinta sexto|sexta séptimo|séptima octavo|octava noveno|novena décimo|décima - -",
+    "pt": "- primeiro|primeira segundo|segunda terceiro|terceira quarto|quarta quinto|quinta "
+    "sexto|sexta sétimo|sétima oitavo|oitava nono|nona décimo|décima - -",
+}
+WORDS: dict[str, dict[str, int]] = {
+    language: {
+        word: number
+        for line in (_WORDS[language], _ORDINALS[language])
+        for number, forms in enumerate(line.split())
+        for word in forms.split("|")
+        if word != "-"
+    }
+    for language in _WORDS
+}
+
+
+def base(language: str) -> str:
+    """
+    >>> base("pt_BR")
+    'pt'
+    """
+    return language.partition("_")[0]
+
+
+def readings(text: str, language: str) -> list[Reading]:
+    """Of each number written in digits, in order, the values it can have.
+
+    >>> [sorted(map(str, one)) for one in readings("3.000 y 1.234,5", "es")]
+    [['3', '3000'], ['1234.5']]
+    """
+    return [read(match[0], language) for match in NUMBER_RE.finditer(text)]
+
+
+def read(number: str, language: str) -> Reading:
+    """The values that *number* can have in *language*; at least one.
+
+    >>> read("3,000", "en")
+    frozenset({Decimal('3000')})
+    """
+    plain = re.sub(r"\s", "", number)
+    points = POINT.get(base(language), {".", ","})
+    found = set()
+    for point in points:
+        group = "," if point == "." else "."
+        whole, _, decimals = plain.partition(point)
+        if re.fullmatch(rf"\d{{1,3}}(?:\{group}\d{{3}})+|\d+", whole) and decimals.isdigit():
+            found.add(_value(f"{whole.replace(group, '')}.{decimals}"))
+        elif point not in plain and re.fullmatch(rf"\d{{1,3}}(?:\{group}\d{{3}})+|\d+", whole):
+            found.add(_value(whole.replace(group, "")))
+    if not found and re.fullmatch(r"\d+[.,]\d+", plain):  # written by another's rules
+        found.add(_value(plain.replace(",", ".")))
+    return frozenset(found) or frozenset({_value("".join(_LOOSE_RE.findall(plain)))})
+
+
+def _value(digits: str) -> Decimal:
+    number = Decimal(digits)
+    return number.to_integral_value() if number == number.to_integral_value() else number
+
+
+def words_for(text: str, language: str) -> Counter[int]:
+    """Numbers up to twelve that *text* has in words, ordinals included."""
+    known = WORDS.get(base(language), {})
+    return Counter(known[word] for word in re.findall(r"\w+", text.lower()) if word in known)
+
+
+def localised(number: str, source: str, target: str) -> str:
+    """*number*, which *source* wrote, as *target* writes it; other signs stay as they are.
+
+    Thousands are parted from five digits on, as the Spanish Academy asks; in Brazil always.
+
+    >>> localised("3,000 km", "en", "es"), localised("$1,234.5", "en", "pt_BR")
+    ('3000 km', '$1.234,5')
+    """
+    return NUMBER_RE.sub(lambda match: _localised(match[0], source, target), number)
+
+
+def _localised(number: str, source: str, target: str) -> str:
+    values = read(number, source)
+    language = base(target)
+    if base(source) != "en" or language not in {"es", "pt"} or len(values) != 1:
+        return number
+    whole, _, decimals = number.replace(",", "").partition(".")
+    if not re.fullmatch(r"\d*", decimals):  # a version, a date: 3.11.2
+        return number
+    if "," in number:
+        group = "." if language == "pt" else "\u00a0"
+        parted = f"{int(whole):,}".replace(",", group)
+        whole = whole if language == "es" and len(whole) < 5 else parted
+    return f"{whole},{decimals}" if decimals else whole
+
+
+_SCALES = {
+    "en": {"thousand": 3, "million": 6, "billion": 9, "trillion": 12},
+    "es": {"mil millones": 9, "mil": 3, "millón": 6, "millones": 6, "millardos": 9, "billón": 12,
+           "billones": 12},
+    "pt": {"mil milhões": 9, "mil": 3, "milhão": 6, "milhões": 6, "bilhão": 9, "bilhões": 9,
+           "trilhão": 12, "trilhões": 12},
+}  # fmt: skip
+
+
+def scale(text: str, end: int, language: str) -> Decimal:
+    """What the word behind a number that ends at *end* multiplies it by.
+
+    A billion is nine zeros in English and Brazil, and twelve in Spanish.
+
+    >>> scale("3 billones", 1, "es") == 1000 * scale("3 billion", 1, "en")
+    True
+    """
+    rest = text[end : end + 20].lstrip(" -\u00a0\u202f").lower()
+    words = _SCALES.get(base(language), {})
+    zeros = next((n for word, n in words.items() if re.match(rf"{word}s?\b", rest)), 0)
+    return Decimal(10) ** zeros
