@@ -147,7 +147,7 @@ def test_a_draft_says_where_it_is_from() -> None:
     (after,) = drafted(Entry(msgid="It rained. Who won?", comments=("Ask Ana.",)))
     assert after.msgstr == "Llovía. ¿Quién ganó?"
     hashes = f"{checksum('Llovía.')} {checksum('¿Quién ganó?')}"
-    assert after.comments == ("Ask Ana.", f"draft: phrasebook 1 {hashes}")
+    assert after.comments == ("Ask Ana.", f"draft: phrase-book {hashes}")
     assert after.flags == ("fuzzy",)
 
 
@@ -190,7 +190,7 @@ def test_gaps_of_a_merge() -> None:
     )
     (after,) = drafted(entry)
     assert after.msgstr == "Nevaba. Se fueron."
-    assert after.comments[-1] == f"draft: phrasebook 1 = {checksum('Se fueron.')}"
+    assert after.comments[-1] == f"draft: phrase-book = {checksum('Se fueron.')}"
     assert after.state is State.CHANGED
     assert drafted(after) == (after,)
 

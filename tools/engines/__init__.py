@@ -19,8 +19,10 @@ class Translation:
 
 
 class Engine(Protocol):
-    name: str
-    """Recorded in every draft, e.g. ``argos en→es 1.0``."""
+    @property
+    def name(self) -> str:
+        """Recorded in every draft, e.g. ``argos en→es 1.0``."""
+        ...
 
     def translate(self, sentences: Sequence[str]) -> list[Translation]:
         """Translate *sentences* in one batch; one translation for each, order kept."""
