@@ -24,6 +24,8 @@ export ONDA_FILE := $(call typed,FILE)
 export ONDA_AUTHOR := $(call typed,AUTHOR)
 export ONDA_DATE := $(call typed,DATE)
 export ONDA_SLUG := $(call typed,SLUG)
+export ONDA_ENGINE := $(call typed,ENGINE)
+export ONDA_ONLY := $(call typed,ONLY)
 export ONDA_FROM := $(call typed,FROM)
 ifneq ($(filter-out 1,$(call typed,TYPO)),)
 $(error Say TYPO=1, or leave it out)
@@ -34,7 +36,7 @@ ARTICLE = --author="$$ONDA_AUTHOR" --date="$$ONDA_DATE" --slug="$$ONDA_SLUG"
 TOOLS = @$(shell test -x .venv/bin/python && echo .venv/bin/python || echo $(PYTHON)) -m tools
 
 .DEFAULT_GOAL := help
-.PHONY: help html update status language models article test lint bench clean lock assets screenshots
+.PHONY: help html update status language models draft article test lint bench clean lock assets screenshots
 
 ##@ Read
 html: ## Build one edition: make html LANG=es (LANG=all: every one; no LANG: the source)
@@ -47,6 +49,8 @@ update: ## After an article changed: bring its catalogues up to date (TYPO=1: on
 	$(TOOLS) update $(if $(call typed,TYPO),--typo) $(EDITION)
 models: ## Install what drafts an edition: make models LANG=es (FROM=: a folder, a file, an index)
 	$(TOOLS) models --from="$$ONDA_FROM" $(EDITION)
+draft: ## Let a machine draft what is open: make draft LANG=es (ENGINE=apertium, ONLY=, DRY=1)
+	$(TOOLS) draft --engine="$$ONDA_ENGINE" --only="$$ONDA_ONLY" $(if $(call typed,DRY),--dry) $(EDITION)
 language: ## Start a new edition: make language LANG=fr
 	$(TOOLS) language $(EDITION)
 

@@ -4,13 +4,14 @@ Where things live (one word opens every door: verb, command, room, test)::
 
     environment.py the .venv         made from requirements/, before anything else runs
     cli.py         the terminal      arguments in, text and exit code out
-    commands/      the verbs         html update status language article, and the workshop's own
+    commands/      the verbs         html update draft models status language article, and our own
     workspace.py   the files         knows source/, locale/, build/; reads and writes
     upkeep.py      the catalogues    as they are, and merged with the articles as they are
     disk.py        the disk          atomic writes, folders swapped in one step
     locks.py       one run at a time
     pandoc.py      pandoc            Markdown, HTML, Word -> reStructuredText
     engines/       the engines       sentences in, translations out: Argos LibreTranslate Apertium
+    journal.py     its answers       kept, so that a run that is cut off goes on
     models.py      Argos' models     installed; indexes.py downloads.py packages.py: from where, how
     node.py        npm's packages    for the browser tests and the assets
     browser.py     a real browser    for the tests and the README's pictures

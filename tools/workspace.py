@@ -9,8 +9,10 @@ from pathlib import Path
 from tools import disk
 from tools.errors import CatalogError, ConfigError
 from tools.formats.editions import parse_publication
+from tools.formats.glossary import parse_glossary
 from tools.formats.mo import compile_mo
 from tools.formats.po import parse_catalog, render_catalog
+from tools.glossary import Glossary
 from tools.model import Catalog, Locale, Publication
 
 CHROME = "press"
@@ -59,6 +61,20 @@ class Workspace:
     def models(self) -> Path:
         """Holds a folder for each installed model; ``make clean`` leaves it."""
         return self.root / ".cache" / "argos" / "packages"
+
+    def glossary(self) -> Glossary:
+        """What ``locale/glossary.csv`` says; an empty one if there is no such file.
+
+        :raises ConfigError: the file says something impossible.
+        """
+        path = self.root / "locale" / "glossary.csv"
+        if not path.is_file():
+            return Glossary(())
+        try:
+            text = path.read_text(encoding="utf-8")
+        except UnicodeDecodeError as error:
+            raise ConfigError(f"{self.shown(path)}: {error}", hint="Save it as UTF-8.") from error
+        return parse_glossary(text, path=self.shown(path))
 
     def catalog_folder(self, locale: Locale) -> Path:
         return self.root / "locale" / locale.gettext / "LC_MESSAGES"

@@ -1,0 +1,120 @@
+"""make draft with a real Argos model, small enough to be kept beside the tests."""
+
+import shutil
+
+import pytest
+from conftest import replace_once
+
+from tools import disk
+from tools.cli import main
+from tools.environment import ROOT
+from tools.model import Catalog, Locale, State
+from tools.workspace import Workspace
+
+ARTICLE = "articles/latin-america-wave"
+MODELS = ROOT / "tests" / "models"
+TEXT = """
+The mayor opened the new library. The **teachers** read the newspaper.
+
+See `the site <https://example.org/>`_ on July 28th. It does not work.
+"""
+
+
+@pytest.fixture
+def drafting(project: Workspace) -> Workspace:
+    """A project with the small model installed, and an article with two new paragraphs."""
+    text = project.editions_file.read_text(encoding="utf-8")
+    project.editions_file.write_text(text.replace("en_es 1.0", "en_es 0.1"), encoding="utf-8")
+    shutil.copy(ROOT / "locale" / "glossary.csv", project.root / "locale")
+    assert main(["models", "es", "--from", str(MODELS)], root=project.root) == 0
+    with (project.source / f"{ARTICLE}.rst").open("a", encoding="utf-8") as file:
+        file.write(TEXT)
+    assert main(["update", "es"], root=project.root) == 0
+    return project
+
+
+def draft(project: Workspace, *options: str) -> int:
+    return main(["draft", "es", *options], root=project.root)
+
+
+def catalog(project: Workspace) -> Catalog:
+    return project.catalog(Locale("es"), ARTICLE)
+
+
+def test_only_what_was_open_is_drafted_and_it_says_by_whom(drafting: Workspace) -> None:
+    before = {entry.key: entry for entry in catalog(drafting)}
+    assert draft(drafting) == 0
+    for entry in catalog(drafting):
+        old = before[entry.key]
+        if old.state is State.REVIEWED:
+            assert entry == old
+        else:
+            assert entry.state in {State.DRAFT, State.UNTRANSLATED}
+    (first, _) = [entry for entry in catalog(drafting) if before[entry.key].msgstr == ""]
+    assert first.fuzzy
+    assert any(comment.startswith("draft: argos en→es 0.1 ") for comment in first.comments)
+
+
+def test_a_second_run_changes_nothing(drafting: Workspace) -> None:
+    draft(drafting)
+    folder = drafting.root / "locale"
+    before = {path: (path.read_bytes(), path.stat().st_mtime_ns) for path in disk.files(folder)}
+    assert draft(drafting) == 0
+    after = {path: (path.read_bytes(), path.stat().st_mtime_ns) for path in disk.files(folder)}
+    assert after == before
+
+
+def test_dry_writes_nothing(drafting: Workspace, capsys: pytest.CaptureFixture[str]) -> None:
+    before = catalog(drafting)
+    assert draft(drafting, "--dry") == 0
+    assert "would be written" in capsys.readouterr().out
+    assert catalog(drafting) == before
+
+
+def test_a_draft_is_not_printed_as_text(drafting: Workspace) -> None:
+    draft(drafting)
+    assert main(["html", "es"], root=drafting.root) == 0
+    page = (drafting.html / "es" / f"{ARTICLE}.html").read_text(encoding="utf-8")
+    assert '<p lang="en">The mayor opened' in page
+    assert "Pasajes aún sin traducir: 2 de 33." in page
+
+
+def test_the_memory_alone_needs_no_model(project: Workspace) -> None:
+    sentence = "Refusing to live in the luxurious presidential palace, he says he will live on his"
+    with (project.source / f"{ARTICLE}.rst").open("a", encoding="utf-8") as file:
+        file.write(f"\n{sentence} teacher’s salary, making him the head of state with the most")
+        file.write(" modest income in the world.\n")
+    main(["update", "es"], root=project.root)
+    assert draft(project, "--engine", "memory") == 0
+    entry = next(entry for entry in catalog(project) if entry.msgid.startswith("Refusing"))
+    assert entry.fuzzy
+    assert entry.msgstr.startswith("Se niega a vivir en el lujoso palacio presidencial")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        ([], "Which edition?"),
+        (["es"], "The translation model en_es 1.0 is not installed."),
+        (["es", "--engine", "magic"], "There is no ENGINE=magic."),
+        (["es", "--only", "nothing", "--engine", "memory"], "There is no catalogue nothing."),
+        (["en"], "it has no catalogues"),
+    ],
+)
+def test_what_cannot_be_drafted_is_a_sentence(
+    project: Workspace, capsys: pytest.CaptureFixture[str], arguments: list[str], sentence: str
+) -> None:
+    assert main(["draft", *arguments], root=project.root) == 2
+    assert sentence in capsys.readouterr().err
+
+
+def test_a_catalogue_that_is_not_up_to_date_says_so(
+    project: Workspace, capsys: pytest.CaptureFixture[str]
+) -> None:
+    replace_once(project.source / f"{ARTICLE}.rst", "of 31 countries", "of 33 countries")
+    assert draft(project, "--engine", "memory") == 2
+    assert "make update" in capsys.readouterr().err
+
+
+def test_models_stay_in_the_project(drafting: Workspace) -> None:
+    assert any(path.name == "metadata.json" for path in disk.files(drafting.root / ".cache"))
