@@ -74,8 +74,6 @@ def test_root_page_speaks_to_each_reader_in_their_own_language(page: Page) -> No
 
 
 def test_root_page_works_from_the_disk(reader: Reader, page: Page, html: Path) -> None:
-    # A preload counts as a request of another origin there. The font itself is loaded.
-    reader.forgives.add("serif.woff2")
     with _speaking(page, "pt-BR"):
         page.goto((html / "index.html").as_uri())
         assert _suggested(page) == ["pt-BR"]

@@ -123,8 +123,6 @@ def test_search_works_in_a_page_opened_from_the_disk(
     reader: Reader, page: Page, html: Path, search: Address
 ) -> None:
     words, found = WORDS[(search.edition or EDITIONS[0]).locale.slug]
-    # A preload counts as a request of another origin there. The font itself is loaded.
-    reader.forgives.add("serif.woff2")
     page.goto(f"{(html / search.path).as_uri()}?q={quote(words)}")
     _expect_found(page, search)
     expect(page.locator("#results mark").first).to_have_text(found)
