@@ -95,8 +95,6 @@ def test_the_memory_alone_needs_no_model(project: Workspace) -> None:
     ("arguments", "sentence"),
     [
         ([], "Which edition?"),
-        (["es"], "The translation model en_es 1.0 is not installed."),
-        (["es", "--engine", "magic"], "There is no ENGINE=magic."),
         (["es", "--only", "nothing", "--engine", "memory"], "There is no catalogue nothing."),
         (["en"], "it has no catalogues"),
     ],
@@ -106,6 +104,30 @@ def test_what_cannot_be_drafted_is_a_sentence(
 ) -> None:
     assert main(["draft", *arguments], root=project.root) == 2
     assert sentence in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("engine", "sentence"),
+    [
+        ("", "The translation model en_es 1.0 is not installed."),
+        ("magic", "There is no ENGINE=magic."),
+    ],
+)
+def test_an_engine_that_is_not_there_is_a_sentence(
+    project: Workspace, capsys: pytest.CaptureFixture[str], engine: str, sentence: str
+) -> None:
+    with (project.source / f"{ARTICLE}.rst").open("a", encoding="utf-8") as file:
+        file.write(TEXT)
+    main(["update", "es"], root=project.root)
+    assert draft(project, "--engine", engine) == 2
+    assert sentence in capsys.readouterr().err
+
+
+def test_where_nothing_is_open_no_model_is_asked_for(
+    project: Workspace, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert draft(project) == 0
+    assert "nothing is left to draft" in capsys.readouterr().out
 
 
 def test_a_catalogue_that_is_not_up_to_date_says_so(

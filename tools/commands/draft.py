@@ -10,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from tools.drafts import Draft, apply, propose
+from tools.drafts.gaps import gaps
 from tools.editions import targets
 from tools.engines import Engine
 from tools.engines.choices import NAMES, choose
@@ -46,6 +47,10 @@ def _draft(workspace: Workspace, edition: Edition, args: argparse.Namespace) -> 
     catalogs = workspace.catalogs(edition.locale)
     wanted = _wanted(workspace, catalogs, args.only)
     languages = Languages(source.locale.gettext, edition.locale.gettext)
+    wanted = [catalog for catalog in wanted if any(gaps(entry, languages) for entry in catalog)]
+    if not wanted:
+        print(f"{edition.name}: nothing is left to draft")
+        return
     memory = Memory.of(list(catalogs.values()), languages)
     engine = _engine(workspace, source, edition, args.engine)
     glossary = workspace.glossary()
