@@ -50,7 +50,7 @@ update: ## After an article changed: bring its catalogues up to date (TYPO=1: on
 models: ## Install what drafts an edition: make models LANG=es (FROM=: a folder, a file, an index)
 	$(TOOLS) models --from="$$ONDA_FROM" $(EDITION)
 draft: ## Let a machine draft what is open: make draft LANG=es (ENGINE=apertium, ONLY=, DRY=1)
-	$(TOOLS) draft --engine="$$ONDA_ENGINE" --only="$$ONDA_ONLY" $(if $(call typed,DRY),--dry) $(EDITION)
+	$(TOOLS) draft --engine="$$ONDA_ENGINE" --only="$$ONDA_ONLY" $(if $(call typed,DRY),--dry) $(if $(call typed,REDRAFT),--redraft) $(EDITION)
 language: ## Start a new edition: make language LANG=fr
 	$(TOOLS) language $(EDITION)
 

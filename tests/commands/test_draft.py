@@ -64,6 +64,25 @@ def test_a_second_run_changes_nothing(drafting: Workspace) -> None:
     assert after == before
 
 
+def test_redraft_makes_again_what_nobody_touched_and_nothing_else(drafting: Workspace) -> None:
+    open_ones = {entry.key for entry in catalog(drafting) if entry.state is State.UNTRANSLATED}
+    before = catalog(drafting)
+    draft(drafting)
+    drafted = catalog(drafting)
+    assert draft(drafting, "--redraft") == 0
+    assert catalog(drafting) == drafted, "the same model says the same"
+    touched = next(entry for entry in drafted if entry.key in open_ones and entry.fuzzy)
+    path = drafting.catalog_folder(Locale("es")) / f"{ARTICLE}.po"
+    replace_once(path, touched.msgstr, f"{touched.msgstr} Y algo más.")
+    mended = catalog(drafting)
+    assert draft(drafting, "--redraft", "--engine", "memory") == 0
+    after = {entry.key: entry for entry in catalog(drafting)}
+    assert after[touched.key] in mended.entries
+    for entry in before:
+        if entry.state is State.REVIEWED:
+            assert after[entry.key] == entry
+
+
 def test_dry_writes_nothing(drafting: Workspace, capsys: pytest.CaptureFixture[str]) -> None:
     before = catalog(drafting)
     assert draft(drafting, "--dry") == 0

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from tools.drafts import Draft, apply, propose
 from tools.drafts.gaps import gaps
+from tools.drafts.redrafts import taken_back
 from tools.editions import targets
 from tools.engines import Engine
 from tools.engines.choices import NAMES, choose
@@ -28,6 +29,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("edition", nargs="?", default="", help="es, pt_BR, …")
     parser.add_argument("--engine", default="", help=f"{', '.join(NAMES)}, or memory alone")
     parser.add_argument("--only", default="", help="one document, e.g. articles/latin-america-wave")
+    parser.add_argument(
+        "--redraft", action="store_true", help="drafts that nobody has touched are made again"
+    )
     parser.add_argument("--dry", action="store_true", help="say what would be written")
 
 
@@ -47,6 +51,8 @@ def _draft(workspace: Workspace, edition: Edition, args: argparse.Namespace) -> 
     catalogs = workspace.catalogs(edition.locale)
     wanted = _wanted(workspace, catalogs, args.only)
     languages = Languages(source.locale.gettext, edition.locale.gettext)
+    if args.redraft:
+        wanted = [taken_back(catalog, languages) for catalog in wanted]
     wanted = [catalog for catalog in wanted if any(gaps(entry, languages) for entry in catalog)]
     if not wanted:
         print(f"{edition.name}: nothing is left to draft")

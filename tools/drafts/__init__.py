@@ -13,6 +13,7 @@ The rooms behind this door::
     sentences  a proposal for each, past every check
     ways       what to ask an engine so that links and markup survive
     notes      the comment that says who proposed it
+    redrafts   drafts that nobody has touched, taken back
 """
 
 from __future__ import annotations

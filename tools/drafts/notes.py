@@ -21,6 +21,8 @@ from tools.model import Entry
 from tools.segments import Languages, split
 
 GAPPED, OTHERS = "-", "="
+LONGEST_RUN = 4
+"""Sentences of a translation that may stand for one of its source."""
 _NOTE_RE = re.compile(r"draft: (?P<words>\S.*)")
 _SIGN_RE = re.compile(r"[0-9a-f]{8}|[-=]")
 _MARK_RE = re.compile(r"sentence (?P<number>[1-9]\d*): (?P<reason>.+)")
@@ -76,9 +78,9 @@ def untouched(entry: Entry, languages: Languages) -> tuple[bool, ...]:
 
 
 def _runs(sentences: tuple[str, ...]) -> Iterator[str]:
-    """Checksums of up to four sentences in a row: a translation may have cut its source."""
+    """Checksums of a few sentences in a row: a translation may have cut its source."""
     for start in range(len(sentences)):
-        for end in range(start + 1, min(start + 4, len(sentences)) + 1):
+        for end in range(start + 1, min(start + LONGEST_RUN, len(sentences)) + 1):
             yield checksum("".join(sentences[start:end]).strip())
 
 

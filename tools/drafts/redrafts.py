@@ -1,0 +1,53 @@
+"""Drafts that nobody has touched, taken back, so that they can be made again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence, Set
+from dataclasses import replace
+
+from tools.changes import checksum
+from tools.drafts.notes import LONGEST_RUN, is_mark, notes_of, parse, untouched
+from tools.model import Catalog, Entry, State
+from tools.segments import Languages, split
+
+
+def taken_back(catalog: Catalog, languages: Languages) -> Catalog:
+    """*catalog* as it was before the machine's drafts.
+
+    Only an entry whose every sentence is the machine's, word for word: what a person
+    began to mend, or had translated before, stays.
+    """
+    entries = tuple(
+        _bare(entry, languages) if _is_machines(entry, languages) else entry for entry in catalog
+    )
+    return replace(catalog, entries=entries)
+
+
+def _is_machines(entry: Entry, languages: Languages) -> bool:
+    signs = {sign for note in notes_of(entry, languages) for sign in note.signs}
+    return (
+        entry.state is State.DRAFT
+        and all(untouched(entry, languages))
+        and _is_covered(split(entry.msgstr, languages.target), signs)
+    )
+
+
+def _is_covered(sentences: Sequence[str], signs: Set[str]) -> bool:
+    """Whether nothing stands in *sentences* but what *signs* are the checksums of."""
+    start = 0
+    while start < len(sentences):
+        ends = range(min(start + LONGEST_RUN, len(sentences)), start, -1)
+        runs = (end for end in ends if checksum("".join(sentences[start:end]).strip()) in signs)
+        if (end := next(runs, None)) is None:
+            return False
+        start = end
+    return bool(sentences)
+
+
+def _bare(entry: Entry, languages: Languages) -> Entry:
+    sentences = len(split(entry.msgid, languages.source))
+    own = tuple(
+        line for line in entry.comments if not is_mark(line) and parse(line, sentences) is None
+    )
+    flags = tuple(flag for flag in entry.flags if flag != "fuzzy")
+    return replace(entry, msgstr="", flags=flags, comments=own)
