@@ -25,6 +25,7 @@ export ONDA_AUTHOR := $(call typed,AUTHOR)
 export ONDA_DATE := $(call typed,DATE)
 export ONDA_SLUG := $(call typed,SLUG)
 export ONDA_ENGINE := $(call typed,ENGINE)
+export ONDA_VIA := $(call typed,VIA)
 export ONDA_ONLY := $(call typed,ONLY)
 export ONDA_FROM := $(call typed,FROM)
 ifneq ($(filter-out 1,$(call typed,TYPO)),)
@@ -49,8 +50,8 @@ update: ## After an article changed: bring its catalogues up to date (TYPO=1: on
 	$(TOOLS) update $(if $(call typed,TYPO),--typo) $(EDITION)
 models: ## Install what drafts an edition: make models LANG=es (FROM=: a folder, a file, an index)
 	$(TOOLS) models --from="$$ONDA_FROM" $(EDITION)
-draft: ## Let a machine draft what is open: make draft LANG=es (ENGINE=apertium, ONLY=, DRY=1)
-	$(TOOLS) draft --engine="$$ONDA_ENGINE" --only="$$ONDA_ONLY" $(if $(call typed,DRY),--dry) $(if $(call typed,REDRAFT),--redraft) $(EDITION)
+draft: ## Let a machine draft what is open: make draft LANG=es (ENGINE=, VIA=es, ONLY=, DRY=1)
+	$(TOOLS) draft --engine="$$ONDA_ENGINE" --via="$$ONDA_VIA" --only="$$ONDA_ONLY" $(if $(call typed,DRY),--dry) $(if $(call typed,REDRAFT),--redraft) $(EDITION)
 language: ## Start a new edition: make language LANG=fr
 	$(TOOLS) language $(EDITION)
 

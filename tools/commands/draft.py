@@ -15,6 +15,7 @@ from tools.drafts.redrafts import taken_back
 from tools.editions import targets
 from tools.engines import Engine
 from tools.engines.choices import NAMES, choose
+from tools.engines.via import Via
 from tools.errors import UsageError
 from tools.journal import Journal
 from tools.locks import alone
@@ -28,6 +29,7 @@ from tools.workspace import Workspace
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("edition", nargs="?", default="", help="es, pt_BR, …")
     parser.add_argument("--engine", default="", help=f"{', '.join(NAMES)}, or memory alone")
+    parser.add_argument("--via", default="", help="draft from this edition's reviewed sentences")
     parser.add_argument("--only", default="", help="one document, e.g. articles/latin-america-wave")
     parser.add_argument(
         "--redraft", action="store_true", help="drafts that nobody has touched are made again"
@@ -58,7 +60,7 @@ def _draft(workspace: Workspace, edition: Edition, args: argparse.Namespace) -> 
         print(f"{edition.name}: nothing is left to draft")
         return
     memory = Memory.of(list(catalogs.values()), languages)
-    engine = _engine(workspace, source, edition, args.engine)
+    engine = _engine(workspace, edition, args)
     glossary = workspace.glossary()
     written = 0
     for catalog in wanted:
@@ -94,12 +96,21 @@ def _wanted(workspace: Workspace, catalogs: dict[str, Catalog], only: str) -> li
     return [catalogs[domain] for domain in ([only] if only else templates)]
 
 
-def _engine(workspace: Workspace, source: Edition, edition: Edition, name: str) -> Engine | None:
+def _engine(workspace: Workspace, edition: Edition, args: argparse.Namespace) -> Engine | None:
     """None: the memory alone."""
-    if name == "memory":
+    if args.engine == "memory":
         return None
-    engine = choose(name or NAMES[0], workspace, source, edition, os.environ)
-    return Journal(engine, _journal(workspace, engine.name), _progress())
+    publication = workspace.publication()
+    source = publication.source
+    if not args.via:
+        engine = choose(args.engine or NAMES[0], workspace, source, edition, os.environ)
+        return Journal(engine, _journal(workspace, engine.name), _progress())
+    (via,) = targets(publication, args.via)
+    engine = choose(args.engine or NAMES[0], workspace, via, edition, os.environ)
+    journal = Journal(engine, _journal(workspace, engine.name), _progress())
+    languages = Languages(source.locale.gettext, via.locale.gettext)
+    between = Memory.of(workspace.catalogs(via.locale).values(), languages)
+    return Via(journal, between, via.locale.gettext)
 
 
 def _journal(workspace: Workspace, name: str) -> Path:
