@@ -15,6 +15,7 @@ from conftest import replace_once
 from tools import disk
 from tools.errors import CatalogError
 from tools.model import Edition
+from tools.press import proof
 from tools.press.printing import print_edition
 from tools.workspace import Workspace
 
@@ -166,9 +167,6 @@ def test_an_edition_without_catalogues_is_the_source_and_says_so(project: Worksp
         ("|release|", "no substitution |release|"),
         ("Hoy es |today|.", "no substitution |today|"),
         (".. raw:: html", "not one plain paragraph"),
-        ("Uno\\n\\nDos", "line break"),
-        ("Texto # noqa", "noqa"),
-        ("Uno. ⟦…⟧ Tres.", "still missing"),
         ("Vea `esto <javascript:alert(1)>`_.", "javascript:alert"),
         ("Vea `esto <java\\tscript:alert(1)>`_.", "refused"),
         ("Vea `esto <data:text/html,x>`_.", "refused"),
@@ -181,9 +179,35 @@ def test_an_edition_without_catalogues_is_the_source_and_says_so(project: Worksp
         ("Vea |nada|.", "nada"),
     ],
 )
-def test_what_may_not_be_printed_stops_every_run_and_the_pages_stand(
+def test_the_fence_holds_by_itself(
+    project: Workspace, msgstr: str, sentence: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Behind the gate there is a second fence, which an article's own text meets too."""
+    monkeypatch.setattr(proof, "differences", lambda msgid, msgstr: ())
+    assert_stopped(project, msgstr, sentence)
+
+
+@pytest.mark.parametrize(
+    ("msgstr", "sentence"),
+    [
+        ("- Una lista", "begins like a list"),
+        ("Uno\\n\\nDos", "is not one line"),
+        ("Texto # noqa", "ends in # noqa"),
+        ("Uno. ⟦…⟧ Tres.", "still missing"),
+        ("\u200bTexto", "invisible character U+200B"),
+        ("Vea `esto <javascript:alert(1)>`_.", "link javascript:alert(1) is too many"),
+        ("Vea `esto <https://example.org>`_.", "link https://example.org is too many"),
+        ("Vea *esto*.", "emphasis is too many"),
+        ("Vea :doc:`nada`.", "role doc nada is too many"),
+    ],
+)
+def test_what_is_not_like_its_source_stops_every_run_and_the_pages_stand(
     project: Workspace, msgstr: str, sentence: str
 ) -> None:
+    assert_stopped(project, msgstr, sentence)
+
+
+def assert_stopped(project: Workspace, msgstr: str, sentence: str) -> None:
     es = edition(project, "es")
     print_edition(project, es)
     before = bytes_of(project.html)
