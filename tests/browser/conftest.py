@@ -12,7 +12,7 @@ import pytest
 from conftest import copy_inputs, need
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from tools.browser import CHROMIUM, QUIET
+from tools.browser import CHROMIUM, QUIET, serve
 from tools.environment import ROOT
 from tools.errors import ToolsError
 from tools.node import node_modules
@@ -21,7 +21,6 @@ from tools.press.printing import print_edition
 from tools.workspace import Workspace
 
 from .reader import COLOURS, DESK, HEIGHT, PATIENCE, PHONE, Reader, Windows
-from .server import serve
 from .unfinished import unfinish
 
 AXE = """async () => {

@@ -9,12 +9,12 @@ from itertools import pairwise
 import pytest
 from playwright.sync_api import Page, expect
 
+from tools.browser import serve
 from tools.workspace import Workspace
 
 from .addresses import SOURCE, Address
 from .markup import read
 from .reader import DESK, HEIGHT, PHONE
-from .server import serve
 
 EVERYTHING = Address(SOURCE, "articles/everything")
 WIDTHS = (320, PHONE, DESK)

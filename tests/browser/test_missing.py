@@ -7,13 +7,13 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page, expect
 
+from tools.browser import serve
 from tools.model import Edition
 from tools.press.fonts import FAMILY
 from tools.workspace import Workspace
 
 from .addresses import EDITIONS, Address, chrome, every_edition
 from .reader import Reader
-from .server import serve
 from .unfinished import BASE
 
 LOST = ["nothing.html", "no/such/folder/at/all/"]

@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from tools.browser import serve
 from tools.model import Edition
 from tools.workspace import Workspace
 
 from .addresses import EDITIONS, SOURCE, Address, chrome
 from .english import strays
 from .markup import read
-from .server import serve
 from .unfinished import DRAFTED, EMPTIED, FINISHED, NAME, STANDFIRST, TITLE, entries
 
 SPANISH = next(edition for edition in EDITIONS if edition.locale.gettext == "es")
