@@ -17,7 +17,7 @@ from tools.locks import alone
 ROOT = Path(__file__).resolve().parent.parent
 OLDEST = (3, 11)
 FOR_TESTS = {"test", "lint", "bench", "lock", "assets", "screenshots"}
-"""Verbs that need ``requirements/tests.txt``; the others run on ``editions.txt``."""
+"""Verbs that need ``requirements/tests.txt``; the browser, the benches, the linters."""
 FOR_DRAFTING = {"draft", "models"}
 """Verbs that need ``requirements/drafting.txt``: two hundred megabytes more on disk."""
 HOLDS = {"editions": ("drafting", "tests"), "drafting": ("tests",), "tests": ()}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from tools.formats.glossary import parse_glossary
 from tools.formats.mo import compile_mo
 from tools.formats.po import parse_catalog, render_catalog
 from tools.glossary import Glossary
+from tools.locks import alone
 from tools.model import Catalog, Locale, Publication
 
 CHROME = "press"
@@ -79,14 +81,15 @@ class Workspace:
     def catalog_folder(self, locale: Locale) -> Path:
         return self.root / "locale" / locale.gettext / "LC_MESSAGES"
 
+    def catalog_paths(self, locale: Locale) -> list[Path]:
+        """Every PO file of the edition, sorted."""
+        return [path for path in disk.files(self.catalog_folder(locale)) if path.suffix == ".po"]
+
     def catalog_files(self, locale: Locale) -> dict[str, bytes]:
         """Path below :meth:`catalog_folder` -> content, of every PO file of the edition."""
         folder = self.catalog_folder(locale)
-        return {
-            path.relative_to(folder).as_posix(): path.read_bytes()
-            for path in disk.files(folder)
-            if path.suffix == ".po"
-        }
+        paths = self.catalog_paths(locale)
+        return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
 
     def catalog(self, locale: Locale, domain: str) -> Catalog:
         """One catalogue, read strictly; an empty one if there is no such file.
@@ -106,8 +109,9 @@ class Workspace:
         found: dict[str, Catalog] = {}
         faults: list[str] = []
         hint = ""
-        for name in self.catalog_files(locale):
-            domain = name.removesuffix(".po")
+        for path in self.catalog_paths(locale):
+            name = path.relative_to(self.catalog_folder(locale))
+            domain = name.with_suffix("").as_posix()
             try:
                 found[domain] = self.catalog(locale, domain)
             except CatalogError as error:
@@ -117,10 +121,10 @@ class Workspace:
             raise CatalogError(faults, hint=hint)
         return found
 
-    @property
-    def catalog_lock(self) -> Path:
-        """Whoever writes catalogues holds it."""
-        return self.root / "build" / "catalogs.lock"
+    def alone_with_catalogs(self) -> AbstractContextManager[None]:
+        """Whoever writes catalogues holds this; a second run waits, and says so."""
+        waiting = "Another run is working on the catalogues; waiting for it."
+        return alone(self.root / "build" / "catalogs.lock", waiting)
 
     def save(self, locale: Locale, catalog: Catalog) -> bool:
         """Write a catalogue; entries that did not change keep their bytes.

@@ -18,7 +18,6 @@ from tools.engines.choices import NAMES, choose
 from tools.engines.via import Via
 from tools.errors import UsageError
 from tools.journal import Journal
-from tools.locks import alone
 from tools.memory import Memory
 from tools.model import Catalog, Edition
 from tools.press.extraction import extract
@@ -42,8 +41,7 @@ def run(args: argparse.Namespace, workspace: Workspace) -> int:
         raise UsageError("Which edition?", hint="make draft LANG=es")
     publication = workspace.publication()
     for edition in targets(publication, args.edition):
-        waiting = "Another run is working on the catalogues; waiting for it."
-        with alone(workspace.catalog_lock, waiting):
+        with workspace.alone_with_catalogs():
             _draft(workspace, edition, args)
     return 0
 
@@ -70,7 +68,7 @@ def _draft(workspace: Workspace, edition: Edition, args: argparse.Namespace) -> 
         after = apply(catalog, drafts)
         if not args.dry and workspace.save(edition.locale, after):
             written += 1
-        _report(edition, catalog, drafts)
+        _report(catalog, drafts)
     verb = "would be written" if args.dry else "written"
     print(f"{edition.name}: catalogues {verb}: {written if not args.dry else len(wanted)}")
 
@@ -102,15 +100,14 @@ def _engine(workspace: Workspace, edition: Edition, args: argparse.Namespace) ->
         return None
     publication = workspace.publication()
     source = publication.source
-    if not args.via:
-        engine = choose(args.engine or NAMES[0], workspace, source, edition, os.environ)
-        return Journal(engine, _journal(workspace, engine.name), _progress())
-    (via,) = targets(publication, args.via)
-    engine = choose(args.engine or NAMES[0], workspace, via, edition, os.environ)
+    (origin,) = targets(publication, args.via) if args.via else (source,)
+    engine = choose(args.engine or NAMES[0], workspace, origin, edition, os.environ)
     journal = Journal(engine, _journal(workspace, engine.name), _progress())
-    languages = Languages(source.locale.gettext, via.locale.gettext)
-    between = Memory.of(workspace.catalogs(via.locale).values(), languages)
-    return Via(journal, between, via.locale.gettext)
+    if origin == source:
+        return journal
+    languages = Languages(source.locale.gettext, origin.locale.gettext)
+    between = Memory.of(workspace.catalogs(origin.locale).values(), languages)
+    return Via(journal, between, origin.locale.gettext)
 
 
 def _journal(workspace: Workspace, name: str) -> Path:
@@ -133,7 +130,7 @@ def _progress() -> Callable[[int, int], None]:
     return tell
 
 
-def _report(edition: Edition, catalog: Catalog, drafts: list[Draft]) -> None:
+def _report(catalog: Catalog, drafts: list[Draft]) -> None:
     """How many sentences came from where, and which are left to a person, with the reason."""
     sentences = [one for draft in drafts for one in draft.sentences]
     if not sentences:

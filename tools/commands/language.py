@@ -11,7 +11,6 @@ from tools import disk
 from tools.commands import update
 from tools.errors import UsageError
 from tools.formats.editions import parse_publication
-from tools.locks import alone
 from tools.model import Locale
 from tools.workspace import Workspace
 
@@ -30,10 +29,9 @@ def run(args: argparse.Namespace, workspace: Workspace) -> int:
     path = workspace.editions_file
     name = str(locale.cldr.get_display_name(locale.cldr))
     row = f'\n[[edition]]\nlocale = "{locale.gettext}"\nname = "{name[:1].upper()}{name[1:]}"\n'
-    waiting = "Another run is working on the catalogues; waiting for it."
     if locale in {edition.locale for edition in workspace.publication().editions}:
         raise UsageError(f"There is an edition LANG={locale.gettext} already.")
-    with alone(workspace.catalog_lock, waiting):
+    with workspace.alone_with_catalogs():
         text = path.read_text(encoding="utf-8").rstrip("\n") + "\n" + row
         publication = parse_publication(text, path=workspace.shown(path))
         # The row comes last: whatever stops this, typing it again carries on.

@@ -11,7 +11,7 @@ from tools.formats.po import line_endings
 from tools.model import Edition, State
 from tools.press import proof
 from tools.press.dates import spell
-from tools.press.desk import lay_out
+from tools.press.desk import Desk
 from tools.press.extraction import Sources
 from tools.statuses import Status, Tally, judge
 from tools.upkeep import Upkeep, refresh
@@ -42,7 +42,12 @@ def run(args: argparse.Namespace, workspace: Workspace) -> int:
 
 def _judge(workspace: Workspace, sources: Sources, upkeep: Upkeep) -> list[Status]:
     """One for each document there is; catalogues of vanished ones have nothing left to do."""
-    press = lay_out(workspace, upkeep.edition.locale.gettext)
+    press = Desk(
+        workspace=workspace,
+        publication=workspace.publication(),
+        edition=upkeep.edition,
+        catalogs=upkeep.before,
+    )
     findings = [*proof.read(press), *_foreign_endings(workspace, upkeep.edition)]
     folder = workspace.shown(workspace.catalog_folder(upkeep.edition.locale))
     rows = []

@@ -8,7 +8,6 @@ from dataclasses import replace
 
 from tools.editions import ALL, targets
 from tools.headers import new_header
-from tools.locks import alone
 from tools.merges import Merge, summary
 from tools.model import Catalog, Edition, Publication
 from tools.updates import steps
@@ -30,8 +29,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace, workspace: Workspace) -> int:
     publication = workspace.publication()
     editions = targets(publication, args.edition)
-    waiting = "Another run is working on the catalogues; waiting for it."
-    with alone(workspace.catalog_lock, waiting):
+    with workspace.alone_with_catalogs():
         bring_up_to_date(workspace, publication, editions, typo=args.typo)
     return 0
 

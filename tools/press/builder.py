@@ -120,8 +120,6 @@ def fill(
         "home": f"{site}{press.edition.locale.slug}/",
         "site": site,
         "switcher": _switcher(press, site, pagename),
-        "articles": articles(app.env),
-        "titles": {name: node.astext() for name, node in app.env.titles.items()},
     }
     if doctree is None:
         return PAGES.get(pagename)
@@ -129,8 +127,12 @@ def fill(
     for name in ("standfirst", "note"):
         context[name] = builder.render_partial(parts[name])["fragment"] if name in parts else ""
     article = app.env.metadata[pagename].get("article")
+    if pagename == app.config.root_doc:
+        context["articles"] = articles(app.env)
+        context["titles"] = {name: node.astext() for name, node in app.env.titles.items()}
+        return "front.html"
     if article is None:
-        return "front.html" if pagename == app.config.root_doc else "page.html"
+        return "page.html"
     context["article"] = article
     context["corrections"] = [
         {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,11 +30,9 @@ class Desk:
     def is_source(self) -> bool:
         return self.edition == self.publication.source
 
-    @property
+    @cached_property
     def chrome(self) -> Chrome:
-        if self.is_source:
-            return Chrome(None)
-        return Chrome(self.catalogs.get(CHROME), self.publication.source.locale)
+        return chrome_of(self.publication, self.edition, self.catalogs.get(CHROME))
 
     def catalog(self, docname: str) -> Catalog:
         """The catalogue of a document; an empty one if it has none yet."""
@@ -43,6 +42,13 @@ class Desk:
         """``file:line`` of an entry, as a person can find it."""
         folder = self.workspace.catalog_folder(self.edition.locale)
         return f"{self.workspace.shown(folder)}/{domain}.po:{entry.line}"
+
+
+def chrome_of(publication: Publication, edition: Edition, catalog: Catalog | None) -> Chrome:
+    """The words around the articles of an edition; the source's own need no catalogue."""
+    if edition == publication.source:
+        return Chrome(None)
+    return Chrome(catalog, publication.source.locale)
 
 
 def lay_out(workspace: Workspace, language: str) -> Desk:

@@ -62,7 +62,7 @@ def extract(workspace: Workspace) -> Sources:
         for domain, catalog in builder.catalogs.items()
     }
     written = {article.docname: article for article in articles(app.env)}
-    return Sources(templates={**found, CHROME: _chrome(workspace)}, articles=written)
+    return Sources(templates={**found, CHROME: _chrome()}, articles=written)
 
 
 def _files(locations: list[tuple[str, int]], workspace: Workspace) -> tuple[str, ...]:
@@ -72,7 +72,7 @@ def _files(locations: list[tuple[str, int]], workspace: Workspace) -> tuple[str,
     return tuple(dict.fromkeys(source.removeprefix(root) for source, _line in locations))
 
 
-def _chrome(workspace: Workspace) -> Catalog:
+def _chrome() -> Catalog:
     """The words of the theme."""
     places: defaultdict[str, list[str]] = defaultdict(list)
     for path in disk.files(THEME):

@@ -14,6 +14,7 @@ from tools import disk
 from tools.locks import alone, at_once
 from tools.model import Edition, Publication
 from tools.press.chrome import Chrome
+from tools.press.desk import chrome_of
 from tools.workspace import CHROME, Workspace
 
 THEME = Path(__file__).parent / "theme" / "onda"
@@ -27,7 +28,8 @@ def open_door(workspace: Workspace) -> None:
     """Write what stands above the editions, and the stand-ins; only what has changed."""
     publication = workspace.publication()
     chromes = {
-        edition: _chrome(workspace, publication, edition) for edition in publication.editions
+        edition: chrome_of(publication, edition, workspace.catalog(edition.locale, CHROME))
+        for edition in publication.editions
     }
     with alone(workspace.root / "build" / "press" / "lock", "Another run is at the door."):
         for path in disk.files(THEME / "static"):
@@ -72,12 +74,6 @@ def is_stand_in(path: Path) -> bool:
     """Whether a page stands in for one that has not been built."""
     with path.open("rb") as file:
         return file.read(len(MARK)) == MARK
-
-
-def _chrome(workspace: Workspace, publication: Publication, edition: Edition) -> Chrome:
-    if edition == publication.source:
-        return Chrome(None)
-    return Chrome(workspace.catalog(edition.locale, CHROME), publication.source.locale)
 
 
 def _render(template: str, **values: object) -> bytes:

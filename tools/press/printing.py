@@ -80,11 +80,7 @@ def _inputs(press: Desk) -> dict[str, str]:
     package = Path(tools.__file__).parent
     code = [path for path in disk.files(package) if "__pycache__" not in path.parts]
     settings = [root / "conf.py", root / "docutils.conf", root / "locale" / "editions.toml"]
-    catalogs = [
-        path
-        for path in disk.files(press.workspace.catalog_folder(press.edition.locale))
-        if path.suffix == ".po"
-    ]
+    catalogs = press.workspace.catalog_paths(press.edition.locale)
     words = [*settings, *disk.files(press.workspace.source), *catalogs]
     return {
         "tools": disk.digest(code, package) + platform.python_version(),
