@@ -73,3 +73,13 @@ def test_a_title_is_underlined_as_wide_as_it_is() -> None:
     assert "\n========\n文章标题\n========\n" in render(
         recognise(blocks("文章标题", "By Ana Ruiz", "一"), date="2021")
     )
+
+
+def test_no_block_is_dropped_beside_its_twin() -> None:
+    """A second date, a sentence that also stands in the note: each stays where it was."""
+    twin = "Ana Ruiz writes."
+    texts_in = ["T", "By Ana Ruiz, 12 March 2022", "2020", twin, "a", "b", "c", "d", twin]
+    arrival = recognise(blocks(*texts_in))
+    assert arrival.date == "2022-03-12"
+    assert texts(arrival.body) == ["2020", twin, "a", "b", "c", "d"]
+    assert texts(arrival.note) == [twin]

@@ -66,13 +66,15 @@ def recognise(blocks: Sequence[Block], *, author: str = "", date: str = "") -> A
     byline = next((block for block in below if signature(block.text)[0]), None)
     name, when = signature(byline.text) if byline else ("", "")
     name = author or name
-    dated = next((block for block in below if date_of(block.text)), None)
-    when = when or (date_of(dated.text) if dated else "")
+    # A byline that has its date leaves any other date where it stands.
+    dated = None if when else next((block for block in below if date_of(block.text)), None)
+    when = date_of(dated.text) if dated else when
     standfirst = _between(rest, title_block, byline, dated)
     taken = {id(block) for block in (title_block, byline, dated, *standfirst)}
     body = [block for block in rest if id(block) not in taken]
     note = [block for block in body[-4:] if name and _bare(block.text).startswith(f"{name} ")]
-    body = [block for block in body if block not in note]
+    noted = {id(block) for block in note}
+    body = [block for block in body if id(block) not in noted]
     return Arrival(
         title=_title(title_block.text, name),
         author=name,
