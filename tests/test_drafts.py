@@ -372,9 +372,15 @@ def test_a_draft_by_way_of_spanish_is_held_against_the_english() -> None:
         "the source says 5, the draft 6",
         "the glossary has “bloqueio” for “blockade”",
     ]
-    unlike = by_way((pairs[0], "El *asedio* costó 5 vidas."))
-    book = PhraseBook({"El ⟦0⟧asedio⟦/0⟧ costó 5 vidas.": "O ⟦0⟧cerco⟦/0⟧ custou 5 vidas."})
-    assert drafted(entry, engine=book, via=unlike, languages=BRAZIL) == (entry,)
+
+
+def test_spanish_that_is_marked_up_otherwise_is_not_drafted_from() -> None:
+    via = by_way(("See *this*. It rains.", "Vea esto. Llueve."))
+    phrases = {"Vea esto.": "Veja *isto*.", "Llueve.": "Chove."}
+    (after,) = brazilian(Entry(msgid="See *this*. It rains."), phrases=phrases, via=via)
+    assert after.msgstr == f"{GAP} Chove."
+    reason = "left to you: the reviewed Spanish is marked up otherwise: emphasis is missing"
+    assert marks(after, BRAZIL) == ((1, reason),)
 
 
 def test_spanish_that_came_through_is_no_portuguese() -> None:

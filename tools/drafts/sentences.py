@@ -7,14 +7,13 @@ from collections.abc import Iterable, Iterator, MutableMapping
 from dataclasses import dataclass
 
 from tools.changes import GAP
-from tools.drafts.via import Via
+from tools.drafts.via import Via, unlike
 from tools.drafts.ways import WAYS, Attempt, Way, in_a_row
 from tools.engines import Engine, Translation
 from tools.errors import ToolsError
 from tools.glossary import Glossary
 from tools.guards import inspect
 from tools.guards.words import untranslated
-from tools.inert import differences
 from tools.memory import NEAR, Match, Memory
 from tools.placeables import LostPlaceable, mask
 from tools.segments import Languages
@@ -187,8 +186,7 @@ def _unfit(sentence: str, text: str) -> str:
     """Why *text* cannot stand for *sentence* in a paragraph; empty if it can."""
     if GAP in text or any(text.count(sign) != sentence.count(sign) for sign in "⟦⟧"):
         return "a token of ours is left"
-    # How a paragraph begins is the paragraph's matter.
-    return next(iter(differences(f"x {sentence}", f"x {text}")), "")
+    return unlike(sentence, text)
 
 
 def _folded(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tools.inert import differences
 from tools.memory import Memory
 from tools.model import Locale
 from tools.segments import Languages, split
@@ -10,8 +11,8 @@ from tools.segments import Languages, split
 class Via:
     """What an engine is asked instead of the source's own sentence.
 
-    It carries the same markup as the source, which is looked at when it is reviewed; so
-    what comes of it can be held against the source as any other draft is.
+    It carries the source's own markup, so what comes of it can be held against the source
+    as any other draft is.
     """
 
     def __init__(self, between: Memory, source: str, locale: Locale) -> None:
@@ -33,7 +34,7 @@ class Via:
         (('Quédese.', 'O vaya.'), ())
         """
         match = self._between.exact(sentence)
-        if match is None:
+        if match is None or unlike(sentence, match.unit.target):
             return ()
         parts = split(match.unit.target, self._languages.target)
         return tuple(" ".join(part.strip().splitlines()) for part in parts)
@@ -41,6 +42,19 @@ class Via:
     def reason(self, sentence: str) -> str:
         """Why there is nothing to draft *sentence* from."""
         language = self.locale.cldr.english_name
+        if match := self._between.exact(sentence):
+            found = unlike(sentence, match.unit.target)
+            return f"the reviewed {language} is marked up otherwise: {found}"
         if sentence.strip() in self._joined:
             return f"the reviewed {language} has it in one with a sentence beside it"
         return f"there is no reviewed {language} for it yet"
+
+
+def unlike(sentence: str, translation: str) -> str:
+    """How *translation* cannot stand for *sentence* in a paragraph; empty if it can.
+
+    >>> unlike("Do *not* sign.", "No firme.")
+    'emphasis is missing'
+    """
+    # How a paragraph begins is the paragraph's matter.
+    return next(iter(differences(f"x {sentence}", f"x {translation}")), "")
