@@ -124,27 +124,25 @@ def test_a_remembered_sentence_says_in_the_file_what_changed_since(project: Work
     assert "celebradas en abril" in drafts[0]
 
 
+FINISHED = {
+    "The **students** saw ``x`` on `the site <https://example.org/>`_.": (
+        "Los **estudiantes** vieron ``x`` en `el sitio <https://example.org/>`_."
+    ),
+    "It was 3,000 km away. Nobody came.": "Estaba a 3000 km.",
+}
+
+
 @pytest.fixture
 def reviewed(project: Workspace) -> Workspace:
-    """A new paragraph that is finished in Spanish, and one that is not."""
+    """A project with two new paragraphs that are finished in Spanish."""
     with (project.source / f"{ARTICLE}.rst").open("a", encoding="utf-8") as file:
-        file.write("\nThe **students** saw ``x`` on `the site <https://example.org/>`_.\n")
-        file.write("\nIt was 3,000 km away. Nobody came.\n")
+        file.writelines(f"\n{msgid}\n" for msgid in FINISHED)
     assert main(["update"], root=project.root) == 0
-    finished = {
-        "The **students**": "Los **estudiantes** vieron ``x`` en `el sitio <https://example.org/>`_.",
-        "It was 3,000 km": "Estaba a 3000 km.",
-    }
-    catalog = project.catalog(Locale("es"), ARTICLE)
+    before = project.catalog(Locale("es"), ARTICLE)
     entries = tuple(
-        replace(
-            entry, msgstr=next((finished[n] for n in finished if entry.msgid.startswith(n)), "")
-        )
-        if entry.state is State.UNTRANSLATED
-        else entry
-        for entry in catalog
+        replace(entry, msgstr=FINISHED.get(entry.msgid, entry.msgstr)) for entry in before
     )
-    assert project.save(Locale("es"), replace(catalog, entries=entries))
+    assert project.save(Locale("es"), replace(before, entries=entries))
     return project
 
 

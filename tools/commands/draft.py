@@ -6,7 +6,8 @@ import argparse
 import hashlib
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 from tools.drafts import Draft, Via, apply, propose
@@ -56,21 +57,10 @@ def _draft(workspace: Workspace, edition: Edition, args: argparse.Namespace) -> 
     if not wanted:
         print(f"{edition.name}: nothing is left to draft")
         return
-    memory = Memory.of(list(catalogs.values()), languages)
-    engine, via = _engine(workspace, edition, args)
-    glossary = workspace.glossary()
+    drafter = _drafter(workspace, edition, args, Memory.of(catalogs.values(), languages))
     written = 0
     for catalog in wanted:
-        drafts = list(
-            propose(
-                catalog,
-                memory=memory,
-                engine=engine,
-                glossary=glossary,
-                languages=languages,
-                via=via,
-            )
-        )
+        drafts = list(drafter(catalog))
         after = apply(catalog, drafts)
         if not args.dry and workspace.save(edition.locale, after):
             written += 1
@@ -98,6 +88,21 @@ def _wanted(workspace: Workspace, catalogs: dict[str, Catalog], only: str) -> li
             hint="Type make update first.",
         )
     return [catalogs[domain] for domain in ([only] if only else templates)]
+
+
+def _drafter(
+    workspace: Workspace, edition: Edition, args: argparse.Namespace, memory: Memory
+) -> Callable[[Catalog], Iterator[Draft]]:
+    source = workspace.publication().source
+    engine, via = _engine(workspace, edition, args)
+    return partial(
+        propose,
+        memory=memory,
+        engine=engine,
+        glossary=workspace.glossary(),
+        languages=Languages(source.locale.gettext, edition.locale.gettext),
+        via=via,
+    )
 
 
 def _engine(

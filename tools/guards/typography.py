@@ -15,7 +15,7 @@ def ending(source: str, target: str, languages: Languages) -> Verdict | None:
     """A sentence ends like its source; a full stop that is missing or doubled is mended.
 
     Mend: They left the US. | Dejaron EE.UU.. | Dejaron EE.UU.
-    Good: They left… | Se fueron...
+    Good: They left. | Se fueron...
     Bad: Who won? | Quién ganó.
     Mend: They won. | Ganaron | Ganaron.
     Good: They won. | Ganaron.

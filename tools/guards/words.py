@@ -120,11 +120,13 @@ _SPANISH = {
 def untranslated(source: str, target: str, languages: Languages) -> Verdict | None:
     """No words of the source are left, names apart.
 
+    From Spanish to Portuguese, which share many, those count that Portuguese never has.
+
     Bad: The people want peace and bread. | The people want peace and bread.
     Bad: They said that the strike was over. | Dijeron that the strike was over.
     Good: The general capital is central. | El capital general es central.
     Good: Radio Havana Cuba | Radio Havana Cuba
-    """  # Of Spanish kept in Portuguese: tests/test_guards.py.
+    """
     if base(languages.source) == base(languages.target):
         return None
     ours, theirs = prose(source), prose(target)
