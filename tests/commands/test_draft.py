@@ -4,7 +4,8 @@ import shutil
 from dataclasses import replace
 
 import pytest
-from conftest import need, replace_once
+from conftest import replace_once
+from test_apertium import apertium
 
 from tools import disk
 from tools.cli import main
@@ -149,7 +150,7 @@ def reviewed(project: Workspace) -> Workspace:
 def test_by_way_of_the_reviewed_spanish(
     reviewed: Workspace, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    need("apertium", package="apertium-es-pt")
+    apertium("es", "pt_BR", "apertium-es-pt")
     options = ["draft", "pt", "--via", "es", "--engine", "apertium"]
     assert main(options, root=reviewed.root) == 0
     entries = reviewed.catalog(Locale("pt_BR"), ARTICLE).entries
