@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -12,17 +13,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tools.changes import GAP, Change, checksum, write
-from tools.drafts import apply, propose
+from tools.drafts import Via, apply, propose
 from tools.drafts.notes import GAPPED, marks, notes_of, untouched
 from tools.engines import Engine, PhraseBook, Translation
 from tools.formats.po import parse_catalog, render_catalog
 from tools.glossary import Glossary, Term
 from tools.inert import differences, is_block
 from tools.memory import Memory, Unit
-from tools.model import Catalog, Entry, State
+from tools.model import Catalog, Entry, Locale, State
 from tools.segments import Languages, split
 
-SPANISH = Languages("en", "es")
+SPANISH, BRAZIL = Languages("en", "es"), Languages("en", "pt_BR")
 NASTY = (Path(__file__).parent / "cases/drafts/nasty.txt").read_text("utf-8").splitlines()
 BOOK = PhraseBook(
     {
@@ -42,6 +43,8 @@ def drafted(
     memory: Memory | None = None,
     glossary: Glossary | None = None,
     done: dict[str, Translation] | None = None,
+    via: Via | None = None,
+    languages: Languages = SPANISH,
 ) -> tuple[Entry, ...]:
     catalog = Catalog(domain="a", entries=entries)
     found = propose(
@@ -49,13 +52,22 @@ def drafted(
         memory=memory or Memory(),
         engine=engine,
         glossary=glossary or Glossary(),
-        languages=SPANISH,
+        languages=languages,
         done=done,
+        via=via,
     )
     return apply(catalog, found).entries
 
 
-def is_sound(before: Entry, after: Entry) -> None:
+def by_way(*pairs: tuple[str, str]) -> Via:
+    """Of what is reviewed in Spanish."""
+    between = (Entry(msgid=msgid, msgstr=msgstr) for msgid, msgstr in pairs)
+    return Via(
+        Memory.of([Catalog(domain="a", entries=tuple(between))], SPANISH), "en", Locale("es")
+    )
+
+
+def is_sound(before: Entry, after: Entry, languages: Languages = SPANISH) -> None:
     """The laws of one entry."""
     if after == before:
         return
@@ -63,7 +75,7 @@ def is_sound(before: Entry, after: Entry) -> None:
     assert replace(after, msgstr="", flags=(), comments=()) == replace(
         before, msgstr="", flags=(), comments=()
     )
-    *_, note = notes_of(after, SPANISH)
+    *_, note = notes_of(after, languages)
     sources = split(after.msgid, "en")
     whole = after.msgstr
     assert whole.count(GAP) == note.signs.count(GAPPED)
@@ -100,6 +112,38 @@ def test_hostile_engine_on_paragraphs(texts: list[str], harms: list[str]) -> Non
     is_sound(entry, after)
     assert drafted(after, engine=engine) == (after,)
     assert drafted(entry, engine=engine) == (after,)
+
+
+def spanish(text: str) -> str:
+    """*text* as if it had been translated: other words, the same markup."""
+    return re.sub(r"(?<![\w`<:/.@|_])(the|is|and|of|with)(?![\w`>:/.@|_])", "ola y mar", text)
+
+
+@pytest.mark.parametrize("harm", HARMS)
+def test_hostile_engine_by_way_of_reviewed_spanish(harm: str) -> None:
+    via = by_way(*((text, spanish(text)) for text in NASTY))
+    entries = [Entry(msgid=text) for text in NASTY]
+    after = drafted(*entries, engine=Hostile((harm,)), via=via, languages=BRAZIL)
+    for one, other in zip(entries, after, strict=True):
+        is_sound(one, other, BRAZIL)
+    assert drafted(*after, engine=Hostile((harm,)), via=via, languages=BRAZIL) == after
+
+
+@given(
+    st.lists(st.sampled_from(NASTY), min_size=1, max_size=3),
+    st.lists(st.sampled_from(NASTY), min_size=1, max_size=3),
+    st.lists(st.sampled_from(list(HARMS)), min_size=1, max_size=4),
+)
+@settings(max_examples=60)
+def test_hostile_engine_and_any_spanish(
+    texts: list[str], translations: list[str], harms: list[str]
+) -> None:
+    entry = Entry(msgid=" ".join(texts))
+    engine = Hostile(tuple(harms))
+    via = by_way((entry.msgid, " ".join(translations)), *zip(texts, translations, strict=False))
+    (after,) = drafted(entry, engine=engine, via=via, languages=BRAZIL)
+    is_sound(entry, after, BRAZIL)
+    assert drafted(after, engine=engine, via=via, languages=BRAZIL) == (after,)
 
 
 def test_what_is_written_is_a_sound_catalog() -> None:
@@ -255,3 +299,92 @@ def test_second_hypothesis() -> None:
 
     (after,) = drafted(Entry(msgid="It rained."), engine=Unsure())
     assert after.msgstr == "Llovía."
+
+
+def brazilian(*entries: Entry, phrases: dict[str, str], via: Via) -> tuple[Entry, ...]:
+    return drafted(*entries, engine=PhraseBook(phrases), via=via, languages=BRAZIL)
+
+
+@pytest.mark.parametrize(
+    ("msgid", "reviewed", "phrases", "msgstr"),
+    [
+        ("It rains.", "Llueve.", {"Llueve.": "Chove.", "It rains.": "wrong"}, "Chove."),
+        (
+            "Read *this* in `the report <https://example.org/>`_.",
+            "En `el informe <https://example.org/>`_, lea *esto*.",
+            {"En ⟦0⟧el informe⟦/0⟧, lea ⟦2⟧esto⟦/2⟧.": "No ⟦0⟧relatório⟦/0⟧, leia ⟦2⟧isto⟦/2⟧."},
+            "No `relatório <https://example.org/>`_, leia *isto*.",
+        ),
+        (
+            "Of 3,000 km, 1.5 % is left.",
+            "De 3000 km queda el 1,5 %.",
+            {"De ⟦0⟧ queda el ⟦1⟧.": "De ⟦0⟧ resta ⟦1⟧."},
+            "De 3.000 km resta 1,5 %.",
+        ),
+        ("See ``x`` now.", "Vea ``x`` ya.", {"Vea XZ0Q ya.": "Veja XZ0Q já."}, "Veja ``x`` já."),
+        ("They want ``x``.", "Quieren ``x``.", {"Quieren.": "Querem."}, "Querem ``x``."),
+        (
+            "Use *this*, or go with ``x``.",
+            "Use *esto*. O váyase con ``x``.",
+            {
+                "Use ⟦0⟧esto⟦/0⟧.": "Use ⟦0⟧isto⟦/0⟧.",
+                "O váyase con ⟦0⟧.": "Ou vá com ⟦0⟧.",
+            },
+            "Use *isto*. Ou vá com ``x``.",
+        ),
+    ],
+    ids=["words", "markup", "amounts", "other tokens", "put back", "two for one"],
+)
+def test_the_engine_gets_what_people_wrote(
+    msgid: str, reviewed: str, phrases: dict[str, str], msgstr: str
+) -> None:
+    (after,) = brazilian(Entry(msgid=msgid), phrases=phrases, via=by_way((msgid, reviewed)))
+    assert after.msgstr == msgstr
+    assert after.comments[0].startswith("draft: phrase-book via es ")
+
+
+def test_two_sentences_for_one_where_one_alone_needs_other_tokens() -> None:
+    phrases = {"Llueve.": "Chove.", "Vea XZ0Q.": "Veja XZ0Q."}
+    via = by_way(("It rains, see ``x``.", "Llueve. Vea ``x``."))
+    (after,) = brazilian(Entry(msgid="It rains, see ``x``."), phrases=phrases, via=via)
+    assert after.msgstr == "Chove. Veja ``x``."
+
+
+def test_what_nobody_reviewed_is_left_open_and_never_asked_in_english() -> None:
+    phrases = {"Llueve.": "Chove.", "It snows.": "Neva.", "It hails.": "wrong"}
+    via = by_way(("It rains.", "Llueve."), ("It snows. It thaws.", "Nieva y deshiela."))
+    entry = Entry(msgid="It rains. It hails. It snows.")
+    (after,) = brazilian(entry, phrases=phrases, via=via)
+    assert after.msgstr == f"Chove. {GAP} {GAP}"
+    assert marks(after, BRAZIL) == (
+        (2, "left to you: there is no reviewed Spanish for it yet"),
+        (3, "left to you: the reviewed Spanish has it in one with a sentence beside it"),
+    )
+
+
+def test_a_draft_by_way_of_spanish_is_held_against_the_english() -> None:
+    glossary = Glossary((Term(term="blockade", translations={"pt_BR": ("bloqueio",)}),))
+    pairs = ("The blockade cost 5 lives.", "El asedio costó 5 vidas.")
+    book = PhraseBook({pairs[1]: "O assédio custou 6 vidas."})
+    entry = Entry(msgid=pairs[0])
+    (after,) = drafted(entry, engine=book, glossary=glossary, via=by_way(pairs), languages=BRAZIL)
+    assert [reason for _, reason in marks(after, BRAZIL)] == [
+        "the source says 5, the draft 6",
+        "the glossary has “bloqueio” for “blockade”",
+    ]
+
+
+def test_spanish_that_is_marked_up_otherwise_is_not_drafted_from() -> None:
+    via = by_way(("See *this*. It rains.", "Vea esto. Llueve."))
+    phrases = {"Vea esto.": "Veja *isto*.", "Llueve.": "Chove."}
+    (after,) = brazilian(Entry(msgid="See *this*. It rains."), phrases=phrases, via=via)
+    assert after.msgstr == f"{GAP} Chove."
+    reason = "left to you: the reviewed Spanish is marked up otherwise: emphasis is missing"
+    assert marks(after, BRAZIL) == ((1, reason),)
+
+
+def test_spanish_that_came_through_is_no_portuguese() -> None:
+    reviewed = "El pueblo salió a las calles."
+    entry = Entry(msgid="The people took to the streets.")
+    via = by_way((entry.msgid, reviewed))
+    assert brazilian(entry, phrases={reviewed: reviewed}, via=via) == (entry,)

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from tools.environment import ROOT
 from tools.formats.po import parse_catalog
 from tools.guards import GUARDS, Guard, inspect
-from tools.memory import units_of
+from tools.guards.words import untranslated
+from tools.memory import Memory, Unit, units_of
 from tools.segments import Languages
 
 LINE_RE = re.compile(r"^ +(Bad|Good|Mend): (?:(\w+): )?(.+)$", re.MULTILINE)
@@ -54,16 +55,46 @@ def test_each_has_examples(guard: Guard) -> None:
     assert {"Bad", "Mend"} & set(kinds)
 
 
-@pytest.mark.parametrize("language", EDITIONS)
-def test_quiet_about_the_finished_editions(language: str) -> None:
+def finished(language: str) -> list[Unit]:
     path = ROOT / "locale" / language / "LC_MESSAGES" / "articles" / "latin-america-wave.po"
     catalog = parse_catalog(path.read_bytes(), domain="article")
-    languages = Languages("en", language)
-    units = [unit for entry in catalog for unit in units_of(entry, languages)]
+    return [unit for entry in catalog for unit in units_of(entry, Languages("en", language))]
+
+
+@pytest.mark.parametrize("language", EDITIONS)
+def test_quiet_about_the_finished_editions(language: str) -> None:
+    units, languages = finished(language), Languages("en", language)
     found = [inspect(*unit, languages) for unit in units]
     assert len(units) > 50
     assert [one for one in found if one.reasons or one.faults] == []
     assert [one.text for one in found] == [unit.target for unit in units]
+
+
+KIN = Languages("es", "pt_BR")
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "left"),
+    [
+        ("El pueblo salió a las calles.", "El pueblo salió a las calles.", True),
+        ("Los padres y las madres van con una bandera.", "Os pais e las mães van con una.", True),
+        ("Dice que de este modo para todo.", "Diz que de este modo para todo.", False),
+        ("A favor de todos: “para que viva”.", "A favor de todos: “para que viva”.", False),
+    ],
+)
+def test_spanish_left_in_portuguese(source: str, target: str, left: bool) -> None:
+    assert bool(untranslated(source, target, KIN)) == left
+
+
+def test_the_finished_portuguese_is_no_spanish() -> None:
+    pairs = [
+        (memory.exact(unit.source), unit.target)
+        for memory in [Memory(finished("es"))]
+        for unit in finished("pt_BR")
+    ]
+    found = [untranslated(match.unit.target, target, KIN) for match, target in pairs if match]
+    assert len(found) > 50
+    assert set(found) == {None}
 
 
 @given(st.text(), st.text(), st.sampled_from(["es", "pt_BR", "fr", "ar"]))

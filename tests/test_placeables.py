@@ -63,6 +63,8 @@ def test_each_placeable_once_or_lost(text: str, answer: str) -> None:
         ("By {author}, %(n)s of %s.", "By ⟦0⟧, ⟦1⟧ of ⟦2⟧."),
         ("(https://a.b/c?d=1).", "(⟦0⟧)."),
         ("In 2021, 31 countries.", "In 2021, 31 countries."),
+        ("Mide 15\u00a0000 km, 5\u202f%.", "Mide ⟦0⟧, ⟦1⟧."),
+        ("US$ 1\u00a0200\u00a0000, 15\u00a0000 km.", "⟦0⟧, ⟦1⟧."),
         ("2 * 3 * 4 and snake_case", "2 * 3 * 4 and snake_case"),
     ],
 )

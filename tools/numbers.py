@@ -96,26 +96,43 @@ def localised(number: str, source: str, target: str) -> str:
     """*number*, which *source* wrote, as *target* writes it; other signs stay as they are.
 
     Thousands are parted from five digits on, as the Spanish Academy asks; in Brazil always.
+    What *source* may read in two ways stays as it is.
 
     >>> localised("3,000 km", "en", "es"), localised("$1,234.5", "en", "pt_BR")
     ('3000 km', '$1.234,5')
+    >>> localised("3000 km", "es", "pt_BR"), localised("1.5 %", "es", "pt_BR")
+    ('3.000 km', '1,5 %')
     """
     return NUMBER_RE.sub(lambda match: _localised(match[0], source, target), number)
 
 
 def _localised(number: str, source: str, target: str) -> str:
-    values = read(number, source)
-    language = base(target)
-    if base(source) != "en" or language not in {"es", "pt"} or len(values) != 1:
+    language, written = base(target), _written(number, source)
+    if language not in {"es", "pt"} or base(source) == language or not written:
         return number
-    whole, _, decimals = number.replace(",", "").partition(".")
-    if not re.fullmatch(r"\d*", decimals):  # a version, a date: 3.11.2
-        return number
-    if "," in number:
-        group = "." if language == "pt" else "\u00a0"
-        parted = f"{int(whole):,}".replace(",", group)
-        whole = whole if language == "es" and len(whole) < 5 else parted
+    whole, decimals, parted = written
+    # Spanish parts nothing shorter than five digits: that it did not says nothing.
+    parted = parted or (base(source) == "es" and len(whole) == 4)
+    if parted and (language == "pt" or len(whole) > 4):
+        whole = f"{int(whole):,}".replace(",", "." if language == "pt" else "\u00a0")
     return f"{whole},{decimals}" if decimals else whole
+
+
+def _written(number: str, language: str) -> tuple[str, str, bool] | None:
+    """Digits before the decimal sign and behind it, and whether thousands are parted.
+
+    None where that is not sure, and of what is no number: 3.11.2
+    """
+    if len(read(number, language)) != 1:
+        return None
+    plain = re.sub(r"\s", "", number)
+    for point in sorted(POINT.get(base(language), ())):
+        group = "," if point == "." else "."
+        form = rf"(\d{{1,3}}(?:\{group}\d{{3}})+|\d+)(?:\{point}(\d+))?"
+        if found := re.fullmatch(form, plain):
+            parted = group in found[1] or plain != number
+            return found[1].replace(group, ""), found[2] or "", parted
+    return None
 
 
 _SCALES = {

@@ -58,11 +58,13 @@ ADDRESSES = r"""
     | (?P<format>\{\w*\}|%\(\w+\)[sd]|%[sd](?!\w))
     | (?P<handle>(?<![\w@./])@\w[\w.]*\w)
 """
-AMOUNT = r"""
+DIGITS = r"""\d(?:[\d.,]|[\u00a0\u202f](?=\d\d\d(?!\d)))*(?<=\d)"""
+"""A blank that does not break parts thousands, as Spanish has it."""
+AMOUNT = rf"""
       (?P<amount>
-        (?:(?:US|R|C|A)?[$€£¥]\s?|(?:USD|EUR|GBP)\s)\d[\d.,]*(?<=\d)(?!\w)
-      | (?<![\w.,])\d[\d.,]*(?<=\d)\s?(?:%|‰|°C|°F|[$€£](?!\w)|(?:km²|m²|km|cm|mm|kg|mg|
-          km/h|mph|kWh|MWh|GWh|MW|GW|kW|GB|MB|kB|TB|KB|Hz|kHz|MHz|GHz|ha|€)(?!\w))
+        (?:(?:US|R|C|A)?[$€£¥]\s?|(?:USD|EUR|GBP)\s){DIGITS}(?!\w)
+      | (?<![\w.,])(?<!\d[\u00a0\u202f]){DIGITS}\s?(?:%|‰|°C|°F|[$€£](?!\w)|(?:km²|m²|km|cm|mm|kg|
+          mg|km/h|mph|kWh|MWh|GWh|MW|GW|kW|GB|MB|kB|TB|KB|Hz|kHz|MHz|GHz|ha|€)(?!\w))
       )
 """
 """Numbers that carry a unit."""

@@ -1,9 +1,11 @@
 """make draft with a real Argos model, small enough to be kept beside the tests."""
 
 import shutil
+from dataclasses import replace
 
 import pytest
 from conftest import replace_once
+from test_apertium import apertium
 
 from tools import disk
 from tools.cli import main
@@ -108,6 +110,67 @@ def test_the_memory_alone_needs_no_model(project: Workspace) -> None:
     entry = next(entry for entry in catalog(project) if entry.msgid.startswith("Refusing"))
     assert entry.fuzzy
     assert entry.msgstr.startswith("Se niega a vivir en el lujoso palacio presidencial")
+
+
+def test_a_remembered_sentence_says_in_the_file_what_changed_since(project: Workspace) -> None:
+    with (project.source / f"{ARTICLE}.rst").open("a", encoding="utf-8") as file:
+        file.write("\nWhen these elections were held in May they returned a large majority for a")
+        file.write(" variety of old and new left forces.\n")
+    main(["update", "es"], root=project.root)
+    assert draft(project, "--engine", "memory") == 0
+    text = (project.catalog_folder(Locale("es")) / f"{ARTICLE}.po").read_text(encoding="utf-8")
+    drafts = [part for part in text.split("\n\n") if "# draft: memory" in part]
+    assert len(drafts) == 1
+    assert "\n# sentence 1: memory, 96 % alike; since changed: “April” → “May”\n" in drafts[0]
+    assert "celebradas en abril" in drafts[0]
+
+
+FINISHED = {
+    "The **students** saw ``x`` on `the site <https://example.org/>`_.": (
+        "Los **estudiantes** vieron ``x`` en `el sitio <https://example.org/>`_."
+    ),
+    "It was 3,000 km away. Nobody came.": "Estaba a 3000 km.",
+}
+
+
+@pytest.fixture
+def reviewed(project: Workspace) -> Workspace:
+    """A project with two new paragraphs that are finished in Spanish."""
+    with (project.source / f"{ARTICLE}.rst").open("a", encoding="utf-8") as file:
+        file.writelines(f"\n{msgid}\n" for msgid in FINISHED)
+    assert main(["update"], root=project.root) == 0
+    before = project.catalog(Locale("es"), ARTICLE)
+    entries = tuple(
+        replace(entry, msgstr=FINISHED.get(entry.msgid, entry.msgstr)) for entry in before
+    )
+    assert project.save(Locale("es"), replace(before, entries=entries))
+    return project
+
+
+def test_by_way_of_the_reviewed_spanish(
+    reviewed: Workspace, capsys: pytest.CaptureFixture[str]
+) -> None:
+    apertium("es", "pt_BR", "apertium-es-pt")
+    options = ["draft", "pt", "--via", "es", "--engine", "apertium"]
+    assert main(options, root=reviewed.root) == 0
+    entries = reviewed.catalog(Locale("pt_BR"), ARTICLE).entries
+    (made,) = [entry for entry in entries if entry.state is State.DRAFT]
+    assert made.msgstr == "Os **estudantes** viram ``x`` em `o lugar <https://example.org/>`_."
+    assert made.comments[0].startswith("draft: apertium es-pt_BR via es ")
+    assert "the reviewed Spanish has it in one with a sentence beside it" in capsys.readouterr().out
+    assert main([*options, "--redraft"], root=reviewed.root) == 0
+    assert reviewed.catalog(Locale("pt_BR"), ARTICLE).entries == entries
+
+
+@pytest.mark.parametrize("via", ["all", "pt"])
+def test_via_names_one_other_edition(
+    project: Workspace, capsys: pytest.CaptureFixture[str], via: str
+) -> None:
+    with (project.source / f"{ARTICLE}.rst").open("a", encoding="utf-8") as file:
+        file.write(TEXT)
+    main(["update"], root=project.root)
+    assert main(["draft", "pt", "--via", via], root=project.root) == 2
+    assert f"VIA={via} does not say from which other edition" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

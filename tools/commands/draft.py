@@ -6,20 +6,20 @@ import argparse
 import hashlib
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
-from tools.drafts import Draft, apply, propose
+from tools.drafts import Draft, Via, apply, propose
 from tools.drafts.gaps import gaps
 from tools.drafts.redrafts import taken_back
 from tools.editions import targets
 from tools.engines import Engine
 from tools.engines.choices import NAMES, choose
-from tools.engines.via import Via
 from tools.errors import UsageError
 from tools.journal import Journal
 from tools.memory import Memory
-from tools.model import Catalog, Edition
+from tools.model import Catalog, Edition, Publication
 from tools.press.extraction import extract
 from tools.segments import Languages
 from tools.workspace import Workspace
@@ -57,14 +57,10 @@ def _draft(workspace: Workspace, edition: Edition, args: argparse.Namespace) -> 
     if not wanted:
         print(f"{edition.name}: nothing is left to draft")
         return
-    memory = Memory.of(list(catalogs.values()), languages)
-    engine = _engine(workspace, edition, args)
-    glossary = workspace.glossary()
+    drafter = _drafter(workspace, edition, args, Memory.of(catalogs.values(), languages))
     written = 0
     for catalog in wanted:
-        drafts = list(
-            propose(catalog, memory=memory, engine=engine, glossary=glossary, languages=languages)
-        )
+        drafts = list(drafter(catalog))
         after = apply(catalog, drafts)
         if not args.dry and workspace.save(edition.locale, after):
             written += 1
@@ -94,20 +90,48 @@ def _wanted(workspace: Workspace, catalogs: dict[str, Catalog], only: str) -> li
     return [catalogs[domain] for domain in ([only] if only else templates)]
 
 
-def _engine(workspace: Workspace, edition: Edition, args: argparse.Namespace) -> Engine | None:
-    """None: the memory alone."""
+def _drafter(
+    workspace: Workspace, edition: Edition, args: argparse.Namespace, memory: Memory
+) -> Callable[[Catalog], Iterator[Draft]]:
+    source = workspace.publication().source
+    engine, via = _engine(workspace, edition, args)
+    return partial(
+        propose,
+        memory=memory,
+        engine=engine,
+        glossary=workspace.glossary(),
+        languages=Languages(source.locale.gettext, edition.locale.gettext),
+        via=via,
+    )
+
+
+def _engine(
+    workspace: Workspace, edition: Edition, args: argparse.Namespace
+) -> tuple[Engine | None, Via | None]:
+    """Who is asked, and about what; none: the memory alone."""
     if args.engine == "memory":
-        return None
+        return None, None
     publication = workspace.publication()
     source = publication.source
-    (origin,) = targets(publication, args.via) if args.via else (source,)
+    origin = _origin(publication, edition, args.via) if args.via else source
     engine = choose(args.engine or NAMES[0], workspace, origin, edition, os.environ)
     journal = Journal(engine, _journal(workspace, engine.name), _progress())
     if origin == source:
-        return journal
+        return journal, None
     languages = Languages(source.locale.gettext, origin.locale.gettext)
     between = Memory.of(workspace.catalogs(origin.locale).values(), languages)
-    return Via(journal, between, origin.locale.gettext)
+    return journal, Via(between, source.locale.gettext, origin.locale)
+
+
+def _origin(publication: Publication, edition: Edition, name: str) -> Edition:
+    """The edition from whose reviewed sentences *edition* is drafted."""
+    found = targets(publication, name)
+    if len(found) != 1 or found[0] == edition:
+        raise UsageError(
+            f"VIA={name} does not say from which other edition {edition.name} is to be drafted.",
+            hint="make draft LANG=pt VIA=es",
+        )
+    return found[0]
 
 
 def _journal(workspace: Workspace, name: str) -> Path:

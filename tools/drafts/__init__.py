@@ -12,6 +12,7 @@ The rooms behind this door::
     gaps       which sentences of an entry are open
     sentences  a proposal for each, past every check
     ways       what to ask an engine so that links and markup survive
+    via        another edition's reviewed sentences, to ask instead
     notes      the comment that says who proposed it
     redrafts   drafts that nobody has touched, taken back
 """
@@ -25,6 +26,7 @@ from tools.changes import GAP, checksum
 from tools.drafts.gaps import Gap, gaps
 from tools.drafts.notes import GAPPED, OTHERS, Note, is_mark, notes_of, write
 from tools.drafts.sentences import Drafter, Sentence
+from tools.drafts.via import Via
 from tools.engines import Engine, Translation
 from tools.glossary import Glossary
 from tools.inert import differences, is_block
@@ -33,7 +35,7 @@ from tools.model import Catalog, Entry, State
 from tools.pieces import fill
 from tools.segments import Languages, split
 
-__all__ = ["Draft", "Sentence", "apply", "propose"]
+__all__ = ["Draft", "Sentence", "Via", "apply", "propose"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,21 +67,23 @@ def propose(
     glossary: Glossary,
     languages: Languages,
     done: MutableMapping[str, Translation] | None = None,
+    via: Via | None = None,
 ) -> Iterator[Draft]:
     """Drafts for the open entries of *catalog*, in order; it is asked in one batch.
 
     :param engine: None: the memory alone.
     :param done: the engine's answers so far, which are not asked for again; new ones are
         put in, so that a run that was cut off goes on where it was.
+    :param via: the engine translates from its language, and not from the source's.
     """
     work = [(entry, open_ones) for entry in catalog if (open_ones := gaps(entry, languages))]
-    drafter = Drafter(memory, engine, glossary, languages, {} if done is None else done)
+    drafter = Drafter(memory, engine, glossary, languages, {} if done is None else done, via)
     found = drafter.draft(
         sentence for _, holes in work for gap in holes for sentence in _stripped(gap)
     )
     for entry, holes in work:
         sentences = tuple(found[one] for gap in holes for one in _stripped(gap))
-        made = _made(entry, holes, found, languages, engine.name if engine else "memory")
+        made = _made(entry, holes, found, languages, drafter.origin)
         yield Draft(before=entry, entry=made, sentences=sentences)
 
 

@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator, MutableMapping
 from dataclasses import dataclass
 
 from tools.changes import GAP
-from tools.drafts.ways import WAYS, Attempt
+from tools.drafts.via import Via, unlike
+from tools.drafts.ways import WAYS, Attempt, Way, in_a_row
 from tools.engines import Engine, Translation
 from tools.errors import ToolsError
 from tools.glossary import Glossary
 from tools.guards import inspect
-from tools.inert import differences
+from tools.guards.words import untranslated
 from tools.memory import NEAR, Match, Memory
 from tools.placeables import LostPlaceable, mask
 from tools.segments import Languages
@@ -52,6 +53,14 @@ class Drafter:
     languages: Languages
     done: MutableMapping[str, Translation]
     """What the engine was asked before, and what it said; it grows."""
+    via: Via | None = None
+    """What to ask it instead of the sentences themselves."""
+
+    @property
+    def origin(self) -> str:
+        """Who answers; ``memory`` where no engine is asked."""
+        name = self.engine.name if self.engine else "memory"
+        return f"{name} via {self.via.locale.gettext}" if self.engine and self.via else name
 
     def draft(self, sentences: Iterable[str]) -> dict[str, Sentence]:
         """Something for each of *sentences*, all of them in as few batches as can be."""
@@ -61,12 +70,12 @@ class Drafter:
             if known := self._known(sentence):
                 found[sentence] = known
             else:
-                open_ones[sentence] = UNASKED
+                open_ones[sentence] = self._unasked(sentence)
         for way in WAYS if self.engine else ():
             attempts = {
                 sentence: attempt
                 for sentence in open_ones
-                if (attempt := way(sentence, self.glossary.kept, self.languages))
+                if (attempt := self._attempt(way, sentence))
             }
             self._ask(question for attempt in attempts.values() for question in attempt.questions)
             for sentence, attempt in attempts.items():
@@ -80,6 +89,19 @@ class Drafter:
             near = self._remembered(sentence, self.memory.fuzzy(sentence, NEAR))
             found[sentence] = near or Sentence(reasons=(reason,))
         return found
+
+    def _unasked(self, sentence: str) -> str:
+        """Why no engine answers about *sentence*, as long as none has."""
+        if not self.engine or not self.via or self.via.reviewed(sentence):
+            return UNASKED
+        return self.via.reason(sentence)
+
+    def _attempt(self, way: Way, sentence: str) -> Attempt | None:
+        kept = self.glossary.kept
+        if not self.via:
+            return way(sentence, kept, self.languages)
+        languages = Languages(self.via.locale.gettext, self.languages.target)
+        return in_a_row(way, self.via.reviewed(sentence), kept, languages)
 
     def _known(self, sentence: str) -> Sentence | None:
         """What needs no engine, or is better than one."""
@@ -132,7 +154,7 @@ class Drafter:
             scores = [answer.score for answer in answers if answer.score is not None]
             return Sentence(
                 text=text,
-                origin=self.engine.name if self.engine else "",
+                origin=self.origin,
                 reasons=tuple(filter(None, (attempt.remark, *flags))),
                 score=min(scores, default=None),
             )
@@ -150,6 +172,10 @@ class Drafter:
         text = inspection.text
         if inspection.faults:
             raise Rejected(inspection.faults[0])
+        if self.via:
+            languages = Languages(self.via.locale.gettext, self.languages.target)
+            if fault := untranslated(" ".join(self.via.reviewed(sentence)), text, languages):
+                raise Rejected(fault.reason)
         if reason := _unfit(sentence, text):
             raise Rejected(reason)
         terms = self.glossary.reasons(sentence, text, self.languages.target)
@@ -160,8 +186,7 @@ def _unfit(sentence: str, text: str) -> str:
     """Why *text* cannot stand for *sentence* in a paragraph; empty if it can."""
     if GAP in text or any(text.count(sign) != sentence.count(sign) for sign in "⟦⟧"):
         return "a token of ours is left"
-    # How a paragraph begins is the paragraph's matter.
-    return next(iter(differences(f"x {sentence}", f"x {text}")), "")
+    return unlike(sentence, text)
 
 
 def _folded(text: str) -> str:

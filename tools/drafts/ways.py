@@ -114,3 +114,24 @@ WAYS: tuple[Way, ...] = (
     reinserted,
     parted,
 )
+
+
+def in_a_row(
+    way: Way, texts: Sequence[str], terms: tuple[str, ...], languages: Languages
+) -> Attempt | None:
+    """Of sentences that stand for one, each by itself; by the first way where *way* has none."""
+    attempts = [way(text, terms, languages) for text in texts]
+    if len(attempts) < 2 or not any(attempts):
+        return next(iter(attempts), None)
+    found = [
+        attempt or tokens(text, terms, languages, style=STYLES[0])
+        for text, attempt in zip(texts, attempts, strict=True)
+    ]
+    each = [attempt for attempt in found if attempt]
+
+    def build(answers: Sequence[str]) -> str:
+        rest = iter(answers)
+        return " ".join(one.build([next(rest) for _ in one.questions]) for one in each)
+
+    questions = tuple(question for one in each for question in one.questions)
+    return Attempt(questions, build, "; ".join(one.remark for one in each if one.remark))

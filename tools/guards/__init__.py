@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from tools.guards.typography import capitals, ending, opening, quotes
+from tools.guards.typography import capitals, dashes, ending, opening, quotes
 from tools.guards.values import numbers
 from tools.guards.verdicts import Guard, Verdict
 from tools.guards.words import invented, length, negation, repetition, untranslated
@@ -48,7 +48,7 @@ def inspect(source: str, target: str, languages: Languages) -> Inspection:
 
 GUARDS: tuple[Guard, ...] = (
     repetition, length, untranslated, invented, numbers, negation, quotes, opening, ending,
-    capitals,
+    capitals, dashes,
 )  # fmt: skip
 FATAL: frozenset[Guard] = frozenset({repetition, length, untranslated, invented})
 """Whose verdict says that the sentence is better left to a person."""

@@ -12,8 +12,10 @@ _CLOSERS = "\"'”’»)]*`"
 
 
 def ending(source: str, target: str, languages: Languages) -> Verdict | None:
-    """A sentence ends like its source; a full stop that is missing is added.
+    """A sentence ends like its source; a full stop that is missing or doubled is mended.
 
+    Mend: They left the US. | Dejaron EE.UU.. | Dejaron EE.UU.
+    Good: They left. | Se fueron...
     Bad: Who won? | Quién ganó.
     Mend: They won. | Ganaron | Ganaron.
     Good: They won. | Ganaron.
@@ -22,6 +24,8 @@ def ending(source: str, target: str, languages: Languages) -> Verdict | None:
     """
     stops = [text.rstrip().rstrip(_CLOSERS)[-1:] for text in (source, target)]
     inner = source.rstrip()[-1:], target.rstrip()[-1:]
+    if inner[0] == "." and re.search(r"[^.]\.\.\s*\Z", target) and not source.endswith(".."):
+        return Verdict("the full stop was doubled", target.rstrip()[:-1])
     if stops[0] == stops[1] or stops[0] not in {".", "?", "!"} or not target.strip():
         return None
     if stops[0] in "?!" and stops[1] in ".…":
@@ -97,6 +101,20 @@ def capitals(source: str, target: str, languages: Languages) -> Verdict | None:
 def _is_name(month: str, source: str) -> bool:
     """Whether the source has it as the name of somebody or something."""
     return month.capitalize() in source
+
+
+def dashes(source: str, target: str, languages: Languages) -> Verdict | None:
+    """Dashes stand close to what they enclose in Spanish, and apart in Portuguese.
+
+    Mend: pt_BR: He left – at last – by bus. | Saiu —enfim— de ônibus. | Saiu — enfim — de ônibus.
+    Good: He left – at last – by bus. | Se fue —por fin— en autobús.
+    Good: pt_BR: He left – at last. | Saiu — enfim.
+    """
+    if base(languages.target) != "pt":
+        return None
+    mended = re.sub(r"(?<!\S)—(?=\w)", "— ", target)
+    mended = re.sub(r"(?<=\w)—(?=[\s,.;:])", " —", mended)
+    return None if mended == target else Verdict("a dash stood as it does in Spanish", mended)
 
 
 def quotes(source: str, target: str, languages: Languages) -> Verdict | None:
