@@ -15,17 +15,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from tools.engines import Translation
+from tools.engines.posts import Post
 from tools.engines.servers import Refused, Server
 from tools.errors import ConfigError
 
 ATTEMPTS = 6
 """Failures in a row after which a server is given up, if no other is left."""
-FAILURES, REST = 3, 60.0
-"""After so many failures in a row a server is left alone for so many seconds, if it can be."""
-FIRST_PAUSE, LONGEST_PAUSE = 0.5, 30.0
-"""Seconds between two attempts; doubled each time."""
-LONGEST_WAIT = 120.0
-"""Seconds that a server may ask to be left alone."""
 LOOK = 1.0
 """Seconds between two looks at the servers; Windows heeds Ctrl-C only in between."""
 
@@ -39,23 +34,6 @@ class Job:
     """Set by the thread that asked, whether or not anyone comes to fetch it."""
     given: bool = False
     failures: int = 0
-
-
-@dataclass(eq=False)
-class Post:
-    """A server, and how it has been doing."""
-
-    server: Server
-    busy: bool = False
-    failures: int = 0
-    """In a row."""
-    free_at: float = 0.0
-    rests_until: float = 0.0
-
-    def failed(self, now: float, pause: float) -> None:
-        self.failures += 1
-        self.free_at = now + pause
-        self.rests_until = now + REST if self.failures >= FAILURES else 0.0
 
 
 class Dispatch:
@@ -125,12 +103,13 @@ class Dispatch:
 
     def _next(self) -> tuple[Post, Job, Exception | None] | None:
         """What comes back first; None: nothing has, and it is time to look again."""
+        now = self._clock()
+        pauses = [post.free_at - now for post in self._eligible() if post.free_at > now]
         if not any(post.busy for post in self._posts):
-            first = min(post.free_at for post in self._eligible())
-            self._sleep(max(0.0, first - self._clock()))
+            self._sleep(min(pauses, default=0.0))
             return None
         try:
-            return self._back.get(timeout=LOOK)
+            return self._back.get(timeout=min([LOOK, *pauses]))
         except queue.Empty:
             return None
 
@@ -144,7 +123,8 @@ class Dispatch:
             raise ConfigError(f"LibreTranslate refuses: {said}.") from error
         if not isinstance(error, OSError | http.client.HTTPException | ValueError):
             raise error
-        post.failed(self._clock(), self._pause(post.failures, error))
+        asked = error.wait if isinstance(error, Refused) else 0.0
+        post.failed(self._clock(), asked, self._random.random())
         job.failures += 1
         hopeless = job.failures >= ATTEMPTS * len(self._posts)
         if hopeless or all(post.failures >= ATTEMPTS for post in self._posts):
@@ -152,12 +132,6 @@ class Dispatch:
                 f"No LibreTranslate server answers ({said}).",
                 hint="Type the same again later: what is drafted is kept.",
             ) from error
-
-    def _pause(self, failures: int, error: Exception) -> float:
-        """Seconds; a part by chance keeps many clients from coming back at once."""
-        asked = error.wait if isinstance(error, Refused) else 0.0
-        pause = FIRST_PAUSE * 2.0 ** min(failures, 10) * (0.5 + self._random.random() / 2)
-        return max(min(asked, LONGEST_WAIT), min(pause, LONGEST_PAUSE))
 
 
 def _finished(jobs: Iterable[Job]) -> Iterator[dict[str, Translation]]:
