@@ -25,7 +25,7 @@ HOLDS = {"editions": ("drafting", "tests"), "drafting": ("tests",), "tests": (),
 FOLDERS = {"servers": Path(".cache", "servers")}
 """Lock file -> where it is installed, if not in ``.venv``."""
 UNBUILT = {"servers": "flask-swagger,langdetect,pysrt"}
-"""Lock file -> the packages that are published as source alone."""
+"""Lock file -> the packages that are published as source alone; pip fetches what builds them."""
 
 # A lock file is complete, so pip looks for nothing beside it. For drafting that is the point:
 # argostranslate also asks for splitters that are left out on purpose (pyproject, [tool.uv]).

@@ -111,6 +111,7 @@ WHEN = {"Date": "Sat, 01 Jan 2022 00:00:00 GMT"}
 @pytest.mark.parametrize(
     ("headers", "pause"),
     [
+        ({}, 20),
         ({"Retry-After": "7"}, 7),
         ({"Retry-After": "Sat, 01 Jan 2022 00:00:09 GMT", **WHEN}, 9),
         ({"Retry-After": "Saturday, 01-Jan-22 00:00:09 GMT", **WHEN}, 9),
@@ -118,7 +119,9 @@ WHEN = {"Date": "Sat, 01 Jan 2022 00:00:00 GMT"}
         ({"Retry-After": "9" * 400}, 120),
     ],
 )
-def test_a_busy_server_is_given_the_time_it_asks_for(headers: dict[str, str], pause: int) -> None:
+def test_a_busy_server_is_given_the_time_it_asks_for_or_twenty_seconds(
+    headers: dict[str, str], pause: int
+) -> None:
     time = Time()
     busy = Answer(said({"error": "Slowdown"}), 429, headers)
     with serving(failing(busy)) as server:

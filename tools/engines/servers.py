@@ -18,6 +18,8 @@ TIMEOUT = 60
 """Seconds; a batch takes a small machine some."""
 LARGEST = 5_000_000
 """Bytes of an answer."""
+SLOWDOWN = 20.0
+"""Seconds to wait where too much was asked: LibreTranslate counts by the minute, in silence."""
 
 
 class Refused(OSError):
@@ -25,9 +27,10 @@ class Refused(OSError):
 
     def __init__(self, status: int, reason: str, wait: float) -> None:
         super().__init__(f"{status} {reason}")
-        self.passing = status == http.HTTPStatus.TOO_MANY_REQUESTS or status >= 500
+        too_much = status == http.HTTPStatus.TOO_MANY_REQUESTS
+        self.passing = too_much or status >= 500
         """Whether the same may succeed in a moment."""
-        self.wait = wait
+        self.wait = wait or (SLOWDOWN if too_much else 0.0)
         """Seconds the server asks to be left alone."""
 
 
