@@ -62,8 +62,8 @@ clean: ## Remove the built pages and what Sphinx remembers of them
 	$(TOOLS) clean
 
 ##@ Work on the tools
-test: ## Run the tests
-	$(TOOLS) test
+test: ## Run the tests (SERVERS=1: with the LibreTranslate server for one of them)
+	$(TOOLS) test $(if $(call typed,SERVERS),--servers)
 lint: ## Check the style and the types of the code
 	$(TOOLS) lint
 bench: ## Measure what the README says about speed and size

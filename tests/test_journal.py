@@ -1,4 +1,4 @@
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -51,6 +51,32 @@ def test_what_was_answered_before_a_stop_is_not_asked_again(tmp_path: Path) -> N
     third = Counting()
     assert journal(path, third).translate(SENTENCES) == answers
     assert third.asked == []
+
+
+class Several(Counting):
+    """Does several batches at once; the later is through before the earlier."""
+
+    def as_done(self, sentences: Sequence[str]) -> Iterator[Mapping[str, Translation]]:
+        for batch in (sentences[CHUNK:], sentences[:CHUNK]):
+            yield dict(zip(batch, self.translate(batch), strict=True))
+
+
+def test_an_engine_that_streams_is_asked_everything_at_once(tmp_path: Path) -> None:
+    told: list[tuple[int, int]] = []
+    engine = Several()
+    streamed = Journal(engine, tmp_path / "a", lambda done, of: told.append((done, of)))
+    assert streamed.translate(SENTENCES) == journal(tmp_path / "b", Counting()).translate(SENTENCES)
+    total = len(SENTENCES)
+    assert told == [(0, total), (total - CHUNK, total), (total, total)]
+
+
+def test_batches_that_came_before_a_stop_are_kept(tmp_path: Path) -> None:
+    path = tmp_path / "answers.jsonl"
+    with pytest.raises(Stopped):
+        journal(path, Several(batches=1)).translate(SENTENCES)
+    second = Counting()
+    journal(path, second).translate(SENTENCES)
+    assert len(second.asked) == CHUNK
 
 
 def test_a_line_that_a_kill_cut_off_is_no_answer(tmp_path: Path) -> None:

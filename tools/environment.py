@@ -20,8 +20,12 @@ FOR_TESTS = {"test", "lint", "bench", "lock", "assets", "screenshots"}
 """Verbs that need ``requirements/tests.txt``; the browser, the benches, the linters."""
 FOR_DRAFTING = {"draft", "models"}
 """Verbs that need ``requirements/drafting.txt``: two hundred megabytes more on disk."""
-HOLDS = {"editions": ("drafting", "tests"), "drafting": ("tests",), "tests": ()}
+HOLDS = {"editions": ("drafting", "tests"), "drafting": ("tests",), "tests": (), "servers": ()}
 """Lock file -> the lock files that install everything it does."""
+FOLDERS = {"servers": Path(".cache", "servers")}
+"""Lock file -> where it is installed, if not in ``.venv``."""
+UNBUILT = {"servers": "flask-swagger,langdetect,pysrt"}
+"""Lock file -> the packages that are published as source alone; pip fetches what builds them."""
 
 # A lock file is complete, so pip looks for nothing beside it. For drafting that is the point:
 # argostranslate also asks for splitters that are left out on purpose (pyproject, [tool.uv]).
@@ -75,7 +79,7 @@ def neutral(environment: Mapping[str, str]) -> dict[str, str]:
 
 
 def ensure(use: str) -> Path:
-    """Path of ``.venv``'s Python with the packages of ``requirements/<use>.txt`` in it.
+    """Path of a Python with the packages of ``requirements/<use>.txt``: ``.venv``'s, or its own.
 
     :raises SetupError: Python is too old, or something could not be installed.
     """
@@ -85,41 +89,49 @@ def ensure(use: str) -> Path:
             f"Onda needs Python {need} or newer, and this is {have}.\n"
             f"If a newer one is installed, name it: make html PYTHON=python{need}"
         )
-    venv = ROOT / ".venv"
-    python = venv / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-    lock = ROOT / "requirements" / f"{use}.txt"
-    if not (python.exists() and _current(use, venv)):
-        with alone(ROOT / "build" / "venv.lock", "Another run is preparing .venv; waiting."):
-            if not (python.exists() and _current(use, venv)):
-                _install(venv, python, lock)
-                (venv / lock.name).write_bytes(lock.read_bytes())
-    return python
+    folder = FOLDERS.get(use, Path(".venv"))
+    if not ready(use):
+        with alone(ROOT / "build" / "venv.lock", f"Another run is preparing {folder}; waiting."):
+            if not ready(use):
+                _install(folder, use)
+    return python_of(use)
 
 
-def _current(use: str, venv: Path) -> bool:
-    """Whether *venv* holds the packages, alone or among more of them."""
+def python_of(use: str) -> Path:
+    """Where the Python is that :func:`ensure` makes."""
+    venv = ROOT / FOLDERS.get(use, Path(".venv"))
+    return venv / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+
+
+def ready(use: str) -> bool:
+    """Whether the packages are installed as the lock file has them, alone or among more."""
+    venv = ROOT / FOLDERS.get(use, Path(".venv"))
     locks = [f"{name}.txt" for name in (use, *HOLDS[use])]
-    return any(
+    return python_of(use).exists() and any(
         (venv / name).is_file()
         and (venv / name).read_bytes() == (ROOT / "requirements" / name).read_bytes()
         for name in locks
     )
 
 
-def _install(venv: Path, python: Path, lock: Path) -> None:
+def _install(folder: Path, use: str) -> None:
+    venv, python = ROOT / folder, python_of(use)
+    lock = ROOT / "requirements" / f"{use}.txt"
     first = "" if python.exists() else " (the first time takes about half a minute)"
-    _say(f"Preparing .venv from requirements/{lock.name}{first}")
+    _say(f"Preparing {folder} from requirements/{lock.name}{first}")
     if not _works(python):
         _run(
             [sys.executable, "-m", "venv", "--clear", str(venv)],
             "Python cannot make a virtual environment."
             " On Debian and Ubuntu: apt install python3-venv",
         )
+    unbuilt = ["--no-binary", UNBUILT[use]] if use in UNBUILT else []
     _run(
-        [str(python), "-m", "pip", "install", *PIP, "--requirement", str(lock)],
+        [str(python), "-m", "pip", "install", *PIP, *unbuilt, "--requirement", str(lock)],
         f"The packages of requirements/{lock.name} could not be installed."
         " Check the network and the disk, then type the same command again.",
     )
+    (venv / lock.name).write_bytes(lock.read_bytes())
 
 
 def _works(python: Path) -> bool:

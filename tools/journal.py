@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from tools.engines import Engine, Translation
+from tools.engines import Engine, Streaming, Translation
 
 CHUNK = 32
-"""Sentences that an engine is asked at once; so many are lost at the most by a kill."""
+"""Sentences that an engine is asked at once; so many are lost at the most by a kill.
+
+A streaming engine is asked everything at once, and loses what it was asked and has not answered.
+"""
 
 
 class Journal:
@@ -37,18 +40,27 @@ class Journal:
         # The longest together: a batch takes as long as its longest sentence.
         missing = sorted(dict.fromkeys(one for one in sentences if one not in self._known), key=len)
         self._path.parent.mkdir(parents=True, exist_ok=True)
+        done = 0
         with self._path.open("a", encoding="utf-8") as file:
-            for start in range(0, len(missing), CHUNK):
-                self._tell(start, len(missing))
-                chunk = missing[start : start + CHUNK]
-                for question, answer in zip(chunk, self._engine.translate(chunk), strict=True):
-                    row = [question, answer.text, answer.score, answer.other]
-                    file.write(json.dumps(row, ensure_ascii=False) + "\n")
-                    self._known[question] = answer
+            if missing:
+                self._tell(0, len(missing))
+            for answers in self._batches(missing):
+                rows = ([one, made.text, made.score, made.other] for one, made in answers.items())
+                # In one go, so that Ctrl-C comes before or after.
+                file.write("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows))
                 file.flush()
-        if missing:
-            self._tell(len(missing), len(missing))
+                self._known.update(answers)
+                done += len(answers)
+                self._tell(done, len(missing))
         return [self._known[one] for one in sentences]
+
+    def _batches(self, sentences: Sequence[str]) -> Iterator[Mapping[str, Translation]]:
+        if isinstance(self._engine, Streaming):
+            yield from self._engine.as_done(sentences)
+            return
+        for start in range(0, len(sentences), CHUNK):
+            chunk = sentences[start : start + CHUNK]
+            yield dict(zip(chunk, self._engine.translate(chunk), strict=True))
 
 
 def _read(path: Path) -> Iterator[tuple[str, Translation]]:

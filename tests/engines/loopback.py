@@ -42,6 +42,7 @@ def serving(answering: Answering) -> Iterator[Loopback]:
 
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
+        disable_nagle_algorithm = True
 
         def do_GET(self) -> None:
             length = int(self.headers.get("Content-Length") or 0)
@@ -50,7 +51,7 @@ def serving(answering: Answering) -> Iterator[Loopback]:
             )
             loopback.asked.append(asked)
             answer = answering(asked)
-            self.send_response(answer.status)
+            self.send_response_only(answer.status)
             length_header = {"Content-Length": str(len(answer.body))}
             for name, value in {**length_header, **answer.headers}.items():
                 self.send_header(name, value)

@@ -1,6 +1,6 @@
-"""Against a server on loopback that speaks LibreTranslate's documented interface.
+"""Against servers on loopback that speak LibreTranslate's documented interface.
 
-It stands in for the real package, which cannot be had without torch.
+They fail as they are told; ``test_libretranslate_itself.py`` asks the real one.
 """
 
 from __future__ import annotations
@@ -63,7 +63,9 @@ def test_batches_over_one_connection() -> None:
     assert [len(question["q"]) for question in questions] == [MOST_SENTENCES, MOST_SENTENCES, 10]
     assert {asked.path for asked in server.asked} == {"/translate"}
     rest = {name: value for name, value in questions[0].items() if name != "q"}
-    assert rest == {"source": "en", "target": "es", "format": "text", "api_key": "secret"}
+    assert rest == {
+        "source": "en", "target": "es", "format": "text", "alternatives": 1, "api_key": "secret",
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -103,31 +105,88 @@ def test_a_server_that_hung_up_is_called_again_at_once() -> None:
     assert time.slept == []
 
 
-def test_a_busy_server_is_given_the_time_it_asks_for() -> None:
+WHEN = {"Date": "Sat, 01 Jan 2022 00:00:00 GMT"}
+
+
+@pytest.mark.parametrize(
+    ("headers", "pause"),
+    [
+        ({}, 20),
+        ({"Retry-After": "7"}, 7),
+        ({"Retry-After": "Sat, 01 Jan 2022 00:00:09 GMT", **WHEN}, 9),
+        ({"Retry-After": "Saturday, 01-Jan-22 00:00:09 GMT", **WHEN}, 9),
+        ({"Retry-After": "3600"}, 120),
+        ({"Retry-After": "9" * 400}, 120),
+    ],
+)
+def test_a_busy_server_is_given_the_time_it_asks_for_or_twenty_seconds(
+    headers: dict[str, str], pause: int
+) -> None:
     time = Time()
-    busy = Answer(said({"error": "Slowdown"}), 429, {"Retry-After": "7"})
+    busy = Answer(said({"error": "Slowdown"}), 429, headers)
     with serving(failing(busy)) as server:
         assert engine(server.address, time=time).translate(TEXTS) == MADE
-    assert time.slept == [7]
+    assert time.slept == [pause]
 
 
-def test_a_server_that_keeps_failing_is_left_alone_for_a_while() -> None:
+@pytest.mark.parametrize(
+    "value",
+    ["", "soon", "-5", "²", "Sat, 01 Jan 2022 00:00:09 -0000", "Fri, 31 Dec 2021 00:00:00 GMT"],
+)
+def test_a_time_that_means_nothing_is_a_pause_like_any_other(value: str) -> None:
     time = Time()
-    with serving(translated) as sound, serving(lambda asked: Answer(b"", 500)) as broken:
-        both = engine(broken.address, sound.address, time=time)
-        for number in range(20):
-            assert both.translate([f"{number}."])[0].text == f"[es] {number}."
-        assert len(broken.asked) == 3
-        time.now += 60
-        both.translate(["Again."])
-        both.translate(["And again."])
-        assert len(broken.asked) == 4
+    busy = Answer(b"", 503, {"Retry-After": value, **WHEN})
+    with serving(failing(busy)) as server:
+        assert engine(server.address, time=time).translate(TEXTS) == MADE
+    assert [0.25 <= pause <= 0.5 for pause in time.slept] == [True]
 
 
-def test_work_is_shared_out() -> None:
-    with serving(translated) as one, serving(translated) as other:
-        engine(one.address, other.address).translate([f"{number}." for number in range(100)])
-        assert len(one.asked) == len(other.asked) == 2
+def test_a_time_is_taken_by_our_clock_if_the_server_shows_none() -> None:
+    time = Time()
+    busy = Answer(b"", 503, {"Retry-After": "Fri, 31 Dec 9999 23:59:59 GMT"})
+    with serving(failing(busy)) as server:
+        assert engine(server.address, time=time).translate(TEXTS) == MADE
+    assert time.slept == [120]
+
+
+def test_each_pause_is_twice_the_one_before() -> None:
+    time = Time()
+    refusing = [Answer(b"", 500)] * 5
+    with serving(failing(*refusing)) as server:
+        engine(server.address, time=time).translate(["One."])
+    spans = [(0.25, 0.5), (0.5, 1), (1, 2), (2, 4), (4, 8)]
+    fits = [low <= pause <= high for pause, (low, high) in zip(time.slept, spans, strict=True)]
+    assert all(fits)
+
+
+def test_other_hypotheses_are_taken_where_there_are_any() -> None:
+    others = [["[es] 1.", "[es] I."], [], [" "]]
+    texts = ["One.", "Two.", "Three."]
+    answer = {"translatedText": [f"[es] {text}" for text in texts], "alternatives": others}
+    with serving(lambda asked: Answer(said(answer))) as server:
+        made = engine(server.address).translate(texts)
+    assert [one.other for one in made] == ["[es] 1.", None, None]
+
+
+@pytest.mark.parametrize("others", [7, [], [["one"]], ["one", "two"], [[1], [None]], [{}, {}]])
+def test_other_hypotheses_that_are_none_are_left_out(others: object) -> None:
+    answer = {"translatedText": ["[es] One.", "[es] Two."], "alternatives": others}
+    with serving(lambda asked: Answer(said(answer))) as server:
+        made = engine(server.address).translate(["One.", "Two."])
+    assert made == [Translation("[es] One."), Translation("[es] Two.")]
+
+
+def test_a_server_that_allows_no_other_hypotheses_is_not_asked_for_them() -> None:
+    def strict(asked: Asked) -> Answer:
+        if "alternatives" in json.loads(asked.body):
+            sentence = "Invalid request: alternatives parameter must be <= 0"
+            return Answer(said({"error": sentence}), 400)
+        return translated(asked)
+
+    with serving(strict) as server:
+        same = engine(server.address)
+        assert [same.translate(TEXTS), same.translate(TEXTS)] == [MADE, MADE]
+        assert len(server.asked) == 3
 
 
 def test_in_the_end_there_is_a_sentence() -> None:

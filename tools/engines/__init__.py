@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,15 @@ class Engine(Protocol):
 
     def translate(self, sentences: Sequence[str]) -> list[Translation]:
         """Translate *sentences* in one batch; one translation for each, order kept."""
+        ...
+
+
+@runtime_checkable
+class Streaming(Engine, Protocol):
+    """An engine that works on several batches at once."""
+
+    def as_done(self, sentences: Sequence[str]) -> Iterator[Mapping[str, Translation]]:
+        """Translate *sentences*; each batch as soon as it is done, in any order."""
         ...
 
 

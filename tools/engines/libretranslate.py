@@ -6,24 +6,20 @@ by a list ``translatedText``, or by ``error`` and a sentence.
 
 from __future__ import annotations
 
-import http.client
 import json
-import random
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 from urllib.parse import urlsplit
 
 from tools.engines import Translation
+from tools.engines.dispatch import Dispatch
 from tools.engines.servers import Refused, Server
 from tools.errors import ConfigError
 
 MOST_SENTENCES = 25
 MOST_CHARACTERS = 4000
 """Of one request; servers limit both."""
-ATTEMPTS = 6
-FIRST_PAUSE, LONGEST_PAUSE = 0.5, 30.0
-"""Seconds between two attempts; doubled each time."""
 
 
 class LibreTranslate:
@@ -38,62 +34,49 @@ class LibreTranslate:
                 hint='Set ONDA_LIBRETRANSLATE_URL, or libretranslate = ["https://…"]'
                 " at the top of locale/editions.toml.",
             )
-        self._servers = [Server(address, key, clock) for address in servers]
-        self._question = {"source": source, "target": target, "format": "text"}
+        different = list(dict.fromkeys(servers))
+        self._dispatch = Dispatch(
+            [Server(address, key) for address in different], self._ask, sleep, clock
+        )
+        self._servers = len(different)
+        self._question: dict[str, Any] = {"source": source, "target": target, "format": "text"}
         if key:
             self._question["api_key"] = key
-        self._sleep = sleep
-        self._random = random.Random(0)
-        self._turn = 0
+        self._alternatives = True
         hosts = ", ".join(sorted({urlsplit(address).netloc for address in servers}))
         self.name = f"libretranslate {source}→{target} {hosts}"
 
     def translate(self, sentences: Sequence[str]) -> list[Translation]:
         """:raises ConfigError: no server gives an answer of use."""
-        known = list(dict.fromkeys(one for one in sentences if one.strip()))
-        made: dict[str, str] = {}
-        for batch in batches(known):
-            made |= zip(batch, self._ask(batch), strict=True)
-        return [Translation(made.get(sentence, "")) for sentence in sentences]
+        made: dict[str, Translation] = {}
+        for batch in self.as_done(sentences):
+            made |= batch
+        return [made[sentence] for sentence in sentences]
 
-    def _ask(self, batch: list[str]) -> list[str]:
-        """Ask one server after another, with pauses that grow."""
-        body = json.dumps({**self._question, "q": batch}).encode()
-        last = ""
-        for attempt in range(ATTEMPTS):
-            server = self._next()
-            wait = 0.0
-            try:
-                texts = _texts(server.post("/translate", body), len(batch))
-            except (OSError, http.client.HTTPException, ValueError) as error:
-                last = f"{server.host}: {str(error) or type(error).__name__}"
-                if isinstance(error, Refused):
-                    wait = error.wait
-                    if not error.passing:
-                        raise ConfigError(f"LibreTranslate refuses: {last}.") from error
-                server.failed()
-            else:
-                server.succeeded()
-                return texts
-            if attempt + 1 < ATTEMPTS:
-                self._sleep(min(LONGEST_PAUSE, max(wait, self._pause(attempt))))
-        raise ConfigError(
-            f"No LibreTranslate server answers ({last}).",
-            hint="Type the same again later: what is drafted is kept.",
-        )
+    def as_done(self, sentences: Sequence[str]) -> Iterator[Mapping[str, Translation]]:
+        """:raises ConfigError: no server gives an answer of use."""
+        different = dict.fromkeys(sentences)
+        known = [one for one in different if one.strip()]
+        if len(known) < len(different):
+            yield {one: Translation("") for one in different if not one.strip()}
+        # Few sentences are shared out as well: each server has its part.
+        most = min(MOST_SENTENCES, -(-len(known) // self._servers))
+        yield from self._dispatch.run(batches(known, most))
 
-    def _next(self) -> Server:
-        """The server whose turn it is, among those that work; none: the longest rested."""
-        for _ in self._servers:
-            server = self._servers[self._turn % len(self._servers)]
-            self._turn += 1
-            if server.works():
-                return server
-        return min(self._servers, key=lambda server: server.rests_until)
-
-    def _pause(self, attempt: int) -> float:
-        """Seconds; a part by chance keeps many clients from coming back at once."""
-        return FIRST_PAUSE * float(2**attempt) * (0.5 + self._random.random() / 2)
+    def _ask(self, server: Server, batch: list[str]) -> list[Translation]:
+        question = {**self._question, "q": batch}
+        asks_more = self._alternatives
+        if asks_more:
+            question["alternatives"] = 1
+        try:
+            answer = server.post("/translate", json.dumps(question).encode())
+        except Refused as refusal:
+            # Whoever runs a server may allow none.
+            if refusal.passing or not asks_more or "alternatives" not in str(refusal):
+                raise
+            self._alternatives = False
+            return self._ask(server, batch)
+        return _translations(answer, len(batch))
 
 
 def servers_from(environment: Mapping[str, str], named: Sequence[str]) -> tuple[list[str], str]:
@@ -107,8 +90,8 @@ def servers_from(environment: Mapping[str, str], named: Sequence[str]) -> tuple[
     return urls or list(named), environment.get("ONDA_LIBRETRANSLATE_KEY", "")
 
 
-def batches(sentences: Sequence[str]) -> Iterator[list[str]]:
-    """Cut into requests that a server takes.
+def batches(sentences: Sequence[str], most: int = MOST_SENTENCES) -> Iterator[list[str]]:
+    """Cut into requests that a server takes, of at most *most* sentences.
 
     >>> [len(batch) for batch in batches(["x" * 3000, "x" * 900, "x" * 200])]
     [2, 1]
@@ -116,7 +99,7 @@ def batches(sentences: Sequence[str]) -> Iterator[list[str]]:
     batch: list[str] = []
     for sentence in sentences:
         full = sum(map(len, batch)) + len(sentence) > MOST_CHARACTERS
-        if batch and (full or len(batch) == MOST_SENTENCES):
+        if batch and (full or len(batch) == most):
             yield batch
             batch = []
         batch.append(sentence)
@@ -124,8 +107,8 @@ def batches(sentences: Sequence[str]) -> Iterator[list[str]]:
         yield batch
 
 
-def _texts(answer: Any, count: int) -> list[str]:
-    """The translations in an answer.
+def _translations(answer: Any, count: int) -> list[Translation]:
+    """The translations in an answer, with another hypothesis where it has one.
 
     :raises ValueError: it does not hold *count* texts.
     """
@@ -134,4 +117,16 @@ def _texts(answer: Any, count: int) -> list[str]:
         raise ValueError("the answer holds no list of translations")
     if len(texts) != count:
         raise ValueError(f"{len(texts)} translations for {count} sentences")
-    return [text.strip() for text in texts]
+    others = answer.get("alternatives")
+    if not isinstance(others, list) or len(others) != count:
+        others = [None] * count
+    return [
+        Translation(text.strip(), other=_first(other))
+        for text, other in zip(texts, others, strict=True)
+    ]
+
+
+def _first(alternatives: Any) -> str | None:
+    if isinstance(alternatives, list) and alternatives and isinstance(alternatives[0], str):
+        return alternatives[0].strip() or None
+    return None

@@ -1,11 +1,13 @@
-"""One server: a connection that stays open, and a rest for a server that keeps failing."""
+"""One server: a connection that stays open, and what it answers."""
 
 from __future__ import annotations
 
 import http
 import http.client
 import json
-from collections.abc import Callable
+from datetime import UTC, datetime
+from email.message import Message
+from email.utils import parsedate_to_datetime
 from typing import Any
 from urllib.parse import SplitResult, urlsplit
 
@@ -16,8 +18,8 @@ TIMEOUT = 60
 """Seconds; a batch takes a small machine some."""
 LARGEST = 5_000_000
 """Bytes of an answer."""
-FAILURES, REST = 3, 60.0
-"""After so many failures in a row a server is left alone for so many seconds."""
+SLOWDOWN = 20.0
+"""Seconds to wait where too much was asked: LibreTranslate counts by the minute, in silence."""
 
 
 class Refused(OSError):
@@ -25,33 +27,23 @@ class Refused(OSError):
 
     def __init__(self, status: int, reason: str, wait: float) -> None:
         super().__init__(f"{status} {reason}")
-        self.passing = status == http.HTTPStatus.TOO_MANY_REQUESTS or status >= 500
+        too_much = status == http.HTTPStatus.TOO_MANY_REQUESTS
+        self.passing = too_much or status >= 500
         """Whether the same may succeed in a moment."""
-        self.wait = wait
+        self.wait = wait or (SLOWDOWN if too_much else 0.0)
         """Seconds the server asks to be left alone."""
 
 
 class Server:
-    def __init__(self, address: str, key: str, clock: Callable[[], float]) -> None:
+    """To be asked by one thread at a time."""
+
+    def __init__(self, address: str, key: str) -> None:
         """:raises ConfigError: the address is no server's, or would give the key away."""
         self._parts = _parts(address)
         self.host = self._parts.netloc
         if key and self._parts.scheme == "http" and self._parts.hostname not in LOOPBACK:
             raise ConfigError(f"The key is not sent to {address}: only over https.")
-        self._clock = clock
         self._connection: http.client.HTTPConnection | None = None
-        self._failures = 0
-        self.rests_until = 0.0
-
-    def works(self) -> bool:
-        return self._failures < FAILURES or self._clock() >= self.rests_until
-
-    def succeeded(self) -> None:
-        self._failures = 0
-
-    def failed(self) -> None:
-        self._failures += 1
-        self.rests_until = self._clock() + REST
 
     def post(self, path: str, body: bytes) -> Any:
         """The JSON value answered to *body*.
@@ -76,7 +68,9 @@ class Server:
         if response.will_close:
             self._close()
         if response.status != http.HTTPStatus.OK:
-            raise Refused(response.status, _reason(data) or response.reason, _wait(response))
+            raise Refused(
+                response.status, _reason(data) or response.reason, wait_in(response.headers)
+            )
         try:
             return json.loads(data)
         except (ValueError, RecursionError) as error:
@@ -128,7 +122,23 @@ def _reason(data: bytes) -> str:
     return ascii(reason)[1:-1][:200] if isinstance(reason, str) else ""
 
 
-def _wait(response: http.client.HTTPResponse) -> float:
-    """Seconds in Retry-After; none for the form with a date."""
-    value = response.headers.get("Retry-After", "")
-    return float(value) if value.isascii() and value.isdecimal() else 0.0
+def wait_in(headers: Message) -> float:
+    """Seconds in Retry-After, which holds them or a date.
+
+    >>> headers = Message()
+    >>> headers["Retry-After"] = "Sat, 01 Jan 2022 00:00:30 GMT"
+    >>> headers["Date"] = "Sat, 01 Jan 2022 00:00:00 GMT"
+    >>> wait_in(headers)
+    30.0
+    """
+    value = headers.get("Retry-After", "")
+    if value.isascii() and value.isdecimal():
+        return float(value)
+    try:
+        until = parsedate_to_datetime(value)
+        # By the server's own clock, if it says what that shows: ours may be wrong.
+        sent = headers.get("Date")
+        now = parsedate_to_datetime(sent) if sent else datetime.now(UTC)
+        return max(0.0, (until - now).total_seconds())
+    except (TypeError, ValueError):
+        return 0.0
