@@ -10,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from tools.drafts import Draft, apply, propose
+from tools.drafts.confidence import Confidence
 from tools.drafts.gaps import gaps
 from tools.drafts.redrafts import taken_back
 from tools.editions import targets
@@ -60,15 +61,27 @@ def _draft(workspace: Workspace, edition: Edition, args: argparse.Namespace) -> 
     memory = Memory.of(list(catalogs.values()), languages)
     engine = _engine(workspace, edition, args)
     glossary = workspace.glossary()
-    written = 0
+    confidence = Confidence(memory, engine, glossary, languages)
+    written, doubtful = 0, 0
     for catalog in wanted:
         drafts = list(
-            propose(catalog, memory=memory, engine=engine, glossary=glossary, languages=languages)
+            propose(
+                catalog,
+                memory=memory,
+                engine=engine,
+                glossary=glossary,
+                languages=languages,
+                confidence=confidence,
+            )
         )
         after = apply(catalog, drafts)
         if not args.dry and workspace.save(edition.locale, after):
             written += 1
         _report(catalog, drafts)
+        doubtful += sum(one.doubtful for draft in drafts for one in draft.sentences)
+    if confidence.remark:
+        shown = f" Doubtful sentences: {doubtful}." if confidence.shown else ""
+        print(f"{edition.name}: {confidence.remark}{shown}")
     verb = "would be written" if args.dry else "written"
     print(f"{edition.name}: catalogues {verb}: {written if not args.dry else len(wanted)}")
 

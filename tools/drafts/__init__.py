@@ -11,8 +11,10 @@ The rooms behind this door::
 
     gaps       which sentences of an entry are open
     sentences  a proposal for each, past every check
+    confidence how sure the engine may be of one, learnt from reviewed sentences
     ways       what to ask an engine so that links and markup survive
     notes      the comment that says who proposed it
+    percents   the comment that says how sure each sentence is
     redrafts   drafts that nobody has touched, taken back
 """
 
@@ -22,6 +24,8 @@ from collections.abc import Iterable, Iterator, MutableMapping, Sequence
 from dataclasses import dataclass, replace
 
 from tools.changes import GAP, checksum
+from tools.drafts import percents
+from tools.drafts.confidence import Confidence
 from tools.drafts.gaps import Gap, gaps
 from tools.drafts.notes import GAPPED, OTHERS, Note, is_mark, notes_of, write
 from tools.drafts.sentences import Drafter, Sentence
@@ -50,12 +54,6 @@ class Draft:
     def key(self) -> tuple[str | None, str]:
         return self.before.key
 
-    @property
-    def score(self) -> float | None:
-        """The engine's least for any sentence; not calibrated."""
-        scores = (one.score for one in self.sentences)
-        return min((score for score in scores if score is not None), default=None)
-
 
 def propose(
     catalog: Catalog,
@@ -65,18 +63,22 @@ def propose(
     glossary: Glossary,
     languages: Languages,
     done: MutableMapping[str, Translation] | None = None,
+    confidence: Confidence | None = None,
 ) -> Iterator[Draft]:
     """Drafts for the open entries of *catalog*, in order; it is asked in one batch.
 
     :param engine: None: the memory alone.
     :param done: the engine's answers so far, which are not asked for again; new ones are
         put in, so that a run that was cut off goes on where it was.
+    :param confidence: says how sure the engine may be; None: nothing is said of that.
     """
     work = [(entry, open_ones) for entry in catalog if (open_ones := gaps(entry, languages))]
     drafter = Drafter(memory, engine, glossary, languages, {} if done is None else done)
     found = drafter.draft(
         sentence for _, holes in work for gap in holes for sentence in _stripped(gap)
     )
+    if confidence:
+        found = {sentence: confidence.rated(made) for sentence, made in found.items()}
     for entry, holes in work:
         sentences = tuple(found[one] for gap in holes for one in _stripped(gap))
         made = _made(entry, holes, found, languages, engine.name if engine else "memory")
@@ -153,6 +155,7 @@ def _comments(
 ) -> tuple[str, ...]:
     """The person's own lines, the older notes, this run's note, and a line for each flag."""
     signs = [OTHERS] * len(split(entry.msgid, languages.source))
+    shares = list(percents.confidences(entry, languages))
     marks, settled = [], set[int]()
     origins = {found[one].origin for gap in holes for one in _stripped(gap)} - {""}
     for gap in holes:
@@ -160,6 +163,7 @@ def _comments(
         for number, sentence in enumerate(_stripped(gap), gap.first):
             one = found[sentence]
             signs[number] = GAPPED if failed else checksum(one.text)
+            shares[number] = None if failed else one.confidence
             settled.add(number + 1)
             reasons = one.reasons if not failed else ("; ".join(one.reasons) or "its neighbour",)
             marks += [
@@ -168,16 +172,17 @@ def _comments(
             ]
     if origins == {"memory"}:
         origin = "memory"
-    kept = [
-        line
-        for line in entry.comments
-        if not (
-            notes_of(entry, languages)
-            and is_mark(line)
-            and int(line.strip().split()[1].rstrip(":")) in settled
-        )
-    ]
-    return (*kept, write(Note(origin, tuple(signs))), *marks)
+    kept = [line for line in entry.comments if not _is_past(line, entry, languages, settled)]
+    shown = [percents.write(shares)] if any(one is not None for one in shares) else []
+    return (*kept, write(Note(origin, tuple(signs))), *shown, *marks)
+
+
+def _is_past(line: str, entry: Entry, languages: Languages, settled: set[int]) -> bool:
+    """Whether a comment line is an older draft's, and said again or no longer true."""
+    notes = notes_of(entry, languages)
+    if notes and is_mark(line):
+        return int(line.strip().split()[1].rstrip(":")) in settled
+    return bool(notes) and percents.parse(line, len(notes[0].signs)) is not None
 
 
 def _line(text: str) -> str:
