@@ -49,6 +49,16 @@ def test_where_all_are_alike_the_chance_is_the_usual_one(
     assert made.usual == sum(kept) / len(kept)
 
 
+@pytest.mark.parametrize("count", range(1, 5 * GROUP))
+def test_however_many_there_are_each_counts_once(count: int) -> None:
+    outcomes = [Outcome(Features(n, n % 100), n >= count // 2, 0) for n in range(count)]
+    made = learnt(outcomes)
+    assert made.starts[0] <= 0.5 / count
+    assert len(made.starts) <= max(count // GROUP, 1)
+    mean = sum(made.chance(one.features) for one in outcomes) / count
+    assert mean == pytest.approx(made.usual, abs=0.02)
+
+
 def test_the_order_of_what_it_learns_from_does_not_matter() -> None:
     outcomes = [one for one, _ in signs(200, seed=1)]
     assert learnt(outcomes) == learnt(outcomes[::-1])

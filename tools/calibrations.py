@@ -126,7 +126,8 @@ def _groups(rows: Sequence[tuple[float, bool]]) -> list[list[tuple[float, bool]]
             groups.append([])
         groups[-1] += equals
     if len(groups) > 1 and len(groups[-1]) < GROUP:
-        groups[-2] += groups.pop()
+        last = groups.pop()
+        groups[-1] += last
     return groups
 
 
