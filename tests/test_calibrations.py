@@ -95,8 +95,18 @@ def test_a_group_that_is_all_good_is_no_certainty() -> None:
 
 
 def test_signs_that_point_the_wrong_way_are_pooled_away() -> None:
-    outcomes = [Outcome(Features(n, 50), n < 100, 0) for n in range(200)]
-    assert set(learnt(outcomes).chances) == {0.5}
+    outcomes = [Outcome(Features(n, n / 2), n < 100, 0) for n in range(200)]
+    assert learnt(outcomes).chances == (0.5,)
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_the_steps_go_up_where_chance_alone_is_at_work(seed: int) -> None:
+    rng = random.Random(seed)
+    outcomes = [
+        Outcome(Features(rng.random(), rng.random()), rng.random() < 0.5, 0) for _ in range(300)
+    ]
+    made = learnt(outcomes)
+    assert list(made.chances) == sorted(set(made.chances))
 
 
 def test_of_several_answers_the_least_sure_counts() -> None:

@@ -212,6 +212,22 @@ def test_a_gap_that_is_filled_later_keeps_what_was_said_of_its_neighbours() -> N
     assert sum(line.startswith("confidence:") for line in whole.comments) == 1
 
 
+def test_of_a_second_hypothesis_nobody_knows_how_sure_the_engine_is() -> None:
+    class Babbling(Engine):
+        def one(self, sentence: str) -> Translation:
+            first = super().one(sentence)
+            if "jjjj" not in sentence:
+                return first
+            return Translation("mar mar mar mar mar", first.score, first.text)
+
+    engine = Babbling()
+    rater = confidence(engine)
+    after = drafted(Entry(msgid=unit(9999).source), engine, rater)
+    assert rater.remark == "" and confidences(after, SPANISH) == (None,)
+    other = drafted(Entry(msgid=unit(9998).source), engine, rater)
+    assert rater.shown and confidences(other, SPANISH) != (None,)
+
+
 @given(st.lists(st.none() | st.integers(0, 100), min_size=1))
 def test_a_line_says_what_was_written(percents: list[int | None]) -> None:
     assert parse(write(percents), len(percents)) == tuple(percents)

@@ -226,6 +226,7 @@ def test_confidence_is_learnt_from_what_people_reviewed(
     before = catalog(drafting)
     assert draft(drafting, "--redraft") == 0
     assert catalog(drafting) == before
+    assert "drafting:" not in capsys.readouterr().err, "the model is not asked again"
 
 
 def test_where_the_score_does_not_tell_what_people_keep_nothing_is_shown(
