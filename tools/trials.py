@@ -55,12 +55,13 @@ def tried(outcomes: Sequence[Outcome]) -> Trial:
     return Trial(
         skill=fmean(gains) / constant if constant else 0.0,
         surety=fmean(gains) / spread if spread else 0.0,
-        error=_error(sorted((chance, kept) for chance, _, kept in rows)),
+        error=_error([(chance, kept) for chance, _, kept in rows]),
     )
 
 
 def _error(rows: Sequence[tuple[float, bool]]) -> float:
-    """Of rows in the order of their confidence, in parts of equal size."""
+    """In parts of equal size, in the order of confidence, and of nothing else in a tie."""
+    rows = sorted(rows, key=lambda row: row[0])
     cuts = [len(rows) * part // PARTS for part in range(PARTS + 1)]
     parts = [rows[start:end] for start, end in pairwise(cuts) if end > start]
     return sum(abs(sum(chance - kept for chance, kept in part)) for part in parts) / len(rows)
