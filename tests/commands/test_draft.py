@@ -1,16 +1,20 @@
 """make draft with a real Argos model, small enough to be kept beside the tests."""
 
+import random
 import shutil
 from dataclasses import replace
 
 import pytest
 from conftest import replace_once
+from minilanguage import WHAT, Triple, sentences
 from test_apertium import apertium
 
 from tools import disk
 from tools.cli import main
+from tools.drafts.percents import confidences
 from tools.environment import ROOT
 from tools.model import Catalog, Locale, State
+from tools.segments import Languages
 from tools.workspace import Workspace
 
 ARTICLE = "articles/latin-america-wave"
@@ -222,3 +226,89 @@ def test_a_catalogue_that_is_not_up_to_date_says_so(
 
 def test_models_stay_in_the_project(drafting: Workspace) -> None:
     assert any(path.name == "metadata.json" for path in disk.files(drafting.root / ".cache"))
+
+
+STRANGE: tuple[Triple, ...] = (
+    ("the teacher of Cochabamba", "el profesor de Cochabamba", ""),
+    ("the garden of the museum", "el jardín del museo", ""),
+    ("the strike of the bakers", "la huelga de los panaderos", ""),
+    ("the book about whales", "el libro sobre las ballenas", ""),
+)
+"""What the small model has no words for."""
+
+
+def lessons(count: int, strange: float) -> list[tuple[str, str]]:
+    """Sentences that the model was not trained on and their translations; *strange* of them
+    have something that it cannot know."""
+    rng = random.Random(1)
+    found = []
+    for english, spanish, _ in sentences(7000)[5000:]:
+        known = next((one for one in WHAT if one[0] in english and one[1] in spanish), None)
+        if known is None or "⟦" in english:
+            continue
+        new = rng.choice(STRANGE) if rng.random() < strange else known
+        found.append((english.replace(known[0], new[0]), spanish.replace(known[1], new[1])))
+    return list(dict(found).items())[:count]
+
+
+def has_reviewed(project: Workspace, pairs: list[tuple[str, str]]) -> None:
+    """An article of *pairs*, a paragraph each, that people have translated."""
+    text = "\n\n".join(english for english, _ in pairs)
+    with (project.source / f"{ARTICLE}.rst").open("a", encoding="utf-8") as file:
+        file.write(f"\n{text}\n")
+    assert main(["update", "es"], root=project.root) == 0
+    words, before = dict(pairs), catalog(project)
+    entries = tuple(replace(entry, msgstr=words.get(entry.msgid, entry.msgstr)) for entry in before)
+    assert project.save(Locale("es"), replace(before, entries=entries))
+
+
+def test_confidence_is_learnt_from_what_people_reviewed(
+    drafting: Workspace, capsys: pytest.CaptureFixture[str]
+) -> None:
+    known = ("The students wrote the letter today.", "The senate will defend the land in July.")
+    strange = ("The students wrote the book about whales today.", "The teacher of Cochabamba won.")
+    pairs = [pair for pair in lessons(240, strange=0.5) if pair[0] not in {*known, *strange}]
+    has_reviewed(drafting, pairs)
+    with (drafting.source / f"{ARTICLE}.rst").open("a", encoding="utf-8") as file:
+        file.write(f"\n{known[0]} {strange[0]}\n\n{known[1]} {strange[1]}\n")
+    main(["update", "es"], root=drafting.root)
+    assert draft(drafting) == 0
+    printed = capsys.readouterr().out
+    assert "Español: Confidence is shown; it was learnt from 2" in printed
+    lines = [line for entry in catalog(drafting) for line in entry.comments]
+    doubtful = sum("the engine is unsure: of 10" in line for line in lines)
+    assert f"Doubtful sentences: {doubtful}." in printed
+    made = [entry for entry in catalog(drafting) if entry.msgid.startswith(known)]
+    assert len(made) == 2
+    for entry in made:
+        sure, unsure = confidences(entry, Languages("en", "es"))
+        assert sure is not None and sure >= 80
+        assert unsure is not None and unsure <= 30
+        assert any("sentence 2: the engine is unsure" in line for line in entry.comments)
+    before = catalog(drafting)
+    assert draft(drafting, "--redraft") == 0
+    assert catalog(drafting) == before
+    assert "drafting:" not in capsys.readouterr().err, "the model is not asked again"
+
+
+def test_where_the_score_does_not_tell_what_people_keep_nothing_is_shown(
+    drafting: Workspace, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rng = random.Random(1)
+    own_way = [
+        (english, spanish if rng.random() < 0.2 else f"Alguien {rng.random()} dijo que sí.")
+        for english, spanish in lessons(240, strange=0)
+    ]
+    has_reviewed(drafting, own_way)
+    assert draft(drafting) == 0
+    assert "No confidence is shown: on " in capsys.readouterr().out
+    assert not any("confidence:" in line for one in catalog(drafting) for line in one.comments)
+
+
+def test_a_few_reviewed_sentences_are_too_few_to_learn_from(
+    drafting: Workspace, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert draft(drafting) == 0
+    assert "No confidence is shown: it is learnt from 100" in capsys.readouterr().out
+    assert draft(drafting, "--redraft", "--engine", "memory") == 0
+    assert "confidence" not in capsys.readouterr().out

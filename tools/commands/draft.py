@@ -6,11 +6,11 @@ import argparse
 import hashlib
 import os
 import sys
-from collections.abc import Callable, Iterator
-from functools import partial
+from collections.abc import Callable
 from pathlib import Path
 
 from tools.drafts import Draft, Via, apply, propose
+from tools.drafts.confidence import Confidence
 from tools.drafts.gaps import gaps
 from tools.drafts.redrafts import taken_back
 from tools.editions import targets
@@ -57,14 +57,31 @@ def _draft(workspace: Workspace, edition: Edition, args: argparse.Namespace) -> 
     if not wanted:
         print(f"{edition.name}: nothing is left to draft")
         return
-    drafter = _drafter(workspace, edition, args, Memory.of(catalogs.values(), languages))
-    written = 0
+    memory = Memory.of(catalogs.values(), languages)
+    engine, via = _engine(workspace, edition, args)
+    glossary = workspace.glossary()
+    confidence = Confidence(memory, engine, glossary, languages, via)
+    written, doubtful = 0, 0
     for catalog in wanted:
-        drafts = list(drafter(catalog))
+        drafts = list(
+            propose(
+                catalog,
+                memory=memory,
+                engine=engine,
+                glossary=glossary,
+                languages=languages,
+                via=via,
+                confidence=confidence,
+            )
+        )
         after = apply(catalog, drafts)
         if not args.dry and workspace.save(edition.locale, after):
             written += 1
         _report(catalog, drafts)
+        doubtful += sum(one.doubtful for draft in drafts for one in draft.sentences)
+    if confidence.remark:
+        shown = f" Doubtful sentences: {doubtful}." if confidence.shown else ""
+        print(f"{edition.name}: {confidence.remark}{shown}")
     verb = "would be written" if args.dry else "written"
     print(f"{edition.name}: catalogues {verb}: {written if not args.dry else len(wanted)}")
 
@@ -88,21 +105,6 @@ def _wanted(workspace: Workspace, catalogs: dict[str, Catalog], only: str) -> li
             hint="Type make update first.",
         )
     return [catalogs[domain] for domain in ([only] if only else templates)]
-
-
-def _drafter(
-    workspace: Workspace, edition: Edition, args: argparse.Namespace, memory: Memory
-) -> Callable[[Catalog], Iterator[Draft]]:
-    source = workspace.publication().source
-    engine, via = _engine(workspace, edition, args)
-    return partial(
-        propose,
-        memory=memory,
-        engine=engine,
-        glossary=workspace.glossary(),
-        languages=Languages(source.locale.gettext, edition.locale.gettext),
-        via=via,
-    )
 
 
 def _engine(

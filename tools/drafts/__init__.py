@@ -11,9 +11,11 @@ The rooms behind this door::
 
     gaps       which sentences of an entry are open
     sentences  a proposal for each, past every check
+    confidence how sure the engine may be of one, learnt from reviewed sentences
     ways       what to ask an engine so that links and markup survive
     via        another edition's reviewed sentences, to ask instead
     notes      the comment that says who proposed it
+    percents   the comment that says how sure each sentence is
     redrafts   drafts that nobody has touched, taken back
 """
 
@@ -23,6 +25,8 @@ from collections.abc import Iterable, Iterator, MutableMapping, Sequence
 from dataclasses import dataclass, replace
 
 from tools.changes import GAP, checksum
+from tools.drafts import percents
+from tools.drafts.confidence import Confidence
 from tools.drafts.gaps import Gap, gaps
 from tools.drafts.notes import GAPPED, OTHERS, Note, is_mark, notes_of, write
 from tools.drafts.sentences import Drafter, Sentence
@@ -52,12 +56,6 @@ class Draft:
     def key(self) -> tuple[str | None, str]:
         return self.before.key
 
-    @property
-    def score(self) -> float | None:
-        """The engine's least for any sentence; not calibrated."""
-        scores = (one.score for one in self.sentences)
-        return min((score for score in scores if score is not None), default=None)
-
 
 def propose(
     catalog: Catalog,
@@ -68,6 +66,7 @@ def propose(
     languages: Languages,
     done: MutableMapping[str, Translation] | None = None,
     via: Via | None = None,
+    confidence: Confidence | None = None,
 ) -> Iterator[Draft]:
     """Drafts for the open entries of *catalog*, in order; it is asked in one batch.
 
@@ -75,12 +74,15 @@ def propose(
     :param done: the engine's answers so far, which are not asked for again; new ones are
         put in, so that a run that was cut off goes on where it was.
     :param via: the engine translates from its language, and not from the source's.
+    :param confidence: says how sure the engine may be; None: nothing is said of that.
     """
     work = [(entry, open_ones) for entry in catalog if (open_ones := gaps(entry, languages))]
     drafter = Drafter(memory, engine, glossary, languages, {} if done is None else done, via)
     found = drafter.draft(
         sentence for _, holes in work for gap in holes for sentence in _stripped(gap)
     )
+    if confidence:
+        found = {sentence: confidence.rated(made) for sentence, made in found.items()}
     for entry, holes in work:
         sentences = tuple(found[one] for gap in holes for one in _stripped(gap))
         made = _made(entry, holes, found, languages, drafter.origin)
@@ -157,6 +159,7 @@ def _comments(
 ) -> tuple[str, ...]:
     """The person's own lines, the older notes, this run's note, and a line for each flag."""
     signs = [OTHERS] * len(split(entry.msgid, languages.source))
+    shares = list(percents.confidences(entry, languages))
     marks, settled = [], set[int]()
     origins = {found[one].origin for gap in holes for one in _stripped(gap)} - {""}
     for gap in holes:
@@ -164,6 +167,7 @@ def _comments(
         for number, sentence in enumerate(_stripped(gap), gap.first):
             one = found[sentence]
             signs[number] = GAPPED if failed else checksum(one.text)
+            shares[number] = None if failed else one.confidence
             settled.add(number + 1)
             reasons = one.reasons if not failed else ("; ".join(one.reasons) or "its neighbour",)
             marks += [
@@ -172,16 +176,17 @@ def _comments(
             ]
     if origins == {"memory"}:
         origin = "memory"
-    kept = [
-        line
-        for line in entry.comments
-        if not (
-            notes_of(entry, languages)
-            and is_mark(line)
-            and int(line.strip().split()[1].rstrip(":")) in settled
-        )
-    ]
-    return (*kept, write(Note(origin, tuple(signs))), *marks)
+    kept = [line for line in entry.comments if not _is_past(line, entry, languages, settled)]
+    shown = [percents.write(shares)] if any(one is not None for one in shares) else []
+    return (*kept, write(Note(origin, tuple(signs))), *shown, *marks)
+
+
+def _is_past(line: str, entry: Entry, languages: Languages, settled: set[int]) -> bool:
+    """Whether a comment line is an older draft's, and said again or no longer true."""
+    notes = notes_of(entry, languages)
+    if notes and is_mark(line):
+        return int(line.strip().split()[1].rstrip(":")) in settled
+    return bool(notes) and percents.parse(line, len(notes[0].signs)) is not None
 
 
 def _line(text: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from tools.changes import checksum
+from tools.drafts import percents
 from tools.drafts.notes import LONGEST_RUN, is_mark, notes_of, parse, untouched
 from tools.model import Catalog, Entry, State
 from tools.segments import Languages, split
@@ -47,7 +48,11 @@ def _is_covered(sentences: Sequence[str], signs: Set[str]) -> bool:
 def _bare(entry: Entry, languages: Languages) -> Entry:
     sentences = len(split(entry.msgid, languages.source))
     own = tuple(
-        line for line in entry.comments if not is_mark(line) and parse(line, sentences) is None
+        line
+        for line in entry.comments
+        if not is_mark(line)
+        and parse(line, sentences) is None
+        and percents.parse(line, sentences) is None
     )
     flags = tuple(flag for flag in entry.flags if flag != "fuzzy")
     return replace(entry, msgstr="", flags=flags, comments=own)

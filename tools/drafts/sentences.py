@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, MutableMapping
 from dataclasses import dataclass
 
+from tools.calibrations import Features, features_of
 from tools.changes import GAP
 from tools.drafts.via import Via, unlike
 from tools.drafts.ways import WAYS, Attempt, Way, in_a_row
@@ -35,8 +36,12 @@ class Sentence:
     """``memory``, the engine's name, or empty for what needs no translation."""
     reasons: tuple[str, ...] = ()
     """What the reviewer should look at."""
-    score: float | None = None
-    """The engine's own; shown to nobody as long as it is not calibrated."""
+    features: Features | None = None
+    """What the engine says of itself; shown to nobody as it is."""
+    confidence: int | None = None
+    """Percent of such drafts that are near what people write; None: nobody can tell."""
+    doubtful: bool = False
+    """Whether that is much less than usual; then one of the ``reasons`` says so."""
 
 
 class Rejected(Exception):
@@ -151,12 +156,12 @@ class Drafter:
             except (Rejected, LostPlaceable) as rejected:
                 reasons.append(str(rejected))
                 continue
-            scores = [answer.score for answer in answers if answer.score is not None]
             return Sentence(
                 text=text,
                 origin=self.origin,
                 reasons=tuple(filter(None, (attempt.remark, *flags))),
-                score=min(scores, default=None),
+                # Of a second hypothesis the engine does not say how sure it is.
+                features=features_of(answers) if texts is hypotheses[0] else None,
             )
         raise Rejected(reasons[0])
 
