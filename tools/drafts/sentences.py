@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, MutableMapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, MutableMapping
+from dataclasses import dataclass, replace
 
-from tools.changes import GAP
+from tools.drafts.checks import Rejected, checked, unfit
+from tools.drafts.terms import best, repair_of
 from tools.drafts.ways import WAYS, Attempt
 from tools.engines import Engine, Translation
 from tools.errors import ToolsError
 from tools.glossary import Glossary
 from tools.guards import inspect
-from tools.inert import differences
 from tools.memory import NEAR, Match, Memory
 from tools.placeables import LostPlaceable, mask
 from tools.segments import Languages
@@ -36,10 +36,6 @@ class Sentence:
     """What the reviewer should look at."""
     score: float | None = None
     """The engine's own; shown to nobody as long as it is not calibrated."""
-
-
-class Rejected(Exception):
-    """A proposal that cannot be used; the message says why."""
 
 
 @dataclass(frozen=True)
@@ -76,10 +72,34 @@ class Drafter:
                 except Rejected as rejected:
                     if open_ones[sentence] == UNASKED:
                         open_ones[sentence] = str(rejected)
+        found.update(self._with_terms(found))
         for sentence, reason in open_ones.items():
             near = self._remembered(sentence, self.memory.fuzzy(sentence, NEAR))
             found[sentence] = near or Sentence(reasons=(reason,))
         return found
+
+    def _with_terms(self, found: Mapping[str, Sentence]) -> Iterator[tuple[str, Sentence]]:
+        """Of the engine's drafts those into which a term of the glossary could be brought."""
+        repairs = {
+            sentence: repair
+            for sentence, one in found.items()
+            if one.origin not in {"", "memory"}
+            and (repair := repair_of(sentence, one.text, self.glossary, self.languages))
+        }
+        self._ask(question for repair in repairs.values() for question in repair.alone)
+        first = {sentence: repair.replaced(self.done) for sentence, repair in repairs.items()}
+        rest = {
+            sentence: repairs[sentence].probes
+            for sentence, one in first.items()
+            if one is None or one.missing or one.reasons
+        }
+        self._ask(probe.masked.text for probes in rest.values() for probe in probes)
+        for sentence, repair in repairs.items():
+            others = [repair.probed(probe, self.done) for probe in rest.get(sentence, ())]
+            if one := best([first[sentence], *others]):
+                kept = [said for said in found[sentence].reasons if said not in repair.reasons]
+                reasons = (*kept, *one.reasons)
+                yield sentence, replace(found[sentence], text=one.text, reasons=reasons)
 
     def _known(self, sentence: str) -> Sentence | None:
         """What needs no engine, or is better than one."""
@@ -94,7 +114,7 @@ class Drafter:
         if match is None:
             return None
         text = _folded(match.unit.target)
-        if _unfit(sentence, text):
+        if unfit(sentence, text):
             return None
         if match.score >= 100:
             return Sentence(text=text, origin="memory", reasons=("reviewed before: memory",))
@@ -146,22 +166,7 @@ class Drafter:
         if not all(text.strip() for text in texts):
             raise Rejected("the engine has no answer")
         text = attempt.build([_folded(text) for text in texts])
-        inspection = inspect(sentence, text, self.languages)
-        text = inspection.text
-        if inspection.faults:
-            raise Rejected(inspection.faults[0])
-        if reason := _unfit(sentence, text):
-            raise Rejected(reason)
-        terms = self.glossary.reasons(sentence, text, self.languages.target)
-        return text, (*inspection.reasons, *terms)
-
-
-def _unfit(sentence: str, text: str) -> str:
-    """Why *text* cannot stand for *sentence* in a paragraph; empty if it can."""
-    if GAP in text or any(text.count(sign) != sentence.count(sign) for sign in "⟦⟧"):
-        return "a token of ours is left"
-    # How a paragraph begins is the paragraph's matter.
-    return next(iter(differences(f"x {sentence}", f"x {text}")), "")
+        return checked(sentence, text, self.glossary, self.languages)
 
 
 def _folded(text: str) -> str:
