@@ -88,7 +88,9 @@ class Repair:
         missing = self.glossary.missing(self.sentence, self.draft, self.languages.target)
         found = []
         for one in self.glossary.occurrences(self._masked.text):
-            if one.term in missing and not one.term.keep and (form := self._form(one)):
+            if one.term not in missing or one.term.keep or _is_compound(self._masked.text, one):
+                continue
+            if form := self._form(one):
                 found.append((one, form))
         return tuple(found)
 
@@ -125,7 +127,12 @@ class Repair:
         spans = places(before.text, name, self.known)
         if len(spans) != len(forms):
             return None
-        was = form_of(name, self.languages.target, plural=False, mark=None)
+        small = name if name.isupper() else name.lower()  # alone it began with a capital
+        was = form_of(small, self.languages.target, plural=False, mark=None)
+        if was and any(
+            was.plural is not None and was.plural is (not form.plural) for form in forms
+        ):
+            return None  # young people: personas, and not the people: pueblo
         old = was.gender if was else None
         after = fill(before.text, spans, forms, self.known, [old] * len(spans))
         return after and Filled(after.text, (*before.remarks, *after.remarks))
@@ -196,9 +203,9 @@ class Repair:
             if wanted:
                 spots.append(slots[-1].text)
         forms = tuple(form for _, form in self.found)
-        masculine: tuple[Gender | None, ...] = ("m",) * len(forms)  # what an engine takes it for
+        masculine: list[Gender | None] = ["m"] * len(forms)  # what an engine takes a token for
         masked = replace(masked, placeables=tuple(slots))
-        return Probe(masked, tuple(spots), forms, masculine, False)
+        return Probe(masked, tuple(spots), forms, tuple(masculine), False)
 
     def probed(self, probe: Probe, answers: Answers) -> Repaired | None:
         """What comes of a question, if the engine left every spot to be seen."""
@@ -268,6 +275,11 @@ def best(repaired: Sequence[Repaired | None]) -> Repaired | None:
     """The one with the fewest terms left and the least to look at; of equals the first."""
     found = [one for one in repaired if one]
     return min(found, key=lambda one: (one.missing, len(one.reasons)), default=None)
+
+
+def _is_compound(text: str, one: Occurrence) -> bool:
+    """Whether a term is but a part of a word: the right of right-wing."""
+    return "-" in (text[max(0, one.start - 1) : one.start], text[one.end : one.end + 1])
 
 
 def _words(text: str, spans: Sequence[tuple[int, int]]) -> set[str]:

@@ -123,6 +123,5 @@ def loose(before: str, after: str, old: Gender | None, known: Tongue) -> bool:
         re.search(rf"\w{end}\Z", word)
         and word not in known.particles
         and not known.invariable.fullmatch(word)
-        and word not in known.readings
         for word in near
     )

@@ -135,7 +135,7 @@ PORTUGUESE = Tongue(
     invariable=re.compile(
         r"para|contra|nada|nunca|agora|quando|como|só|mas|cada|era|seja|já|mais|menos|depois|antes|"
         r"ainda|até|dois|três|seis|foram|\w+(?:ava|ia|amos|emos|imos|ndo)|não|após|anos?|logo|"
-        r"dentro|durante|fora|junto|a|e|o|os|as|embora|enquanto|além"
+        r"dentro|durante|fora|junto|a|e|o|os|as|umas?|d[ao]s?|n[ao]s?|embora|enquanto|além"
     ),
     copula=re.compile(
         r"é|são|foi|foram|era|eram|será|serão|está|estão|estava|estavam|sido|ser|estar|seja|sejam|"

@@ -21,7 +21,8 @@ _FEMININE = words(
     "catedral paz luz cruz voz vez raiz cicatriz matriz atriz foz mulher mãe colher tarde torre",
     "febre fome ordem nuvem crise análise hipótese síntese ênfase greve parte ponte árvore",
     "vertente origem margem imagem vertigem penugem série espécie barbárie superfície planície",
-    "elite catástrofe plebe peste estirpe efígie prole pele sílaba dose diocese gravidez classe face",
+    "elite",
+    "catástrofe plebe peste estirpe efígie prole pele sílaba dose diocese gravidez classe face",
     "arte base pose posse tosse hélice vitrine equipe estante mensagem interface metrópole",
 )
 _MASCULINE = words(

@@ -112,7 +112,7 @@ SPANISH = Tongue(
     ),
     invariable=re.compile(
         r"a|o|para|hasta|hacia|contra|nada|nunca|ahora|cuando|como|solo|sólo|pero|cada|era|sea|"
-        r"ya|las?|los|lo|más|menos|además|antes|después|entonces|mientras|dos|tres|seis|es|fueron|"
+        r"ya|las?|los|lo|unas?|unos|del|más|menos|además|antes|después|entonces|mientras|dos|tres|seis|es|fueron|"
         r"\w+(?:aba|ía|amos|emos|imos)|no|tras|años?|uno|luego|dentro|durante|siendo|"
         r"\w+(?:ando|iendo)|todavía|muchas?|muchos?|mas|junto|fuera"
     ),
