@@ -45,6 +45,8 @@ class Repaired(NamedTuple):
     reasons: tuple[str, ...]
     missing: int
     """Terms that are still called something else."""
+    certain: bool
+    """Whether nothing was guessed but what ``reasons`` tell."""
 
 
 class Probe(NamedTuple):
@@ -121,7 +123,7 @@ class Repair:
             tries = (self._put(whole, name, forms) for name in names)
             found = [one for one in tries if one]
             whole = min(found, key=lambda one: len(one.remarks), default=whole)
-        return self._repaired(whole)
+        return self._repaired(whole, True)
 
     def _put(self, before: Filled, name: str, forms: Sequence[Form]) -> Filled | None:
         spans = places(before.text, name, self.known)
@@ -233,7 +235,8 @@ class Repair:
         ]
         if _words(text, spans) - _words(self.draft, ()):
             remarks += [f"check the words around “{form.text}”" for form in forms]
-        return self._repaired(Filled(after.text, tuple(dict.fromkeys([*after.remarks, *remarks]))))
+        remarks = list(dict.fromkeys([*after.remarks, *remarks]))
+        return self._repaired(Filled(after.text, tuple(remarks)), probe.certain)
 
     def _spans(self, text: str, probe: Probe) -> list[tuple[int, int]] | None:
         """Where each spot is, one for one."""
@@ -246,7 +249,7 @@ class Repair:
                 return None
         return [found[spot].pop(0) for spot in probe.spots]
 
-    def _repaired(self, whole: Filled) -> Repaired | None:
+    def _repaired(self, whole: Filled, certain: bool) -> Repaired | None:
         """What passes every check, and says more of the terms as the glossary does."""
         target = self.languages.target
         if _SLOT in whole.text and _SLOT not in self.sentence:
@@ -259,7 +262,7 @@ class Repair:
         before = self.glossary.missing(self.sentence, self.draft, target)
         if not set(still) < set(before) or set(new) - set(self.reasons):
             return None
-        return Repaired(text, (*new, *whole.remarks), len(still))
+        return Repaired(text, (*new, *whole.remarks), len(still), certain)
 
 
 def repair_of(sentence: str, draft: str, glossary: Glossary, languages: Languages) -> Repair | None:
@@ -274,7 +277,7 @@ def repair_of(sentence: str, draft: str, glossary: Glossary, languages: Language
 def best(repaired: Sequence[Repaired | None]) -> Repaired | None:
     """The one with the fewest terms left and the least to look at; of equals the first."""
     found = [one for one in repaired if one]
-    return min(found, key=lambda one: (one.missing, len(one.reasons)), default=None)
+    return min(found, key=lambda one: (one.missing, len(one.reasons) - one.certain), default=None)
 
 
 def _is_compound(text: str, one: Occurrence) -> bool:

@@ -26,7 +26,7 @@ from tools.terms.phrases import Mark
 OWN = ("term", "keep", "case", "note")
 FLAGS = {"keep": {"": False, "yes": True}, "case": {"": False, "exact": True}}
 _MARK_RE = re.compile(
-    r"\s*[(\[]\s*(?P<gender>m|f|masc\w*|fem\w*)\.?(?P<plural>[\s,;/]*pl\w*\.?)?\s*[)\]]\Z",
+    r"\s*[(\[]\s*(?P<gender>m|f|masc\w*|fem\w*)\.?(?P<plural>[\s,;/]*p(?:l\w*)?\.?)?\s*[)\]]\Z",
     re.IGNORECASE,
 )
 

@@ -93,7 +93,7 @@ def _silent(before: str, known: Tongue) -> bool:
     word = found[1].lower() if found else ""
     if not found or word in known.particles or known.invariable.fullmatch(word):
         return True
-    adjective = re.search(r"(?:[oa]|[oa]s|ã|ãs)\Z", word)
+    adjective = re.search(r"(?:[oa]s?|ãs?|es)\Z", word)
     return not adjective and not known.determiner_re.search(before[: found.start()])
 
 

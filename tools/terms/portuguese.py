@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from tools.terms.portuguese_genders import gender
+from tools.terms.portuguese_genders import KNOWN, gender
 from tools.terms.tongues import Tongue, pairs, row, words
 
 _AOS = words(
@@ -50,6 +50,7 @@ def plural(word: str) -> str | None:
         return _PLURALS.get(word)
     if word.endswith("ão"):
         return _of_ao(word)
+    word = re.sub(r"(?<=[aou])iz\Z", "íz", word)
     if word[-1] in _ENDED:
         return _ENDED[word[-1]](word)
     return word + _ADDED[word[-1]] if word[-1] in _ADDED else None
@@ -90,6 +91,8 @@ def singular(word: str) -> str:
     >>> [singular(word) for word in ("forças", "nações", "homens", "papéis", "poderes")]
     ['força', 'nação', 'homem', 'papel', 'poder']
     """
+    if word[:-1] in KNOWN:
+        return word[:-1]
     for end, instead in (
         ("ões", "ão"), ("ães", "ão"), ("ns", "m"), ("ais", "al"), ("éis", "el"), ("óis", "ol"),
         ("zes", "z"),

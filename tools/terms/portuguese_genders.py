@@ -46,6 +46,8 @@ _MASCULINE = words(
     "céu véu museu grau troféu europeu judeu chapéu título povo ímã talismã galã islã",
     "amanhã sofá jacaré boné jornalismo filme uniforme peixe feixe telefone",
 )
+KNOWN = _FEMININE | _MASCULINE
+"""Nouns in the singular, whatever they end in."""
 _ENDINGS: tuple[tuple[str, Gender | None], ...] = (
     (r"ista|crata|cida|ante|ente|ense|[óo]logo", None),
     (r"ção|são|xão|dade|tude|agem|igem|ugem|triz|ície|ez|ã", "f"),

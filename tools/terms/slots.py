@@ -85,7 +85,7 @@ def fill(
     Mend: es: El congreso fue disuelto. | congreso | Asamblea | La Asamblea fue disuelto. ?
     Mend: es: Vi *el congreso*. | congreso | Asamblea | Vi *la Asamblea*.
     Mend: es: Vi el *congreso*. | congreso | Asamblea | Vi la *Asamblea*.
-    Mend: es: agua y paz | paz | Internacional | agua e Internacional
+    Mend: es: agua y tierra | tierra | Internacional | agua e Internacional
     Mend: pt: Foi no congresso. | congresso | Assembleia | Foi na Assembleia.
     Bad: es: Los asedios terminaron. | asedios | bloqueo | -
     """

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tools.terms.spanish_genders import gender
+from tools.terms.spanish_genders import KNOWN, gender
 from tools.terms.tongues import Tongue, pairs, row, words
 
 _PLURALS = {
@@ -17,6 +17,8 @@ _PLURALS = {
     "test": "test", "lord": "lores", "guion": "guiones", "ion": "iones",
     "truhan": "truhanes", "internet": None, "sur": None, "hipérbaton": "hipérbatos",
 }  # fmt: skip
+_FOREIGN_RE = re.compile(r"(?!kil)[kw]|([bdfgmpstz])\1|sh|th|ck")
+"""In words that keep their own plural: buffers, tokens."""
 _ADDED = dict.fromkeys("aeiouáéó", "s") | dict.fromkeys("ílrdjy", "es")
 _PLAIN = str.maketrans("áéíóú", "aeiou")
 _SHARP = str.maketrans("aeiou", "áéíóú")
@@ -28,7 +30,11 @@ def plural(word: str) -> str | None:
     >>> [plural(word) for word in ("nación", "joven", "voz", "crisis", "país", "israelí")]
     ['naciones', 'jóvenes', 'voces', 'crisis', 'países', 'israelíes']
     """
-    if word in _PLURALS or not re.fullmatch(r"[a-záéíóúüñ]*[aeiouáéíóúü][a-záéíóúüñ]*", word):
+    if (
+        word in _PLURALS
+        or _FOREIGN_RE.search(word)
+        or not re.fullmatch(r"[a-záéíóúüñ]*[aeiouáéíóúü][a-záéíóúüñ]*", word)
+    ):
         return _PLURALS.get(word)
     last = word[-1]
     if last in "sx":
@@ -66,6 +72,8 @@ def singular(word: str) -> str:
     >>> [singular(word) for word in ("fuerzas", "naciones", "voces", "poderes", "padres")]
     ['fuerza', 'nación', 'voz', 'poder', 'padre']
     """
+    if word[:-1] in KNOWN:
+        return word[:-1]
     for end, instead in (("ces", "z"), ("ones", "ón"), ("enes", "en")):
         if word.endswith(end):
             return word[: -len(end)] + instead

@@ -48,6 +48,8 @@ _MASCULINE = words(
     "bien rincón son don ron taxi espíritu ímpetu mercosur ente síndrome auge eje cierre",
     "cese orbe trámite traje peaje tope trote toque truque vínculo éxito",
 )
+KNOWN = _FEMININE | _MASCULINE
+"""Nouns in the singular, whatever they end in."""
 _ENDINGS: tuple[tuple[str, Gender | None], ...] = (
     (r"ista|crata|cida|ólogo|óloga|ante|ente|iente|ense", None),
     (r"(?:c|s|g|x|n|t|l|p|b|v|d)ión|[dt]ad|tud|triz|umbre|itis|icie", "f"),
