@@ -12,6 +12,8 @@ The rooms behind this door::
     gaps       which sentences of an entry are open
     sentences  a proposal for each, past every check
     ways       what to ask an engine so that links and markup survive
+    checks     what its answer has to stand
+    terms      the glossary's words in the place of the engine's; probes.py, how else to ask
     notes      the comment that says who proposed it
     redrafts   drafts that nobody has touched, taken back
 """

@@ -101,11 +101,16 @@ def fill(
         if not head.sure:
             remarks.append(f"check the article before “{form.text}”")
         elif changed and loose(head.text, text[end:], head.old or was, known):
-            remarks.append(f"check the words that go with “{form.text}”")
+            remarks.append(with_it(form))
         first = not re.search(r"\w", head.text) and text[start].isupper()
         shown = form.text[:1].upper() + form.text[1:] if first else form.text
         out, at = _joined(head.text, shown, known) + mark + shown, end
     return Filled(out + text[at:], tuple(dict.fromkeys(remarks)))
+
+
+def with_it(form: Form) -> str:
+    """What to say where an adjective or a verb may not agree."""
+    return f"check the words that go with “{form.text}”"
 
 
 def _joined(before: str, word: str, known: Tongue) -> str:
