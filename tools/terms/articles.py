@@ -66,7 +66,7 @@ def mend(before: str, form: Form, known: Tongue, old: Gender | None = None) -> B
         return Before(before, False, was)
     head = before[: found.start()]
     more = mend(head, form, known) if known.determiner_re.search(head) else None
-    if more and (more.old in {was, None}):
+    if more and more.old in {was, None}:
         head = more.text
     new = _like(found["form"], _sounding(row, wanted, form, known))
     return Before(f"{head}{new}{found['space']}", more is None or more.sure, was)
