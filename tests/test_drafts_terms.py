@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -25,6 +26,7 @@ blockade,bloqueo|cerco,bloqueio,,
 Constituent Assembly,Asamblea Constituyente,Assembleia Constituinte,,
 coup,golpe de Estado,golpe de Estado,,
 law,ley,lei,,
+act,ley,lei,,
 minister,ministro,ministro,,
 people,pueblo,povo,,
 border,frontera,fronteira,,
@@ -68,6 +70,8 @@ def _drafted(
         ("The power of the Constituent Assembly.", "El poder del Congreso.",
          ("Constituent Assembly", "El Congreso"), "El poder de la Asamblea Constituyente."),
         ("The OAS met.", "El OAS se reunió.", ("OAS", "OAS"), "La OEA se reunió."),
+        ("See ``asedio``: the blockade.", "Vea ⟦0⟧: el asedio.", ("blockade", "asedio"),
+         "Vea ``asedio``: el bloqueo."),
         ("See ``blockade``: the blockade.", "Vea ⟦0⟧: el asedio.", ("blockade", "asedio"),
          "Vea ``blockade``: el bloqueo."),
     ],
@@ -75,7 +79,7 @@ def _drafted(
 def test_what_the_engine_calls_the_term_is_replaced(
     sentence: str, draft: str, alone: tuple[str, str], text: str
 ) -> None:
-    asked = sentence.replace("``blockade``", "⟦0⟧").replace("*blockade*", "⟦0⟧blockade⟦/0⟧")
+    asked = re.sub("``.*``", "⟦0⟧", sentence).replace("*blockade*", "⟦0⟧blockade⟦/0⟧")
     answer = draft.replace("*cercadura*", "⟦0⟧cercadura⟦/0⟧")
     found = drafted(sentence, {asked: answer, alone[0]: alone[1]})
     assert (found.text, found.reasons) == (text, ())
@@ -139,6 +143,38 @@ def test_other_words_around_a_plain_noun_are_marked() -> None:
     assert found.reasons == ("check the words around “frontera”",)
 
 
+@pytest.mark.parametrize(
+    ("sentence", "draft", "question", "answer", "text"),
+    [
+        ("They passed an act.", "Pasaron algo.", "They passed a house.", "Pasaron una casa.",
+         "Pasaron una ley."),
+        ("The law ends the border.", "Todo acaba.", "The house ends the table.",
+         "La casa todo acaba con la mesa.", "La ley todo acaba con la frontera."),
+        ("A house needs a law.", "Una casa precisa algo.", "A house needs a table.",
+         "Una casa precisa una mesa.", "Una casa precisa una ley."),
+        ("A home needs a law.", "Una casa precisa algo.", "A home needs a table.",
+         "Una casa precisa una mesa.", "Una casa precisa una ley."),
+    ],
+)  # fmt: skip
+def test_a_plain_noun_that_stands_nowhere_else(
+    sentence: str, draft: str, question: str, answer: str, text: str
+) -> None:
+    found = drafted(sentence, {sentence: draft, question: answer})
+    assert (found.text, found.reasons) == (text, ())
+
+
+def test_words_lost_around_a_plain_noun_are_marked() -> None:
+    found = drafted(
+        "They passed a law there at midnight.",
+        {
+            "They passed a law there at midnight.": "Votaron allí algo pasada aquella medianoche.",
+            "They passed a house there at midnight.": "Votaron una casa.",
+        },
+    )
+    assert found.text == "Votaron una ley."
+    assert found.reasons == ("check the words around “ley”",)
+
+
 def test_a_token_where_nothing_else_helps() -> None:
     found = drafted(
         "The OAS met.", {"The OAS met.": "El organismo ganó.", "The ⟦0⟧ met.": "El ⟦0⟧ ganó."}
@@ -150,9 +186,39 @@ def test_a_token_where_nothing_else_helps() -> None:
     ("sentence", "phrases", "reason"),
     [
         ("A margin.", {"A margin.": "Un volcán."}, "“margen” for “margin”"),
-        ("The right-law party won.", {"The right-law party won.": "Ganó la derecha."}, "“ley”"),
+        (
+            "The right-law party won.",
+            {"The right-law party won.": "Ganó la derecha.", "law": "derecha"},
+            "“ley”",
+        ),
         ("The law won.", {"The law won.": "Ganó Pérez.", "The house won.": "Ganó otra."}, "“ley”"),
         ("A law.", {"A law.": "Unas normas.", "law": "normas"}, "“ley”"),
+        (
+            "They help young people.",
+            {"They help young people.": "Ayudan a personas jóvenes.", "people": "Personas"},
+            "“pueblo”",
+        ),
+        (
+            "They did not pass the law.",
+            {
+                "They did not pass the law.": "No aprobaron aquello.",
+                "They did not pass the house.": "Aprobaron la casa.",
+            },
+            "“ley”",
+        ),
+        (
+            "The law and the border.",
+            {
+                "The law and the border.": "La ley y el linde.",
+                "The law and the house.": "La norma y la casa.",
+            },
+            "“frontera”",
+        ),
+        (
+            "Constituent Assembly met.",
+            {"Constituent Assembly met.": "Vino el congreso.", "House met.": "Vino la casa."},
+            "“Asamblea Constituyente”",
+        ),
     ],
 )
 def test_else_the_draft_stays_and_is_marked(

@@ -37,8 +37,6 @@ class Repaired(NamedTuple):
     reasons: tuple[str, ...]
     missing: int
     """Terms that are still called something else."""
-    certain: bool
-    """Whether nothing was guessed but what ``reasons`` tell."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -99,7 +97,7 @@ class Repair:
             tries = (self._put(whole, name, forms) for name in names)
             found = [one for one in tries if one]
             whole = min(found, key=lambda one: len(one.remarks), default=whole)
-        return self._repaired(whole, True)
+        return self._repaired(whole)
 
     def _put(self, before: Filled, name: str, forms: Sequence[Form]) -> Filled | None:
         spans = places(before.text, name, self.known)
@@ -135,9 +133,9 @@ class Repair:
     def probed(self, probe: Probe, answers: Answers) -> Repaired | None:
         """What comes of one more question."""
         whole = self._prober.filled(probe, answers[probe.masked.text].text)
-        return whole and self._repaired(whole, probe.certain)
+        return whole and self._repaired(whole)
 
-    def _repaired(self, whole: Filled, certain: bool) -> Repaired | None:
+    def _repaired(self, whole: Filled) -> Repaired | None:
         """What passes every check, and says more of the terms as the glossary does."""
         target = self.languages.target
         try:
@@ -148,7 +146,7 @@ class Repair:
         before = self.glossary.missing(self.sentence, self.draft, target)
         if not set(still) < set(before) or set(new) - set(self.reasons):
             return None
-        return Repaired(text, (*new, *whole.remarks), len(still), certain)
+        return Repaired(text, (*new, *whole.remarks), len(still))
 
 
 def repair_of(sentence: str, draft: str, glossary: Glossary, languages: Languages) -> Repair | None:
@@ -163,7 +161,7 @@ def repair_of(sentence: str, draft: str, glossary: Glossary, languages: Language
 def best(repaired: Sequence[Repaired | None]) -> Repaired | None:
     """The one with the fewest terms left and the least to look at; of equals the first."""
     found = [one for one in repaired if one]
-    return min(found, key=lambda one: (one.missing, len(one.reasons) - one.certain), default=None)
+    return min(found, key=lambda one: (one.missing, len(one.reasons)), default=None)
 
 
 def _is_compound(text: str, one: Occurrence) -> bool:
