@@ -150,8 +150,8 @@ def test_other_words_around_a_plain_noun_are_marked() -> None:
          "Pasaron una ley."),
         ("The law ends the border.", "Todo acaba.", "The house ends the table.",
          "La casa todo acaba con la mesa.", "La ley todo acaba con la frontera."),
-        ("A house needs a law.", "Una casa precisa algo.", "A house needs a table.",
-         "Una casa precisa una mesa.", "Una casa precisa una ley."),
+        ("A house needs a law.", "Un hogar precisa algo.", "A house needs a table.",
+         "Un hogar precisa una mesa.", "Un hogar precisa una ley."),
         ("A home needs a law.", "Una casa precisa algo.", "A home needs a table.",
          "Una casa precisa una mesa.", "Una casa precisa una ley."),
     ],
@@ -180,6 +180,18 @@ def test_a_token_where_nothing_else_helps() -> None:
         "The OAS met.", {"The OAS met.": "El organismo ganó.", "The ⟦0⟧ met.": "El ⟦0⟧ ganó."}
     )
     assert (found.text, found.reasons) == ("La OEA ganó.", ())
+
+
+def test_words_in_another_number_before_a_token_are_marked() -> None:
+    found = drafted(
+        "They help young people.",
+        {
+            "They help young people.": "Ayudan a gente moza.",
+            "They help young ⟦0⟧.": "Ayudan a jóvenes ⟦0⟧.",
+        },
+    )
+    assert found.text == "Ayudan a jóvenes pueblo."
+    assert SEE.format("pueblo") in found.reasons
 
 
 @pytest.mark.parametrize(

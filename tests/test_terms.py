@@ -148,6 +148,8 @@ def test_gender_of_a_term(
         ("es", "interés", "Interesa mucho.", False),
         ("es", "política", "Es político.", False),
         ("es", "joven", "los jóvenes", True),
+        ("es", "EE. UU.", "en EE.UU. y", True),
+        ("es", "EE. UU.", "en EE. UU. y", True),
         ("pt_BR", "norte-americano", "forças norte-americanas", True),
         ("pt_BR", "os Estados Unidos", "nos Estados Unidos", True),
         ("pt_BR", "os Estados Unidos", "pelos Estados Unidos", True),

@@ -9,6 +9,7 @@ from tools.terms import Gender, Tongue
 from tools.terms.phrases import Form
 from tools.terms.tongues import Row
 
+_MANY_RE = re.compile(r"[aeo]s\s+\Z", re.IGNORECASE)
 _WORD_RE = re.compile(r"(\w+)\s+\Z")
 
 
@@ -50,7 +51,8 @@ def mend(before: str, form: Form, known: Tongue, old: Gender | None = None) -> B
     """
     found = known.determiner_re.search(before)
     if found is None:
-        agrees = form.gender is not None and old == form.gender
+        many = _MANY_RE.search(before) and form.plural is False
+        agrees = form.gender is not None and old == form.gender and not many
         return Before(before, agrees or _silent(before, known), old)
     reading = None if form.named else _reading(found["form"], form.plural, known)
     if reading is None:

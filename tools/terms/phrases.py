@@ -149,7 +149,11 @@ def spelling_re(translation: str, language: str) -> re.Pattern[str]:
         place = known.determiners[ARTICLE].index(article)
         forms = [row[place] for row in known.determiners if row[0] in known.definite]
         parts.insert(0, f"(?:{'|'.join(map(_spaced, sorted(forms, key=len, reverse=True)))})")
-    return re.compile(r"(?<!\w)" + r"\s+".join(parts) + r"(?!\w)")
+    spaced = "".join(
+        part + (r"\s*" if part.endswith((".", ".)")) else r"\s+")  # EE.UU. is EE. UU.
+        for part in parts[:-1]
+    )
+    return re.compile(rf"(?<!\w){spaced}{parts[-1] if parts else '(?!)'}(?!\w)")
 
 
 def _spaced(form: str) -> str:
