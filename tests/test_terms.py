@@ -176,6 +176,11 @@ def test_never_raises(text: str, term: str, language: str, plural: bool) -> None
         mend(text, found, known)
 
 
+def test_articles_without_end_are_no_trouble() -> None:
+    assert mend("el " * 5000, Form("x", "f", False), SPANISH)
+    assert spelling_re("lA ley", "es").search("por la ley")
+
+
 @given(st.sampled_from(["El ", "de la ", "a los ", "una nueva ", "en ", "todas las "]))
 def test_mending_twice_is_mending_once(before: str) -> None:
     for wanted in (Form("x", "f", False), Form("x", "m", True), Form("x", None, False)):

@@ -9,6 +9,8 @@ from tools.terms import Gender, Tongue
 from tools.terms.phrases import Form
 from tools.terms.tongues import Row
 
+DEEPEST = 3
+"""Determiners before the last one that are looked at: todos los otros mismos."""
 _MANY_RE = re.compile(r"[aeo]s\s+\Z", re.IGNORECASE)
 _WORD_RE = re.compile(r"(\w+)\s+\Z")
 
@@ -23,7 +25,9 @@ class Before(NamedTuple):
     """The gender of what the words stood before; None where they do not say."""
 
 
-def mend(before: str, form: Form, known: Tongue, old: Gender | None = None) -> Before | None:
+def mend(
+    before: str, form: Form, known: Tongue, old: Gender | None = None, deep: int = DEEPEST
+) -> Before | None:
     """The text *before* a term, so that it agrees; None if the number does not fit.
 
     The lines are tests: the text before | the form that follows | what becomes of it; a
@@ -67,11 +71,15 @@ def mend(before: str, form: Form, known: Tongue, old: Gender | None = None) -> B
     if row[place] in known.ambiguous and wanted != place:
         return Before(before, False, was)
     head = before[: found.start()]
-    more = mend(head, form, known) if known.determiner_re.search(head) else None
+    more = mend(head, form, known, deep=deep - 1) if deep and _ends_so(head, known) else None
     if more and more.old in {was, None}:
         head = more.text
     new = _like(found["form"], _sounding(row, wanted, form, known))
     return Before(f"{head}{new}{found['space']}", more is None or more.sure, was)
+
+
+def _ends_so(text: str, known: Tongue) -> bool:
+    return bool(known.determiner_re.search(text))
 
 
 def _reading(found: str, plural: bool | None, known: Tongue) -> tuple[Row, int] | None:
@@ -96,7 +104,7 @@ def _silent(before: str, known: Tongue) -> bool:
     if not found or word in known.particles or known.invariable.fullmatch(word):
         return True
     adjective = re.search(r"(?:[oa]s?|ãs?|es)\Z", word)
-    return not adjective and not known.determiner_re.search(before[: found.start()])
+    return not adjective and not _ends_so(before[: found.start()], known)
 
 
 def _sounding(row: Row, place: int, form: Form, known: Tongue) -> str:

@@ -146,7 +146,7 @@ def spelling_re(translation: str, language: str) -> re.Pattern[str]:
         article, words = "", translation.split()
     parts = [_word_re(word, known) for word in words]
     if known and article:
-        place = known.determiners[ARTICLE].index(article)
+        place = known.determiners[ARTICLE].index(article.lower())
         forms = [row[place] for row in known.determiners if row[0] in known.definite]
         parts.insert(0, f"(?:{'|'.join(map(_spaced, sorted(forms, key=len, reverse=True)))})")
     spaced = "".join(
