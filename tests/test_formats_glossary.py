@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from tools.errors import ConfigError
 from tools.formats.glossary import parse_glossary
+from tools.terms.phrases import Mark
 
 
 @pytest.mark.parametrize(
@@ -22,6 +23,7 @@ from tools.formats.glossary import parse_glossary
         ("term,es\n\n,b\n", "glossary.csv:3: the term is empty"),
         ("term,es\na,b\na,c\n", "glossary.csv:3: “a” has a row already"),
         ("term,es\na,b|\n", "glossary.csv:2: a variant"),
+        ("term,es\na,(f)\n", "glossary.csv:2: a variant"),
         ("term,es\na,\n", "glossary.csv:2: “a” is neither kept nor translated"),
         ("term,es,keep\na,b,yes\n", "glossary.csv:2: “a” is both"),
         ("term,es,keep\na,b,maybe\n", "glossary.csv:2: keep is “yes”"),
@@ -32,6 +34,25 @@ def test_faults(text: str, fault: str) -> None:
     with pytest.raises(ConfigError) as caught:
         parse_glossary(text)
     assert str(caught.value).startswith(fault)
+
+
+@pytest.mark.parametrize(
+    ("cell", "translation", "mark"),
+    [
+        ("Unasur (f)", "Unasur", Mark("f")),
+        ("Andes ( M. PL. )", "Andes", Mark("m", plural=True)),
+        ("Andes (m, plural)", "Andes", Mark("m", plural=True)),
+        ("Andes (mp)", "Andes", Mark("m", plural=True)),
+        ("Unasur [fem.]", "Unasur", Mark("f")),
+        ("Unasur", "Unasur", None),
+        ("Comunidad (CELAC)", "Comunidad (CELAC)", None),
+        ("golpe (militar)", "golpe (militar)", None),
+    ],
+)
+def test_genders(cell: str, translation: str, mark: Mark | None) -> None:
+    (term,) = parse_glossary(f'term,es\na,"{cell}|b"\n').terms
+    assert term.translations == {"es": (translation, "b")}
+    assert term.marks == ({("es", translation): mark} if mark else {})
 
 
 @given(st.text(alphabet='term,es|\n"\r a', max_size=30))

@@ -47,6 +47,23 @@ def test_translations_in_the_draft(draft: str, fine: bool) -> None:
     assert Glossary((term,)).reasons("The coup failed.", draft, "fr") == ()
 
 
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("Two coups, one coup.", [("coups", True), ("coup", False)]),
+        ("The coup’s end", [("coup", False)]),
+        ("The coups’ end", [("coups", True)]),
+        ("Coup!", [("Coup", False)]),
+        ("The armed forces", [("armed forces", False)]),
+    ],
+)
+def test_occurrences(sentence: str, found: list[tuple[str, bool]]) -> None:
+    glossary = Glossary((Term(term="coup"), Term(term="armed forces")))
+    assert [
+        (sentence[one.start : one.end], one.plural) for one in glossary.occurrences(sentence)
+    ] == found
+
+
 @pytest.mark.parametrize("language", ["es", "pt_BR"])
 def test_the_finished_editions_speak_like_our_glossary(language: str) -> None:
     glossary = parse_glossary(OURS)

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cached_property
+from typing import NamedTuple
+
+from tools.terms.phrases import Mark, spelling_re
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -16,11 +19,24 @@ class Term:
     """As the source has it, in the singular."""
     translations: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """By gettext's name of the language; the first is the one to prefer."""
+    marks: Mapping[tuple[str, str], Mark] = field(default_factory=dict)
+    """By language and translation: its gender, where somebody wrote it down."""
     keep: bool = False
     """Stays as it is in every language: a name that nobody translates."""
     exact: bool = False
     """Written in these very capitals, or it is another word: ``US``, ``us``."""
     note: str = ""
+
+
+class Occurrence(NamedTuple):
+    """A term where it stands in a sentence."""
+
+    term: Term
+    start: int
+    end: int
+    """Of its words alone, without ``’s``."""
+    plural: bool
+    """Whether it stands there in the plural, and the glossary has it in the singular."""
 
 
 @dataclass(frozen=True)
@@ -47,8 +63,20 @@ class Glossary:
         >>> [term.term for term in glossary.find("Military coups’ victims")]
         ['military coup']
         """
-        found = (match.lastgroup for match in self._pattern.finditer(sentence))
-        return tuple(dict.fromkeys(self._by_group[name] for name in found if name))
+        return tuple(dict.fromkeys(one.term for one in self.occurrences(sentence)))
+
+    def occurrences(self, sentence: str) -> tuple[Occurrence, ...]:
+        """The terms of *sentence*, in order, as often as they stand there.
+
+        >>> (one,) = Glossary((Term(term="coup"),)).occurrences("The coups’ end")
+        >>> one.start, one.end, one.plural
+        (4, 9, True)
+        """
+        return tuple(
+            _occurrence(self._by_group[match.lastgroup], match)
+            for match in self._pattern.finditer(sentence)
+            if match.lastgroup
+        )
 
     @cached_property
     def _by_group(self) -> dict[str, Term]:
@@ -63,10 +91,24 @@ class Glossary:
         """
         return tuple(
             f"the glossary has {' or '.join(f'“{form}”' for form in forms)} for “{term.term}”"
+            for term in self.missing(sentence, draft, language)
+            if (forms := (term.term,) if term.keep else term.translations[language])
+        )
+
+    def missing(self, sentence: str, draft: str, language: str) -> tuple[Term, ...]:
+        """The terms of *sentence* that *draft* calls something else."""
+        return tuple(
+            term
             for term in self.find(sentence)
             if (forms := (term.term,) if term.keep else term.translations.get(language, ()))
-            and not any(_stands(form, draft) for form in forms)
+            and not any(_stands(form, draft, language) for form in forms)
         )
+
+
+def _occurrence(term: Term, match: re.Match[str]) -> Occurrence:
+    words = re.sub(r"(?:['’]s|(?<=s)['’]|['’])\Z", "", match[0])
+    plural = " ".join(words.casefold().split()) != term.term.casefold()
+    return Occurrence(term, match.start(), match.start() + len(words), plural)
 
 
 def _forms(term: Term) -> str:
@@ -86,15 +128,6 @@ def _word(word: str, exact: bool) -> str:
     return f"(?i:{escaped}(?:{plural})?)"
 
 
-def _stands(form: str, draft: str) -> bool:
+def _stands(form: str, draft: str, language: str) -> bool:
     """Whether a translation stands in *draft*, in the singular or the plural."""
-    return bool(_translated_re(form).search(draft.casefold()))
-
-
-@lru_cache(maxsize=4096)
-def _translated_re(form: str) -> re.Pattern[str]:
-    words = (
-        rf"{re.escape(word)}(?:s|es)?" if word.isalpha() else re.escape(word)
-        for word in form.casefold().split()
-    )
-    return re.compile(r"(?<!\w)" + r"\s+".join(words) + r"(?!\w)")
+    return bool(spelling_re(form, language).search(draft.casefold()))

@@ -14,6 +14,8 @@ The rooms behind this door::
     confidence how sure the engine may be of one, learnt from reviewed sentences
     ways       what to ask an engine so that links and markup survive
     via        another edition's reviewed sentences, to ask instead
+    checks     what its answer has to stand
+    terms      the glossary's words in the place of the engine's; probes.py, how else to ask
     notes      the comment that says who proposed it
     percents   the comment that says how sure each sentence is
     redrafts   drafts that nobody has touched, taken back

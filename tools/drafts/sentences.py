@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, MutableMapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, MutableMapping
+from dataclasses import dataclass, replace
 
 from tools.calibrations import Features, features_of
-from tools.changes import GAP
-from tools.drafts.via import Via, unlike
+from tools.drafts.checks import Rejected, checked, unfit
+from tools.drafts.terms import best, repair_of
+from tools.drafts.via import Via
 from tools.drafts.ways import WAYS, Attempt, Way, in_a_row
 from tools.engines import Engine, Translation
 from tools.errors import ToolsError
@@ -42,10 +43,6 @@ class Sentence:
     """Percent of such drafts that are near what people write; None: nobody can tell."""
     doubtful: bool = False
     """Whether that is much less than usual; then one of the ``reasons`` says so."""
-
-
-class Rejected(Exception):
-    """A proposal that cannot be used; the message says why."""
 
 
 @dataclass(frozen=True)
@@ -90,6 +87,8 @@ class Drafter:
                 except Rejected as rejected:
                     if open_ones[sentence] == UNASKED:
                         open_ones[sentence] = str(rejected)
+        if not self.via:  # the engine would have to be asked in a language that has no terms
+            found.update(self._with_terms(found))
         for sentence, reason in open_ones.items():
             near = self._remembered(sentence, self.memory.fuzzy(sentence, NEAR))
             found[sentence] = near or Sentence(reasons=(reason,))
@@ -108,6 +107,29 @@ class Drafter:
         languages = Languages(self.via.locale.gettext, self.languages.target)
         return in_a_row(way, self.via.reviewed(sentence), kept, languages)
 
+    def _with_terms(self, found: Mapping[str, Sentence]) -> Iterator[tuple[str, Sentence]]:
+        """Of the engine's drafts those into which a term of the glossary could be brought."""
+        repairs = {
+            sentence: repair
+            for sentence, one in found.items()
+            if one.origin not in {"", "memory"}
+            and (repair := repair_of(sentence, one.text, self.glossary, self.languages))
+        }
+        self._ask(question for repair in repairs.values() for question in repair.alone)
+        first = {sentence: repair.replaced(self.done) for sentence, repair in repairs.items()}
+        rest = {
+            sentence: repairs[sentence].probes
+            for sentence, one in first.items()
+            if one is None or one.missing or one.reasons
+        }
+        self._ask(probe.masked.text for probes in rest.values() for probe in probes)
+        for sentence, repair in repairs.items():
+            others = [repair.probed(probe, self.done) for probe in rest.get(sentence, ())]
+            if one := best([first[sentence], *others]):
+                kept = [said for said in found[sentence].reasons if said not in repair.reasons]
+                reasons = (*kept, *one.reasons)
+                yield sentence, replace(found[sentence], text=one.text, reasons=reasons)
+
     def _known(self, sentence: str) -> Sentence | None:
         """What needs no engine, or is better than one."""
         if match := self.memory.exact(sentence):
@@ -121,7 +143,7 @@ class Drafter:
         if match is None:
             return None
         text = _folded(match.unit.target)
-        if _unfit(sentence, text):
+        if unfit(sentence, text):
             return None
         if match.score >= 100:
             return Sentence(text=text, origin="memory", reasons=("reviewed before: memory",))
@@ -173,25 +195,11 @@ class Drafter:
         if not all(text.strip() for text in texts):
             raise Rejected("the engine has no answer")
         text = attempt.build([_folded(text) for text in texts])
-        inspection = inspect(sentence, text, self.languages)
-        text = inspection.text
-        if inspection.faults:
-            raise Rejected(inspection.faults[0])
         if self.via:
             languages = Languages(self.via.locale.gettext, self.languages.target)
             if fault := untranslated(" ".join(self.via.reviewed(sentence)), text, languages):
                 raise Rejected(fault.reason)
-        if reason := _unfit(sentence, text):
-            raise Rejected(reason)
-        terms = self.glossary.reasons(sentence, text, self.languages.target)
-        return text, (*inspection.reasons, *terms)
-
-
-def _unfit(sentence: str, text: str) -> str:
-    """Why *text* cannot stand for *sentence* in a paragraph; empty if it can."""
-    if GAP in text or any(text.count(sign) != sentence.count(sign) for sign in "⟦⟧"):
-        return "a token of ours is left"
-    return unlike(sentence, text)
+        return checked(sentence, text, self.glossary, self.languages)
 
 
 def _folded(text: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tools.inert import differences
+from tools.drafts.checks import unlike
 from tools.memory import Memory
 from tools.model import Locale
 from tools.segments import Languages, split
@@ -48,13 +48,3 @@ class Via:
         if sentence.strip() in self._joined:
             return f"the reviewed {language} has it in one with a sentence beside it"
         return f"there is no reviewed {language} for it yet"
-
-
-def unlike(sentence: str, translation: str) -> str:
-    """How *translation* cannot stand for *sentence* in a paragraph; empty if it can.
-
-    >>> unlike("Do *not* sign.", "No firme.")
-    'emphasis is missing'
-    """
-    # How a paragraph begins is the paragraph's matter.
-    return next(iter(differences(f"x {sentence}", f"x {translation}")), "")

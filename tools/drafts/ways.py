@@ -27,7 +27,9 @@ Way = Callable[[str, tuple[str, ...], Languages], Attempt | None]
 """Of a sentence, the terms to keep, and the languages; None where the way leads nowhere."""
 
 
-def _masked(text: str, terms: tuple[str, ...], languages: Languages, style: Style) -> Masked:
+def masked_with_amounts(
+    text: str, terms: tuple[str, ...], languages: Languages, style: Style
+) -> Masked:
     """With its amounts as the target language writes them."""
     masked = mask(text, terms, style)
     return replace(
@@ -43,7 +45,7 @@ def tokens(
     text: str, terms: tuple[str, ...], languages: Languages, *, style: Style
 ) -> Attempt | None:
     """The sentence whole, with tokens of one style."""
-    masked = _masked(text, terms, languages, style)
+    masked = masked_with_amounts(text, terms, languages, style)
     if not masked.placeables and style is not STYLES[0]:
         return None  # it would be the same question
     return Attempt((masked.text,), lambda answers: unmask(masked, answers[0]))
@@ -51,7 +53,7 @@ def tokens(
 
 def reinserted(text: str, terms: tuple[str, ...], languages: Languages) -> Attempt | None:
     """The sentence without its placeable, which goes back beside the words it stood beside."""
-    masked = _masked(text, terms, languages, STYLES[0])
+    masked = masked_with_amounts(text, terms, languages, STYLES[0])
     if len(masked.placeables) != 1 or masked.placeables[0].closes is not None:
         return None
     before, _, after = masked.style.split(masked.text)
@@ -81,7 +83,7 @@ def _reinsert(masked: Masked, before: str, after: str, answers: Sequence[str]) -
 
 def parted(text: str, terms: tuple[str, ...], languages: Languages) -> Attempt | None:
     """What stands between the placeables, each part alone; their order stays the source's."""
-    masked = _masked(text, terms, languages, STYLES[0])
+    masked = masked_with_amounts(text, terms, languages, STYLES[0])
     parts = masked.style.split(masked.text)
     worded = [n for n in range(0, len(parts), 2) if re.search(r"[^\W\d_]{2}", parts[n])]
     if not masked.placeables or not worded:

@@ -3,11 +3,15 @@
 The columns, in any order: ``term``; one for each language, by gettext's name, with
 variants parted by ``|``, the one to prefer first; and, where they are wanted, ``keep``
 (``yes``: never translated), ``case`` (``exact``: only in these capitals), ``note``.
+
+Behind a translation its gender may stand: ``Unasur (f)``, ``golpe (m)``, and ``(m pl)``
+or ``(f pl)`` for one that is a plural: ``Andes (m pl)``.
 """
 
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Sequence
 from io import StringIO
 
@@ -16,9 +20,15 @@ from babel import UnknownLocaleError
 from tools.errors import ConfigError
 from tools.glossary import Glossary, Term
 from tools.model import Locale
+from tools.terms import Gender
+from tools.terms.phrases import Mark
 
 OWN = ("term", "keep", "case", "note")
 FLAGS = {"keep": {"": False, "yes": True}, "case": {"": False, "exact": True}}
+_MARK_RE = re.compile(
+    r"\s*[(\[]\s*(?P<gender>m|f|masc\w*|fem\w*)\.?(?P<plural>[\s,;/]*p(?:l\w*)?\.?)?\s*[)\]]\Z",
+    re.IGNORECASE,
+)
 
 
 def parse_glossary(text: str, *, path: str = "glossary.csv") -> Glossary:
@@ -87,11 +97,12 @@ def _term(columns: Sequence[str], row: Sequence[str], where: str) -> Term:
         if cells.get(name, "") not in values:
             wanted = " or nothing, not ".join(value for value in values if value)
             raise ConfigError(f"{where}: {name} is “{wanted}” or nothing.")
-    translations = {
-        name: tuple(variant.strip() for variant in cell.split("|"))
-        for name, cell in cells.items()
-        if name not in OWN and cell
-    }
+    translations, marks = dict[str, tuple[str, ...]](), dict[tuple[str, str], Mark]()
+    for name, cell in cells.items():
+        if name not in OWN and cell:
+            read = [_marked(variant.strip()) for variant in cell.split("|")]
+            translations[name] = tuple(variant for variant, _ in read)
+            marks |= {(name, variant): mark for variant, mark in read if mark}
     if not all(variant for variants in translations.values() for variant in variants):
         raise ConfigError(f"{where}: a variant between two | is empty.")
     keep = FLAGS["keep"][cells.get("keep", "")]
@@ -102,7 +113,21 @@ def _term(columns: Sequence[str], row: Sequence[str], where: str) -> Term:
     return Term(
         term=cells["term"],
         translations=translations,
+        marks=marks,
         keep=keep,
         exact=FLAGS["case"][cells.get("case", "")],
         note=cells.get("note", ""),
     )
+
+
+def _marked(variant: str) -> tuple[str, Mark | None]:
+    """A translation without the gender in brackets behind it.
+
+    >>> _marked("Fuerzas Armadas (f pl)")
+    ('Fuerzas Armadas', Mark(gender='f', plural=True))
+    """
+    found = _MARK_RE.search(variant)
+    if not found:
+        return variant, None
+    gender: Gender = "f" if found["gender"][0].lower() == "f" else "m"
+    return variant[: found.start()], Mark(gender, bool(found["plural"]))

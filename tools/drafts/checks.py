@@ -1,0 +1,46 @@
+"""What an engine's sentence has to stand before it is a draft."""
+
+from __future__ import annotations
+
+from tools.changes import GAP
+from tools.glossary import Glossary
+from tools.guards import inspect
+from tools.inert import differences
+from tools.segments import Languages
+
+
+class Rejected(Exception):
+    """A proposal that cannot be used; the message says why."""
+
+
+def checked(
+    sentence: str, text: str, glossary: Glossary, languages: Languages
+) -> tuple[str, tuple[str, ...]]:
+    """*text*, mended by the guards, and what a reviewer should look at.
+
+    :raises Rejected: it is not safe, or better left to a person.
+    """
+    inspection = inspect(sentence, text, languages)
+    if inspection.faults:
+        raise Rejected(inspection.faults[0])
+    if reason := unfit(sentence, inspection.text):
+        raise Rejected(reason)
+    terms = glossary.reasons(sentence, inspection.text, languages.target)
+    return inspection.text, (*inspection.reasons, *terms)
+
+
+def unfit(sentence: str, text: str) -> str:
+    """Why *text* cannot stand for *sentence* in a paragraph; empty if it can."""
+    if GAP in text or any(text.count(sign) != sentence.count(sign) for sign in "⟦⟧"):
+        return "a token of ours is left"
+    return unlike(sentence, text)
+
+
+def unlike(sentence: str, text: str) -> str:
+    """How *text* is not marked up as *sentence* is, or is no sentence; empty if all is well.
+
+    >>> unlike("Do *not* sign.", "No firme.")
+    'emphasis is missing'
+    """
+    # How a paragraph begins is the paragraph's matter.
+    return next(iter(differences(f"x {sentence}", f"x {text}")), "")

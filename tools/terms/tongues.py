@@ -1,0 +1,101 @@
+"""What a language's room says of its nouns and articles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+Gender = Literal["m", "f"]
+Row = tuple[str, str, str, str]
+"""One determiner: masculine, feminine, masculine plural, feminine plural."""
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Tongue:
+    """One language: what can be known of its words from their spelling."""
+
+    gender: Callable[[str], Gender | None]
+    """Of a noun in the singular and in small letters; None where its ending does not say."""
+    plural: Callable[[str], str | None]
+    """Of a noun or adjective in the singular and small letters; None where two are possible."""
+    singular: Callable[[str], str]
+    """Of a plural, well enough to see its gender."""
+    determiners: tuple[Row, ...]
+    """With the prepositions that melt into them; what melts stands before what does not."""
+    definite: frozenset[str]
+    """First forms of the rows of the definite article, bare or behind a preposition."""
+    ambiguous: frozenset[str]
+    """Determiners that may as well be a preposition."""
+    single: re.Pattern[str]
+    """Endings in s that are no plural."""
+    masculine_before: Callable[[str], bool]
+    """Whether a feminine noun takes the masculine article: el agua."""
+    melting: frozenset[str]
+    """Masculine determiners that stand before such a noun."""
+    conjunctions: tuple[tuple[str, str, str], ...]
+    """As they are, as they are before a sound, and that sound as a regular expression."""
+    particles: frozenset[str]
+    """Prepositions and conjunctions: they end the part of a phrase that takes a plural."""
+    invariable: re.Pattern[str]
+    """Words that end like an adjective and do not agree with a noun beside them."""
+    copula: re.Pattern[str]
+    """Forms of to be, after which stands what agrees with the subject."""
+    leading: frozenset[str]
+    """Adjectives that stand before their noun."""
+    feminine: Mapping[str, str]
+    """Of words for people and where they come from: their masculine ending, the feminine."""
+    persons: frozenset[str]
+    """Heads of terms that name a person."""
+    stand_ins: Mapping[str, tuple[tuple[str, str], ...]]
+    """English nouns for ``m`` and ``f``, and for persons ``mp`` and ``fp``, with what they
+    are called."""
+
+    @cached_property
+    def articles(self) -> frozenset[str]:
+        return frozenset(self.determiners[ARTICLE])
+
+    @cached_property
+    def readings(self) -> Mapping[str, tuple[tuple[Row, int], ...]]:
+        """Of each form of a determiner, the rows it stands in and the places there."""
+        found: dict[str, list[tuple[Row, int]]] = {}
+        for row in self.determiners:
+            for place, form in enumerate(row):
+                found.setdefault(form, []).append((row, place))
+        return {form: tuple(places) for form, places in found.items()}
+
+    @cached_property
+    def determiner_re(self) -> re.Pattern[str]:
+        """The longest determiner at the end of a text, with the white space after it."""
+        longest = sorted(self.readings, key=lambda form: (-len(form), form))
+        forms = "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in longest)
+        return re.compile(rf"(?<![\w-])(?P<form>{forms})(?P<space>\s+)\Z", re.IGNORECASE)
+
+
+ARTICLE = 0
+"""The row of the definite article."""
+
+
+def row(masculine: str) -> Row:
+    """A regular determiner.
+
+    >>> row("nuevo")
+    ('nuevo', 'nueva', 'nuevos', 'nuevas')
+    """
+    stem = masculine[:-1]
+    return (masculine, f"{stem}a", f"{stem}os", f"{stem}as")
+
+
+def words(*lines: str) -> frozenset[str]:
+    return frozenset(word for line in lines for word in line.split())
+
+
+def pairs(*lines: str) -> dict[str, str]:
+    """
+    >>> pairs("jefe/jefa")
+    {'jefe': 'jefa'}
+    """
+    parted = (pair.partition("/") for pair in sorted(words(*lines)))
+    return {one: other for one, _, other in parted}
