@@ -6,10 +6,11 @@ import json
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from tools.engines import Engine, Translation
+from tools.engines import Engine, Streaming, Translation
 
 CHUNK = 32
-"""Sentences that an engine is asked at once; so many are lost at the most by a kill."""
+"""Sentences that an engine is asked at once; so many are lost at the most by a kill. One
+that has its answers one after another is asked for all, and loses what it is working on."""
 
 
 class Journal:
@@ -38,17 +39,23 @@ class Journal:
         missing = sorted(dict.fromkeys(one for one in sentences if one not in self._known), key=len)
         self._path.parent.mkdir(parents=True, exist_ok=True)
         with self._path.open("a", encoding="utf-8") as file:
-            for start in range(0, len(missing), CHUNK):
-                self._tell(start, len(missing))
-                chunk = missing[start : start + CHUNK]
-                for question, answer in zip(chunk, self._engine.translate(chunk), strict=True):
-                    row = [question, answer.text, answer.score, answer.other]
-                    file.write(json.dumps(row, ensure_ascii=False) + "\n")
-                    self._known[question] = answer
+            if missing:
+                self._tell(0, len(missing))
+            for done, (question, answer) in enumerate(self._answers(missing), start=1):
+                row = [question, answer.text, answer.score, answer.other]
+                file.write(json.dumps(row, ensure_ascii=False) + "\n")
                 file.flush()
-        if missing:
-            self._tell(len(missing), len(missing))
+                self._known[question] = answer
+                self._tell(done, len(missing))
         return [self._known[one] for one in sentences]
+
+    def _answers(self, sentences: Sequence[str]) -> Iterator[tuple[str, Translation]]:
+        if isinstance(self._engine, Streaming):
+            yield from self._engine.stream(sentences)
+            return
+        for start in range(0, len(sentences), CHUNK):
+            chunk = sentences[start : start + CHUNK]
+            yield from zip(chunk, self._engine.translate(chunk), strict=True)
 
 
 def _read(path: Path) -> Iterator[tuple[str, Translation]]:

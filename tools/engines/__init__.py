@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,15 @@ class Engine(Protocol):
 
     def translate(self, sentences: Sequence[str]) -> list[Translation]:
         """Translate *sentences* in one batch; one translation for each, order kept."""
+        ...
+
+
+@runtime_checkable
+class Streaming(Engine, Protocol):
+    """An engine that has its answers one after another."""
+
+    def stream(self, sentences: Sequence[str]) -> Iterator[tuple[str, Translation]]:
+        """Each sentence once, in any order, with its translation as soon as it is made."""
         ...
 
 
