@@ -16,6 +16,10 @@ from tools.workspace import Workspace
 
 ROUNDS = 7
 """Each thing is done this often, by turns; the least time is its cost."""
+SCRIPTS = (
+    "bench_update.py", "bench_merges.py", "bench_segments.py", "bench_drafts.py",
+    "bench_engines.py",
+)  # fmt: skip
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -29,10 +33,10 @@ def run(args: argparse.Namespace, workspace: Workspace) -> int:
         _report_sizes(root)
     # A folder of real catalogues, where there is one; else the scripts make their own.
     corpus = workspace.root.parent / "shared" / "corpus"
-    for script in ("bench_update.py", "bench_merges.py", "bench_segments.py", "bench_drafts.py"):
+    for script in SCRIPTS:
         print(flush=True)
         command = [sys.executable, str(workspace.root / "tests" / script)]
-        if corpus.is_dir() and script != "bench_segments.py":
+        if corpus.is_dir() and script not in {"bench_segments.py", "bench_engines.py"}:
             command.append(str(corpus))
         subprocess.run(command, cwd=workspace.root, check=True)
     return 0
