@@ -31,6 +31,14 @@ class Counting:
         return [Translation(sentence[::-1], -0.5, None) for sentence in sentences]
 
 
+class OneByOne(Counting):
+    """Has its answers one after another, the longest first; stops after so many."""
+
+    def stream(self, sentences: Sequence[str]) -> Iterator[Mapping[str, Translation]]:
+        for sentence in sorted(sentences, key=len, reverse=True):
+            yield {sentence: self.translate([sentence])[0]}
+
+
 def journal(path: Path, engine: Counting) -> Journal:
     return Journal(engine, path, lambda done, total: None)
 
@@ -56,7 +64,7 @@ def test_what_was_answered_before_a_stop_is_not_asked_again(tmp_path: Path) -> N
 class Several(Counting):
     """Does several batches at once; the later is through before the earlier."""
 
-    def as_done(self, sentences: Sequence[str]) -> Iterator[Mapping[str, Translation]]:
+    def stream(self, sentences: Sequence[str]) -> Iterator[Mapping[str, Translation]]:
         for batch in (sentences[CHUNK:], sentences[:CHUNK]):
             yield dict(zip(batch, self.translate(batch), strict=True))
 
@@ -77,6 +85,30 @@ def test_batches_that_came_before_a_stop_are_kept(tmp_path: Path) -> None:
     second = Counting()
     journal(path, second).translate(SENTENCES)
     assert len(second.asked) == CHUNK
+
+
+def test_every_answer_of_a_stream_is_kept_when_it_stops(tmp_path: Path) -> None:
+    path = tmp_path / "answers.jsonl"
+    first = OneByOne(batches=CHUNK + 5)
+    with pytest.raises(Stopped):
+        journal(path, first).translate(SENTENCES)
+    assert len(path.read_text(encoding="utf-8").splitlines()) == CHUNK + 5
+    second = OneByOne()
+    answers = journal(path, second).translate(SENTENCES)
+    assert set(second.asked) == set(SENTENCES) - set(first.asked)
+    assert [answer.text for answer in answers] == [sentence[::-1] for sentence in SENTENCES]
+
+
+def test_an_answer_is_on_the_disk_before_the_next_is_made(tmp_path: Path) -> None:
+    """Not even a kill takes what is done."""
+    path = tmp_path / "answers.jsonl"
+    written: list[int] = []
+
+    def tell(done: int, total: int) -> None:
+        written.append(len(path.read_bytes().splitlines()) - done)
+
+    Journal(OneByOne(), path, tell).translate(SENTENCES)
+    assert written == [0] * (len(SENTENCES) + 1)
 
 
 def test_a_line_that_a_kill_cut_off_is_no_answer(tmp_path: Path) -> None:

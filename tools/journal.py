@@ -9,10 +9,8 @@ from pathlib import Path
 from tools.engines import Engine, Streaming, Translation
 
 CHUNK = 32
-"""Sentences that an engine is asked at once; so many are lost at the most by a kill.
-
-A streaming engine is asked everything at once, and loses what it was asked and has not answered.
-"""
+"""Sentences that an engine is asked at once; so many are lost at the most by a kill. One
+that streams is asked for all, and loses what it is working on."""
 
 
 class Journal:
@@ -56,7 +54,7 @@ class Journal:
 
     def _batches(self, sentences: Sequence[str]) -> Iterator[Mapping[str, Translation]]:
         if isinstance(self._engine, Streaming):
-            yield from self._engine.as_done(sentences)
+            yield from self._engine.stream(sentences)
             return
         for start in range(0, len(sentences), CHUNK):
             chunk = sentences[start : start + CHUNK]

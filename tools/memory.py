@@ -7,9 +7,10 @@ Reviewed entries, live and obsolete; of changed ones the sentences that stayed, 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
+from itertools import chain
 from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
@@ -24,7 +25,7 @@ from tools.similarity import cosmetic, same_numbers
 
 NEAR = 85.0
 """Percent of :func:`rapidfuzz.fuzz.ratio` below which another sentence's words mislead."""
-COMMON, WORDS, CANDIDATES = 2000, 8, 1500
+COMMON, WORDS, CANDIDATES = 2000, 8, 400
 """A word in more sentences than this says little; so many of the rarest words of a
 sentence are looked up, and so many sentences compared. Sentences that are alike by 85 %
 share a rare word nearly always (``tests/test_memory.py`` counts the exceptions)."""
@@ -60,6 +61,7 @@ class Memory:
                 self._looks.setdefault(cosmetic(unit.source), unit)
         self._units = list(self._exact.values())
         self._sources = list(self._exact)
+        self._lengths = [len(source) for source in self._sources]
         self._holders: dict[str, list[int]] | None = None
 
     @classmethod
@@ -110,15 +112,13 @@ class Memory:
         holders = self._index()
         lists = [holders[word] for word in set(_words(sentence)) if word in holders]
         lists.sort(key=lambda places: (len(places), places))
-        longest = len(sentence) * NEAR / (200 - NEAR), len(sentence) * (200 - NEAR) / NEAR
-        votes: dict[int, int] = defaultdict(int)
-        for number, places in enumerate(lists[:WORDS]):
-            if number and len(places) > COMMON:
-                break
-            for place in places[: 5 * COMMON]:
-                if longest[0] <= len(self._sources[place]) <= longest[1]:
-                    votes[place] += 1
-        return sorted(sorted(votes, key=lambda place: (-votes[place], place))[:CANDIDATES])
+        shortest, longest = len(sentence) * NEAR / (200 - NEAR), len(sentence) * (200 - NEAR) / NEAR
+        chosen = lists[:1] + [places for places in lists[1:WORDS] if len(places) <= COMMON]
+        votes = Counter(chain.from_iterable(places[: 5 * COMMON] for places in chosen))
+        found = sorted(place for place in votes if shortest <= self._lengths[place] <= longest)
+        # Twice as quick as one key that says both: the order of equals stays.
+        found.sort(key=votes.__getitem__, reverse=True)
+        return sorted(found[:CANDIDATES])
 
     def _index(self) -> dict[str, list[int]]:
         if self._holders is None:

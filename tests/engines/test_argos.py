@@ -12,10 +12,12 @@ from pathlib import Path
 
 import pytest
 from conftest import need
+from hypothesis import given
+from hypothesis import strategies as st
 from minilanguage import pairs, sentences
 
 from tools.engines import Translation
-from tools.engines.argos import LONGEST, Argos, load
+from tools.engines.argos import BATCH, LONGEST, Argos, _batches, load
 from tools.environment import ROOT
 from tools.errors import ConfigError
 from tools.formats.editions import parse_model
@@ -111,6 +113,35 @@ def test_a_batch_gives_what_one_by_one_gives(engine: Argos) -> None:
     assert together == [engine.translate([text])[0] for text in texts]
     assert together == engine.translate(texts)
     assert together[60] == together[63] == Translation("")
+
+
+def test_what_is_made_is_handed_over_while_the_rest_waits(
+    engine: Argos, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A run that is stopped loses a batch or two for each core, however long it is."""
+    started: list[int] = []
+    start = engine._start
+
+    def counted(batch: list[list[str]]) -> list[object]:
+        started.append(len(batch))
+        return start(batch)
+
+    monkeypatch.setattr(engine, "_start", counted)
+    texts = [source for source, _ in unseen("en_es", 2000)]
+    stream = engine.stream(texts)
+    next(stream)
+    assert len(started) == 2 * engine._translator.num_translators
+    assert len(list(stream)) == len(set(texts)) - 1
+    assert sum(started) == len(set(texts))
+
+
+@given(st.dictionaries(st.text(max_size=3), st.integers(1, LONGEST)))
+def test_batches_are_small_and_alike(lengths: dict[str, int]) -> None:
+    found = list(_batches(lengths))
+    assert sorted(one for batch in found for one in batch) == sorted(lengths)
+    assert all(0 < len(batch) * lengths[batch[0]] <= BATCH for batch in found)
+    order = [lengths[one] for batch in found for one in batch]
+    assert order == sorted(order, reverse=True)
 
 
 def test_a_sentence_too_long_is_not_cut_in_silence(engine: Argos) -> None:

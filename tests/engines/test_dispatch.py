@@ -137,7 +137,7 @@ def test_a_batch_that_no_server_can_do_is_given_up() -> None:
     with serving(poisoned) as one, serving(poisoned) as other:
         both = engine(one.address, other.address)
         with pytest.raises(ConfigError, match="No LibreTranslate server answers"):
-            for batch in both.as_done([f"{number}." for number in range(100)]):
+            for batch in both.stream([f"{number}." for number in range(100)]):
                 got += batch
     assert len(got) == 75
 
@@ -160,7 +160,7 @@ def test_what_is_done_when_ctrl_c_comes_is_still_given(monkeypatch: pytest.Monke
     monkeypatch.setattr(queue, "SimpleQueue", Interrupted)
     got: dict[str, Translation] = {}
     with serving(translated) as server, pytest.raises(KeyboardInterrupt):
-        for batch in engine(server.address).as_done(["One.", "Two."]):
+        for batch in engine(server.address).stream(["One.", "Two."]):
             got |= batch
     assert got == {text: Translation(f"[es] {text}") for text in ("One.", "Two.")}
 
@@ -186,7 +186,7 @@ def test_an_answer_that_comes_after_a_stop_is_no_answer_to_the_next_question() -
         with pytest.raises(ConfigError, match="refuses"):
             both.translate(["Old one.", "Old other."])
         stopped.set()
-        batches = [dict(batch) for batch in both.as_done(["New one.", "New other."])]
+        batches = [dict(batch) for batch in both.stream(["New one.", "New other."])]
     assert sorted(text for batch in batches for text in batch) == ["New one.", "New other."]
 
 

@@ -16,11 +16,12 @@ from tools.workspace import Workspace
 
 ROUNDS = 7
 """Each thing is done this often, by turns; the least time is its cost."""
-
 SCRIPTS = (
     "bench_update.py", "bench_merges.py", "bench_segments.py", "bench_drafts.py",
-    "bench_article.py",
+    "bench_article.py", "bench_engines.py",
 )  # fmt: skip
+WITHOUT = {"bench_segments.py", "bench_article.py", "bench_engines.py"}
+"""Those that have no use for a folder of catalogues."""
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -37,7 +38,7 @@ def run(args: argparse.Namespace, workspace: Workspace) -> int:
     for script in SCRIPTS:
         print(flush=True)
         command = [sys.executable, str(workspace.root / "tests" / script)]
-        if corpus.is_dir() and script not in {"bench_segments.py", "bench_article.py"}:
+        if corpus.is_dir() and script not in WITHOUT:
             command.append(str(corpus))
         subprocess.run(command, cwd=workspace.root, check=True)
     return 0

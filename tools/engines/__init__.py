@@ -31,10 +31,10 @@ class Engine(Protocol):
 
 @runtime_checkable
 class Streaming(Engine, Protocol):
-    """An engine that works on several batches at once."""
+    """An engine that has answers to give while it works on others."""
 
-    def as_done(self, sentences: Sequence[str]) -> Iterator[Mapping[str, Translation]]:
-        """Translate *sentences*; each batch as soon as it is done, in any order."""
+    def stream(self, sentences: Sequence[str]) -> Iterator[Mapping[str, Translation]]:
+        """Translate each sentence once; some at a time, in any order, as soon as they are made."""
         ...
 
 

@@ -4,13 +4,15 @@ Of argostranslate this takes what reads a package: its metadata and its tokenize
 Its ``translate`` module would split the sentences once more (and reach for the network to
 learn how), pivot through other languages without a word, and do one sentence at a time;
 so the batches go straight to CTranslate2, with the settings argostranslate gives it.
+How quick that is, and how much memory it takes: ``tests/bench_engines.py``.
 """
 
 from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections import deque
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -23,6 +25,9 @@ LONGEST = 256
 """Tokens of a sentence: well above what models were trained on, they lose the thread."""
 LONGEST_TRANSLATION = 512
 """Tokens at which CTranslate2 stops; a translation that long was cut, and is thrown away."""
+BATCH = 320
+"""Tokens that are translated together, padding too: more are a little quicker, and take
+more memory than 300 MB beside the model."""
 LENGTH_PENALTY = 0.2
 """As argostranslate has it."""
 
@@ -50,18 +55,45 @@ class Argos:
         A sentence longer than the model takes gets an empty translation: no part of it
         is dropped in silence.
         """
+        made: dict[str, Translation] = {}
+        for some in self.stream(sentences):
+            made |= some
+        return [made[sentence] for sentence in sentences]
+
+    def stream(self, sentences: Sequence[str]) -> Iterator[Mapping[str, Translation]]:
+        """Each sentence once, with its translation as soon as it is made; the longest first.
+
+        Every core has a second batch waiting while it works on one, so none rests while
+        what is done is read; a run that is stopped waits for those, and no longer.
+        """
         tokens = {sentence: self._tokenizer.encode(sentence) for sentence in sentences}
-        fit = [one for one, pieces in tokens.items() if 0 < len(pieces) <= LONGEST]
-        fit.sort(key=lambda one: (len(tokens[one]), one), reverse=True)
-        results = self._translator.translate_batch(
-            [tokens[one] for one in fit],
-            target_prefix=[[self._prefix]] * len(fit) if self._prefix else None,
-            max_batch_size=256, batch_type="tokens", max_decoding_length=LONGEST_TRANSLATION,
+        fit = {one: pieces for one, pieces in tokens.items() if 0 < len(pieces) <= LONGEST}
+        if too_long := {one: Translation("") for one in tokens if one not in fit}:
+            yield too_long
+        waiting: deque[tuple[list[str], list[Any]]] = deque()
+        for batch in _batches({one: len(pieces) for one, pieces in fit.items()}):
+            if len(waiting) == 2 * self._translator.num_translators:
+                yield from self._finished(*waiting.popleft())
+            waiting.append((batch, self._start([fit[one] for one in batch])))
+        while waiting:
+            yield from self._finished(*waiting.popleft())
+
+    def _start(self, batch: list[list[str]]) -> list[Any]:
+        """Results to come, one for each of the sentences."""
+        results: list[Any] = self._translator.translate_batch(
+            batch,
+            target_prefix=[[self._prefix]] * len(batch) if self._prefix else None,
+            max_decoding_length=LONGEST_TRANSLATION, asynchronous=True,
             beam_size=4, num_hypotheses=2, length_penalty=LENGTH_PENALTY,
             replace_unknowns=True, return_scores=True,
         )  # fmt: skip
-        made = {one: self._read(result) for one, result in zip(fit, results, strict=True)}
-        return [made.get(sentence, Translation("")) for sentence in sentences]
+        return results
+
+    def _finished(
+        self, batch: list[str], results: list[Any]
+    ) -> Iterator[Mapping[str, Translation]]:
+        for sentence, result in zip(batch, results, strict=True):
+            yield {sentence: self._read(result.result())}
 
     def _read(self, result: Any) -> Translation:
         first, *rest = result.hypotheses
@@ -75,6 +107,26 @@ class Argos:
     def _decode(self, tokens: list[str]) -> str:
         text: str = self._tokenizer.decode(tokens)
         return text.removeprefix(self._prefix).strip(" ")
+
+
+def _batches(lengths: Mapping[str, int]) -> Iterator[list[str]]:
+    """Sentences that are translated together: alike in length, the longest first.
+
+    :param lengths: of each sentence, in tokens.
+
+    >>> [len(batch) for batch in _batches({"a": 150, "b": 160, "c": 90, "d": 80, "e": 3})]
+    [2, 3]
+    """
+    batch: list[str] = []
+    most = 0
+    for sentence in sorted(lengths, key=lambda one: (-lengths[one], one)):
+        if len(batch) == most:
+            if batch:
+                yield batch
+            batch, most = [], BATCH // lengths[sentence]
+        batch.append(sentence)
+    if batch:
+        yield batch
 
 
 def load(packages: Path, edition: Edition, source: str) -> Argos:

@@ -49,11 +49,11 @@ class LibreTranslate:
     def translate(self, sentences: Sequence[str]) -> list[Translation]:
         """:raises ConfigError: no server gives an answer of use."""
         made: dict[str, Translation] = {}
-        for batch in self.as_done(sentences):
+        for batch in self.stream(sentences):
             made |= batch
         return [made[sentence] for sentence in sentences]
 
-    def as_done(self, sentences: Sequence[str]) -> Iterator[Mapping[str, Translation]]:
+    def stream(self, sentences: Sequence[str]) -> Iterator[Mapping[str, Translation]]:
         """:raises ConfigError: no server gives an answer of use."""
         different = dict.fromkeys(sentences)
         known = [one for one in different if one.strip()]
