@@ -13,7 +13,7 @@ import pytest
 from conftest import replace_once
 from loopback import Answer, Answering, Asked, files, serving
 
-from tools import cli, downloads
+from tools import cli, web
 from tools.engines.argos import index_address
 from tools.environment import ROOT
 from tools.model import ModelName
@@ -37,7 +37,7 @@ SITE = {"/index.json": INDEX, "/tiny.argosmodel": PACKAGE}
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Workspace:
     """An edition that names the small model; nobody has said what it must be."""
-    monkeypatch.setattr(downloads, "PAUSE", 0.001)
+    monkeypatch.setattr(web, "PAUSE", 0.001)
     folder = tmp_path / "locale"
     folder.mkdir()
     (folder / "editions.toml").write_text(
@@ -248,7 +248,7 @@ def test_an_edition_without_models(project: Workspace, capsys: pytest.CaptureFix
 
 
 def test_the_public_index_is_the_one_argostranslate_uses() -> None:
-    downloads.check_address(index_address())
+    web.check_address(index_address())
     assert index_address().endswith("/index.json")
 
 

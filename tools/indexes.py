@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
 
-from tools import downloads, packages
+from tools import packages, web
 from tools.errors import ConfigError, UsageError
 from tools.model import ModelName
 
@@ -32,7 +32,7 @@ def read_index(address: str) -> Index:
     """
     if not address.endswith(".json"):
         address = address.rstrip("/") + "/index.json"
-    data = downloads.read(address, limit=LARGEST_INDEX)
+    data = web.read(address, limit=LARGEST_INDEX)
     try:
         rows: Any = json.loads(data)
     except (ValueError, RecursionError) as error:

@@ -13,6 +13,7 @@ from tools.formats.pins import Pin, parse_pins, render_pin
 from tools.indexes import Index, find_package, read_index
 from tools.locks import alone
 from tools.model import ModelName
+from tools.progress import Progress
 from tools.workspace import Workspace
 
 Say = Callable[[str], None]
@@ -76,7 +77,8 @@ def _from_index(workspace: Workspace, model: ModelName, index: Index, say: Say) 
         say(f"{model}: downloading {link}")
         try:
             size = pin.size if pin else None
-            downloads.fetch(link, partial, size=size, progress=downloads.meter(str(model)))
+            with Progress(str(model)) as progress:
+                downloads.fetch(link, partial, size=size, tell=downloads.shown(progress))
             break
         except ToolsError:
             if link == links[-1]:
