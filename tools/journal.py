@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from tools.engines import Engine, Translation
 
+Tell = Callable[[int, Sequence[str]], None]
+"""Called with how many of the sentences that an engine is asked are done, now and then."""
 CHUNK = 32
 """Sentences that an engine is asked at once; so many are lost at the most by a kill."""
 
@@ -19,10 +22,7 @@ class Journal:
     off by a kill is no answer.
     """
 
-    def __init__(self, engine: Engine, path: Path, tell: Callable[[int, int], None]) -> None:
-        """
-        :param tell: called with how many sentences of how many are done, now and then.
-        """
+    def __init__(self, engine: Engine, path: Path, tell: Tell) -> None:
         self._engine = engine
         self._path = path
         self._tell = tell
@@ -37,9 +37,9 @@ class Journal:
         # The longest together: a batch takes as long as its longest sentence.
         missing = sorted(dict.fromkeys(one for one in sentences if one not in self._known), key=len)
         self._path.parent.mkdir(parents=True, exist_ok=True)
-        with self._path.open("a", encoding="utf-8") as file:
+        with self._path.open("a", encoding="utf-8", newline="\n") as file:
             for start in range(0, len(missing), CHUNK):
-                self._tell(start, len(missing))
+                self._tell(start, missing)
                 chunk = missing[start : start + CHUNK]
                 for question, answer in zip(chunk, self._engine.translate(chunk), strict=True):
                     row = [question, answer.text, answer.score, answer.other]
@@ -47,20 +47,21 @@ class Journal:
                     self._known[question] = answer
                 file.flush()
         if missing:
-            self._tell(len(missing), len(missing))
+            self._tell(len(missing), missing)
         return [self._known[one] for one in sentences]
 
 
 def _read(path: Path) -> Iterator[tuple[str, Translation]]:
     if not path.is_file():
         return
-    text = path.read_bytes().decode("utf-8", errors="replace")
-    whole, _, _cut = text.rpartition("\n")
-    if text and not text.endswith("\n"):
-        path.write_text(f"{whole}\n" if whole else "", encoding="utf-8")
-    for line in whole.split("\n"):  # and nowhere else: a sentence may hold U+2028
+    data = path.read_bytes()
+    whole = data[: data.rfind(b"\n") + 1]
+    if whole != data:
+        os.truncate(path, len(whole))  # in one step: a kill here loses no answer
+    for line in whole.decode("utf-8", errors="replace").split("\n"):
+        # and nowhere else: a sentence may hold U+2028
         try:
             question, answer, score, other = json.loads(line)
-        except ValueError:
+        except (ValueError, TypeError):
             continue
         yield question, Translation(answer, score, other)

@@ -1,0 +1,166 @@
+"""Drafts for one edition: the catalogues read, an engine asked, the drafts written.
+
+What is proposed for a sentence is decided in ``drafts/``; this room only brings it what
+it needs from outside, and takes away what it made.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import chain
+from pathlib import Path
+
+from tools.drafts import Draft, apply, propose
+from tools.drafts.gaps import gaps
+from tools.drafts.redrafts import taken_back
+from tools.engines import Engine
+from tools.engines.choices import NAMES, choose
+from tools.engines.via import Via
+from tools.errors import UsageError
+from tools.journal import Journal
+from tools.memory import OURS, Memory, Unit
+from tools.model import Catalog, Edition
+from tools.progress import Progress
+from tools.segments import Languages
+from tools.workspace import Workspace
+
+
+@dataclass(frozen=True, kw_only=True)
+class Wish:
+    """How drafts are to be made."""
+
+    engine: str = ""
+    """A name of :data:`tools.engines.choices.NAMES`, ``memory``, or empty for the first."""
+    via: Edition | None = None
+    """The edition whose reviewed sentences are drafted from."""
+    only: str = ""
+    """One document; empty for all."""
+    redraft: bool = False
+    dry: bool = False
+    """Nothing is written."""
+    traded: Mapping[str, Sequence[Unit]] = field(default_factory=dict)
+    """Units that other tools remembered, by the name of their file."""
+    environment: Mapping[str, str] = field(default_factory=dict)
+    """May name LibreTranslate's servers, and holds its key."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Outcome:
+    """What became of one catalogue."""
+
+    domain: str
+    drafts: tuple[Draft, ...]
+    changed: bool
+    """Whether the file is, or would be, another."""
+
+
+def draft(
+    workspace: Workspace, edition: Edition, documents: Mapping[str, Catalog], wish: Wish
+) -> list[Outcome]:
+    """Draft what is open in an edition; whoever calls holds the catalogues.
+
+    All of it is asked for at once, and nothing is written before all of it is answered;
+    the journal keeps the answers of a run that was stopped.
+
+    :param documents: templates by domain.
+    :returns: one for each catalogue with something open.
+    :raises ToolsError: something is not sound, not up to date, or not installed.
+    """
+    languages = Languages(workspace.publication().source.locale.gettext, edition.locale.gettext)
+    catalogs = workspace.catalogs(edition.locale)
+    wanted = open_ones(catalogs, documents, languages, wish)
+    if not wanted:
+        return []
+    memory = Memory.of(catalogs.values(), languages, wish.traded)
+    glossary = workspace.glossary()
+    with Progress(edition.locale.slug) as progress:
+        engine = _engine(workspace, edition, wish, told(progress))
+        together = Catalog(domain="", entries=tuple(chain.from_iterable(wanted)))
+        drafts = list(
+            propose(together, memory=memory, engine=engine, glossary=glossary, languages=languages)
+        )
+    outcomes = []
+    for catalog in wanted:
+        entries = {id(entry) for entry in catalog}
+        mine = tuple(one for one in drafts if id(one.before) in entries)
+        after = apply(catalog, mine)
+        changed = after != catalogs[catalog.domain]
+        if not wish.dry:
+            changed = workspace.save(edition.locale, after)
+        outcomes.append(Outcome(domain=catalog.domain, drafts=mine, changed=changed))
+    return outcomes
+
+
+def open_ones(
+    catalogs: Mapping[str, Catalog],
+    documents: Mapping[str, Catalog],
+    languages: Languages,
+    wish: Wish,
+) -> list[Catalog]:
+    """The catalogues of documents that are there in which something is open, chrome included.
+
+    :raises UsageError: there is no such document, or a catalogue is not its source's.
+    """
+    if wish.only and wish.only not in catalogs:
+        raise UsageError(
+            f"There is no catalogue {ascii(wish.only)[1:-1][:100]}.",
+            hint=f"There are: {', '.join(sorted(catalogs))}.",
+        )
+    for domain, template in documents.items():
+        if _keys(template) != _keys(catalogs.get(domain, Catalog(domain=domain))):
+            raise UsageError(
+                f"The catalogue {domain} is not up to date with its source.",
+                hint="Type make update first.",
+            )
+    wanted = [catalogs[domain] for domain in ([wish.only] if wish.only else documents)]
+    if wish.redraft:
+        wanted = [taken_back(catalog, languages) for catalog in wanted]
+    return [catalog for catalog in wanted if any(gaps(entry, languages) for entry in catalog)]
+
+
+def _keys(catalog: Catalog) -> Collection[tuple[str | None, str]]:
+    return {entry.key for entry in catalog if not entry.obsolete}
+
+
+def _engine(
+    workspace: Workspace, edition: Edition, wish: Wish, tell: Callable[[int, Sequence[str]], None]
+) -> Engine | None:
+    """None: the memory alone."""
+    if wish.engine == OURS:
+        return None
+    source = workspace.publication().source
+    origin = wish.via or source
+    engine = choose(wish.engine or NAMES[0], workspace, origin, edition, wish.environment)
+    journal = Journal(engine, _journal(workspace, engine.name), tell)
+    if origin == source:
+        return journal
+    languages = Languages(source.locale.gettext, origin.locale.gettext)
+    between = Memory.of(workspace.catalogs(origin.locale).values(), languages)
+    return Via(journal, between, origin.locale.gettext)
+
+
+def _journal(workspace: Workspace, name: str) -> Path:
+    """A file for each engine, model and version: their answers are not each other's."""
+    safe = hashlib.sha256(name.encode()).hexdigest()[:12]
+    return workspace.root / ".cache" / "answers" / f"{safe}.jsonl"
+
+
+def told(progress: Progress) -> Callable[[int, Sequence[str]], None]:
+    """Tell *progress* in sentences and words, of one batch of questions after another."""
+    words: list[int] = []
+    """Of each sentence of every batch so far."""
+    start = 0
+
+    def tell(done: int, questions: Sequence[str]) -> None:
+        nonlocal start
+        if not done:
+            start = len(words)
+            words.extend(max(1, len(one.split())) for one in questions)
+        there, total = sum(words[: start + done]), sum(words)
+        said = f"{start + done:,} of {len(words):,} sentences"
+        left = f" · {total - there:,} words left" if there < total else ""
+        progress.tell(there, total, said + left)
+
+    return tell
