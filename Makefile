@@ -29,6 +29,8 @@ export ONDA_VIA := $(call typed,VIA)
 export ONDA_ONLY := $(call typed,ONLY)
 export ONDA_MEMORY := $(call typed,MEMORY)
 export ONDA_FROM := $(call typed,FROM)
+# make would expand them on their way to the commands.
+unexport FILE AUTHOR DATE SLUG ENGINE VIA ONLY MEMORY FROM TYPO REDRAFT DRY
 ifneq ($(filter-out 1,$(call typed,TYPO)),)
 $(error Say TYPO=1, or leave it out)
 endif

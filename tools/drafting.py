@@ -159,8 +159,12 @@ def told(progress: Progress) -> Callable[[int, Sequence[str]], None]:
             start = len(words)
             words.extend(max(1, len(one.split())) for one in questions)
         there, total = sum(words[: start + done]), sum(words)
-        said = f"{start + done:,} of {len(words):,} sentences"
-        left = f" · {total - there:,} words left" if there < total else ""
+        said = f"{start + done:,} of {_count(len(words), 'sentence')}"
+        left = f" · {_count(total - there, 'word')} left" if there < total else ""
         progress.tell(there, total, said + left)
 
     return tell
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
