@@ -3,7 +3,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tools.engines import Translation
@@ -64,7 +64,8 @@ def test_a_line_that_a_kill_cut_off_is_no_answer(tmp_path: Path) -> None:
     assert journal(path, Counting(0)).translate(["One.", "Two."]) == answers
 
 
-@given(st.lists(st.text(st.characters(exclude_categories=["Cs"]))))
+@given(st.lists(st.text(st.characters(exclude_categories=[]))))
+@example(["half of a sign \ud800", "a line\u2028more"])
 def test_any_sentence_comes_back(sentences: list[str]) -> None:
     with TemporaryDirectory() as folder:
         path = Path(folder) / "answers.jsonl"

@@ -43,7 +43,7 @@ class Journal:
                 chunk = missing[start : start + CHUNK]
                 for question, answer in zip(chunk, self._engine.translate(chunk), strict=True):
                     row = [question, answer.text, answer.score, answer.other]
-                    file.write(json.dumps(row, ensure_ascii=False) + "\n")
+                    file.write(json.dumps(row) + "\n")  # in ASCII: a server may answer half signs
                     self._known[question] = answer
                 file.flush()
         if missing:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from conftest import copy_inputs, replace_once
 from hostile import HARMS, Hostile
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tools import disk, drafting
@@ -101,6 +101,7 @@ def draft(project: Workspace, engine: Engine, *options: str) -> int:
     st.lists(st.sampled_from(sorted(HARMS)), min_size=1, max_size=4),
     st.sampled_from([(), ("--redraft",)]),
 )
+@example(states=["untranslated"], harms=["surrogates"], options=())
 @settings(max_examples=15)
 def test_reviewed_words_and_the_bytes_of_what_is_not_drafted_stay(
     project: Workspace, states: list[str], harms: list[str], options: tuple[str, ...]

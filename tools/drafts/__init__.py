@@ -14,6 +14,7 @@ The rooms behind this door::
     ways       what to ask an engine so that links and markup survive
     notes      the comment that says who proposed it
     redrafts   drafts that nobody has touched, taken back
+    reports    what a run says of one catalogue
 """
 
 from __future__ import annotations
