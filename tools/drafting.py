@@ -7,18 +7,16 @@ it needs from outside, and takes away what it made.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
 
 from tools.drafts import Draft, apply, propose
-from tools.drafts.gaps import gaps
-from tools.drafts.redrafts import taken_back
+from tools.drafts.openings import open_ones
 from tools.engines import Engine
 from tools.engines.choices import NAMES, choose
 from tools.engines.via import Via
-from tools.errors import UsageError
 from tools.journal import Journal
 from tools.memory import OURS, Memory, Unit
 from tools.model import Catalog, Edition
@@ -70,7 +68,7 @@ def draft(
     """
     languages = Languages(workspace.publication().source.locale.gettext, edition.locale.gettext)
     catalogs = workspace.catalogs(edition.locale)
-    wanted = open_ones(catalogs, documents, languages, wish)
+    wanted = open_ones(catalogs, documents, languages, only=wish.only, redraft=wish.redraft)
     if not wanted:
         return []
     memory = Memory.of(catalogs.values(), languages, wish.traded)
@@ -91,37 +89,6 @@ def draft(
             changed = workspace.save(edition.locale, after)
         outcomes.append(Outcome(domain=catalog.domain, drafts=mine, changed=changed))
     return outcomes
-
-
-def open_ones(
-    catalogs: Mapping[str, Catalog],
-    documents: Mapping[str, Catalog],
-    languages: Languages,
-    wish: Wish,
-) -> list[Catalog]:
-    """The catalogues of documents that are there in which something is open, chrome included.
-
-    :raises UsageError: there is no such document, or a catalogue is not its source's.
-    """
-    if wish.only and wish.only not in catalogs:
-        raise UsageError(
-            f"There is no catalogue {ascii(wish.only)[1:-1][:100]}.",
-            hint=f"There are: {', '.join(sorted(catalogs))}.",
-        )
-    for domain, template in documents.items():
-        if _keys(template) != _keys(catalogs.get(domain, Catalog(domain=domain))):
-            raise UsageError(
-                f"The catalogue {domain} is not up to date with its source.",
-                hint="Type make update first.",
-            )
-    wanted = [catalogs[domain] for domain in ([wish.only] if wish.only else documents)]
-    if wish.redraft:
-        wanted = [taken_back(catalog, languages) for catalog in wanted]
-    return [catalog for catalog in wanted if any(gaps(entry, languages) for entry in catalog)]
-
-
-def _keys(catalog: Catalog) -> Collection[tuple[str | None, str]]:
-    return {entry.key for entry in catalog if not entry.obsolete}
 
 
 def _engine(

@@ -9,6 +9,7 @@ input gives the same bytes.
 
 The rooms behind this door::
 
+    openings   which catalogues have something open
     gaps       which sentences of an entry are open
     sentences  a proposal for each, past every check
     ways       what to ask an engine so that links and markup survive
