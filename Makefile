@@ -27,7 +27,10 @@ export ONDA_SLUG := $(call typed,SLUG)
 export ONDA_ENGINE := $(call typed,ENGINE)
 export ONDA_VIA := $(call typed,VIA)
 export ONDA_ONLY := $(call typed,ONLY)
+export ONDA_MEMORY := $(call typed,MEMORY)
 export ONDA_FROM := $(call typed,FROM)
+# make would expand them on their way to the commands.
+unexport FILE AUTHOR DATE SLUG ENGINE VIA ONLY MEMORY FROM TYPO REDRAFT DRY
 ifneq ($(filter-out 1,$(call typed,TYPO)),)
 $(error Say TYPO=1, or leave it out)
 endif
@@ -37,7 +40,7 @@ ARTICLE = --author="$$ONDA_AUTHOR" --date="$$ONDA_DATE" --slug="$$ONDA_SLUG"
 TOOLS = @$(shell test -x .venv/bin/python && echo .venv/bin/python || echo $(PYTHON)) -m tools
 
 .DEFAULT_GOAL := help
-.PHONY: help html update status language models draft article test lint bench clean lock assets screenshots
+.PHONY: help html update status language models draft memory article test lint bench clean lock assets screenshots
 
 ##@ Read
 html: ## Build one edition: make html LANG=es (LANG=all: every one; no LANG: the source)
@@ -50,8 +53,10 @@ update: ## After an article changed: bring its catalogues up to date (TYPO=1: on
 	$(TOOLS) update $(if $(call typed,TYPO),--typo) $(EDITION)
 models: ## Install what drafts an edition: make models LANG=es (FROM=: a folder, a file, an index)
 	$(TOOLS) models --from="$$ONDA_FROM" $(EDITION)
-draft: ## Let a machine draft what is open: make draft LANG=es (ENGINE=, VIA=es, ONLY=, DRY=1)
-	$(TOOLS) draft --engine="$$ONDA_ENGINE" --via="$$ONDA_VIA" --only="$$ONDA_ONLY" $(if $(call typed,DRY),--dry) $(if $(call typed,REDRAFT),--redraft) $(EDITION)
+draft: ## Let a machine draft what is open: make draft LANG=es (ENGINE=, VIA=es, MEMORY=, ONLY=, DRY=1)
+	$(TOOLS) draft --engine="$$ONDA_ENGINE" --via="$$ONDA_VIA" --only="$$ONDA_ONLY" --memory="$$ONDA_MEMORY" $(if $(call typed,DRY),--dry) $(if $(call typed,REDRAFT),--redraft) $(EDITION)
+memory: ## Write the reviewed sentences as TMX, for OmegaT, Trados, memoQ: make memory LANG=es
+	$(TOOLS) memory $(EDITION)
 language: ## Start a new edition: make language LANG=fr
 	$(TOOLS) language $(EDITION)
 

@@ -3,45 +3,126 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
-from tools.formats.tmx import TmxError, parse_tmx, render_tmx
+from tools.formats.tmx import TmxError, parse_tmx, read_tmx, render_tmx
 from tools.memory import Unit
 from tools.segments import Languages
 
-BRAZIL = Languages("en", "pt_BR")
-TEXT = st.text(st.characters(exclude_categories=["Cc", "Cs", "Cn"]), min_size=1).map(
-    lambda text: " ".join(text.split())
+SPANISH, BRAZIL = Languages("en", "es"), Languages("en", "pt_BR")
+TEXT = (
+    st.text(st.characters(exclude_categories=["Cc", "Cs", "Cn"]) | st.sampled_from("\n\r\t<&]> "))
+    .map(str.strip)
+    .filter(bool)
 )
 
 
-@given(st.lists(st.builds(Unit, TEXT.filter(bool), TEXT.filter(bool)), max_size=4))
-def test_there_and_back(units: list[Unit]) -> None:
-    assert parse_tmx(render_tmx(units, BRAZIL), BRAZIL) == tuple(units)
+def tmx(*units: str, header: str = "<header/>") -> bytes:
+    return f'<tmx version="1.4">{header}<body>{"".join(units)}</body></tmx>'.encode()
+
+
+def unit(**texts: str) -> str:
+    variants = (
+        f'<tuv xml:lang="{code.replace("_", "-")}"><seg>{text}</seg></tuv>'
+        for code, text in texts.items()
+    )
+    return f"<tu>{''.join(variants)}</tu>"
+
+
+@pytest.mark.parametrize("languages", [SPANISH, BRAZIL])
+@given(st.lists(st.builds(Unit, TEXT, TEXT), max_size=4))
+@example([Unit("a\r\nb", "5\u00a0%  c\rd"), Unit("]]>", "&lt;"), Unit("a", "a")])
+def test_there_and_back(languages: Languages, units: list[Unit]) -> None:
+    data = render_tmx(units, languages)
+    assert parse_tmx(data, languages) == tuple(units)
+    assert render_tmx(units, languages) == data
+
+
+def test_what_xml_cannot_hold_is_not_written() -> None:
+    units = [Unit("a\x01", "b"), Unit("c", "d")]
+    assert parse_tmx(render_tmx(units, SPANISH), SPANISH) == (Unit("c", "d"),)
 
 
 def test_what_other_tools_write() -> None:
-    data = b"""<?xml version="1.0"?><tmx version="1.4"><header/><body>
-      <tu><tuv lang="EN-US"><seg>See <bpt i="1">&lt;b></bpt>it<ept i="1">&lt;/b></ept>.</seg></tuv>
-          <tuv xml:lang="pt"><seg>Veja\n isso.</seg></tuv></tu>
+    data = b"""<?xml version="1.0"?><!DOCTYPE tmx SYSTEM "tmx14.dtd">
+      <tmx version="1.4"><header><note>Hello</note></header><body>
+      <tu><note>x</note><prop type="p">y</prop>
+          <tuv lang="EN-US"><seg>See <bpt i="1">&lt;b></bpt>it<ept i="1">&lt;/b></ept>.</seg></tuv>
+          <tuv xml:lang="pt"><seg> Veja <hi>isso</hi><ph>{0}<sub>alt</sub></ph>.</seg></tuv></tu>
       <tu><tuv xml:lang="fr"><seg>Non.</seg></tuv></tu></body></tmx>"""
     assert parse_tmx(data, BRAZIL) == (Unit("See it.", "Veja isso."),)
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "iso-8859-1"])
+def test_encodings(encoding: str) -> None:
+    named = f' encoding="{encoding}"' if encoding == "iso-8859-1" else ""
+    text = f'<?xml version="1.0"{named}?>' + tmx(unit(en="Why?", es="¿Por qué?")).decode()
+    assert parse_tmx(text.encode(encoding), SPANISH) == (Unit("Why?", "¿Por qué?"),)
+
+
 @pytest.mark.parametrize(
-    "data",
+    ("codes", "languages", "taken"),
     [
-        b"",
-        b"<tmx>",
-        b"<a/>",
-        b"<tmx/>",
-        b"\xff\xfe<",
-        b'<?xml version="1.0" encoding="nonsense"?><tmx/>',
-        b'<!DOCTYPE tmx [<!ENTITY a "b"><!ENTITY c "&a;&a;">]><tmx><body>&c;</body></tmx>',
-        b'<!DOCTYPE tmx SYSTEM "tmx14.dtd"><tmx><body/></tmx>',
+        (["en_US", "es_MX"], SPANISH, "es_MX"),
+        (["en", "es_419"], SPANISH, "es_419"),
+        (["EN", "es_MX", "ES"], SPANISH, "ES"),
+        (["en", "pt", "pt_BR"], BRAZIL, "pt_BR"),
+        (["en", "pt_PT", "pt"], BRAZIL, "pt"),
+        (["en", "pt_PT"], BRAZIL, ""),
+        (["en", "est"], SPANISH, ""),
+        (["es"], SPANISH, ""),
     ],
 )
-def test_refused_with_a_sentence(data: bytes) -> None:
-    with pytest.raises(TmxError, match=r"^memory\.tmx: .+\.$"):
-        parse_tmx(data, BRAZIL, path="memory.tmx")
+def test_which_language_serves(codes: list[str], languages: Languages, taken: str) -> None:
+    found = parse_tmx(tmx(unit(**{code: code for code in codes})), languages)
+    assert [one.target for one in found] == ([taken] if taken else [])
+
+
+@pytest.mark.parametrize(
+    "segment",
+    [
+        "<it pos='begin'>&lt;b></it>bold",
+        "<bpt i='1'/>bold",
+        "<bpt i='1'/>bold<ept i='2'/>",
+        "bold<ept i='1'/>",
+        "<ut>{</ut>bold",
+        "<b>bold</b>",
+    ],
+)
+def test_a_unit_with_half_of_its_markup_elsewhere_is_left_out(segment: str) -> None:
+    whole = unit(en="Why?", es="¿Por qué?")
+    for half in (unit(en="bold", es=segment), unit(en=segment, es="negrita")):
+        assert parse_tmx(tmx(half, whole), SPANISH) == (Unit("Why?", "¿Por qué?"),)
+
+
+def test_the_languages_of_a_file() -> None:
+    assert read_tmx(tmx(unit(en="a", pt_PT="b"), unit(fr="c"))).languages == ("en", "fr", "pt-pt")
+
+
+LAUGHS = """<!DOCTYPE tmx [<!ENTITY a "lol"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">
+<!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;&b;&b;">]>"""
+
+
+@pytest.mark.parametrize(
+    ("data", "line"),
+    [
+        (b"", 1),
+        (b"\n\n<tmx>", 3),
+        (b"<tmx>\n</body>", 2),
+        (b"\n<a/>", 2),
+        (b"\xff\xfe<", 1),
+        (b'<?xml version="1.0" encoding="nonsense"?><tmx/>', 1),
+        (b"msgid \"a PO file\"", 1),
+        (b"PK\x03\x04", 1),
+        (tmx(unit(en="a\n\xe9")).replace(b"\xc3\xa9", b"\xe9"), 2),
+        (LAUGHS.encode() + tmx(unit(en="&c;", es="&c;")), 1),
+        (tmx(unit(en="<hi>" * 9999 + "</hi>" * 9999)), 1),
+        (b'<!DOCTYPE tmx [<!ENTITY a SYSTEM "file:///etc/passwd">]>' + tmx(), 1),
+        (b'<!DOCTYPE tmx SYSTEM "http://a.b/c.dtd">\n' + tmx(unit(en="&nbsp;")), 2),
+        (b'<!DOCTYPE tmx SYSTEM "tmx.dtd" [<!ENTITY % p SYSTEM "http://a.b/"> %p;]>' + tmx(), 1),
+    ],
+)  # fmt: skip
+def test_refused_with_a_sentence(data: bytes, line: int) -> None:
+    with pytest.raises(TmxError, match=rf"^memory\.tmx:{line}: .+\.$"):
+        parse_tmx(data, SPANISH, path="memory.tmx")

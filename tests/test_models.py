@@ -13,7 +13,7 @@ import pytest
 from conftest import replace_once
 from loopback import Answer, Answering, Asked, files, serving
 
-from tools import cli, downloads
+from tools import cli, web
 from tools.engines.argos import index_address
 from tools.environment import ROOT
 from tools.model import ModelName
@@ -37,7 +37,7 @@ SITE = {"/index.json": INDEX, "/tiny.argosmodel": PACKAGE}
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Workspace:
     """An edition that names the small model; nobody has said what it must be."""
-    monkeypatch.setattr(downloads, "PAUSE", 0.001)
+    monkeypatch.setattr(web, "PAUSE", 0.001)
     folder = tmp_path / "locale"
     folder.mkdir()
     (folder / "editions.toml").write_text(
@@ -140,6 +140,75 @@ def test_a_stale_part_is_found_out_and_thrown_away(project: Workspace, left: byt
         assert models(project, server.address) == 2
         assert not is_installed(project)
         assert models(project, server.address) == 0
+
+
+def brazil(project: Workspace, models: str) -> None:
+    with project.editions_file.open("a", encoding="utf-8") as file:
+        file.write(f'[[edition]]\nlocale = "pt_BR"\nname = "Português"\nmodels = {models}\n')
+
+
+def index_of(*names: str) -> dict[str, bytes]:
+    """What a site serves that has these of our small models."""
+    rows, site = [], {}
+    for name in names:
+        source, target = name.split("_")
+        rows.append(
+            {"type": "translate", "from_code": source, "to_code": target,
+             "package_version": "0.1", "links": [f"/{name}"]}
+        )  # fmt: skip
+        site[f"/{name}"] = (MODELS / ModelName(source, target, "0.1").file).read_bytes()
+    return {"/index.json": json.dumps(rows).encode(), **site}
+
+
+def folders(project: Workspace) -> set[str]:
+    return {path.name for path in project.models.iterdir() if path.is_dir()}
+
+
+@pytest.mark.parametrize(
+    ("named", "there", "installed"),
+    [
+        ('["en_pb 0.1", "en_es 0.1", "es_pt 0.1"]', ("en_pb", "en_es", "es_pt"), "en_pb es_pt"),
+        ('["en_pt 1.9", "en_pb 0.1", "es_pt 0.1"]', ("en_pb", "es_pt"), "en_pb es_pt"),
+        ('["es_pt 0.1", "en_pb 0.1"]', ("en_pb", "es_pt"), "en_pb es_pt"),
+    ],
+)
+def test_of_each_source_language_the_first_model_that_can_be_had(
+    project: Workspace, named: str, there: tuple[str, ...], installed: str
+) -> None:
+    brazil(project, named)
+    with serving(files(index_of(*there))) as server:
+        assert cli.main(["models", "pt", "--from", server.address], project.root) == 0
+    assert folders(project) == {f"{name}-0.1" for name in installed.split()}
+
+
+def test_what_the_index_lacks_is_said_and_asked_for_again(
+    project: Workspace, capsys: pytest.CaptureFixture[str]
+) -> None:
+    brazil(project, '["en_pt 0.1", "en_pb 0.1"]')
+    with serving(files(index_of("en_pb"))) as server:
+        command = ["models", "pt", "--from", server.address]
+        for last in ("en_pb 0.1: nobody had said", "en_pb 0.1: already installed"):
+            assert cli.main(command, project.root) == 0
+            first, *_, end = capsys.readouterr().out.splitlines()
+            lacks = f"en_pt 0.1: {server.address}/index.json has no such model."
+            assert first == f"{lacks} Next: en_pb 0.1."
+            assert end.startswith(last)
+
+
+def test_a_spoilt_model_is_not_replaced_by_the_next_best(project: Workspace) -> None:
+    brazil(project, '["en_es 0.1", "en_pb 0.1"]')
+    pin(project, PIN.replace(hashlib.sha256(PACKAGE).hexdigest(), "0" * 64))
+    with serving(files(index_of("en_es", "en_pb"))) as server:
+        assert cli.main(["models", "pt", "--from", server.address], project.root) == 2
+    assert not project.models.exists() or not folders(project)
+
+
+def test_without_a_language_the_models_of_every_edition(
+    project: Workspace, capsys: pytest.CaptureFixture[str]
+) -> None:
+    brazil(project, '["en_pb 0.1", "es_pt 0.1"]')
+    assert cli.main(["models", "--from", str(MODELS)], project.root) == 0
+    assert folders(project) == {"en_es-0.1", "en_pb-0.1", "es_pt-0.1"}
 
 
 def moved(asked: Asked) -> Answer:
@@ -248,7 +317,7 @@ def test_an_edition_without_models(project: Workspace, capsys: pytest.CaptureFix
 
 
 def test_the_public_index_is_the_one_argostranslate_uses() -> None:
-    downloads.check_address(index_address())
+    web.check_address(index_address())
     assert index_address().endswith("/index.json")
 
 

@@ -4,15 +4,19 @@ Where things live (one word opens every door: verb, command, room, test)::
 
     environment.py the .venv         made from requirements/, before anything else runs
     cli.py         the terminal      arguments in, text and exit code out
-    commands/      the verbs         html update draft models status language article, and our own
+    commands/      the verbs         html update draft models memory status language article, and
+                                     our own
     workspace.py   the files         knows source/, locale/, build/; reads and writes
     upkeep.py      the catalogues    as they are, and merged with the articles as they are
     disk.py        the disk          atomic writes, folders swapped in one step
     locks.py       one run at a time
     pandoc.py      pandoc            Markdown, HTML, Word -> reStructuredText
+    drafting.py    make draft        catalogues read, an engine asked, drafts written
     engines/       the engines       sentences in, translations out: Argos LibreTranslate Apertium
     journal.py     its answers       kept, so that a run that is cut off goes on
-    models.py      Argos' models     installed; indexes.py downloads.py packages.py: from where, how
+    models.py      Argos' models     installed; indexes.py web.py downloads.py packages.py: from
+                                     where, how
+    progress.py    long work         how far it is, on the terminal
     node.py        npm's packages    for the browser tests and the assets
     browser.py     a real browser    for the tests and the README's pictures
     press/         the press         Sphinx extension, theme; editions printed, templates extracted
@@ -29,7 +33,7 @@ Where things live (one word opens every door: verb, command, room, test)::
     arrivals.py    text -> title, byline, standfirst of a new article; bylines.py
     headers.py     the header of a new catalogue
     inert.py       a translation     marked up like its source, and harmless
-    placeables.py  a sentence        what an engine must not touch, masked; tokens.py, the signs
+    placeables/    a sentence        what an engine must not touch, masked; tokens.py, the signs
     numbers.py     numbers           by value, across languages
     guards/        a draft           what is wrong with it in plain words
     glossary.py    terms             and what they are called

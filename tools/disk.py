@@ -30,6 +30,12 @@ def write(path: Path, data: bytes) -> bool:
     return True
 
 
+def sweep(folder: Path) -> None:
+    """Remove what kills left of :func:`write` below *folder*; nobody else may be writing."""
+    for path in folder.rglob(".*.partial"):
+        path.unlink(missing_ok=True)
+
+
 def swap_in(staged: Path, final: Path) -> None:
     """Put the folder *staged* in the place of *final*, which is never half there.
 

@@ -2,86 +2,28 @@
 
 from __future__ import annotations
 
-import errno
 import http
 import http.client
-import sys
-import time
 import urllib.error
-import urllib.request
 from collections.abc import Callable
 from pathlib import Path
 from typing import IO, Any
-from urllib.parse import urlsplit
 
 from tools.errors import ConfigError
+from tools.progress import Progress
+from tools.web import FAILURES, LOOPBACK, check_address, open_address, patiently, read, reason
 
-TIMEOUT = 30
-"""Seconds without a byte."""
-ATTEMPTS = 5
-PAUSE = 0.5
-"""Seconds before the second attempt; twice as long before each one after it."""
+__all__ = ["LOOPBACK", "check_address", "fetch", "read", "shown"]
+
 LARGEST = 1 << 30
 """Bytes of a file whose size nobody has said."""
 BLOCK = 1 << 16
-LOOPBACK = {"localhost", "127.0.0.1", "::1"}
 
-Progress = Callable[[int, int | None], None]
+Tell = Callable[[int, int | None], None]
 """Called with the bytes there are, and how many there will be, if known."""
 
 
-class Redirects(urllib.request.HTTPRedirectHandler):
-    max_redirections = 5
-
-    def redirect_request(
-        self, req: urllib.request.Request, fp: IO[bytes], code: int, msg: str,
-        headers: http.client.HTTPMessage, newurl: str,
-    ) -> urllib.request.Request | None:  # fmt: skip
-        check_address(newurl)
-        return super().redirect_request(req, fp, code, msg, headers, newurl)
-
-
-def check_address(url: str) -> None:
-    """Let nothing pass but https, and this machine.
-
-    :raises ConfigError: the address is of another kind.
-    """
-    try:
-        parts = urlsplit(url)
-        safe = parts.scheme == "https" and bool(parts.hostname)
-        here = parts.scheme == "http" and parts.hostname in LOOPBACK
-    except ValueError:
-        safe = here = False
-    if not (safe or here):
-        raise ConfigError(f"{ascii(url)[1:-1][:200]} is not fetched: only https:// is.")
-
-
-def read(url: str, *, limit: int) -> bytes:
-    """The content of a small file.
-
-    :param limit: most bytes it may have.
-    :raises ConfigError: it cannot be had, or is larger.
-    """
-    last: Exception | None = None
-    for attempt in range(ATTEMPTS):
-        _rest(attempt)
-        try:
-            with _open(url, {}) as response:
-                data: bytes = response.read(limit + 1)
-                if response.length and len(data) <= limit:
-                    raise http.client.IncompleteRead(data, response.length)
-        except (OSError, http.client.HTTPException) as error:
-            last = error
-            if not _passing(error):
-                break
-            continue
-        if len(data) > limit:
-            raise ConfigError(f"{url} is larger than {limit} bytes.")
-        return data
-    raise ConfigError(f"{url} could not be read: {_reason(last)}.", hint="Check the network.")
-
-
-def fetch(url: str, partial: Path, *, size: int | None, progress: Progress) -> None:
+def fetch(url: str, partial: Path, *, size: int | None, tell: Tell) -> None:
     """Download a file to *partial*, going on from what is there.
 
     A partial file stays when this fails, and the next call goes on from it.
@@ -89,30 +31,22 @@ def fetch(url: str, partial: Path, *, size: int | None, progress: Progress) -> N
     :param size: bytes it must have, if known.
     :raises ConfigError: it cannot be had, or is of another size.
     """
-    last: Exception | None = None
-    for attempt in range(ATTEMPTS):
-        _rest(attempt)
-        try:
-            _attempt(url, partial, size, progress)
-        except (OSError, http.client.HTTPException) as error:
-            last = error
-            if not _passing(error):
-                break
-            continue
-        return
-    raise ConfigError(
-        f"{url} could not be downloaded: {_reason(last)}.",
-        hint="Check the network and the disk, then type the same again: it goes on from there.",
-    )
+    try:
+        patiently(lambda: _attempt(url, partial, size, tell))
+    except FAILURES as error:
+        raise ConfigError(
+            f"{url} could not be downloaded: {reason(error)}.",
+            hint="Check the network and the disk, then type the same again: it goes on from there.",
+        ) from error
 
 
-def _attempt(url: str, partial: Path, size: int | None, progress: Progress) -> None:
+def _attempt(url: str, partial: Path, size: int | None, tell: Tell) -> None:
     have = partial.stat().st_size if partial.exists() else 0
     if size is not None and have >= size:  # complete, or of another file: the hash will tell
         return
     headers = {"Range": f"bytes={have}-"} if have else {}
     try:
-        response = _open(url, headers)
+        response = open_address(url, headers)
     except urllib.error.HTTPError as error:
         if error.code == http.HTTPStatus.REQUESTED_RANGE_NOT_SATISFIABLE:
             partial.unlink()  # what is there belongs to no such file
@@ -125,7 +59,7 @@ def _attempt(url: str, partial: Path, size: int | None, progress: Progress) -> N
         total = have + int(length) if length.isdecimal() else None
         _check_size(url, total, size)
         with partial.open("ab" if have else "wb") as file:
-            _copy(response, file, have, size or total, progress, url)
+            _copy(response, file, have, size or total, tell, url)
     if partial.stat().st_size < (size or total or 0):
         raise ConnectionError("the connection was cut")
 
@@ -147,7 +81,7 @@ def _check_size(url: str, total: int | None, size: int | None) -> None:
 
 
 def _copy(
-    response: Any, file: IO[bytes], have: int, size: int | None, progress: Progress, url: str
+    response: Any, file: IO[bytes], have: int, size: int | None, tell: Tell, url: str
 ) -> None:
     most = LARGEST if size is None else size
     while block := response.read(BLOCK):
@@ -155,48 +89,14 @@ def _copy(
         if have > most:
             raise ConfigError(f"{url} does not end after {most} bytes.")
         file.write(block)
-        progress(have, size)
+        tell(have, size)
 
 
-def _open(url: str, headers: dict[str, str]) -> Any:
-    check_address(url)
-    handlers: list[Any] = [Redirects()]
-    if urlsplit(url).hostname in LOOPBACK:  # no proxy stands between a machine and itself
-        handlers.append(urllib.request.ProxyHandler({}))
-    request = urllib.request.Request(url, headers={"User-Agent": "Onda", **headers})
-    return urllib.request.build_opener(*handlers).open(request, timeout=TIMEOUT)
+def shown(progress: Progress) -> Tell:
+    """Tell *progress* in megabytes."""
 
-
-def _passing(error: Exception) -> bool:
-    """Whether the same may succeed in a moment."""
-    if isinstance(error, urllib.error.HTTPError):
-        return error.code >= 500 or error.code == http.HTTPStatus.TOO_MANY_REQUESTS
-    return getattr(error, "errno", None) not in {errno.ENOSPC, errno.EDQUOT, errno.EACCES}
-
-
-def _rest(attempt: int) -> None:
-    if attempt:
-        time.sleep(PAUSE * 2 ** (attempt - 1))
-
-
-def _reason(error: Exception | None) -> str:
-    if isinstance(error, urllib.error.HTTPError):
-        return f"the server answered {error.code}"
-    return str(getattr(error, "reason", None) or error or "no answer").rstrip(".")
-
-
-def meter(label: str) -> Progress:
-    """Show how far a download is: on a terminal, one line that changes."""
-    shown = -1.0
-
-    def show(have: int, size: int | None) -> None:
-        nonlocal shown
-        done = size is not None and have >= size
-        if not sys.stderr.isatty() or (time.monotonic() - shown < 0.1 and not done):
-            return
-        shown = time.monotonic()
+    def tell(have: int, size: int | None) -> None:
         of = f" of {size / 1e6:.1f}" if size else ""
-        end = "\n" if done else ""
-        print(f"\r{label}: {have / 1e6:.1f}{of} MB", end=end, file=sys.stderr, flush=True)
+        progress.tell(have, size, f"{have / 1e6:.1f}{of} MB")
 
-    return show
+    return tell

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from tools.errors import UsageError
-from tools.model import Edition, Publication
+from tools.model import Edition, ModelName, Publication
 
 ALL = "all"
 
@@ -50,3 +52,15 @@ def resolve(publication: Publication, name: str | None) -> tuple[Edition, ...]:
         raise UsageError(f"LANG={shown} is ambiguous: say {names}.")
     known = ", ".join(edition.locale.gettext for edition in publication.editions)
     raise UsageError(f"There is no edition LANG={shown}. The editions are: {known}, {ALL}.")
+
+
+def model_choices(editions: Iterable[Edition]) -> tuple[tuple[ModelName, ...], ...]:
+    """For each edition and language it is translated from: the models that can do it.
+
+    One of them is enough; they stand as ``editions.toml`` has them, the best first.
+    """
+    found: dict[tuple[Edition, str], list[ModelName]] = {}
+    for edition in editions:
+        for model in edition.models:
+            found.setdefault((edition, model.source), []).append(model)
+    return tuple(dict.fromkeys(map(tuple, found.values())))

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
 
-from tools import downloads, packages
+from tools import packages, web
 from tools.errors import ConfigError, UsageError
 from tools.model import ModelName
 
@@ -32,7 +32,7 @@ def read_index(address: str) -> Index:
     """
     if not address.endswith(".json"):
         address = address.rstrip("/") + "/index.json"
-    data = downloads.read(address, limit=LARGEST_INDEX)
+    data = web.read(address, limit=LARGEST_INDEX)
     try:
         rows: Any = json.loads(data)
     except (ValueError, RecursionError) as error:
@@ -50,15 +50,12 @@ def read_index(address: str) -> Index:
     return Index(address, links)
 
 
-def find_package(origin: Path, model: ModelName, wanted: Sequence[ModelName]) -> Path | None:
-    """The package of *model* in a folder, or the file itself if that is what it is.
+def package(origin: Path, wanted: Sequence[ModelName]) -> ModelName:
+    """Which of the *wanted* models the package *origin* is.
 
-    :raises UsageError: there is nothing there, or the file is none of the *wanted* models.
+    :raises UsageError: there is nothing there, or it is none of them.
     :raises ConfigError: the file is no sound package.
     """
-    if origin.is_dir():
-        path = origin / model.file
-        return path if path.is_file() else None
     if not origin.is_file():
         raise UsageError(f"FROM={ascii(str(origin))[1:-1]}: there is no such folder or file.")
     found = packages.named(origin)
@@ -67,7 +64,7 @@ def find_package(origin: Path, model: ModelName, wanted: Sequence[ModelName]) ->
         raise UsageError(
             f"{origin.name} is the model {str(found)!a:.60}; locale/editions.toml names {names}."
         )
-    return origin if found == model else None
+    return found
 
 
 def _fields(row: object) -> tuple[str, str, str] | None:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from tools.engines import Engine, Streaming, Translation
 
+Tell = Callable[[int, Sequence[str]], None]
+"""Called with how many of the sentences that an engine is asked are done, now and then."""
 CHUNK = 32
 """Sentences that an engine is asked at once; so many are lost at the most by a kill. One
 that streams is asked for all, and loses what it is working on."""
@@ -20,10 +23,7 @@ class Journal:
     off by a kill is no answer.
     """
 
-    def __init__(self, engine: Engine, path: Path, tell: Callable[[int, int], None]) -> None:
-        """
-        :param tell: called with how many sentences of how many are done, now and then.
-        """
+    def __init__(self, engine: Engine, path: Path, tell: Tell) -> None:
         self._engine = engine
         self._path = path
         self._tell = tell
@@ -39,17 +39,18 @@ class Journal:
         missing = sorted(dict.fromkeys(one for one in sentences if one not in self._known), key=len)
         self._path.parent.mkdir(parents=True, exist_ok=True)
         done = 0
-        with self._path.open("a", encoding="utf-8") as file:
+        with self._path.open("a", encoding="utf-8", newline="\n") as file:
             if missing:
-                self._tell(0, len(missing))
+                self._tell(0, missing)
             for answers in self._batches(missing):
                 rows = ([one, made.text, made.score, made.other] for one, made in answers.items())
-                # In one go, so that Ctrl-C comes before or after.
-                file.write("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows))
+                # In one go, so that Ctrl-C comes before or after; in ASCII, for a server may
+                # answer half signs.
+                file.write("".join(json.dumps(row) + "\n" for row in rows))
                 file.flush()
                 self._known.update(answers)
                 done += len(answers)
-                self._tell(done, len(missing))
+                self._tell(done, missing)
         return [self._known[one] for one in sentences]
 
     def _batches(self, sentences: Sequence[str]) -> Iterator[Mapping[str, Translation]]:
@@ -64,13 +65,14 @@ class Journal:
 def _read(path: Path) -> Iterator[tuple[str, Translation]]:
     if not path.is_file():
         return
-    text = path.read_bytes().decode("utf-8", errors="replace")
-    whole, _, _cut = text.rpartition("\n")
-    if text and not text.endswith("\n"):
-        path.write_text(f"{whole}\n" if whole else "", encoding="utf-8")
-    for line in whole.split("\n"):  # and nowhere else: a sentence may hold U+2028
+    data = path.read_bytes()
+    whole = data[: data.rfind(b"\n") + 1]
+    if whole != data:
+        os.truncate(path, len(whole))  # in one step: a kill here loses no answer
+    for line in whole.decode("utf-8", errors="replace").split("\n"):
+        # and nowhere else: a sentence may hold U+2028
         try:
             question, answer, score, other = json.loads(line)
-        except ValueError:
+        except (ValueError, TypeError):
             continue
         yield question, Translation(answer, score, other)

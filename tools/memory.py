@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from difflib import SequenceMatcher
 from itertools import chain
 from typing import NamedTuple
@@ -30,6 +30,8 @@ COMMON, WORDS, CANDIDATES = 2000, 8, 400
 sentence are looked up, and so many sentences compared. Sentences that are alike by 85 %
 share a rare word nearly always (``tests/test_memory.py`` counts the exceptions)."""
 _WORD_RE = re.compile(r"\w+")
+OURS = "memory"
+"""Where units of the catalogues come from, as a reviewer is told."""
 
 
 class Unit(NamedTuple):
@@ -52,30 +54,52 @@ class Match(NamedTuple):
 class Memory:
     """Translation units of one language pair; of several for a sentence the first counts."""
 
-    def __init__(self, units: Iterable[Unit] = ()) -> None:
+    def __init__(
+        self, units: Iterable[Unit] = (), traded: Mapping[str, Iterable[Unit]] | None = None
+    ) -> None:
+        """
+        :param traded: units from elsewhere, by where from; they come after *units*.
+        """
         self._exact: dict[str, Unit] = {}
         self._looks: dict[str, Unit] = {}
-        for unit in units:
-            if unit.source and unit.target:
-                self._exact.setdefault(unit.source, unit)
-                self._looks.setdefault(cosmetic(unit.source), unit)
+        self._origins: dict[str, str] = {}
+        for origin, some in ((OURS, units), *(traded or {}).items()):
+            for unit in some:
+                if unit.source and unit.target and unit.source not in self._exact:
+                    self._exact[unit.source] = unit
+                    self._looks.setdefault(cosmetic(unit.source), unit)
+                    self._origins[unit.source] = origin
         self._units = list(self._exact.values())
         self._sources = list(self._exact)
         self._lengths = [len(source) for source in self._sources]
         self._holders: dict[str, list[int]] | None = None
 
     @classmethod
-    def of(cls, catalogs: Iterable[Catalog], languages: Languages) -> Memory:
+    def of(
+        cls,
+        catalogs: Iterable[Catalog],
+        languages: Languages,
+        traded: Mapping[str, Iterable[Unit]] | None = None,
+    ) -> Memory:
         """From catalogues of one language; live entries come before obsolete ones."""
         entries = [entry for catalog in catalogs for entry in catalog]
         entries.sort(key=lambda entry: entry.obsolete)
-        return cls(unit for entry in entries for unit in units_of(entry, languages))
+        return cls((unit for entry in entries for unit in units_of(entry, languages)), traded)
 
     def __len__(self) -> int:
         return len(self._units)
 
     def __iter__(self) -> Iterator[Unit]:
         return iter(self._units)
+
+    def origin(self, unit: Unit) -> str:
+        """Where *unit*, which was found here, comes from.
+
+        >>> traded = Memory(traded={"old.tmx": [Unit("Why?", "¿Por qué?")]})
+        >>> [traded.origin(unit) for unit in traded]
+        ['old.tmx']
+        """
+        return self._origins[unit.source]
 
     def exact(self, sentence: str) -> Match | None:
         """The same sentence, or one that differs in its looks alone.

@@ -8,65 +8,98 @@ from pathlib import Path
 
 from tools import disk, downloads, packages
 from tools.engines.argos import index_address, installed
-from tools.errors import ConfigError, ToolsError, UsageError
+from tools.errors import ConfigError, ToolsError
 from tools.formats.pins import Pin, parse_pins, render_pin
-from tools.indexes import Index, find_package, read_index
+from tools.indexes import Index, package, read_index
 from tools.locks import alone
 from tools.model import ModelName
+from tools.progress import Progress
 from tools.workspace import Workspace
 
 Say = Callable[[str], None]
+Put = Callable[[ModelName], None]
+"""Installs a model, or raises :class:`NotThere`."""
 WAITING = "Another run is installing models; waiting for it."
 
 
+class NotThere(ConfigError):
+    """Where models come from there is no such model."""
+
+
 def install(
-    workspace: Workspace, models: Sequence[ModelName], origin: str, say: Say
+    workspace: Workspace, wanted: Sequence[Sequence[ModelName]], origin: str, say: Say
 ) -> tuple[ToolsError, ...]:
-    """Install *models*; one that fails does not keep the others from being tried.
+    """Install of each row of *wanted* the first model that can be had.
+
+    A row that fails does not keep the others from being tried.
 
     :param origin: a folder, a package, the address of an index; empty for the public one.
-    :returns: why the others were not installed.
+    :returns: why there is no model of the others.
     :raises ToolsError: nothing can be had from *origin* at all.
     """
-    cache = workspace.models.parent
     failures: list[ToolsError] = []
-    with alone(cache / "models.lock", WAITING):
-        missing = [model for model in models if not installed(workspace.models, model)]
-        for model in models:
-            if model not in missing:
-                say(f"{model}: already installed")
-        if not missing:
+    with alone(workspace.models.parent / "models.lock", WAITING):
+        lacking = _lacking(workspace, wanted, origin, say)
+        if not lacking:
             return ()
-        index = read_index(origin or index_address()) if not origin or _is_address(origin) else None
-        for model in missing:
+        put = _origin(workspace, origin, say)
+        for row in lacking:
             try:
-                if index is not None:
-                    _from_index(workspace, model, index, say)
-                else:
-                    _from_disk(workspace, model, Path(origin), models, say)
+                _first(workspace, row, put, say)
             except ToolsError as error:
                 failures.append(error)
     return tuple(failures)
 
 
-def _is_address(origin: str) -> bool:
-    return "://" in origin
+def _lacking(
+    workspace: Workspace, wanted: Sequence[Sequence[ModelName]], origin: str, say: Say
+) -> list[Sequence[ModelName]]:
+    """The rows of which the best model is not installed; of one package, that model alone."""
+    lacking = [row for row in wanted if not installed(workspace.models, row[0])]
+    for row in wanted:
+        if row not in lacking:
+            say(f"{row[0]}: already installed")
+    if lacking and origin and "://" not in origin and not Path(origin).is_dir():
+        return [[package(Path(origin), [model for row in wanted for model in row])]]
+    return lacking
 
 
-def _from_disk(
-    workspace: Workspace, model: ModelName, origin: Path, wanted: Sequence[ModelName], say: Say
-) -> None:
-    path = find_package(origin, model, wanted)
-    if path is not None:
-        _put(workspace, model, path, _pins(workspace).get(model), say)
-    elif origin.is_dir():
-        raise UsageError(f"{model}: there is no {model.file} in {origin}.")
+def _first(workspace: Workspace, row: Sequence[ModelName], put: Put, say: Say) -> None:
+    """:raises NotThere: none of them is to be had."""
+    missing = []
+    for number, model in enumerate(row, 1):
+        if installed(workspace.models, model):
+            say(f"{model}: already installed")
+            return
+        try:
+            put(model)
+            return
+        except NotThere as error:
+            missing.append(str(error))
+            if number < len(row):
+                say(f"{error} Next: {row[number]}.")
+    raise NotThere("\n".join(missing))
+
+
+def _origin(workspace: Workspace, origin: str, say: Say) -> Put:
+    """How a model is installed from *origin*."""
+    if origin and "://" not in origin:
+        return lambda model: _from_disk(workspace, model, Path(origin), say)
+    index = read_index(origin or index_address())
+    return lambda model: _from_index(workspace, model, index, say)
+
+
+def _from_disk(workspace: Workspace, model: ModelName, origin: Path, say: Say) -> None:
+    path = origin / model.file if origin.is_dir() else origin
+    if not path.is_file():
+        raise NotThere(f"{model}: there is no {model.file} in {origin}.")
+    _put(workspace, model, path, _pins(workspace).get(model), say)
 
 
 def _from_index(workspace: Workspace, model: ModelName, index: Index, say: Say) -> None:
     links = index.links.get(model, ())
     if not links:
-        raise ConfigError(f"{model}: {index.address} has no such model.")
+        raise NotThere(f"{model}: {index.address} has no such model.")
     pin = _pins(workspace).get(model)
     partial = workspace.models.parent / "downloads" / f"{model.folder}.partial"
     partial.parent.mkdir(parents=True, exist_ok=True)
@@ -76,7 +109,8 @@ def _from_index(workspace: Workspace, model: ModelName, index: Index, say: Say) 
         say(f"{model}: downloading {link}")
         try:
             size = pin.size if pin else None
-            downloads.fetch(link, partial, size=size, progress=downloads.meter(str(model)))
+            with Progress(str(model)) as progress:
+                downloads.fetch(link, partial, size=size, tell=downloads.shown(progress))
             break
         except ToolsError:
             if link == links[-1]:

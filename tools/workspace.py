@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from contextlib import AbstractContextManager
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -37,6 +37,10 @@ class Workspace:
     @property
     def editions_file(self) -> Path:
         return self.root / "locale" / "editions.toml"
+
+    def memory_file(self, locale: Locale) -> Path:
+        """The edition's reviewed sentences, for other tools."""
+        return self.root / "build" / "memory" / f"{locale.slug}.tmx"
 
     def edition_lock(self, locale: Locale) -> Path:
         """Whoever writes the pages of an edition holds it."""
@@ -121,10 +125,14 @@ class Workspace:
             raise CatalogError(faults, hint=hint)
         return found
 
-    def alone_with_catalogs(self) -> AbstractContextManager[None]:
+    @contextmanager
+    def alone_with_catalogs(self) -> Iterator[None]:
         """Whoever writes catalogues holds this; a second run waits, and says so."""
         waiting = "Another run is working on the catalogues; waiting for it."
-        return alone(self.root / "build" / "catalogs.lock", waiting)
+        with alone(self.root / "build" / "catalogs.lock", waiting):
+            for folder in self.root.glob("locale/*/LC_MESSAGES"):
+                disk.sweep(folder)
+            yield
 
     def save(self, locale: Locale, catalog: Catalog) -> bool:
         """Write a catalogue; entries that did not change keep their bytes.

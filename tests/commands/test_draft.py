@@ -2,6 +2,8 @@
 
 import random
 import shutil
+import subprocess
+import sys
 from dataclasses import replace
 
 import pytest
@@ -183,6 +185,10 @@ def test_via_names_one_other_edition(
         ([], "Which edition?"),
         (["es", "--only", "nothing", "--engine", "memory"], "There is no catalogue nothing."),
         (["en"], "it has no catalogues"),
+        (["xx"], "There is no edition LANG=xx. The editions are: en, es, pt_BR, all."),
+        (["es", "--via", "all"], "VIA=all does not say from which other edition"),
+        (["es", "--via", "es"], "VIA=es does not say from which other edition Español"),
+        (["es", "--via", "xx"], "There is no edition LANG=xx."),
     ],
 )
 def test_what_cannot_be_drafted_is_a_sentence(
@@ -312,3 +318,42 @@ def test_a_few_reviewed_sentences_are_too_few_to_learn_from(
     assert "No confidence is shown: it is learnt from 100" in capsys.readouterr().out
     assert draft(drafting, "--redraft", "--engine", "memory") == 0
     assert "confidence" not in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(("name", "edition"), [("es", "es"), ("all", "es"), ("all", "pt_BR")])
+def test_a_damaged_catalogue_stops_before_anything_is_written(
+    drafting: Workspace, capsys: pytest.CaptureFixture[str], name: str, edition: str
+) -> None:
+    path = drafting.root / "locale" / edition / "LC_MESSAGES" / "index.po"
+    lines = path.read_text(encoding="utf-8").split("\n")
+    path.write_text("\n".join([*lines, 'msgid "x']), encoding="utf-8")
+    folder = drafting.root / "locale"
+    before = {one: one.read_bytes() for one in disk.files(folder)}
+    assert main(["draft", name], root=drafting.root) == 2
+    said = capsys.readouterr().err
+    assert f"locale/{edition}/LC_MESSAGES/index.po:{len(lines) + 1}:" in said
+    assert "Traceback" not in said
+    assert {one: one.read_bytes() for one in disk.files(folder)} == before
+
+
+ALONE = """
+import socket, sys
+from pathlib import Path
+def refuse(*arguments): raise AssertionError("the network was asked")
+socket.socket.connect = socket.getaddrinfo = refuse
+from tools.cli import main
+sys.exit(main(["draft", "es"], root=Path(sys.argv[1])))
+"""
+
+
+def test_it_needs_neither_a_home_nor_a_network(drafting: Workspace) -> None:
+    nowhere = {"HOME": "/dev/null/home", "TMPDIR": "/dev/null/tmp", "PATH": "/usr/bin:/bin"}
+    done = subprocess.run(
+        [sys.executable, "-c", ALONE, str(drafting.root)],
+        cwd=ROOT, env=nowhere, capture_output=True, text=True,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    assert "Español: catalogues written: 1" in done.stdout
+    first, *_, last = done.stderr.splitlines()
+    assert first.startswith("es: 0 of 4 sentences · ")
+    assert last.startswith("es: ")

@@ -66,7 +66,7 @@ print(json.dumps([[one.text, one.score, one.other] for one in made]))
 def packages(tmp_path_factory: pytest.TempPathFactory) -> Path:
     workspace = Workspace(tmp_path_factory.mktemp("onda"))
     (workspace.root / "locale").mkdir()
-    wanted = [parse_model(f"{pair} 0.1", where="here") for pair in PAIRS]
+    wanted = [[parse_model(f"{pair} 0.1", where="here")] for pair in PAIRS]
     assert install(workspace, wanted, str(MODELS), lambda line: None) == ()
     return workspace.models
 

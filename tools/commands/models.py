@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from tools.editions import ALL, targets
+from tools.editions import ALL, model_choices, targets
 from tools.errors import ConfigError
 from tools.models import install
 from tools.workspace import Workspace
@@ -22,13 +22,13 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace, workspace: Workspace) -> int:
     editions = targets(workspace.publication(), args.edition)
-    models = dict.fromkeys(model for edition in editions for model in edition.models)
-    if not models:
+    wanted = model_choices(editions)
+    if not wanted:
         raise ConfigError(
             "locale/editions.toml names no models for this.",
             hint='Add them to the edition\'s row, e.g. models = ["en_es 1.0"]',
         )
-    failures = install(workspace, list(models), args.origin, lambda line: print(line, flush=True))
+    failures = install(workspace, wanted, args.origin, lambda line: print(line, flush=True))
     if failures:
         hints = dict.fromkeys(failure.hint for failure in failures if failure.hint)
         raise ConfigError("\n".join(map(str, failures)), hint="\n".join(hints))

@@ -9,6 +9,7 @@ input gives the same bytes.
 
 The rooms behind this door::
 
+    openings   which catalogues have something open
     gaps       which sentences of an entry are open
     sentences  a proposal for each, past every check
     confidence how sure the engine may be of one, learnt from reviewed sentences
@@ -19,6 +20,7 @@ The rooms behind this door::
     notes      the comment that says who proposed it
     percents   the comment that says how sure each sentence is
     redrafts   drafts that nobody has touched, taken back
+    reports    what a run says of one catalogue
 """
 
 from __future__ import annotations

@@ -145,9 +145,10 @@ class Drafter:
         text = _folded(match.unit.target)
         if unfit(sentence, text):
             return None
+        whence = self.memory.origin(match.unit)
         if match.score >= 100:
-            return Sentence(text=text, origin="memory", reasons=("reviewed before: memory",))
-        shown = f"memory, {int(match.score)} % alike; since changed: {match.difference}"
+            return Sentence(text=text, origin="memory", reasons=(f"reviewed before: {whence}",))
+        shown = f"{whence}, {int(match.score)} % alike; since changed: {match.difference}"
         reasons = inspect(sentence, text, self.languages).reasons
         return Sentence(text=text, origin="memory", reasons=(shown, *reasons))
 

@@ -1,0 +1,30 @@
+"""Write an edition's reviewed sentences as TMX, for OmegaT, Trados, memoQ and the like."""
+
+from __future__ import annotations
+
+import argparse
+
+from tools import disk
+from tools.editions import ALL, targets
+from tools.formats.tmx import render_tmx, sound
+from tools.memory import Memory
+from tools.segments import Languages
+from tools.workspace import Workspace
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "edition", nargs="?", default=ALL, help="es, pt_BR, …; without it, every one"
+    )
+
+
+def run(args: argparse.Namespace, workspace: Workspace) -> int:
+    publication = workspace.publication()
+    for edition in targets(publication, args.edition):
+        languages = Languages(publication.source.locale.gettext, edition.locale.gettext)
+        catalogs = workspace.catalogs(edition.locale)
+        units = list(sound(Memory.of(catalogs.values(), languages)))
+        path = workspace.memory_file(edition.locale)
+        disk.write(path, render_tmx(units, languages))
+        print(f"{edition.name}: {len(units)} reviewed sentences in {workspace.shown(path)}")
+    return 0

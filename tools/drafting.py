@@ -1,0 +1,152 @@
+"""Drafts for one edition: the catalogues read, an engine asked, the drafts written.
+
+What is proposed for a sentence is decided in ``drafts/``; this room only brings it what
+it needs from outside, and takes away what it made.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import chain
+from pathlib import Path
+
+from tools.drafts import Draft, Via, apply, propose
+from tools.drafts.confidence import Confidence
+from tools.drafts.openings import open_ones
+from tools.engines import Engine
+from tools.engines.choices import NAMES, choose
+from tools.journal import Journal
+from tools.memory import OURS, Memory, Unit
+from tools.model import Catalog, Edition
+from tools.progress import Progress
+from tools.segments import Languages
+from tools.workspace import Workspace
+
+
+@dataclass(frozen=True, kw_only=True)
+class Wish:
+    """How drafts are to be made."""
+
+    engine: str = ""
+    """A name of :data:`tools.engines.choices.NAMES`, ``memory``, or empty for the first."""
+    via: Edition | None = None
+    """The edition whose reviewed sentences are drafted from."""
+    only: str = ""
+    """One document; empty for all."""
+    redraft: bool = False
+    dry: bool = False
+    """Nothing is written."""
+    traded: Mapping[str, Sequence[Unit]] = field(default_factory=dict)
+    """Units that other tools remembered, by the name of their file."""
+    environment: Mapping[str, str] = field(default_factory=dict)
+    """May name LibreTranslate's servers, and holds its key."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Outcome:
+    """What became of one catalogue."""
+
+    domain: str
+    drafts: tuple[Draft, ...]
+    changed: bool
+    """Whether the file is, or would be, another."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Drafted:
+    """What became of an edition."""
+
+    outcomes: tuple[Outcome, ...] = ()
+    """One for each catalogue with something open."""
+    remark: str = ""
+    """How sure the drafts are, or why nobody can tell."""
+
+
+def draft(
+    workspace: Workspace, edition: Edition, documents: Mapping[str, Catalog], wish: Wish
+) -> Drafted:
+    """Draft what is open in an edition; whoever calls holds the catalogues.
+
+    All of it is asked for at once, and nothing is written before all of it is answered;
+    the journal keeps the answers of a run that was stopped.
+
+    :param documents: templates by domain.
+    :raises ToolsError: something is not sound, not up to date, or not installed.
+    """
+    languages = Languages(workspace.publication().source.locale.gettext, edition.locale.gettext)
+    catalogs = workspace.catalogs(edition.locale)
+    wanted = open_ones(catalogs, documents, languages, only=wish.only, redraft=wish.redraft)
+    if not wanted:
+        return Drafted()
+    memory = Memory.of(catalogs.values(), languages, wish.traded)
+    glossary = workspace.glossary()
+    with Progress(edition.locale.slug) as progress:
+        engine, via = _engine(workspace, edition, wish, told(progress))
+        confidence = Confidence(memory, engine, glossary, languages, via)
+        together = Catalog(domain="", entries=tuple(chain.from_iterable(wanted)))
+        drafts = list(
+            propose(
+                together, memory=memory, engine=engine, glossary=glossary, languages=languages,
+                via=via, confidence=confidence,
+            )
+        )  # fmt: skip
+    outcomes = []
+    for catalog in wanted:
+        entries = {id(entry) for entry in catalog}
+        mine = tuple(one for one in drafts if id(one.before) in entries)
+        after = apply(catalog, mine)
+        changed = after != catalogs[catalog.domain]
+        if not wish.dry:
+            changed = workspace.save(edition.locale, after)
+        outcomes.append(Outcome(domain=catalog.domain, drafts=mine, changed=changed))
+    doubtful = sum(one.doubtful for draft in drafts for one in draft.sentences)
+    shown = f" Doubtful sentences: {doubtful}." if confidence.shown else ""
+    return Drafted(outcomes=tuple(outcomes), remark=f"{confidence.remark}{shown}")
+
+
+def _engine(
+    workspace: Workspace, edition: Edition, wish: Wish, tell: Callable[[int, Sequence[str]], None]
+) -> tuple[Engine | None, Via | None]:
+    """Who is asked, and about what; none: the memory alone."""
+    if wish.engine == OURS:
+        return None, None
+    source = workspace.publication().source
+    origin = wish.via or source
+    engine = choose(wish.engine or NAMES[0], workspace, origin, edition, wish.environment)
+    journal = Journal(engine, _journal(workspace, engine.name), tell)
+    if origin == source:
+        return journal, None
+    languages = Languages(source.locale.gettext, origin.locale.gettext)
+    between = Memory.of(workspace.catalogs(origin.locale).values(), languages)
+    return journal, Via(between, source.locale.gettext, origin.locale)
+
+
+def _journal(workspace: Workspace, name: str) -> Path:
+    """A file for each engine, model and version: their answers are not each other's."""
+    safe = hashlib.sha256(name.encode()).hexdigest()[:12]
+    return workspace.root / ".cache" / "answers" / f"{safe}.jsonl"
+
+
+def told(progress: Progress) -> Callable[[int, Sequence[str]], None]:
+    """Tell *progress* in sentences and words, of one batch of questions after another."""
+    words: list[int] = []
+    """Of each sentence of every batch so far."""
+    start = 0
+
+    def tell(done: int, questions: Sequence[str]) -> None:
+        nonlocal start
+        if not done:
+            start = len(words)
+            words.extend(max(1, len(one.split())) for one in questions)
+        there, total = sum(words[: start + done]), sum(words)
+        said = f"{start + done:,} of {_count(len(words), 'sentence')}"
+        left = f" · {_count(total - there, 'word')} left" if there < total else ""
+        progress.tell(there, total, said + left)
+
+    return tell
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"

@@ -1,0 +1,40 @@
+"""What a TMX file holds, and which of its languages serves which of ours."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from tools.memory import Unit
+from tools.model import Locale
+from tools.segments import Languages
+
+
+class Tmx(NamedTuple):
+    """The texts of each unit, by language."""
+
+    units: tuple[Mapping[str, str], ...]
+    """Languages are in small letters, with hyphens; texts without outer white space."""
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        return tuple(sorted({code for unit in self.units for code in unit}))
+
+    def of(self, languages: Languages) -> tuple[Unit, ...]:
+        """The units that have both languages; others are passed over.
+
+        For ``pt_BR`` that is ``pt-BR``, or else ``pt``, never another country's. For
+        ``es``, which names no country, it is ``es``, or else that of any.
+        """
+        source, target = (Locale(name) for name in languages)
+        pairs = ((_text(texts, source), _text(texts, target)) for texts in self.units)
+        return tuple(Unit(one, other) for one, other in pairs if one and other)
+
+
+def _text(texts: Mapping[str, str], locale: Locale) -> str:
+    base, _, region = locale.slug.partition("-")
+    if exact := texts.get(locale.slug) or texts.get(base):
+        return exact
+    if region:
+        return ""
+    return next((text for code, text in texts.items() if code.partition("-")[0] == base), "")
