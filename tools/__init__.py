@@ -37,6 +37,9 @@ Where things live (one word opens every door: verb, command, room, test)::
     numbers.py     numbers           by value, across languages
     guards/        a draft           what is wrong with it in plain words
     glossary.py    terms             and what they are called
+    terms/         their forms       gender, plural and article, in Spanish and Portuguese
     memory.py      sentences         that were translated before
     drafts/        a draft           for every open sentence, or a gap
+    calibrations.py  how sure        how often drafts like this one were good; trials.py: whether
+                                     that is to be trusted
 """
