@@ -36,6 +36,7 @@ import untrained  # noqa: E402
 
 from tools.commands.bench import copy_project  # noqa: E402
 from tools.engines.argos import LENGTH_PENALTY, LONGEST_TRANSLATION, Argos  # noqa: E402
+from tools.environment import neutral  # noqa: E402
 from tools.journal import Journal  # noqa: E402
 from tools.workspace import Workspace  # noqa: E402
 
@@ -126,7 +127,7 @@ def _report_beside_bare(package: Path, sentences: list[str]) -> float:
 
 def _ours(engine: Argos, sentences: Sequence[str]) -> None:
     with TemporaryDirectory() as folder:
-        Journal(engine, Path(folder) / "answers", lambda done, total: None).translate(sentences)
+        Journal(engine, Path(folder) / "answers", lambda done, asked: None).translate(sentences)
 
 
 def _bare(package: Path, tokens: list[list[str]], setting: Setting) -> Callable[[], object]:
@@ -165,12 +166,9 @@ def _memory(workspace: Workspace, sentences: list[str]) -> float:
     tools = [sys.executable, "-m", "tools"]
     subprocess.run([*tools, "update", "es"], cwd=workspace.root, check=True, capture_output=True)
     done = subprocess.run(
-        [sys.executable, "-c", DRAFT],
-        cwd=workspace.root,
-        check=True,
-        capture_output=True,
-        text=True,
-    )
+        [sys.executable, "-c", DRAFT], env=neutral(os.environ),
+        cwd=workspace.root, check=True, capture_output=True, text=True,
+    )  # fmt: skip
     return int(done.stdout.split()[-1]) * 1024 / MB
 
 

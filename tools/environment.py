@@ -75,7 +75,9 @@ def neutral(environment: Mapping[str, str]) -> dict[str, str]:
         for name, value in environment.items()
         if name not in {"LANG", "LANGUAGE"} and not name.startswith("LC_")
     }
-    return {**kept, "LANG": "C", "LC_ALL": "C", "PYTHONUTF8": "1"}
+    # One heap for every thread: those of a model would each keep one, of a hundred megabytes.
+    heaps = {"MALLOC_ARENA_MAX": "1"}
+    return {**heaps, **kept, "LANG": "C", "LC_ALL": "C", "PYTHONUTF8": "1"}
 
 
 def ensure(use: str) -> Path:

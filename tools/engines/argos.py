@@ -25,7 +25,7 @@ LONGEST = 256
 """Tokens of a sentence: well above what models were trained on, they lose the thread."""
 LONGEST_TRANSLATION = 512
 """Tokens at which CTranslate2 stops; a translation that long was cut, and is thrown away."""
-BATCH = 320
+BATCH = 384
 """Tokens that are translated together, padding too: more are a little quicker, and take
 more memory than 300 MB beside the model."""
 LENGTH_PENALTY = 0.2
