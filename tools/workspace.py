@@ -19,6 +19,10 @@ from tools.model import Catalog, Locale, Publication
 
 CHROME = "press"
 """The catalogue of the words around the articles: buttons, labels, notices."""
+WORKSHOP = "workshop"
+"""The catalogue of what the workshop says to reviewers."""
+PLAIN = frozenset({CHROME, WORKSHOP})
+"""Catalogues that hold plain text, with ``{fields}``, and no reStructuredText."""
 
 
 @dataclass(frozen=True)

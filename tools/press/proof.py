@@ -9,7 +9,7 @@ from tools.inert import differences
 from tools.model import Entry, State
 from tools.press.chrome import FIELD_RE
 from tools.press.desk import Desk
-from tools.workspace import CHROME
+from tools.workspace import PLAIN
 
 
 def read(press: Desk) -> list[str]:
@@ -19,7 +19,7 @@ def read(press: Desk) -> list[str]:
         for domain, catalog in press.catalogs.items()
         for entry in catalog
         if entry.state is State.REVIEWED
-        for sentence in (_chrome(entry) if domain == CHROME else _prose(entry))
+        for sentence in (_chrome(entry) if domain in PLAIN else _prose(entry))
     ]
 
 
