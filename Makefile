@@ -27,6 +27,7 @@ export ONDA_SLUG := $(call typed,SLUG)
 export ONDA_ENGINE := $(call typed,ENGINE)
 export ONDA_VIA := $(call typed,VIA)
 export ONDA_ONLY := $(call typed,ONLY)
+export ONDA_FORMAT := $(call typed,FORMAT)
 export ONDA_FROM := $(call typed,FROM)
 ifneq ($(filter-out 1,$(call typed,TYPO)),)
 $(error Say TYPO=1, or leave it out)
@@ -37,7 +38,7 @@ ARTICLE = --author="$$ONDA_AUTHOR" --date="$$ONDA_DATE" --slug="$$ONDA_SLUG"
 TOOLS = @$(shell test -x .venv/bin/python && echo .venv/bin/python || echo $(PYTHON)) -m tools
 
 .DEFAULT_GOAL := help
-.PHONY: help html update status language models draft article test lint bench clean lock assets screenshots
+.PHONY: help html update status language models draft check article test lint bench clean lock assets screenshots
 
 ##@ Read
 html: ## Build one edition: make html LANG=es (LANG=all: every one; no LANG: the source)
@@ -52,6 +53,8 @@ models: ## Install what drafts an edition: make models LANG=es (FROM=: a folder,
 	$(TOOLS) models --from="$$ONDA_FROM" $(EDITION)
 draft: ## Let a machine draft what is open: make draft LANG=es (ENGINE=, VIA=es, ONLY=, DRY=1)
 	$(TOOLS) draft --engine="$$ONDA_ENGINE" --via="$$ONDA_VIA" --only="$$ONDA_ONLY" $(if $(call typed,DRY),--dry) $(if $(call typed,REDRAFT),--redraft) $(EDITION)
+check: ## Read the translations with a reader's eye: make check LANG=es (FIX=1, FORMAT=sarif)
+	$(TOOLS) check --format="$$ONDA_FORMAT" $(if $(call typed,FIX),--fix) $(if $(call typed,WAIVE),--waive) $(EDITION)
 language: ## Start a new edition: make language LANG=fr
 	$(TOOLS) language $(EDITION)
 

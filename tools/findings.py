@@ -62,6 +62,9 @@ class Finding:
     """One thing a rule found, and where a person looks for it."""
 
     rule: str
+    """Its name, e.g. ``lost-negation``."""
+    family: str
+    """What kind of rule, e.g. ``meaning``."""
     severity: Severity
     fault: Fault
     domain: str = ""

@@ -13,9 +13,11 @@ from tools.formats.editions import parse_publication
 from tools.formats.glossary import parse_glossary
 from tools.formats.mo import compile_mo
 from tools.formats.po import parse_catalog, render_catalog
+from tools.formats.waivers import parse_waivers
 from tools.glossary import Glossary
 from tools.locks import alone
 from tools.model import Catalog, Locale, Publication
+from tools.waivers import Waiver
 
 CHROME = "press"
 """The catalogue of the words around the articles: buttons, labels, notices."""
@@ -52,11 +54,7 @@ class Workspace:
         :raises ConfigError: the file is missing, or says something impossible.
         """
         path = self.editions_file
-        try:
-            text = path.read_text(encoding="utf-8")
-        except (OSError, UnicodeDecodeError) as error:
-            raise ConfigError(f"{self.shown(path)}: {error}") from error
-        return parse_publication(text, path=self.shown(path))
+        return parse_publication(self._text(path), path=self.shown(path))
 
     @property
     def model_lock(self) -> Path:
@@ -68,22 +66,38 @@ class Workspace:
         """Holds a folder for each installed model; ``make clean`` leaves it."""
         return self.root / ".cache" / "argos" / "packages"
 
+    @property
+    def glossary_file(self) -> Path:
+        return self.root / "locale" / "glossary.csv"
+
     def glossary(self) -> Glossary:
         """What ``locale/glossary.csv`` says; an empty one if there is no such file.
 
         :raises ConfigError: the file says something impossible.
         """
-        path = self.root / "locale" / "glossary.csv"
+        path = self.glossary_file
         if not path.is_file():
             return Glossary(())
-        try:
-            text = path.read_text(encoding="utf-8")
-        except UnicodeDecodeError as error:
-            raise ConfigError(f"{self.shown(path)}: {error}", hint="Save it as UTF-8.") from error
-        return parse_glossary(text, path=self.shown(path))
+        return parse_glossary(self._text(path), path=self.shown(path))
+
+    def waivers_file(self, locale: Locale) -> Path:
+        return self.root / "locale" / locale.gettext / "waivers.toml"
+
+    def waivers(self, locale: Locale) -> tuple[Waiver, ...]:
+        """What ``waivers.toml`` of an edition says; nothing if there is no such file.
+
+        :raises ConfigError: the file is not sound.
+        """
+        path = self.waivers_file(locale)
+        if not path.is_file():
+            return ()
+        return parse_waivers(self._text(path), path=self.shown(path))
 
     def catalog_folder(self, locale: Locale) -> Path:
         return self.root / "locale" / locale.gettext / "LC_MESSAGES"
+
+    def catalog_path(self, locale: Locale, domain: str) -> Path:
+        return self.catalog_folder(locale) / f"{domain}.po"
 
     def catalog_paths(self, locale: Locale) -> list[Path]:
         """Every PO file of the edition, sorted."""
@@ -100,7 +114,7 @@ class Workspace:
 
         :raises CatalogError: with every fault of the file.
         """
-        path = self.catalog_folder(locale) / f"{domain}.po"
+        path = self.catalog_path(locale, domain)
         if not path.is_file():
             return Catalog(domain=domain)
         return parse_catalog(path.read_bytes(), domain=domain, path=self.shown(path))
@@ -135,7 +149,7 @@ class Workspace:
 
         :returns: whether the file changed.
         """
-        path = self.catalog_folder(locale) / f"{catalog.domain}.po"
+        path = self.catalog_path(locale, catalog.domain)
         before = path.read_bytes() if path.is_file() else b""
         return disk.write(path, render_catalog(catalog, before=before))
 
@@ -161,3 +175,12 @@ class Workspace:
     def shown(self, path: Path) -> str:
         """*path* as a person types it at the top of the repository."""
         return path.relative_to(self.root).as_posix()
+
+    def _text(self, path: Path) -> str:
+        """:raises ConfigError: the file cannot be read, or is not UTF-8."""
+        try:
+            return path.read_text(encoding="utf-8")
+        except OSError as error:
+            raise ConfigError(f"{self.shown(path)}: {error}") from error
+        except UnicodeDecodeError as error:
+            raise ConfigError(f"{self.shown(path)}: {error}", hint="Save it as UTF-8.") from error

@@ -10,16 +10,27 @@ a rule that is not sure keeps silent; safety and markup alone are absolute.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from tools.checks import markup
-from tools.checks.rules import Book, BookRule, House, Pair, PairRule, rules_of
+from tools.checks.rules import (
+    Book,
+    BookRule,
+    House,
+    Pair,
+    PairRule,
+    Rule,
+    SourceRule,
+    rules_of,
+)
 from tools.findings import Fault, Finding
 from tools.model import Catalog, Entry, State
+from tools.waivers import ABSOLUTE
 
 PAIR_RULES: tuple[PairRule, ...] = (*rules_of(markup),)
 BOOK_RULES: tuple[BookRule, ...] = ()
-ALWAYS = frozenset({"safety", "markup"})
-"""Families whose findings cannot be waived, and that are asked about drafts, too."""
+SOURCE_RULES: tuple[SourceRule, ...] = ()
+EVERY_RULE: tuple[Rule[Any, Any], ...] = (*PAIR_RULES, *BOOK_RULES, *SOURCE_RULES)
 
 
 def check_entry(
@@ -47,7 +58,7 @@ def check_catalog(
 ) -> Iterator[Finding]:
     """The findings in one catalogue, entry by entry; drafts are asked what nobody may skip."""
     every = tuple(rules)
-    always = tuple(rule for rule in every if rule.family in ALWAYS)
+    always = tuple(rule for rule in every if rule.family in ABSOLUTE)
     live = (entry for entry in catalog if not entry.obsolete)
     for paragraph, entry in enumerate(live, 1):
         if entry.state is State.UNTRANSLATED:
@@ -55,8 +66,8 @@ def check_catalog(
         asked = every if entry.state is State.REVIEWED else always
         for rule, text, fault in check_entry(entry, house, plain=plain, rules=asked):
             yield Finding(
-                rule=rule.name, severity=rule.severity, fault=fault, domain=catalog.domain,
-                key=entry.key, paragraph=paragraph, text=text,
+                rule=rule.name, family=rule.family, severity=rule.severity, fault=fault,
+                domain=catalog.domain, key=entry.key, paragraph=paragraph, text=text,
             )  # fmt: skip
 
 
@@ -65,6 +76,22 @@ def check_book(book: Book, rules: Iterable[BookRule] = BOOK_RULES) -> Iterator[F
     for rule in rules:
         for fault, domain, entry in rule.check(book):
             yield Finding(
-                rule=rule.name, severity=rule.severity, fault=fault, domain=domain,
-                key=entry.key if entry else None, text=entry.msgstr if entry else "",
+                rule=rule.name, family=rule.family, severity=rule.severity, fault=fault,
+                domain=domain, key=entry.key if entry else None, text=entry.msgstr if entry else "",
             )  # fmt: skip
+
+
+def check_sources(
+    templates: Iterable[Catalog], rules: Iterable[SourceRule] = SOURCE_RULES
+) -> Iterator[Finding]:
+    """Remarks on the articles themselves, before they go out to translators."""
+    every = tuple(rules)
+    for template in templates:
+        for paragraph, entry in enumerate(template, 1):
+            for rule in every:
+                for fault in rule.check(entry.msgid):
+                    yield Finding(
+                        rule=rule.name, family=rule.family, severity=rule.severity, fault=fault,
+                        domain=template.domain, key=entry.key, paragraph=paragraph,
+                        text=entry.msgid,
+                    )  # fmt: skip

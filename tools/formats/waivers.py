@@ -8,8 +8,8 @@ import tomllib
 from collections.abc import Iterable
 from typing import Any
 
-from tools.checks.waivers import Waiver
 from tools.errors import ConfigError
+from tools.waivers import Waiver
 
 FIELDS = ("rule", "msgid", "msgstr", "reason")
 _SHORT_RE = re.compile(r"[0-9a-f]{8}")

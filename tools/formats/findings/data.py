@@ -15,6 +15,7 @@ def as_data(told: Told) -> dict[str, object]:
     start, end = span(finding)
     return {
         "rule": finding.rule,
+        "family": finding.family,
         "severity": finding.severity.value,
         "message": sentence,
         "path": finding.path,

@@ -14,7 +14,10 @@ def render(told: Iterable[Told]) -> Iterator[str]:
     """A line for each finding.
 
     >>> from tools.findings import Fault, Finding, say
-    >>> found = Finding(rule="names", severity=Severity.NOTE, fault=Fault(say("x")), path="a.po")
+    >>> found = Finding(
+    ...     rule="names", family="meaning", severity=Severity.NOTE, fault=Fault(say("x")),
+    ...     path="a.po",
+    ... )
     >>> list(render([Told(found, "50 % gone")]))
     ['::notice file=a.po,title=names::50 %25 gone']
     """

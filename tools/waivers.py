@@ -12,6 +12,9 @@ from dataclasses import dataclass
 from tools.changes import checksum
 from tools.findings import Fault, Finding, Severity, say
 
+ABSOLUTE = frozenset({"safety", "markup"})
+"""Families whose findings cannot be waived, and that are asked about drafts, too."""
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Waiver:
@@ -33,40 +36,39 @@ def waiver_of(finding: Finding, reason: str) -> Waiver:
     return Waiver(rule=finding.rule, msgid=msgid, msgstr=checksum(finding.text), reason=reason)
 
 
-def waive(
-    findings: Iterable[Finding], waivers: Iterable[Waiver], absolute: Iterable[str], path: str
-) -> Iterator[Finding]:
+def waive(findings: Iterable[Finding], waivers: Iterable[Waiver], path: str) -> Iterator[Finding]:
     """*findings* less those that are waived, then one for each waiver that waives nothing.
 
-    :param absolute: names of the rules that take no waiver.
     :param path: where the waivers are written.
     """
     open_ones = {(one.rule, one.msgid, one.msgstr): one for one in waivers}
-    never = frozenset(absolute)
-    used = set()
+    used, refused = set(), set()
     for finding in findings:
         wanted = waiver_of(finding, "")
         place = (wanted.rule, wanted.msgid, wanted.msgstr)
-        if place in open_ones and finding.rule not in never:
+        if place in open_ones and finding.family not in ABSOLUTE:
             used.add(place)
-        else:
-            yield finding
+            continue
+        if place in open_ones:
+            refused.add(place)
+        yield finding
     for place, waiver in open_ones.items():
         if place not in used:
-            yield _unused(waiver, path, absolute=waiver.rule in never)
+            yield _idle(waiver, path, refused=place in refused)
 
 
-def _unused(waiver: Waiver, path: str, *, absolute: bool) -> Finding:
-    saying = say(
-        "Nothing is waived by this row for {rule} any more: the text has changed, or the finding"
-        " is gone. Delete the row.",
-        rule=waiver.rule,
-    )
-    if absolute:
+def _idle(waiver: Waiver, path: str, *, refused: bool) -> Finding:
+    if refused:
         saying = say(
-            "{rule} cannot be waived. Mend the text, and delete this row.", rule=waiver.rule
+            "What {rule} finds cannot be waived. Mend the text, and delete this row.",
+            rule=waiver.rule,
+        )
+    else:
+        saying = say(
+            "This row waives nothing any more: the text has changed, or nothing is found there."
+            " Delete the row."
         )
     return Finding(
-        rule="unused-waiver", severity=Severity.WARNING, fault=Fault(saying), path=path,
-        line=waiver.line,
+        rule="idle-waiver", family="waivers", severity=Severity.WARNING, fault=Fault(saying),
+        path=path, line=waiver.line,
     )  # fmt: skip
