@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from functools import partial
+from pathlib import Path
 
 from tools import disk
-from tools.checks import check_book, check_catalog
+from tools.checks import check_book, check_catalog, check_sources
+from tools.checks.consistency import doubts
 from tools.checks.rules import Book, House
 from tools.environment import ROOT
 from tools.findings import Finding
@@ -18,7 +21,7 @@ from tools.formats.po.places import place_of
 from tools.model import Catalog, Edition
 from tools.segments import Languages
 from tools.waivers import Waiver, waive
-from tools.workspace import PLAIN, Workspace
+from tools.workspace import PLAIN, WORKSHOP, Workspace
 
 MANY = 3000
 """Entries from which a second process is worth its start."""
@@ -40,18 +43,14 @@ def check(workspace: Workspace, edition: Edition, templates: Mapping[str, Catalo
     :param templates: what there is to translate now, by domain.
     :raises ToolsError: a catalogue or a table of the edition is not sound.
     """
-    publication = workspace.publication()
     house = house_of(workspace, edition)
     catalogs = workspace.catalogs(edition.locale)
-    others = tuple(
-        tuple(workspace.catalogs(one.locale).values())
-        for one in publication.editions
-        if one not in {edition, publication.source}
-    )
     book = Book(
-        house=house, catalogs=tuple(catalogs.values()), templates=tuple(templates.values()),
-        others=others,
-    )  # fmt: skip
+        house=house,
+        catalogs=tuple(catalogs.values()),
+        # A reader misses nothing where the workshop speaks English to its reviewers.
+        templates=tuple(one for domain, one in templates.items() if domain != WORKSHOP),
+    )
     found = [*_remembered(workspace, edition, house, catalogs), *check_book(book)]
     placed = _placed(workspace, edition, catalogs, found)
     path, waivers = _waivers(workspace, edition)
@@ -59,6 +58,36 @@ def check(workspace: Workspace, edition: Edition, templates: Mapping[str, Catalo
     order = {domain: number for number, domain in enumerate(catalogs)}
     ordered = sorted(kept, key=lambda one: (order.get(one.domain, -1), one.line, one.column))
     return Checked(edition=edition, catalogs=catalogs, findings=tuple(ordered))
+
+
+def check_source(
+    workspace: Workspace, templates: Mapping[str, Catalog], checked: Sequence[Checked]
+) -> Checked:
+    """Notes on the articles themselves; *checked* is what was found in their translations."""
+    source = workspace.publication().source
+    articles = [one for domain, one in templates.items() if domain not in PLAIN]
+    found = [*check_sources(articles), *doubts([one.findings for one in checked])]
+    entries = {(one.domain, entry.key): entry for one in articles for entry in one}
+    placed = []
+    for finding in found:
+        entry = entries.get((finding.domain, finding.key or (None, "")))
+        path = entry.references[0] if entry and entry.references else ""
+        line = _line_of(workspace.root / path, finding) if path else 0
+        placed.append(replace(finding, path=path, line=line))
+    path, waivers = _waivers(workspace, source)
+    return Checked(edition=source, catalogs={}, findings=tuple(waive(placed, waivers, path)))
+
+
+def _line_of(article: Path, finding: Finding) -> int:
+    """Where in the article the words in question stand; 0 where they cannot be found."""
+    text = article.read_text(encoding="utf-8")
+    words = re.split(r"\s+", finding.text)
+    found = re.search(r"\s+".join(map(re.escape, words)), text)
+    if not found:
+        return 0
+    before = finding.text[: finding.fault.start].split()
+    inside = re.match(r"\s+".join([*map(re.escape, before), ""]) if before else "", found[0])
+    return text.count("\n", 0, found.start() + (inside.end() if inside else 0)) + 1
 
 
 def house_of(workspace: Workspace, edition: Edition) -> House:

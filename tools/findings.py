@@ -37,7 +37,7 @@ class Saying(NamedTuple):
         return text
 
 
-def say(text: str, **values: str | Saying) -> Saying:
+def say(text: str, /, **values: str | Saying) -> Saying:
     """A sentence; ``make update`` finds its text by this word, so it stands here literally.
 
     >>> str(say("{name} is missing", name="London"))

@@ -5,6 +5,9 @@ a rule that is not sure keeps silent; safety and markup alone are absolute.
 
     rules        what a rule is, and what it gets to read
     markup       marked up as its source is                                 (error)
+    consistency  one thing said in one way, in the whole edition
+    source       the article itself, before it goes out                       (notes)
+    fixes        what is certain, mended
 """
 
 from __future__ import annotations
@@ -12,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from tools.checks import markup
+from tools.checks import consistency, markup, source
 from tools.checks.rules import (
     Book,
     BookRule,
@@ -28,8 +31,8 @@ from tools.model import Catalog, Entry, State
 from tools.waivers import ABSOLUTE
 
 PAIR_RULES: tuple[PairRule, ...] = (*rules_of(markup),)
-BOOK_RULES: tuple[BookRule, ...] = ()
-SOURCE_RULES: tuple[SourceRule, ...] = ()
+BOOK_RULES: tuple[BookRule, ...] = (*rules_of(consistency),)
+SOURCE_RULES: tuple[SourceRule, ...] = (*rules_of(source),)
 EVERY_RULE: tuple[Rule[Any, Any], ...] = (*PAIR_RULES, *BOOK_RULES, *SOURCE_RULES)
 
 
@@ -37,11 +40,11 @@ def check_entry(
     entry: Entry, house: House, *, plain: bool = False, rules: Iterable[PairRule] = PAIR_RULES
 ) -> Iterator[tuple[PairRule, str, Fault]]:
     """Each fault of one entry, with its rule and the text its places count in."""
-    for source, target in pairs(entry):
-        pair = Pair(source, target, house, plain)
+    for msgid, msgstr in pairs(entry):
+        pair = Pair(msgid, msgstr, house, plain)
         for rule in rules:
             for fault in rule.check(pair):
-                yield rule, target, fault
+                yield rule, msgstr, fault
 
 
 def pairs(entry: Entry) -> Iterator[tuple[str, str]]:

@@ -76,8 +76,6 @@ class Book:
     catalogs: tuple[Catalog, ...]
     templates: tuple[Catalog, ...] = ()
     """What there is to translate now."""
-    others: tuple[tuple[Catalog, ...], ...] = ()
-    """The catalogues of the other editions."""
 
 
 class Place(NamedTuple):

@@ -9,10 +9,10 @@ import sys
 from collections import Counter
 from collections.abc import Sequence
 
-from tools.checking import Checked, check, house_of
+from tools.checking import Checked, check, check_source, house_of
 from tools.checks import EVERY_RULE, PAIR_RULES
 from tools.checks.fixes import mended
-from tools.editions import targets
+from tools.editions import ALL, resolve
 from tools.errors import UsageError
 from tools.findings import Finding, Severity
 from tools.formats.findings import Told, github, terminal, visible
@@ -44,20 +44,22 @@ def run(args: argparse.Namespace, workspace: Workspace) -> int:
     if form not in FORMATS:
         raise UsageError(f"There is no FORMAT={form}. There are: {', '.join(FORMATS)}.")
     publication = workspace.publication()
-    templates = extract(workspace).templates
-    editions = targets(publication, args.edition or "all")
+    editions = resolve(publication, args.edition or ALL)
+    translated = [one for one in editions if one != publication.source]
     if args.fix:
-        for edition in editions:
+        for edition in translated:
             _fix(workspace, edition)
-    checked = [check(workspace, edition, templates) for edition in editions]
-    told = [(one.edition, _told(workspace, one)) for one in checked]
+    templates = extract(workspace).templates
+    checked = [check(workspace, edition, templates) for edition in translated]
+    if publication.source in editions:
+        checked.append(check_source(workspace, templates, checked))
     if args.waive:
         _print_waivers(checked)
     elif form == "text":
-        for edition, findings in told:
-            _print(edition, findings)
+        for one in checked:
+            _print(one.edition, _told(workspace, one))
     else:
-        _print_for_programs(form, [one for _, findings in told for one in findings])
+        _print_for_programs(form, [told for one in checked for told in _told(workspace, one)])
     return int(any(_is_error(one) for each in checked for one in each.findings))
 
 

@@ -53,7 +53,7 @@ def _excerpt(finding: Finding, paint: Callable[[str, str], str]) -> Iterator[str
     if end - start > LONGEST:
         yield visible(text[start : start + 2 * AROUND]) + "…"
         return
-    first, last = max(0, start - AROUND), min(len(text), end + AROUND)
+    first, last = _cut(text, start - AROUND, start), _cut(text, end + AROUND, end)
     before, words, after = (
         "".join(map(shown_sign, part))
         for part in (text[first:start], text[start:end], text[end:last])
@@ -61,3 +61,14 @@ def _excerpt(finding: Finding, paint: Callable[[str, str], str]) -> Iterator[str
     before = ("…" if first else "") + before
     yield before + words + after + ("…" if last < len(text) else "")
     yield " " * len(before) + paint("^" * max(1, len(words)), COLOURS[finding.severity])
+
+
+def _cut(text: str, wanted: int, nearest: int) -> int:
+    """Where to cut *text* between *wanted* and *nearest*, best at a blank."""
+    if not 0 < wanted < len(text):
+        return 0 if wanted <= 0 else len(text)
+    if wanted < nearest:
+        blank = text.find(" ", wanted, nearest)
+        return wanted if blank < 0 else blank + 1
+    blank = text.rfind(" ", nearest, wanted)
+    return wanted if blank < 0 else blank
