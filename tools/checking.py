@@ -20,6 +20,7 @@ from tools.formats.findings.cache import dump, load
 from tools.formats.po.places import place_of
 from tools.model import Catalog, Edition
 from tools.segments import Languages
+from tools.typography import customs
 from tools.waivers import Waiver, waive
 from tools.workspace import PLAIN, WORKSHOP, Workspace
 
@@ -94,7 +95,8 @@ def house_of(workspace: Workspace, edition: Edition) -> House:
     """What holds for every entry of an edition."""
     source = workspace.publication().source
     languages = Languages(source.locale.gettext, edition.locale.gettext)
-    return House(languages=languages, glossary=workspace.glossary())
+    typography = customs(edition.locale.gettext, dict(edition.typography))
+    return House(languages=languages, glossary=workspace.glossary(), typography=typography)
 
 
 def _remembered(

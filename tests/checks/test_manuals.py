@@ -13,14 +13,19 @@ from tools.checks import PAIR_RULES, check_entry
 from tools.checks.rules import House, Pair, PairRule
 from tools.model import Entry
 from tools.segments import Languages
+from tools.typography import customs
 
 LINE_RE = re.compile(r"^ *(Bad|Good|Fix): (?:(es|pt_BR): )?(.+)$", re.MULTILINE)
+
+
+def house(language: str) -> House:
+    return House(languages=Languages("en", language), typography=customs(language))
 
 
 def examples() -> Iterator[object]:
     for rule in PAIR_RULES:
         for kind, language, line in LINE_RE.findall(rule.manual):
-            texts = [part.strip() for part in line.split(" | ")]
+            texts = [part.strip() for part in line.replace("␣", "\u00a0").split(" | ")]
             name = f"{rule.name}: {line}"
             yield pytest.param(rule, kind, language or "es", texts, id=name)
 
@@ -28,7 +33,7 @@ def examples() -> Iterator[object]:
 @pytest.mark.parametrize(("rule", "kind", "language", "texts"), list(examples()))
 def test_manual(rule: PairRule, kind: str, language: str, texts: list[str]) -> None:
     source, target, *mended = texts
-    faults = list(rule.check(Pair(source, target, House(languages=Languages("en", language)))))
+    faults = list(rule.check(Pair(source, target, house(language))))
     assert bool(faults) == (kind != "Good")
     for fault in reversed(faults):
         assert str(fault.saying)
@@ -50,5 +55,5 @@ def test_each_has_a_sentence_and_examples(rule: PairRule) -> None:
 
 @given(st.text(), st.text(), st.sampled_from(["es", "pt_BR", "fr", "ar"]), st.booleans())
 def test_no_text_makes_a_rule_raise(msgid: str, msgstr: str, language: str, plain: bool) -> None:
-    house = House(languages=Languages("en", language))
-    list(check_entry(Entry(msgid=msgid, msgstr=msgstr), house, plain=plain))
+    entry = Entry(msgid=msgid, msgstr=msgstr)
+    list(check_entry(entry, house(language), plain=plain))

@@ -7,13 +7,13 @@ sentence for a reviewer, then lines that are tests::
     Fix: source | translation | mended     and this is what the fix makes of it
     Good: source | translation             nothing is found
 
-in Spanish where no other language stands before (``Good: pt_BR: source | translation``).
+in Spanish where no other language stands before (``Good: pt_BR: source | translation``);
+``␣`` stands for a no-break space.
 """
 
 from __future__ import annotations
 
 import inspect
-import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -23,8 +23,9 @@ from typing import Any, Generic, NamedTuple, TypeVar
 from tools.findings import Fault, Severity
 from tools.glossary import Glossary
 from tools.model import Catalog, Entry
-from tools.placeables import PLACEABLE_RE
+from tools.prose import prose
 from tools.segments import Languages, split
+from tools.typography import Typography
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -33,6 +34,7 @@ class House:
 
     languages: Languages
     glossary: Glossary = field(default_factory=Glossary)
+    typography: Typography = field(default_factory=Typography)
 
 
 @dataclass(frozen=True, eq=False)
@@ -58,6 +60,12 @@ class Pair:
     def target_prose(self) -> str:
         """The same of the translation."""
         return self.target if self.plain else prose(self.target)
+
+    @cached_property
+    def target_shape(self) -> str:
+        """The prose of the translation, with an ``x`` for each sign that was blanked out."""
+        signs = zip(self.target, self.target_prose, strict=True)
+        return "".join("x" if ours != shown else ours for ours, shown in signs)
 
     @cached_property
     def source_sentences(self) -> tuple[str, ...]:
@@ -137,22 +145,3 @@ def rule(severity: Severity) -> Callable[[Callable[[Read], Iterable[Found]]], Ru
 def rules_of(module: ModuleType) -> tuple[Rule[Any, Any], ...]:
     """The rules of a family, in the order they are written in."""
     return tuple(value for value in vars(module).values() if isinstance(value, Rule))
-
-
-def prose(text: str) -> str:
-    """*text* with blanks for what is not prose, and every other character at its place.
-
-    >>> prose("Type ``make`` *now*.")
-    'Type           now .'
-    """
-
-    def shown(match: re.Match[str]) -> str:
-        kind = match.lastgroup or ""
-        if kind == "amount":
-            return match[0]
-        if not kind.startswith("to"):
-            return " " * len(match[0])
-        start, end = (place - match.start() for place in match.span(f"title{kind[2:]}"))
-        return " " * start + match[0][start:end] + " " * (len(match[0]) - end)
-
-    return PLACEABLE_RE.sub(shown, text)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tools.checks.rules import prose, rule
+from tools.checks.rules import rule
 from tools.findings import Fault, Severity, say
+from tools.prose import prose
 from tools.segments import split
 
 LONGEST = 45
@@ -18,7 +19,7 @@ _NAMES = (
     "|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
 )
 RELATIVE_RE = re.compile(
-    rf"\b(?:(?:last|next|this|this past|this coming) (?:{_SPANS}|{_NAMES})\b"
+    rf"(?<!\bat )\b(?:(?:last|next|this|this past|this coming) (?:{_SPANS}|{_NAMES})\b"
     r"|yesterday\b|tomorrow\b|(?:the day before yesterday)\b"
     r"|(?:a|one|two|three|a few) (?:days?|weeks?|months?|years?) ago\b)",
     re.IGNORECASE,

@@ -18,7 +18,7 @@ SCHEMA = (
 LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
 
 
-def as_sarif(told: Iterable[Told], rules: Iterable[Rule[Any, Any]]) -> dict[str, object]:
+def as_sarif(told: Iterable[Told], rules: Iterable[Rule[Any, Any]]) -> dict[str, Any]:
     """One run of the checks."""
     driver = {
         "name": "Onda",
