@@ -111,7 +111,7 @@ def _remembered(
         domain: hashlib.sha256(rules + files[f"{domain}.po"]).hexdigest() for domain in catalogs
     }
     missing = [catalogs[domain] for domain, name in names.items() if name not in known]
-    fresh = dict(zip((one.domain for one in missing), _asked(missing, house), strict=True))
+    fresh = dict(zip((one.domain for one in missing), ask_all(missing, house), strict=True))
     found = {
         domain: fresh[domain] if domain in fresh else known[name] for domain, name in names.items()
     }
@@ -119,7 +119,7 @@ def _remembered(
     return [finding for findings in found.values() for finding in findings]
 
 
-def _asked(catalogs: Sequence[Catalog], house: House) -> list[list[Finding]]:
+def ask_all(catalogs: Sequence[Catalog], house: House) -> list[list[Finding]]:
     """The findings in each catalogue; on every core where there is much to read."""
     ask = partial(_ask, house)
     if sum(len(catalog.entries) for catalog in catalogs) < MANY:
