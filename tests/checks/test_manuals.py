@@ -14,7 +14,7 @@ from tools.checks.rules import House, Pair, PairRule
 from tools.model import Entry
 from tools.segments import Languages
 
-LINE_RE = re.compile(r"^ *(Bad|Good|Fix): (?:(es|pt_BR): )?(.+)$", re.MULTILINE)
+LINE_RE = re.compile(r"^ *(Bad|Good|Fix): (?:(es|pt_BR|plain): )?(.+)$", re.MULTILINE)
 
 
 def examples() -> Iterator[object]:
@@ -28,7 +28,9 @@ def examples() -> Iterator[object]:
 @pytest.mark.parametrize(("rule", "kind", "language", "texts"), list(examples()))
 def test_manual(rule: PairRule, kind: str, language: str, texts: list[str]) -> None:
     source, target, *mended = texts
-    faults = list(rule.check(Pair(source, target, House(languages=Languages("en", language)))))
+    plain = language == "plain"
+    house = House(languages=Languages("en", "es" if plain else language))
+    faults = list(rule.check(Pair(source, target, house, plain)))
     assert bool(faults) == (kind != "Good")
     for fault in reversed(faults):
         assert str(fault.saying)

@@ -4,6 +4,7 @@ One file per family, one function per rule. People stop reading checkers that cr
 a rule that is not sure keeps silent; safety and markup alone are absolute.
 
     rules        what a rule is, and what it gets to read
+    safety       does nothing but speak, leads where its source leads       (error)
     markup       marked up as its source is                                 (error)
 """
 
@@ -11,12 +12,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from tools.checks import markup
+from tools.checks import markup, safety
 from tools.checks.rules import Book, BookRule, House, Pair, PairRule, rules_of
 from tools.findings import Fault, Finding
 from tools.model import Catalog, Entry, State
 
-PAIR_RULES: tuple[PairRule, ...] = (*rules_of(markup),)
+PAIR_RULES: tuple[PairRule, ...] = (*rules_of(safety), *rules_of(markup))
 BOOK_RULES: tuple[BookRule, ...] = ()
 ALWAYS = frozenset({"safety", "markup"})
 """Families whose findings cannot be waived, and that are asked about drafts, too."""
