@@ -40,6 +40,9 @@ SIGN_RE = re.compile(
     r"|(?<![ (]\d)(?<![ (]\d\d)(?<=[A-Za-z0-9.+-]):(?=\S)(?!:\Z)"
 )
 """Without any of these a line holds no inline markup."""
+WORDS = frozenset({"abbr", "dfn", "emphasis", "guilabel", "menuselection", "strong", "sub",
+                   "subscript", "sup", "superscript", "t", "title", "title-reference"})  # fmt: skip
+"""Roles that hold words for readers instead of a target."""
 TITLED_RE = re.compile(r"(?P<title>.*?)\s*<(?P<target>[^<>]*)>\s*", re.DOTALL)
 
 _BEFORE = r'(?<![^ («“"¿¡])'
@@ -101,31 +104,27 @@ def quick(text: str) -> list[Mark] | None:
 
 
 def _mark(piece: re.Match[str]) -> Mark:
-    raw = piece[0]
-    match piece.lastgroup:
-        case "to" | "cited" as group:
-            return _role_mark(raw, piece["role"] or "", piece[group])
-        case "url":
-            return Mark(("link", piece["url"]), raw, piece["title"])
-        case "named":
-            return Mark(("link", nodes.fully_normalize_name(piece["named"])), raw, piece["named"])
-        case "address":
-            return Mark(("link", raw), raw, raw)
-        case "note":
-            return Mark(("note", "footnote_reference", piece["note"]), raw)
-        case "literal":
-            return Mark(("literal", piece["literal"]), raw)
-        case "substitution":
-            name = nodes.whitespace_normalize_name(piece["substitution"])
-            return Mark(("substitution", name), raw)
-        case group:
-            return Mark((str(group),), raw)
+    raw, kind = piece[0], str(piece.lastgroup)
+    words = piece[kind]
+    items: dict[str, Item] = {
+        "url": ("link", words),
+        "named": ("link", nodes.fully_normalize_name(words)),
+        "address": ("link", words),
+        "note": ("note", "footnote_reference", words),
+        "literal": ("literal", words),
+        "substitution": ("substitution", nodes.whitespace_normalize_name(words)),
+    }
+    if kind in {"to", "cited"}:
+        return _role_mark(raw, piece["role"] or "", words)
+    titles = {"url": piece["title"], "named": words, "address": words}
+    return Mark(items.get(kind, (kind,)), raw, titles.get(kind, ""))
 
 
 def _role_mark(raw: str, role: str, text: str) -> Mark:
     titled = TITLED_RE.fullmatch(text)
     title, target = (titled["title"], titled["target"]) if titled else ("", text)
-    item: Item = ("role", role, target)
+    # Sphinx's "!" and "~" and "." say how a target is shown, not which it is.
+    item: Item = ("role", role, "" if role in WORDS else target.lstrip("!~."))
     if titled and not title.strip():
         item = (*item, "without words")
     return Mark(item, raw, title)
@@ -213,11 +212,12 @@ def unlike(msgid: str, msgstr: str) -> tuple[tuple[Mark, ...], tuple[Mark, ...]]
     >>> [mark.raw for mark in lost], added
     (['*not*'], ())
     """
-    if msgid == msgstr or not (SIGN_RE.search(msgid) or SIGN_RE.search(msgstr)):
-        colons = msgid.endswith("::"), msgstr.endswith("::")
-        if colons[0] == colons[1]:
-            return (), ()
+    plain = msgid == msgstr or not (SIGN_RE.search(msgid) or SIGN_RE.search(msgstr))
+    if plain and (msgid.endswith(":") or not msgstr.endswith("::")):
+        return (), ()
     ours, theirs = marks(msgid), marks(msgstr)
+    if msgid.endswith(":"):  # one colon or two before a block of code: readers see one
+        ours, theirs = (tuple(mark for mark in some if mark.raw != "::") for some in (ours, theirs))
     if sorted(mark.item for mark in ours) == sorted(mark.item for mark in theirs):
         return (), ()
     return _without(ours, theirs), _without(theirs, ours)

@@ -7,9 +7,10 @@ from collections.abc import Collection, Iterator
 
 from tools.checks.rules import Pair, rule
 from tools.findings import Fault, Saying, Severity, say
-from tools.inline import Mark, span, unlike
+from tools.inline import Mark, marks, span, unlike
 from tools.paragraphs import ORDERS, begins_like, block, is_line, is_too_long
 
+WORD_RE = re.compile(r"\w{3,}")
 FIELD_RE = re.compile(r"\{[^{}]*\}|[{}]")
 TAG_RE = re.compile(r"</?[a-z!][^<>]*>", re.IGNORECASE)
 
@@ -74,7 +75,7 @@ def role(pair: Pair) -> Iterator[Fault]:
     Bad: See :ref:`the end <end>`. | Vea el fin.
     Good: See :ref:`the end <end>`. | Vea :ref:`el fin <end>`.
     """
-    yield from _compared(pair, {"role"})
+    yield from _compared(pair, {"role"}, kept=True)
 
 
 @rule(Severity.ERROR)
@@ -84,18 +85,20 @@ def literal(pair: Pair) -> Iterator[Fault]:
     Fix: Type ``make all``. | Escriba ``haz todo``. | Escriba ``make all``.
     Good: Type ``make all``. | Escriba ``make all``.
     """
-    yield from _compared(pair, {"literal", "literal block"})
+    yield from _compared(pair, {"literal", "literal block"}, kept=True)
 
 
 @rule(Severity.ERROR)
 def emphasis(pair: Pair) -> Iterator[Fault]:
-    """As many words are emphasised, and in the same way.
+    """As many words are emphasised, and in the same way; foreign ones may stand in italics.
 
     Bad: Do *not* sign. | No firme.
     Bad: Do *not* sign. | **No** firme.
+    Bad: Do *not* sign. | *No* lo firme *ahora*.
     Good: Do *not* sign. | *No* firme.
+    Good: The Brexit vote. | El voto del *Brexit*.
     """
-    yield from _compared(pair, {"emphasis", "strong"})
+    yield from _compared(pair, {"emphasis", "strong"}, kept=True)
 
 
 @rule(Severity.ERROR)
@@ -164,7 +167,8 @@ def _extra(pair: Pair) -> tuple[Mark, ...]:
     return () if skipped else unlike(pair.source, pair.target)[1]
 
 
-def _compared(pair: Pair, kinds: Collection[str]) -> Iterator[Fault]:
+def _compared(pair: Pair, kinds: Collection[str], *, kept: bool = False) -> Iterator[Fault]:
+    """:param kept: words of the source, kept as they are, may be set in italics or as code."""
     if pair.plain or "\n" in pair.source or is_too_long(pair.source, pair.target):
         return
     missing, extra = unlike(pair.source, pair.target)
@@ -172,6 +176,8 @@ def _compared(pair: Pair, kinds: Collection[str]) -> Iterator[Fault]:
         return  # what cannot be read cannot be compared either
     lost = [mark for mark in missing if mark.item[0] in kinds]
     added = [mark for mark in extra if mark.item[0] in kinds]
+    if kept and not lost:
+        added = [mark for mark in added if not _is_kept(mark, pair)]
     if len(lost) == len(added) == 1 and lost[0].item[:1] == added[0].item[:1]:
         start, end = span(pair.target, added[0])
         saying = say(
@@ -185,6 +191,20 @@ def _compared(pair: Pair, kinds: Collection[str]) -> Iterator[Fault]:
         yield Fault(_told(mark, added=True), start, end)
     for mark in lost:
         yield Fault(_told(mark, added=False))
+
+
+def _is_kept(mark: Mark, pair: Pair) -> bool:
+    """Whether it is a word of the source, kept as it is: in italics, or as code."""
+    words = mark.raw.strip("*`")
+    if mark.item[0] == "emphasis":
+        known = {_stem(word) for word in WORD_RE.findall(pair.source)}
+        others = (one.raw for one in marks(pair.target) if one.item == mark.item)
+        return any(_stem(word) in known for raw in others for word in WORD_RE.findall(raw))
+    return mark.item[:2] in {("role", ""), ("literal", words)} and words in pair.source
+
+
+def _stem(word: str) -> str:
+    return word.casefold().removesuffix("s")
 
 
 def _told(mark: Mark, *, added: bool) -> Saying:

@@ -7,8 +7,8 @@ sentence for a reviewer, then lines that are tests::
     Fix: source | translation | mended     and this is what the fix makes of it
     Good: source | translation             nothing is found
 
-in Spanish where no other language stands before (``Good: pt_BR: source | translation``); ``plain`` for
-words of the pages, which are no reStructuredText.
+in Spanish where no other language stands before (``Good: pt_BR: source | translation``);
+``plain`` stands before words of the pages, which are no reStructuredText.
 """
 
 from __future__ import annotations

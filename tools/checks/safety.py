@@ -93,6 +93,7 @@ def link(pair: Pair) -> Iterator[Fault]:
     """The translation leads to the same addresses as its source, each under its own words.
 
     Fix: `Give <https://a.org/>`_ now. | `Done <https://b.org/>`_ ya. | `Done <https://a.org/>`_ ya.
+    Fix: See `the end`_. | Vea `el fin`_. | Vea `el fin <the end_>`_.
     Bad: Sign here. | Firme en https://b.org/.
     Bad: `Give <https://a.org/>`_ now. | Done ya.
     Bad: Read `Maya <https://a.org/>`_ or `Raby <https://b.org/>`_. | Lea a \
@@ -127,11 +128,20 @@ def _changed(pair: Pair, missing: list[Mark], extra: list[Mark]) -> Iterator[Fau
                 address=there, want=want,
             )  # fmt: skip
         start, end = span(pair.target, mark)
-        fix = mark.raw.replace(there, missing[0].item[1]) if certain else None
-        yield Fault(saying, start, end, fix if mark.raw.count(there) == 1 else None)
+        yield Fault(saying, start, end, _redirected(mark, missing[0]) if certain else None)
     for mark in () if certain else missing:
         lost = say("The link “{link}” of the source is missing here.", link=mark.raw)
         yield Fault(lost)
+
+
+def _redirected(mark: Mark, wanted: Mark) -> str | None:
+    """A link with its own words that leads where the wanted one does."""
+    there, want = mark.item[1], wanted.item[1]
+    if "<" in mark.raw:
+        return mark.raw.replace(there, want) if mark.raw.count(there) == 1 else None
+    if ":" in there + want or not (mark.raw.endswith("_") and wanted.raw.endswith("_")):
+        return wanted.raw
+    return f"`{mark.title} <{wanted.title}_>`_"
 
 
 def _swapped(pair: Pair) -> Iterator[Fault]:
