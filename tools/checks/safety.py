@@ -8,13 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from rapidfuzz import fuzz
-
 from tools.checks.rules import Pair, rule
 from tools.findings import Fault, Severity, say
 from tools.inline import Mark, marks, span, unlike
 from tools.letters import foreign, invisible, plain
 from tools.paragraphs import ORDERS, block, is_too_long
+from tools.swaps import swaps
 
 NOQA_RE = re.compile(r"(?<!\\)#\s*noqa\b.*\Z", re.IGNORECASE)
 """Sphinx stops comparing markup where a translation ends like this."""
@@ -24,8 +23,6 @@ HOST_RE = re.compile(
     r"\s*(?:https?://)?(?:www\.)?(?P<host>[\w-]+(?:\.[\w-]+)*\.[a-z]{2,})(?:[/:?#].*)?\s*",
     re.IGNORECASE,
 )
-SWAPPED = 60
-"""By so many percent together, titles are more alike when their targets change places."""
 
 
 @rule(Severity.ERROR)
@@ -145,29 +142,18 @@ def _redirected(mark: Mark, wanted: Mark) -> str | None:
 
 
 def _swapped(pair: Pair) -> Iterator[Fault]:
-    """Links and references whose words have changed places, as far as the words are alike."""
+    """Links and references whose words have changed places."""
     ours, theirs = (
-        {mark.item: mark for mark in marks(text) if mark.title and mark.item[0] in {"link", "role"}}
+        [(mark.item, mark.title) for mark in marks(text) if mark.title] if "<" in text else []
         for text in (pair.source, pair.target)
     )
-    both = [item for item in theirs if item in ours]
-    for number, one in enumerate(both):
-        for other in both[number + 1 :]:
-            if one[:-1] != other[:-1]:
-                continue
-            straight = _alike(ours[one], theirs[one]) + _alike(ours[other], theirs[other])
-            crossed = _alike(ours[one], theirs[other]) + _alike(ours[other], theirs[one])
-            if crossed - straight > SWAPPED:
-                start, end = span(pair.target, theirs[one])
-                saying = say(
-                    "“{one}” and “{other}” seem to have changed their targets; compare the source.",
-                    one=theirs[one].title, other=theirs[other].title,
-                )  # fmt: skip
-                yield Fault(saying, start, end)
-
-
-def _alike(one: Mark, other: Mark) -> float:
-    return fuzz.ratio(one.title.casefold(), other.title.casefold())
+    for one, other in swaps(ours, theirs):
+        start = pair.target.find(one[1])
+        saying = say(
+            "“{one}” and “{other}” seem to have changed their targets; compare the source.",
+            one=one[1], other=other[1],
+        )  # fmt: skip
+        yield Fault(saying, start, start + len(one[1]))
 
 
 def _misnamed(pair: Pair) -> Iterator[Fault]:

@@ -20,13 +20,15 @@ from sphinx.transforms.i18n import Locale as SphinxLocale
 from sphinx.util import logging
 from sphinx.util.nodes import extract_messages
 
+from tools.swaps import swaps
+
 logger = logging.getLogger(__name__)
 
 SCHEMES = {"http", "https", "mailto"}
 SCHEME_RE = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 WORDS = (
     nodes.emphasis, nodes.strong, nodes.literal, nodes.inline, nodes.title_reference,
-    nodes.subscript, nodes.superscript, nodes.abbreviation, nodes.problematic,
+    nodes.subscript, nodes.superscript, nodes.abbreviation,
 )  # fmt: skip
 """Nodes that only say how their words look."""
 ACTIVE = frozenset({"script", "style", "iframe", "frame", "frameset", "object", "embed", "applet",
@@ -89,7 +91,9 @@ class CompareDeeds(SphinxTransform):
 
     def apply(self, **kwargs: object) -> None:
         for node, children, before in self.document.__dict__.pop("onda_deeds", ()):
-            if node.children is children or deeds(node) == before:
+            if node.children is children or (
+                deeds(node) == before and not _swapped(children, node)
+            ):
                 continue
             logger.warning(
                 "the translation has other links, pictures or notes than its source: it is refused",
@@ -99,6 +103,17 @@ class CompareDeeds(SphinxTransform):
             for child in children:
                 child.parent = node
             node["translated"], node["refused"] = False, True
+
+
+def _swapped(before: list[nodes.Node], passage: nodes.Element) -> bool:
+    ours = [link for child in before for link in _links(child)]
+    return any(True for _swap in swaps(ours, list(_links(passage))))
+
+
+def _links(node: nodes.Node) -> Iterator[tuple[str, str]]:
+    for link in node.findall(nodes.Element):
+        if isinstance(link, nodes.reference | addnodes.pending_xref):
+            yield str(link.get("refuri", link.get("reftarget"))), link.astext()
 
 
 def check(app: Sphinx, doctree: nodes.document) -> None:
