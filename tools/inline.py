@@ -36,7 +36,7 @@ class Mark(NamedTuple):
 
 
 SIGN_RE = re.compile(
-    r"[*`|\\@\x00]|_(?!\w)|:(?=[\w:.+-]+:`)|\[(?=[^\]\s]+\]_)|https?://"
+    r"[*`|\\\x00]|(?<=[^\s(])@|_(?!\w)|:(?=[\w:.+-]+:`)|\[(?=[^\]\s]+\]_)|https?://"
     r"|(?<![ (]\d)(?<![ (]\d\d)(?<=[A-Za-z0-9.+-]):(?=\S)(?!:\Z)"
 )
 """Without any of these a line holds no inline markup."""

@@ -72,24 +72,21 @@ def invisible(msgid: str, msgstr: str, language: str) -> list[int]:
     """Places in *msgstr* of characters that nobody sees and *msgid* has not."""
     if msgstr.isascii() and msgstr.isprintable():
         return []
-    allowed = JOINERS if scripts(language) & JOINING else frozenset()
-    return [
-        found.start()
-        for found in INVISIBLE_RE.finditer(msgstr)
-        if found[0] not in msgid and found[0] not in allowed
-    ]
+    found = [sign for sign in INVISIBLE_RE.finditer(msgstr) if sign[0] not in msgid]
+    allowed = JOINERS if found and scripts(language) & JOINING else frozenset()
+    return [sign.start() for sign in found if sign[0] not in allowed]
 
 
 def foreign(msgid: str, msgstr: str, language: str) -> list[re.Match[str]]:
     """Words of *msgstr* with letters that are not its language's, but for those of *msgid*."""
-    own = scripts(language)
-    if not own or (own == {"LATIN"} and not _DOUBTFUL_RE.search(msgstr)):
+    if not _DOUBTFUL_RE.search(msgstr):  # Latin letters belong everywhere
         return []
+    own = scripts(language)
     known = set(WORD_RE.findall(msgid))
     return [
         word
         for word in WORD_RE.finditer(msgstr)
-        if not word[0].isascii() and word[0] not in known and _is_foreign(word[0], own)
+        if own and not word[0].isascii() and word[0] not in known and _is_foreign(word[0], own)
     ]
 
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from rapidfuzz import fuzz
-
 LEAST = 60
 """By so many percent together, titles are more alike when two targets change places."""
 
@@ -33,4 +31,6 @@ def swaps(ours: Sequence[Link], theirs: Sequence[Link]) -> Iterator[tuple[Link, 
 
 
 def _alike(one: str, other: str) -> float:
+    from rapidfuzz import fuzz  # noqa: PLC0415 - most builds have no two links to compare
+
     return fuzz.ratio(one.casefold(), other.casefold())

@@ -24,7 +24,6 @@ from typing import Any, Generic, NamedTuple, TypeVar
 from tools.findings import Fault, Severity
 from tools.glossary import Glossary
 from tools.model import Catalog, Entry
-from tools.placeables import PLACEABLE_RE
 from tools.segments import Languages, split
 
 
@@ -148,6 +147,8 @@ def prose(text: str) -> str:
     >>> prose("Type ``make`` *now*.")
     'Type           now .'
     """
+
+    from tools.placeables import PLACEABLE_RE  # noqa: PLC0415 - safety and markup do without
 
     def shown(match: re.Match[str]) -> str:
         kind = match.lastgroup or ""
