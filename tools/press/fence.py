@@ -31,6 +31,7 @@ WORDS = (
     nodes.subscript, nodes.superscript, nodes.abbreviation,
 )  # fmt: skip
 """Nodes that only say how their words look."""
+BARRED = nodes.raw | addnodes.download_reference | nodes.math | nodes.math_block
 ACTIVE = frozenset({"script", "style", "iframe", "frame", "frameset", "object", "embed", "applet",
                     "form", "input", "button", "select", "textarea", "link", "meta", "base", "svg",
                     "math", "template", "portal"})  # fmt: skip
@@ -126,8 +127,11 @@ def check(app: Sphinx, doctree: nodes.document) -> None:
                 address,
                 location=node,
             )
-            node.replace_self(node.children)
-        if isinstance(node, nodes.raw | addnodes.download_reference | nodes.math):
+            if isinstance(node, nodes.reference):
+                node.replace_self(nodes.inline("", "", *node.children))
+            else:
+                del node["refuri"]
+        if isinstance(node, BARRED):
             logger.warning(
                 "%s is refused: it brings active content or a file of this machine into the page",
                 node.tagname,
