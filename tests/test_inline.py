@@ -8,7 +8,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from tools.inline import marks, quick, span, thorough, unlike
+from tools.inline import marks, quick, unlike
+from tools.inliner import thorough
+from tools.marks import span
 
 NASTY = (Path(__file__).parent / "cases/drafts/nasty.txt").read_text("utf-8").splitlines()
 SIGNS = (

@@ -1,8 +1,7 @@
 """The inline markup of one line: what it marks, and with which words.
 
-Docutils reads it as inline text alone: no directive exists here, no role does anything,
-so nothing can run while we look. Most lines hold only markup that can be read in one way;
-one expression reads those, many times as fast, and docutils what is odd.
+Most lines hold only markup that can be read in one way; one expression reads those, many
+times as fast as docutils (``inliner.py``), which reads what is odd.
 
 Law: where :func:`quick` has an answer, docutils has the same (tests/test_inline.py).
 """
@@ -12,39 +11,17 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import lru_cache
-from io import StringIO
-from types import SimpleNamespace
-from typing import Any, NamedTuple
 
-from docutils import frontend, nodes, utils
-from docutils.languages import get_language
-from docutils.parsers.rst import Parser
-from docutils.parsers.rst.states import Inliner
+from docutils import nodes
 
-Item = tuple[str, ...]
-"""A kind of markup and what a translation has to keep of it, e.g. ``("link", "intro")``."""
-
-
-class Mark(NamedTuple):
-    """One piece of markup."""
-
-    item: Item
-    raw: str = ""
-    """As it stands in the text."""
-    title: str = ""
-    """The words of a link, or of a role that has words beside its target."""
-
+from tools.inliner import thorough
+from tools.marks import Item, Mark, role_mark
 
 SIGN_RE = re.compile(
     r"[*`|\\\x00]|(?<=[^\s(])@|_(?!\w)|:(?=[\w:.+-]+:`)|\[(?=[^\]\s]+\]_)|https?://"
     r"|(?<![ (]\d)(?<![ (]\d\d)(?<=[A-Za-z0-9.+-]):(?=\S)(?!:\Z)"
 )
 """Without any of these a line holds no inline markup."""
-WORDS = frozenset({"abbr", "dfn", "emphasis", "guilabel", "menuselection", "strong", "sub",
-                   "subscript", "sup", "superscript", "t", "title", "title-reference"})  # fmt: skip
-"""Roles that hold words for readers instead of a target."""
-TITLED_RE = re.compile(r"(?P<title>.*?)\s*<(?P<target>[^<>]*)>\s*", re.DOTALL)
-
 _BEFORE = r'(?<![^ («“"¿¡])'
 _AFTER = r"""(?=[ .,;!?)»”"'’/-]|:(?!\w)|\Z)"""
 _FIRST = r"""[^\s`\\\x00)\]}>"'«»‹›“”„‘’‚]"""
@@ -115,93 +92,9 @@ def _mark(piece: re.Match[str]) -> Mark:
         "substitution": ("substitution", nodes.whitespace_normalize_name(words)),
     }
     if kind in {"to", "cited"}:
-        return _role_mark(raw, piece["role"] or "", words)
+        return role_mark(raw, piece["role"] or "", words)
     titles = {"url": piece["title"], "named": words, "address": words}
     return Mark(items.get(kind, (kind,)), raw, titles.get(kind, ""))
-
-
-def _role_mark(raw: str, role: str, text: str) -> Mark:
-    titled = TITLED_RE.fullmatch(text)
-    title, target = (titled["title"], titled["target"]) if titled else ("", text)
-    # Sphinx's "!" and "~" and "." say how a target is shown, not which it is.
-    item: Item = ("role", role, "" if role in WORDS else target.lstrip("!~."))
-    if titled and not title.strip():
-        item = (*item, "without words")
-    return Mark(item, raw, title)
-
-
-class _Role(nodes.inline):
-    """Any role: its name and target, and nothing of what it does."""
-
-
-def _interpreted(
-    rawsource: str, text: str, role: str, lineno: int
-) -> tuple[list[nodes.Node], list[nodes.system_message]]:
-    """Stands in for ``Inliner.interpreted``, which would look the role up and call it."""
-    return [_Role(rawsource, mark=_role_mark(rawsource, role or "", text.replace("\0", "\\")))], []
-
-
-@lru_cache(maxsize=1)
-def _settings() -> Any:
-    settings = frontend.get_default_settings(Parser)
-    settings.report_level, settings.halt_level = 2, 6
-    settings.raw_enabled = settings.file_insertion_enabled = False
-    return settings
-
-
-@lru_cache(maxsize=1)
-def _inliner() -> Inliner:
-    inliner = Inliner()
-    inliner.init_customizations(_settings())
-    setattr(inliner, "interpreted", _interpreted)  # noqa: B010 - mypy forbids the plain way
-    return inliner
-
-
-def thorough(text: str) -> list[Mark]:
-    """What docutils reads in *text*, nothing of it run."""
-    settings = _settings().copy()
-    settings.warning_stream = StringIO()
-    document = utils.new_document("entry", settings)
-    memo: Any = SimpleNamespace(
-        document=document,
-        reporter=document.reporter,
-        language=get_language("en", document.reporter),
-    )
-    parent = nodes.paragraph()
-    found, problems = _inliner().parse(text, 1, memo, parent)
-    parent += found
-    read = [mark for node in parent.findall(nodes.Element) if (mark := _read(node))]
-    unplaced = sum(problem["level"] >= 2 for problem in problems)
-    unplaced -= sum(mark.item == ("problem",) for mark in read)
-    return [*read, *[Mark(("problem",))] * unplaced]
-
-
-def _read(node: nodes.Element) -> Mark | None:
-    item: Item | None
-    match node:
-        case _Role():
-            return Mark(*node["mark"])
-        case nodes.reference():
-            to = str(node.get("refuri") or node.get("refname") or "anonymous")
-            return Mark(("link", to), node.rawsource, node.astext())
-        case nodes.target():
-            item = ("target", str(node.get("refuri") or node.get("names")))
-            item = None if node.get("refuri") or node.get("refname") else item
-        case nodes.literal():
-            item = ("literal", node.astext())
-        case nodes.footnote_reference() | nodes.citation_reference():
-            item = ("note", node.tagname, str(node.get("refname", node.get("auto", ""))))
-        case nodes.substitution_reference():
-            item = ("substitution", str(node.get("refname")))
-        case nodes.system_message():
-            item = ("problem",) if node["level"] >= 2 else None
-        case nodes.problematic():
-            item = ("problem",)
-        case nodes.paragraph():
-            item = None
-        case _:
-            item = (node.tagname,)
-    return Mark(item, node.rawsource) if item else None
 
 
 @lru_cache(maxsize=256)
@@ -232,9 +125,3 @@ def _without(some: tuple[Mark, ...], others: tuple[Mark, ...]) -> tuple[Mark, ..
         else:
             found.append(mark)
     return tuple(found)
-
-
-def span(text: str, mark: Mark) -> tuple[int, int | None]:
-    """Where a mark stands in *text*; all of it where that cannot be said."""
-    start = text.find(mark.raw) if mark.raw else -1
-    return (start, start + len(mark.raw)) if start >= 0 else (0, None)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
+from tools.checks.comparisons import added, compared
 from tools.checks.rules import Pair, rule
-from tools.findings import Fault, Saying, Severity, say
-from tools.inline import Mark, marks, span, unlike
-from tools.paragraphs import ORDERS, begins_like, block, is_line, is_too_long
+from tools.findings import Fault, Severity, say
+from tools.inline import unlike
+from tools.marks import Mark, span
+from tools.paragraphs import ORDERS, begins_like, block, is_line
 
-WORD_RE = re.compile(r"\w{3,}")
 FIELD_RE = re.compile(r"\{[^{}]*\}|[{}]")
 TAG_RE = re.compile(r"</?[a-z!][^<>]*>", re.IGNORECASE)
 
@@ -60,7 +61,7 @@ def unclosed(pair: Pair) -> Iterator[Fault]:
     Bad: Do *not* sign. | *No firme.
     Good: Do *not* sign. | *No* firme.
     """
-    for mark in _extra(pair):
+    for mark in added(pair):
         if mark.item == ("problem",):
             saying = say("A sign opens markup here and is not closed: “{sign}”.", sign=mark.raw)
             start, end = span(pair.target, mark)
@@ -75,17 +76,37 @@ def role(pair: Pair) -> Iterator[Fault]:
     Bad: See :ref:`the end <end>`. | Vea el fin.
     Good: See :ref:`the end <end>`. | Vea :ref:`el fin <end>`.
     """
-    yield from _compared(pair, {"role"}, kept=True)
+    yield from compared(pair, {"role"}, kept=True)
 
 
 @rule(Severity.ERROR)
 def literal(pair: Pair) -> Iterator[Fault]:
+    """As much stands as code in the translation as in the source.
+
+    Bad: Type ``make all``. | Escriba make all.
+    Good: Type ``make all``. | Escriba ``make all``.
+    """
+    if len({len(some) for some in _literals(pair)}) > 1:
+        yield from compared(pair, {"literal"}, kept=True)
+    yield from compared(pair, {"literal block"})
+
+
+@rule(Severity.ERROR)
+def changed_literal(pair: Pair) -> Iterator[Fault]:
     """What is to be typed or read as it stands is not translated.
 
     Fix: Type ``make all``. | Escriba ``haz todo``. | Escriba ``make all``.
     Good: Type ``make all``. | Escriba ``make all``.
     """
-    yield from _compared(pair, {"literal", "literal block"}, kept=True)
+    if len({len(some) for some in _literals(pair)}) == 1:
+        yield from compared(pair, {"literal"})
+
+
+def _literals(pair: Pair) -> list[list[Mark]]:
+    """Those that the translation lacks, and those it has too much; nothing if there are none."""
+    both = unlike(pair.source, pair.target)
+    found = [[mark for mark in some if mark.item[0] == "literal"] for some in both if some]
+    return [] if not any(found) else [*found, []][:2]
 
 
 @rule(Severity.ERROR)
@@ -98,7 +119,7 @@ def emphasis(pair: Pair) -> Iterator[Fault]:
     Good: Do *not* sign. | *No* firme.
     Good: The Brexit vote. | El voto del *Brexit*.
     """
-    yield from _compared(pair, {"emphasis", "strong"}, kept=True)
+    yield from compared(pair, {"emphasis", "strong"}, kept=True)
 
 
 @rule(Severity.ERROR)
@@ -109,7 +130,7 @@ def note(pair: Pair) -> Iterator[Fault]:
     Bad: In |city| it rose [1]_. | Subió [1]_.
     Good: In |city| it rose [1]_. | Subió [1]_ en |city|.
     """
-    yield from _compared(pair, {"note", "substitution"})
+    yield from compared(pair, {"note", "substitution"})
 
 
 @rule(Severity.ERROR)
@@ -119,7 +140,7 @@ def anchor(pair: Pair) -> Iterator[Fault]:
     Bad: An _`inline target`. | Un destino.
     Good: An _`inline target`. | Un _`inline target`.
     """
-    yield from _compared(pair, {"target", "subscript", "superscript", "title_reference", "inline"})
+    yield from compared(pair, {"target", "subscript", "superscript", "title_reference", "inline"})
 
 
 @rule(Severity.ERROR)
@@ -160,64 +181,3 @@ def tag(pair: Pair) -> Iterator[Fault]:
         if match[0] not in pair.source:
             saying = say("Readers would see “{tag}” as it stands; delete it.", tag=match[0])
             yield Fault(saying, match.start(), match.end(), "")
-
-
-def _extra(pair: Pair) -> tuple[Mark, ...]:
-    skipped = pair.plain or "\n" in pair.source or is_too_long(pair.source, pair.target)
-    return () if skipped else unlike(pair.source, pair.target)[1]
-
-
-def _compared(pair: Pair, kinds: Collection[str], *, kept: bool = False) -> Iterator[Fault]:
-    """:param kept: words of the source, kept as they are, may be set in italics or as code."""
-    if pair.plain or "\n" in pair.source or is_too_long(pair.source, pair.target):
-        return
-    missing, extra = unlike(pair.source, pair.target)
-    if not (missing or extra) or any(mark.item == ("problem",) for mark in extra):
-        return  # what cannot be read cannot be compared either
-    lost = [mark for mark in missing if mark.item[0] in kinds]
-    added = [mark for mark in extra if mark.item[0] in kinds]
-    if kept and not lost:
-        added = [mark for mark in added if not _is_kept(mark, pair)]
-    if len(lost) == len(added) == 1 and lost[0].item[:1] == added[0].item[:1]:
-        start, end = span(pair.target, added[0])
-        saying = say(
-            "“{mark}” stands here for “{source}”; keep it as it is in the source.",
-            mark=added[0].raw, source=lost[0].raw,
-        )  # fmt: skip
-        yield Fault(saying, start, end, _mended(lost[0], added[0]))
-        return
-    for mark in added:
-        start, end = span(pair.target, mark)
-        yield Fault(_told(mark, added=True), start, end)
-    for mark in lost:
-        yield Fault(_told(mark, added=False))
-
-
-def _is_kept(mark: Mark, pair: Pair) -> bool:
-    """Whether it is a word of the source, kept as it is: in italics, or as code."""
-    words = mark.raw.strip("*`")
-    if mark.item[0] == "emphasis":
-        known = {_stem(word) for word in WORD_RE.findall(pair.source)}
-        others = (one.raw for one in marks(pair.target) if one.item == mark.item)
-        return any(_stem(word) in known for raw in others for word in WORD_RE.findall(raw))
-    return mark.item[:2] in {("role", ""), ("literal", words)} and words in pair.source
-
-
-def _stem(word: str) -> str:
-    return word.casefold().removesuffix("s")
-
-
-def _told(mark: Mark, *, added: bool) -> Saying:
-    if added:
-        return say("The source has nothing marked up like “{mark}” here.", mark=mark.raw)
-    return say("“{mark}” of the source is missing here, or has lost its signs.", mark=mark.raw)
-
-
-def _mended(lost: Mark, added: Mark) -> str | None:
-    """The added piece made like the lost one, with its own words."""
-    if not (lost.title and added.title):
-        return lost.raw
-    start, end = lost.raw.find(lost.title), added.title
-    if start < 0:
-        return None
-    return lost.raw[:start] + end + lost.raw[start + len(lost.title) :]

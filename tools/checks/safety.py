@@ -10,8 +10,9 @@ from collections.abc import Iterator
 
 from tools.checks.rules import Pair, rule
 from tools.findings import Fault, Severity, say
-from tools.inline import Mark, marks, span, unlike
+from tools.inline import marks, unlike
 from tools.letters import foreign, invisible, plain
+from tools.marks import Mark, span
 from tools.paragraphs import ORDERS, block, is_too_long
 from tools.swaps import swaps
 
