@@ -126,6 +126,12 @@ def test_without_any_check_the_pages_do_no_more_than_their_source(
     assert not silent
 
 
+def test_sphinx_gets_the_catalogues_of_documents_alone(hostile: Workspace) -> None:
+    spoken = proof.spoken(lay_out(hostile, "es"))
+    assert sorted(spoken) == [DOCUMENT, "articles/latin-america-wave", "index"]
+    assert not [entry for entry in spoken[DOCUMENT] if entry.msgstr.startswith((".. ", "- "))]
+
+
 def test_without_any_check_nothing_is_published(hostile: Workspace, silent: list[object]) -> None:
     printed = print_edition(hostile, edition(hostile, "es"))
     refused = [one for one in printed.findings if f"{DOCUMENT}.po:" in one]

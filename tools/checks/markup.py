@@ -86,7 +86,8 @@ def literal(pair: Pair) -> Iterator[Fault]:
     Bad: Type ``make all``. | Escriba make all.
     Good: Type ``make all``. | Escriba ``make all``.
     """
-    if len({len(some) for some in _literals(pair)}) > 1:
+    lost, more = _literals(pair)
+    if lost != more:
         yield from compared(pair, {"literal"}, kept=True)
     yield from compared(pair, {"literal block"})
 
@@ -98,15 +99,17 @@ def changed_literal(pair: Pair) -> Iterator[Fault]:
     Fix: Type ``make all``. | Escriba ``haz todo``. | Escriba ``make all``.
     Good: Type ``make all``. | Escriba ``make all``.
     """
-    if len({len(some) for some in _literals(pair)}) == 1:
+    lost, more = _literals(pair)
+    if lost == more > 0:
         yield from compared(pair, {"literal"})
 
 
-def _literals(pair: Pair) -> list[list[Mark]]:
-    """Those that the translation lacks, and those it has too much; nothing if there are none."""
-    both = unlike(pair.source, pair.target)
-    found = [[mark for mark in some if mark.item[0] == "literal"] for some in both if some]
-    return [] if not any(found) else [*found, []][:2]
+def _literals(pair: Pair) -> tuple[int, int]:
+    """How many the translation lacks, and how many it has too much."""
+    lost, more = (
+        sum(mark.item[0] == "literal" for mark in some) for some in unlike(pair.source, pair.target)
+    )
+    return lost, more
 
 
 @rule(Severity.ERROR)
