@@ -325,3 +325,41 @@ def test_a_correction_has_a_date(project: Workspace, date: str) -> None:
     findings = print_edition(project, edition(project, "en")).findings
     assert findings
     assert f"source/{ARTICLE}.rst:" in findings[0]
+
+
+MARKED = """
+As `the report`_ says [1]_, and `another`__, and :doc:`the front page </index>`, see |it|.
+
+It *rose* [#]_ `again <https://example.org/a>`_, ``so`` they `say <the report_>`_ to a@example.org.
+
+The Maya [Maya2021]_ agree, https://example.org/b too, and `that <https://example.org/c>`__.
+
+.. [1] A note with `a link <https://example.org/d>`_.
+.. [#] Another note.
+.. [Maya2021] A source.
+.. |it| replace:: `it <https://example.org/e>`__
+.. _the report: https://example.org/report
+.. __: https://example.org/anonymous
+"""
+MARKED_TOO = [
+    ("As `the report`_ says [1]_, and `another`__, and :doc:`the front page </index>`, see |it|.",
+     "Vea |it|: lo dicen [1]_ `otro`__, :doc:`la portada </index>` y `el informe <the report_>`_."),
+    ("It *rose* [#]_ `again <https://example.org/a>`_, ``so`` they `say <the report_>`_ "
+     "to a@example.org.",
+     "Dicen a a@example.org ``so`` `los que <the report_>`_ *subió* [#]_ "
+     "`otra vez <https://example.org/a>`_."),
+    ("The Maya [Maya2021]_ agree, https://example.org/b too, and `that <https://example.org/c>`__.",
+     "`Eso <https://example.org/c>`__, los mayas [Maya2021]_ y https://example.org/b también."),
+    ("A note with `a link <https://example.org/d>`_.", "Nota: `enlace <https://example.org/d>`_."),
+]  # fmt: skip
+
+
+def test_an_honest_translation_of_every_markup_is_printed(project: Workspace) -> None:
+    with (project.source / f"{ARTICLE}.rst").open("a", encoding="utf-8") as file:
+        file.write(MARKED)
+    with catalog(project).open("a", encoding="utf-8") as file:
+        file.writelines(f'\nmsgid "{msgid}"\nmsgstr "{msgstr}"\n' for msgid, msgstr in MARKED_TOO)
+    assert print_edition(project, edition(project, "es")).findings == ()
+    html = page(project)
+    for words in ("Vea <a", "la portada", "los mayas", "otra vez</a>", "Nota: <a"):
+        assert words in html

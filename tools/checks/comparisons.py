@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterator
 
 from tools.checks.rules import Pair
@@ -15,6 +16,7 @@ WORD_RE = re.compile(r"\w{3,}")
 
 
 def added(pair: Pair) -> tuple[Mark, ...]:
+    """What the translation has too much, of any kind."""
     skipped = pair.plain or "\n" in pair.source or is_too_long(pair.source, pair.target)
     return () if skipped else unlike(pair.source, pair.target)[1]
 
@@ -28,8 +30,8 @@ def compared(pair: Pair, kinds: Collection[str], *, kept: bool = False) -> Itera
         return  # what cannot be read cannot be compared either
     lost = [mark for mark in missing if mark.item[0] in kinds]
     more = [mark for mark in extra if mark.item[0] in kinds]
-    if kept and not lost:
-        more = [mark for mark in more if not _is_kept(mark, pair)]
+    if kept and more and not lost:
+        more = _unlike_the_source(more, pair)
     if len(lost) == len(more) == 1 and lost[0].item[:1] == more[0].item[:1]:
         start, end = span(pair.target, more[0])
         saying = say(
@@ -45,14 +47,26 @@ def compared(pair: Pair, kinds: Collection[str], *, kept: bool = False) -> Itera
         yield Fault(_told(mark, added=False))
 
 
-def _is_kept(mark: Mark, pair: Pair) -> bool:
-    """Whether it is a word of the source, kept as it is: in italics, or as code."""
-    words = mark.raw.strip("*`")
-    if mark.item[0] == "emphasis":
-        known = {_stem(word) for word in WORD_RE.findall(pair.source)}
-        others = (one.raw for one in marks(pair.target) if one.item == mark.item)
-        return any(_stem(word) in known for raw in others for word in WORD_RE.findall(raw))
-    return mark.item[:2] in {("role", ""), ("literal", words)} and words in pair.source
+def _unlike_the_source(more: list[Mark], pair: Pair) -> list[Mark]:
+    """Without words of the source, kept as they are: in italics, or as code."""
+    words = {_stem(word) for word in WORD_RE.findall(pair.source)}
+    ours, theirs = (
+        Counter(mark.raw for mark in marks(text) if mark.item == ("emphasis",))
+        for text in (pair.source, pair.target)
+    )
+    foreign = sum(
+        number
+        for raw, number in (theirs - ours).items()
+        if any(_stem(word) in words for word in WORD_RE.findall(raw))
+    )
+    italics = sum(mark.item == ("emphasis",) for mark in more)
+    return [
+        mark
+        for mark in more
+        if not (mark.item == ("emphasis",) and italics <= foreign)
+        if not (mark.item[:2] == ("role", "") and mark.raw.strip("`") in pair.source)
+        if not (mark.item[0] == "literal" and mark.item[1] in pair.source)
+    ]
 
 
 def _stem(word: str) -> str:

@@ -9,7 +9,7 @@ from tools.checks.comparisons import added, compared
 from tools.checks.rules import Pair, rule
 from tools.findings import Fault, Severity, say
 from tools.inline import unlike
-from tools.marks import Mark, span
+from tools.marks import span
 from tools.paragraphs import ORDERS, begins_like, block, is_line
 
 FIELD_RE = re.compile(r"\{[^{}]*\}|[{}]")
@@ -120,6 +120,7 @@ def emphasis(pair: Pair) -> Iterator[Fault]:
     Bad: Do *not* sign. | **No** firme.
     Bad: Do *not* sign. | *No* lo firme *ahora*.
     Good: Do *not* sign. | *No* firme.
+    Bad: *Maya* won. | *Maya* ganó *otra vez*.
     Good: The Brexit vote. | El voto del *Brexit*.
     """
     yield from compared(pair, {"emphasis", "strong"}, kept=True)

@@ -11,6 +11,7 @@ import re
 from collections.abc import Collection, Iterator
 from html import unescape
 from typing import Any
+from urllib.parse import unquote
 
 from docutils import nodes
 from sphinx import addnodes
@@ -163,7 +164,13 @@ def strange(html: str, addresses: Collection[str]) -> Iterator[str]:
             if name.lower().startswith("on") or name.lower() in {"style", "srcset", "srcdoc"}:
                 yield name
             elif name.lower() in {"href", "src", "action", "formaction", "data", "poster"}:
-                known = address in addresses or not (SCHEME_RE.match(address) or "//" in address)
+                given = {
+                    address,
+                    unquote(address),
+                }  # docutils writes "%40" for the "@" of an e-mail
+                known = not given.isdisjoint(addresses) or not (
+                    SCHEME_RE.match(address) or "//" in address
+                )
                 if not (known and is_safe(address)):
                     yield address
 
