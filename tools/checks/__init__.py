@@ -5,7 +5,8 @@ a rule that is not sure keeps silent; safety and markup alone are absolute.
 
     rules        what a rule is, and what it gets to read
     safety       does nothing but speak, leads where its source leads       (error)
-    markup       marked up as its source is                                 (error)
+    markup       marked up as its source is; comparisons.py: what differs   (error)
+    files        what lies in locale/ and does not belong there             (error, warning)
 """
 
 from __future__ import annotations
