@@ -42,7 +42,9 @@ def main() -> None:
         pofilter = [sys.executable, "-m", "translate.filters.pofilter", "--progress=none"]
         theirs = _least([*pofilter, str(folder), out])
     for name, mine, its in zip(("CPU", "wall"), ours, theirs, strict=True):
-        print(f"checks: {mine:.1f} s {name}, pofilter {its:.1f} s: {mine / its:.2f} × (at most 0.5)")
+        print(
+            f"checks: {mine:.1f} s {name}, pofilter {its:.1f} s: {mine / its:.2f} × (at most 0.5)"
+        )
 
 
 def check(folder: Path) -> tuple[list[Catalog], list[list[Finding]]]:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tools.checks import EVERY_RULE
+from tools.checks.families import EVERY_RULE
 from tools.findings import Fault, Finding, Saying, Severity, say
 from tools.formats.findings import Told, github, terminal
 from tools.formats.findings.cache import dump, load

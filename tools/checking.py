@@ -13,6 +13,7 @@ from pathlib import Path
 from tools import disk
 from tools.checks import check_book, check_catalog, check_sources
 from tools.checks.consistency import doubts
+from tools.checks.families import BOOK_RULES, PAIR_RULES, SOURCE_RULES
 from tools.checks.rules import Book, House
 from tools.environment import ROOT
 from tools.findings import Finding
@@ -52,7 +53,7 @@ def check(workspace: Workspace, edition: Edition, templates: Mapping[str, Catalo
         # A reader misses nothing where the workshop speaks English to its reviewers.
         templates=tuple(one for domain, one in templates.items() if domain != WORKSHOP),
     )
-    found = [*_remembered(workspace, edition, house, catalogs), *check_book(book)]
+    found = [*_remembered(workspace, edition, house, catalogs), *check_book(book, BOOK_RULES)]
     placed = _placed(workspace, edition, catalogs, found)
     path, waivers = _waivers(workspace, edition)
     kept = waive(placed, waivers, path)
@@ -67,7 +68,7 @@ def check_source(
     """Notes on the articles themselves; *checked* is what was found in their translations."""
     source = workspace.publication().source
     articles = [one for domain, one in templates.items() if domain not in PLAIN]
-    found = [*check_sources(articles), *doubts([one.findings for one in checked])]
+    found = [*check_sources(articles, SOURCE_RULES), *doubts([one.findings for one in checked])]
     entries = {(one.domain, entry.key): entry for one in articles for entry in one}
     placed = []
     for finding in found:
@@ -129,7 +130,7 @@ def ask_all(catalogs: Sequence[Catalog], house: House) -> list[list[Finding]]:
 
 
 def _ask(house: House, catalog: Catalog) -> list[Finding]:
-    return list(check_catalog(catalog, house, plain=catalog.domain in PLAIN))
+    return list(check_catalog(catalog, house, plain=catalog.domain in PLAIN, rules=PAIR_RULES))
 
 
 def _rules_digest(workspace: Workspace) -> bytes:

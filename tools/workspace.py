@@ -100,8 +100,21 @@ class Workspace:
         return self.catalog_folder(locale) / f"{domain}.po"
 
     def catalog_paths(self, locale: Locale) -> list[Path]:
-        """Every PO file of the edition, sorted."""
-        return [path for path in disk.files(self.catalog_folder(locale)) if path.suffix == ".po"]
+        """Every PO file of the edition, sorted; a link to one is none."""
+        return [
+            path
+            for path in disk.files(self.catalog_folder(locale))
+            if path.suffix == ".po" and not path.is_symlink()
+        ]
+
+    def documents(self) -> list[str]:
+        """The documents there are: paths below :attr:`source` without suffix."""
+        paths = (path for path in disk.files(self.source) if path.suffix == ".rst")
+        return [path.relative_to(self.source).with_suffix("").as_posix() for path in paths]
+
+    def locale_files(self) -> dict[str, disk.Kind]:
+        """Whatever lies in ``locale/``, by its path below it."""
+        return disk.kinds(self.root / "locale")
 
     def catalog_files(self, locale: Locale) -> dict[str, bytes]:
         """Path below :meth:`catalog_folder` -> content, of every PO file of the edition."""
@@ -164,7 +177,8 @@ class Workspace:
         folder = self.root / "build" / "locale" / locale.gettext / "LC_MESSAGES"
         wanted = {f"{domain}.mo": compile_mo(catalog) for domain, catalog in catalogs.items()}
         # Sphinx looks for PO files to know which MO files there are.
-        wanted |= self.catalog_files(locale)
+        files = self.catalog_files(locale)
+        wanted |= {name: files[name] for domain in catalogs if (name := f"{domain}.po") in files}
         before = {path.relative_to(folder).as_posix() for path in disk.files(folder)}
         for name in before - set(wanted):
             (folder / name).unlink()

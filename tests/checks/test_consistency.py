@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tools.checks import check_book
 from tools.checks.consistency import doubts
+from tools.checks.families import BOOK_RULES
 from tools.checks.rules import Book, House
 from tools.findings import Fault, Finding, Severity, say
 from tools.model import Catalog, Entry
@@ -20,7 +21,7 @@ def catalog(domain: str, *entries: Entry, language: str = "es") -> Catalog:
 
 def found(*catalogs: Catalog, templates: tuple[Catalog, ...] = ()) -> list[tuple[str, str]]:
     book = Book(house=HOUSE, catalogs=catalogs, templates=templates)
-    return [(one.rule, one.domain) for one in check_book(book)]
+    return [(one.rule, one.domain) for one in check_book(book, BOOK_RULES)]
 
 
 def test_what_is_right_is_quiet() -> None:

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from test_manuals import LINE_RE
 
-from tools.checks import SOURCE_RULES, check_sources
+from tools.checks import check_sources
+from tools.checks.families import SOURCE_RULES
 from tools.checks.rules import SourceRule
 from tools.model import Catalog, Entry
 
@@ -29,7 +30,10 @@ def test_manual(rule: SourceRule, kind: str, text: str) -> None:
 
 def found(text: str) -> list[tuple[str, str]]:
     template = Catalog(domain="x", entries=(Entry(msgid=text),))
-    return [(one.rule, text[one.fault.start : one.fault.end]) for one in check_sources([template])]
+    return [
+        (one.rule, text[one.fault.start : one.fault.end])
+        for one in check_sources([template], SOURCE_RULES)
+    ]
 
 
 def test_the_words_in_question_are_marked() -> None:

@@ -10,6 +10,7 @@ from tools.drafts.notes import resigned
 from tools.findings import Fault
 from tools.inert import differences
 from tools.model import Catalog, Entry, State
+from tools.segments import Languages
 
 MOST_TURNS = 5
 """One mending can bring out the next; in so many turns all of them are through."""
@@ -32,12 +33,12 @@ def mended(
 
 
 def _mended(entry: Entry, house: House, rules: Sequence[PairRule], plain: bool) -> Entry:
-    text = entry.msgstr
+    text, target = entry.msgstr, house.languages.target
     for _ in range(MOST_TURNS):
         pair = Pair(entry.msgid, text, house, plain)
         faults = [fault for rule in rules for fault in rule.check(pair) if fault.fix is not None]
         once = fixed(text, faults)
-        if once == text or (not plain and differences(text, once)):
+        if once == text or (not plain and differences(text, once, Languages(target, target))):
             break
         text = once
     if text == entry.msgstr:

@@ -8,7 +8,8 @@ sentence for a reviewer, then lines that are tests::
     Good: source | translation             nothing is found
 
 in Spanish where no other language stands before (``Good: pt_BR: source | translation``);
-``␣`` stands for a no-break space.
+``plain`` stands before words of the pages, which are no reStructuredText, and ``␣`` for a
+no-break space.
 """
 
 from __future__ import annotations

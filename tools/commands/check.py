@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from tools.checking import Checked, check, check_source, house_of
-from tools.checks import EVERY_RULE, PAIR_RULES
+from tools.checks.families import EVERY_RULE, PAIR_RULES
 from tools.checks.fixes import mended
 from tools.editions import ALL, resolve
 from tools.errors import UsageError

@@ -94,7 +94,7 @@ class Drafter:
         if match is None:
             return None
         text = _folded(match.unit.target)
-        if _unfit(sentence, text):
+        if _unfit(sentence, text, self.languages):
             return None
         if match.score >= 100:
             return Sentence(text=text, origin="memory", reasons=("reviewed before: memory",))
@@ -150,18 +150,18 @@ class Drafter:
         text = inspection.text
         if inspection.faults:
             raise Rejected(inspection.faults[0])
-        if reason := _unfit(sentence, text):
+        if reason := _unfit(sentence, text, self.languages):
             raise Rejected(reason)
         terms = self.glossary.reasons(sentence, text, self.languages.target)
         return text, (*inspection.reasons, *terms)
 
 
-def _unfit(sentence: str, text: str) -> str:
+def _unfit(sentence: str, text: str, languages: Languages) -> str:
     """Why *text* cannot stand for *sentence* in a paragraph; empty if it can."""
     if GAP in text or any(text.count(sign) != sentence.count(sign) for sign in "⟦⟧"):
         return "a token of ours is left"
     # How a paragraph begins is the paragraph's matter.
-    return next(iter(differences(f"x {sentence}", f"x {text}")), "")
+    return next(iter(differences(f"x {sentence}", f"x {text}", languages)), "")
 
 
 def _folded(text: str) -> str:

@@ -19,7 +19,7 @@ from tools.workspace import PLAIN
 logger = logging.getLogger(__name__)
 
 FOLDER = "articles/"
-TAKEN = {*PLAIN, "search", "404"}
+TAKEN = {*PLAIN, "search", "404", "sphinx"}
 """Names of pages and catalogues that are not documents."""
 WORDS_A_MINUTE = 230
 

@@ -15,7 +15,7 @@ from tools.press.chrome import messages
 from tools.press.frontdoor import THEME
 from tools.workspace import CHROME, WORKSHOP
 
-SPEAKING = ("checks",)
+SPEAKING = ("checks", "waivers.py")
 """Rooms that say something to reviewers in their own language."""
 
 
@@ -46,7 +46,8 @@ def _chrome() -> Iterator[tuple[str, Path]]:
 def _workshop() -> Iterator[tuple[str, Path]]:
     """What the code calls ``say`` with."""
     for room in SPEAKING:
-        for path in disk.files(ROOT / "tools" / room):
+        place = ROOT / "tools" / room
+        for path in disk.files(place) if place.is_dir() else [place]:
             if path.suffix == ".py":
                 for found in extract_from_file("python", str(path), keywords={"say": None}):
                     msgid = found[1]
