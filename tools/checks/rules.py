@@ -25,6 +25,7 @@ from tools.glossary import Glossary
 from tools.model import Catalog, Entry
 from tools.placeables import PLACEABLE_RE
 from tools.segments import Languages, split
+from tools.values import Difference, differences
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -66,6 +67,12 @@ class Pair:
     @cached_property
     def target_sentences(self) -> tuple[str, ...]:
         return split(self.target, self.languages.target)
+
+    @cached_property
+    def differences(self) -> tuple[Difference, ...]:
+        """Numbers, dates, times and amounts that are not the same on both sides."""
+        whole = (self.source, self.target)
+        return differences(self.source_prose, self.target_prose, self.languages, whole)
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
