@@ -5,18 +5,19 @@ a rule that is not sure keeps silent; safety and markup alone are absolute.
 
     rules        what a rule is, and what it gets to read
     markup       marked up as its source is                                 (error)
+    values       numbers, dates, times, amounts             (error; warning where unsure)
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from tools.checks import markup
+from tools.checks import markup, values
 from tools.checks.rules import Book, BookRule, House, Pair, PairRule, rules_of
 from tools.findings import Fault, Finding
 from tools.model import Catalog, Entry, State
 
-PAIR_RULES: tuple[PairRule, ...] = (*rules_of(markup),)
+PAIR_RULES: tuple[PairRule, ...] = (*rules_of(markup), *rules_of(values))
 BOOK_RULES: tuple[BookRule, ...] = ()
 ALWAYS = frozenset({"safety", "markup"})
 """Families whose findings cannot be waived, and that are asked about drafts, too."""

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 TIME_RE = re.compile(
-    r"""(?<![\w.,:/-])(?:
+    r"""(?<![\w.,:/])(?:
       (?P<hour>\d{1,2})(?:[:.h](?P<minute>\d\d))?[ \u00a0\u202f]?(?P<half>[ap])\.?[ \u00a0\u202f]?m\b
     | (?P<opens>\d{1,2})(?=[ ]?(?:-|–|to|and|a|y|e)[ ]?\d{1,2}(?:[:.]\d\d)?[ \u00a0]?[apAP]\.?[ ]?[mM]\b)
     | (?P<sharp>\d{1,2})[:h](?P<past>\d\d)(?:min)?(?![\d:]|[.,]\d)

@@ -64,13 +64,16 @@ _HUNDREDS = {
     "quinhentos|quinhentas seiscentos|seiscentas setecentos|setecentas oitocentos|oitocentas "
     "novecentos|novecentas",
 }
-_ORDINALS = {  # from third on; the first two are rather other words
-    "en": "third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
-    "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth",
-    "es": "tercero|tercer|tercera|terceros|terceras - quinto|quinta sexto|sexta séptimo|séptima "
-    "octavo|octava noveno|novena décimo|décima undécimo|undécima duodécimo|duodécima",
-    "pt": "terceiro|terceira|terceiros|terceiras - quinto sexto sétimo|sétima oitavo|oitava "
-    "nono|nona décimo|décima",
+_ORDINALS = {
+    "en": "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth "
+    "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth",
+    "es": "primero|primer|primera|primeros|primeras segundo|segunda "
+    "tercero|tercer|tercera|terceros|terceras cuarto|cuarta quinto|quinta sexto|sexta "
+    "séptimo|séptima octavo|octava noveno|novena décimo|décima undécimo|undécima "
+    "duodécimo|duodécima",
+    "pt": "primeiro|primeira|primeiros|primeiras segundo|segunda "
+    "terceiro|terceira|terceiros|terceiras|terça quarto|quarta quinto|quinta sexto|sexta "
+    "sétimo|sétima oitavo|oitava nono|nona décimo|décima",
 }
 _SCALES = {
     "en": {"hundred": 2, "thousand": 3, "million": 6, "billion": 9, "trillion": 12},
@@ -86,22 +89,21 @@ _PLURALS = {
 }  # fmt: skip
 _HALVES = {"en": "half", "es": "medio media", "pt": "meio meia"}
 _LOOSE = {
-    "en": "0:no,none,null,nil 1:first,single,once,sole,unit,only,alone,each,per,every,another,a,an "
-    "2:second,seconds,twofold,both,pair,pairs,double,twice,couple,dual,two,either,secondly,doubles,doubly,"
+    "en": "0:no,none,null,nil 1:single,once,sole,unit,only,alone,each,per,every,another,a,an "
+    "2:seconds,twofold,both,pair,pairs,double,twice,couple,dual,two,either,secondly,doubles,doubly,"
     "binary,bi 3:triple,thirds,triples,trio,thrice,thirdly,tertiary,threefold 4:fourfold,quarter,quarters,quadruple,"
     "forth 0.5:half,halves 0.25:quarter,quarters 5:fivefold 10:tenfold,decade,decades,decimal,tens 100:hundredfold,century,"
     "centuries,hundredth,hundredths 12:dozen,dozens,noon,midday 14:fortnight 15:quarter,quarters,"
     "fortnight 1000:thousandth 20:score",
-    "es": "0:ninguno,ninguna,ningún,nada,sin,nulo,nula,no 1:primer,primero,primera,primeros,"
-    "primeras,único,única,sola,solo,cada,vez,unidad,unos,unas,otro,otra "
-    "2:segundo,segunda,segundos,segundas,ambos,ambas,par,pares,pareja,doble,dobles,dual,bi,"
+    "es": "0:ninguno,ninguna,ningún,nada,sin,nulo,nula,no 1:único,única,sola,solo,cada,vez,unidad,unos,unas,otro,otra "
+    "2:segundos,segundas,ambos,ambas,par,pares,pareja,doble,dobles,dual,bi,"
     "quincena,binario,duplica,duplicar 3:tripleta,terna,triple,tercio,tercios,terciario,trío,triples "
     "4:cuarto,cuarta,cuartos,cuartas,cuádruple 0.5:mitad,mitades,medio,media "
     "0.25:cuarto,cuartos 10:década,décadas,decena,decenas,decenio,decenios 12:docena,docenas,"
     "mediodía 15:quincena,cuarto 14:quincena 100:siglo,siglos,centenar,centena,centésima,"
     "centésimas 1000:millar,milésima",
-    "pt": "0:nenhum,nenhuma,nada,sem,nulo,nula,não 1:primeiro,primeira,primeiros,primeiras,único,"
-    "única,só,cada,vez,unidade,uns,umas,outro,outra 2:segundo,segunda,segundos,segundas,ambos,"
+    "pt": "0:nenhum,nenhuma,nada,sem,nulo,nula,não 1:único,"
+    "única,só,cada,vez,unidade,uns,umas,outro,outra 2:segundos,segundas,ambos,"
     "ambas,par,pares,casal,dobro,duplo,dupla,duplas,dual,bi,quinzena,binário 3:triplo,tripla,"
     "terço,terços,terça,trio 4:quarto,quarta,quartos,quartas,quádruplo 5:quinta 6:sexta,meia "
     "0.5:metade,metades,meio,meia 0.25:quarto,quartos 10:década,décadas,dezena,dezenas 12:dúzia,"
@@ -160,7 +162,9 @@ def _lexicon(language: str) -> dict[str, Word]:
     words.update(dict.fromkeys(_HALVES[language].split(), Word(Sort.HALF, (Decimal("0.5"),))))
     words.update(_months(language))
     words.update(_listed(_WEEKDAYS[language], Sort.WEEKDAY, 1))
-    words.update(_listed(_ORDINALS[language], Sort.ORDINAL, 3))
+    for form, word in _listed(_ORDINALS[language], Sort.ORDINAL, 1):
+        others = words[form].readings if form in words else ()
+        words[form] = Word(Sort.ORDINAL, (*word.readings, *others))
     words.update(_listed(_CARDINALS[language], Sort.CARDINAL, 0))
     words.update(_listed(_TENS[language], Sort.CARDINAL, 30, 10))
     words.update(_listed(_HUNDREDS[language], Sort.CARDINAL, 100, 100))

@@ -73,18 +73,21 @@ def differences(
     if not lost and not added:
         return tuple(_units(pairs, target, languages))
     before, after = whole or (source, target)
-    gone = [one for one in lost if _stands(one, theirs, source, after)]
-    come = [one for one in added if not _stands(one, ours, target, before)]
+    gone = [one for one in lost if _stands(one, theirs, source, target, after)]
+    come = [one for one in added if not _stands(one, ours, target, source, before)]
     lost = [one for one in lost if one not in gone]
     return (*_left(lost, come, gone), *_units(pairs, target, languages))
 
 
-def _stands(one: Value, others: list[Value], text: str, whole: str) -> bool:
+def _stands(one: Value, others: list[Value], text: str, prose: str, whole: str) -> bool:
     """Whether the other side has a value once more, or in its code and markup."""
     if any(_akin(one, other) for other in others):
         return True
     letters = re.escape(text[one.start : one.end])
-    return bool(re.search(rf"(?<![^\W_\d])(?<!\d)(?<!\d[.,]){letters}(?![^\W_]|[.,]\d)", whole))
+    if one.kind is not Kind.DIGITS:
+        return bool(re.search(rf"(?<!\w){letters}(?!\w)", whole))
+    code = (sign if sign != seen else " " for sign, seen in zip(whole, prose, strict=False))
+    return bool(re.search(rf"(?<!\d)(?<!\d[.,]){letters}(?![.,]?\d)", "".join(code)))
 
 
 def _pair(

@@ -151,5 +151,5 @@ class Run:
         )
         small = self.kind is Kind.WORDS and max(readings) <= 1
         return Value(
-            self.kind, readings, self.start, self.end, firm=not (self.bare or small)
+            self.kind, readings, self.start, self.end, firm=not small
         )  # fmt: skip

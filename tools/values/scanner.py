@@ -131,7 +131,7 @@ def _digits(
         money = units.before(text, start)
         if money or match[1] not in {"m", "M", "b", "B"}:
             scaled = {one * 10 ** _SHORT_SCALES[match[1].lower()] for one in readings}
-            readings = frozenset(scaled if match[1] in {"bn", "tn", "mn"} else readings | scaled)
+            readings = frozenset(scaled if money or match[1] in {"bn", "tn", "mn"} else readings | scaled)
             yield Value(Kind.DIGITS, readings, start, match.end(), money)
             return
     run.open(readings, start, end)
@@ -158,7 +158,9 @@ def _roman(text: str, token: str, start: int, end: int) -> Iterator[Value]:
 def _named(text: str, token: str, word: Word, start: int, end: int) -> Iterator[Value]:
     """A value of a word that is no part of a longer number."""
     readings = frozenset(word.readings)
-    if word.sort is Sort.ORDINAL:
+    if text[end : end + 6].lower() == "-feira":
+        yield Value(Kind.WEEKDAY, readings, start, end + 6)
+    elif word.sort is Sort.ORDINAL:
         yield Value(Kind.ORDINAL, readings, start, end)
     elif word.sort is Sort.DECADE:
         yield Value(Kind.WORDS, readings, start, end)
@@ -175,12 +177,5 @@ def _named(text: str, token: str, word: Word, start: int, end: int) -> Iterator[
             before = _MONTH_BEFORE_RE.search(text[max(0, start - 9) : start])
             firm = token[0].isupper() and (beside or bool(before))
         yield Value(Kind.MONTH, readings, start, end, firm=firm)
-    elif word.sort is Sort.LOOSE:
-        if readings == {2} and text[end : end + 6] == "-feira":
-            yield Value(Kind.WEEKDAY, readings, start, end + 6)
-        elif text[end : end + 6] == "-feira":
-            yield Value(Kind.WEEKDAY, readings, start, end + 6)
-        else:
-            yield Value(Kind.WORDS, readings, start, end, firm=False)
-    elif word.sort is Sort.HALF:
+    elif word.sort in {Sort.LOOSE, Sort.HALF}:
         yield Value(Kind.WORDS, readings, start, end, firm=False)

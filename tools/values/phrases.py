@@ -1,0 +1,56 @@
+"""The words a person is shown for a value: the whole date, the amount with its unit."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from tools.values.nouns import Kind, Value
+from tools.values.scanner import scan
+
+_GAP_RE = re.compile(
+    r"(?:st|nd|rd|th|\.?[ºª])?[ \u00a0,./-]*(?:(?:de|del|do|of|the|el) ){0,2}", re.IGNORECASE
+)
+_TAIL_RE = re.compile(
+    r"(?:st|nd|rd|th|\.?[ºª])?(?:[ \u00a0\u202f-]?(?:%|[$€£]|[^\W\d_]+)(?: (?:de|of) [^\W\d_]+)?)?"
+)
+_DATE = frozenset({Kind.MONTH, Kind.WEEKDAY})
+
+
+class Phrase(NamedTuple):
+    """A value among the words around it."""
+
+    text: str
+    dated: bool
+    """Whether it is part of a date."""
+
+
+def phrase(text: str, value: Value, language: str) -> Phrase:
+    """What to show of *text* for *value*.
+
+    >>> text = "They met on July 28th, 2021 in Lima."
+    >>> phrase(text, scan(text, "en")[1], "en")
+    Phrase(text='July 28th, 2021', dated=True)
+    """
+    date = _date(text, value, language)
+    if any(one.kind in _DATE for one in date):
+        return Phrase(text[date[0].start : date[-1].end], True)
+    start = value.start - len(re.search(r"(?:US|R)?[$€£]? ?$", text[: value.start])[0].rstrip())  # type: ignore[index]
+    end = value.end
+    if value.kind in {Kind.DIGITS, Kind.WORDS} and (match := _TAIL_RE.match(text, end)):
+        end = match.end()
+    return Phrase(text[start:end].strip(), False)
+
+
+def _date(text: str, value: Value, language: str) -> list[Value]:
+    """The values beside *value* that say with it when something is."""
+    group: list[Value] = []
+    for one in scan(text, language):
+        if one.kind is Kind.TIME or not one.firm:
+            continue
+        if group and not _GAP_RE.fullmatch(text[group[-1].end : one.start]):
+            if value in group:
+                break
+            group = []
+        group.append(one)
+    return group if value in group else [value]
