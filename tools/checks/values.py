@@ -126,12 +126,13 @@ def converted_units(pair: Pair) -> Iterator[Fault]:
 
 
 @rule(Severity.WARNING)
-def numbers_in_words(pair: Pair) -> Iterator[Fault]:
-    """A number in words, or a month, is most likely missing or another.
+def doubtful_numbers(pair: Pair) -> Iterator[Fault]:
+    """A number in words, or a month, or a number said twice, is most likely missing or another.
 
     Bad: His four sons left. | Sus hijos se fueron.
     Bad: The third day it rained. | Llovió al cuarto día.
     Bad: They met in July. | Se reunieron.
+    Bad: Of the 31 men 31 left. | De los 31 hombres se fueron todos.
     Good: His four sons left. | Sus 4 hijos se fueron.
     Good: The third day it rained. | Llovió al tercer día.
     Good: The two sons left. | Ambos hijos se fueron.
@@ -181,6 +182,8 @@ def _unsure(difference: Difference) -> bool:
     ours, theirs = difference.ours, difference.theirs
     if difference.what is What.CHANGED:
         return _counts(difference) and bool(theirs) and not _sure(difference)
+    if difference.what is What.FEWER:
+        return True
     if difference.what is not What.LOST or ours is None:
         return False
     return ours.kind is Kind.MONTH or (ours.kind is Kind.WORDS and _weighs(ours))
@@ -202,9 +205,7 @@ def _phrases(pair: Pair, difference: Difference) -> tuple[Phrase, Phrase | None]
 
 def _said(ours: Phrase, theirs: Phrase | None) -> Saying:
     if theirs is None:
-        return say(
-            "The source says “{ours}”, which is missing in the translation.", ours=ours.text
-        )
+        return say("The source says “{ours}”, which is missing in the translation.", ours=ours.text)
     return say(
         "The source says “{ours}”, the translation “{theirs}”.",
         ours=ours.text,

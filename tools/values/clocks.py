@@ -7,8 +7,10 @@ from decimal import Decimal
 
 TIME_RE = re.compile(
     r"""(?<![\w.,:/])(?:
-      (?P<hour>\d{1,2})(?:[:.h](?P<minute>\d\d))?[ \u00a0\u202f]?(?P<half>[ap])\.?[ \u00a0\u202f]?m\b
-    | (?P<opens>\d{1,2})(?=[ ]?(?:-|–|to|and|a|y|e)[ ]?\d{1,2}(?:[:.]\d\d)?[ \u00a0]?[apAP]\.?[ ]?[mM]\b)
+      (?P<hour>\d{1,2})(?:[:.h](?P<minute>\d\d))?
+        [ \u00a0\u202f]?(?P<half>[ap])\.?[ \u00a0\u202f]?m\b
+    | (?P<opens>\d{1,2})(?=[ ]?(?:-|–|to|and|a|y|e)[ ]?\d{1,2}(?:[:.]\d\d)?
+        [ \u00a0]?[ap]\.?[ ]?m\b)
     | (?P<sharp>\d{1,2})[:h](?P<past>\d\d)(?:min)?(?![\d:]|[.,]\d)
     | (?P<dotted>\d{1,2})\.(?P<after>\d\d)(?=[ \u00a0]?(?:h|hs|hrs|horas)\b)
     )""",
@@ -33,7 +35,9 @@ def minutes(match: re.Match[str]) -> frozenset[Decimal]:
         late = match["half"].lower() == "p"
         return frozenset({Decimal(hour % 12 * 60 + minute + HALF_DAY * late)})
     time = hour % 24 * 60 + minute
-    return frozenset({Decimal(time), Decimal((time + HALF_DAY) % 1440)} if hour <= 12 else {Decimal(time)})
+    return frozenset(
+        {Decimal(time), Decimal((time + HALF_DAY) % 1440)} if hour <= 12 else {Decimal(time)}
+    )
 
 
 def hours(readings: frozenset[Decimal]) -> frozenset[Decimal]:

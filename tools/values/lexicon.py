@@ -88,26 +88,62 @@ _PLURALS = {
            "trilhões": 12},
 }  # fmt: skip
 _HALVES = {"en": "half", "es": "medio media", "pt": "meio meia"}
-_LOOSE = {
-    "en": "0:no,none,null,nil 1:single,once,sole,unit,only,alone,each,per,every,another,a,an "
-    "2:seconds,twofold,both,pair,pairs,double,twice,couple,dual,two,either,secondly,doubles,doubly,"
-    "binary,bi 3:triple,thirds,triples,trio,thrice,thirdly,tertiary,threefold 4:fourfold,quarter,quarters,quadruple,"
-    "forth 0.5:half,halves 0.25:quarter,quarters 5:fivefold 10:tenfold,decade,decades,decimal,tens 100:hundredfold,century,"
-    "centuries,hundredth,hundredths 12:dozen,dozens,noon,midday 14:fortnight 15:quarter,quarters,"
-    "fortnight 1000:thousandth 20:score",
-    "es": "0:ninguno,ninguna,ningún,nada,sin,nulo,nula,no 1:único,única,sola,solo,cada,vez,unidad,unos,unas,otro,otra "
-    "2:segundos,segundas,ambos,ambas,par,pares,pareja,doble,dobles,dual,bi,"
-    "quincena,binario,duplica,duplicar 3:tripleta,terna,triple,tercio,tercios,terciario,trío,triples "
-    "4:cuarto,cuarta,cuartos,cuartas,cuádruple 0.5:mitad,mitades,medio,media "
-    "0.25:cuarto,cuartos 10:década,décadas,decena,decenas,decenio,decenios 12:docena,docenas,"
-    "mediodía 15:quincena,cuarto 14:quincena 100:siglo,siglos,centenar,centena,centésima,"
-    "centésimas 1000:millar,milésima",
-    "pt": "0:nenhum,nenhuma,nada,sem,nulo,nula,não 1:único,"
-    "única,só,cada,vez,unidade,uns,umas,outro,outra 2:segundos,segundas,ambos,"
-    "ambas,par,pares,casal,dobro,duplo,dupla,duplas,dual,bi,quinzena,binário 3:triplo,tripla,"
-    "terço,terços,terça,trio 4:quarto,quarta,quartos,quartas,quádruplo 5:quinta 6:sexta,meia "
-    "0.5:metade,metades,meio,meia 0.25:quarto,quartos 10:década,décadas,dezena,dezenas 12:dúzia,"
-    "dúzias 15:quinzena 14:quinzena 100:século,séculos,centena,centésimo",
+_LOOSE = {  # what numbers a word can stand for
+    "en": (
+        "0:no,none,null,nil "
+        "1:firstly,former,earliest,initial,initially,primary,single,once,sole,"
+        "unit,only,alone,each,per,every,another,a,an "
+        "2:seconds,latter,twofold,both,pair,pairs,double,twice,couple,dual,two,"
+        "either,secondly,doubles,doubly,binary,bi "
+        "3:triple,thirds,triples,trio,thrice,thirdly,tertiary,threefold "
+        "4:fourfold,quarter,quarters,quadruple,forth "
+        "0.5:half,halves "
+        "0.25:quarter,quarters "
+        "5:fivefold "
+        "10:tenfold,decade,decades,decimal,tens "
+        "100:hundredfold,century,centuries,hundredth,hundredths "
+        "6:dozen "
+        "12:dozen,dozens,noon,midday "
+        "14:fortnight "
+        "15:quarter,quarters,fortnight "
+        "1000:thousandth "
+        "20:score "
+    ),
+    "es": (
+        "0:ninguno,ninguna,ningún,nada,sin,nulo,nula,no "
+        "1:único,única,sola,solo,cada,vez,unidad,unos,unas,otro,otra "
+        "2:segundos,segundas,ambos,ambas,par,pares,pareja,doble,dobles,dual,bi,"
+        "quincena,binario,duplica,duplicar "
+        "3:tripleta,terna,triple,tercio,tercios,terciario,trío,triples "
+        "4:cuarto,cuarta,cuartos,cuartas,cuádruple "
+        "0.5:mitad,mitades,medio,media "
+        "0.25:cuarto,cuartos "
+        "10:década,décadas,decena,decenas,decenio,decenios "
+        "6:docena "
+        "12:docena,docenas,mediodía "
+        "15:quincena,cuarto "
+        "14:quincena "
+        "100:siglo,siglos,centenar,centena,centésima,centésimas "
+        "1000:millar,milésima "
+    ),
+    "pt": (
+        "0:nenhum,nenhuma,nada,sem,nulo,nula,não "
+        "1:único,única,só,cada,vez,unidade,uns,umas,outro,outra "
+        "2:segundos,segundas,ambos,ambas,par,pares,casal,dobro,duplo,dupla,"
+        "duplas,dual,bi,quinzena,binário "
+        "3:triplo,tripla,terço,terços,terça,trio "
+        "4:quarto,quarta,quartos,quartas,quádruplo "
+        "5:quinta "
+        "6:sexta,meia "
+        "0.5:metade,metades,meio,meia "
+        "0.25:quarto,quartos "
+        "10:década,décadas,dezena,dezenas "
+        "6:dúzia "
+        "12:dúzia,dúzias "
+        "15:quinzena "
+        "14:quinzena "
+        "100:século,séculos,centena,centésimo "
+    ),
 }
 _MONTHS = {
     "en": "January February March April May June July August September October November December",
@@ -169,11 +205,12 @@ def _lexicon(language: str) -> dict[str, Word]:
     words.update(_listed(_TENS[language], Sort.CARDINAL, 30, 10))
     words.update(_listed(_HUNDREDS[language], Sort.CARDINAL, 100, 100))
     if language == "en":
-        for form, (_, (years,)) in _listed(_DECADES, Sort.DECADE, 20, 10):
+        for form, decade in _listed(_DECADES, Sort.DECADE, 20, 10):
+            years = decade.readings[0]
             words[form] = Word(Sort.DECADE, (years, 1900 + years))
     for sort, scales in ((Sort.SCALE, _SCALES), (Sort.PLURAL, _PLURALS)):
-        for word, zeros in scales[language].items():
-            words[word] = Word(sort, (Decimal(10**zeros),))
+        for form, zeros in scales[language].items():
+            words[form] = Word(sort, (Decimal(10**zeros),))
     return {_folded(word): entry for word, entry in words.items()} | words
 
 

@@ -36,3 +36,35 @@ class Value(NamedTuple):
     """Whether it is missed where it is lacking; else it only accounts for another's."""
     range: bool = False
     """Whether its unit is that of the next number, as in *10 to 20 percent*."""
+    numeric: bool = False
+    """Whether it stands in a date of digits alone, 28/7 or 2021-07-28, and may be a month."""
+
+
+class What(Enum):
+    """What has become of a value."""
+
+    CHANGED = "changed"
+    LOST = "lost"
+    FEWER = "fewer"
+    """It is there, but not as often."""
+    ADDED = "added"
+    UNIT = "unit"
+    """The same number of something else."""
+    CONVERTED = "converted"
+    """Another number of another unit: miles as kilometres."""
+
+
+class Difference(NamedTuple):
+    """One value that is not the same on both sides."""
+
+    what: What
+    ours: Value | None
+    """Of the source; None where it is added."""
+    theirs: Value | None
+    """Of the translation; None where it is lost."""
+
+    @property
+    def kind(self) -> Kind:
+        one = self.ours or self.theirs
+        assert one
+        return one.kind

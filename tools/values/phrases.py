@@ -12,8 +12,10 @@ _GAP_RE = re.compile(
     r"(?:st|nd|rd|th|\.?[ºª])?[ \u00a0,./-]*(?:(?:de|del|do|of|the|el) ){0,2}", re.IGNORECASE
 )
 _TAIL_RE = re.compile(
-    r"(?:st|nd|rd|th|\.?[ºª])?(?:[ \u00a0\u202f-]?(?:%|[$€£]|[^\W\d_]+)(?: (?:de|of) [^\W\d_]+)?)?"
+    r"(?:st|nd|rd|th|\.?[ºª])?(?:[ \u00a0\u202f-]?"
+    r"(?:%|[$€£]|[^\W\d_]{4,})(?: (?:de|of) [^\W\d_]+)?)?"
 )
+_SIGN_RE = re.compile(r"(?:US|R)?[$€£] ?$")
 _DATE = frozenset({Kind.MONTH, Kind.WEEKDAY})
 
 
@@ -33,9 +35,10 @@ def phrase(text: str, value: Value, language: str) -> Phrase:
     Phrase(text='July 28th, 2021', dated=True)
     """
     date = _date(text, value, language)
-    if any(one.kind in _DATE for one in date):
+    if value.numeric or any(one.kind in _DATE for one in date):
         return Phrase(text[date[0].start : date[-1].end], True)
-    start = value.start - len(re.search(r"(?:US|R)?[$€£]? ?$", text[: value.start])[0].rstrip())  # type: ignore[index]
+    sign = _SIGN_RE.search(text, max(0, value.start - 4), value.start)
+    start = sign.start() if sign else value.start
     end = value.end
     if value.kind in {Kind.DIGITS, Kind.WORDS} and (match := _TAIL_RE.match(text, end)):
         end = match.end()

@@ -38,15 +38,16 @@ class Run:
         self.scale = Decimal(0)
         self.last: Word | None = None
         self.kind = Kind.WORDS
-        self.bare = False
+        self.bare = self.numeric = False
         """Whether it has a plural without a number before it: thousands."""
 
     def __bool__(self) -> bool:
         return self.end > 0
 
-    def open(self, readings: frozenset[Decimal], start: int, end: int) -> None:
+    def open(self, readings: frozenset[Decimal], start: int, end: int, *, numeric: bool) -> None:
         """Begin with a number in digits."""
         self.clear()
+        self.numeric = numeric
         self.start, self.end, self.current, self.kind = start, end, readings, Kind.DIGITS
 
     def takes(self, word: Word, gap: str) -> bool:
@@ -100,9 +101,7 @@ class Run:
         if word.sort not in _COUNTING and not self:
             return False
         if not self:
-            if word.sort is Sort.CARDINAL:
-                self.current = frozenset(word.readings)
-            elif word.sort is Sort.HALF:
+            if word.sort in {Sort.CARDINAL, Sort.HALF}:
                 self.current = frozenset(word.readings)
             else:
                 self._multiply(word)
@@ -151,5 +150,5 @@ class Run:
         )
         small = self.kind is Kind.WORDS and max(readings) <= 1
         return Value(
-            self.kind, readings, self.start, self.end, firm=not small
-        )  # fmt: skip
+            self.kind, readings, self.start, self.end, firm=not small, numeric=self.numeric
+        )

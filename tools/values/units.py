@@ -136,9 +136,9 @@ def behind(text: str, end: int, language: str) -> frozenset[str]:
     return _named(match[1] or match[2], language) if match else frozenset()
 
 
-def mentions(text: str, units: frozenset[str], language: str) -> bool:
-    """Whether a word or a sign for one of *units* stands anywhere in *text*."""
-    forms = [_SPOKEN.get(language, _WORDS)[unit] for unit in units if unit in _WORDS]
+def mentions(text: str, units: frozenset[str], language: str) -> int:
+    """How often words or signs for any of *units* stand in *text*."""
+    forms = [_SPOKEN.get(language, _WORDS)[unit] for unit in sorted(units)]
     signs = [re.escape(sign) for sign, unit in _SIGNS.items() if unit in units]
-    words = rf"(?<!\w)(?:{'|'.join(forms)})(?!\w)" if forms else r"(?!)"
-    return bool(re.search("|".join([words, *signs]), text))
+    words = rf"(?<![^\W\d])(?:{'|'.join(forms)})(?!\w)"
+    return len(re.findall("|".join([words, *signs]), text))
