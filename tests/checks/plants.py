@@ -125,7 +125,7 @@ def _digit(chance: random.Random, source: str, target: str, languages: Languages
 
 
 def _dropped(chance: random.Random, source: str, target: str, languages: Languages) -> str | None:
-    return replaced(chance, target, r"(?<![\w.,-])\d{2,}(?:[.,]\d+)* ", lambda _: "")
+    return replaced(chance, target, r"(?<![\w.,:-])\d{2,}(?:[.,]\d+)* ", lambda _: "")
 
 
 def _decimal(chance: random.Random, source: str, target: str, languages: Languages) -> str | None:

@@ -192,7 +192,9 @@ def _unsure(difference: Difference) -> bool:
 def _weighs(value: Value) -> bool:
     if value.kind is Kind.WORDS:
         return max(value.readings) >= _ENOUGH
-    return value.kind is Kind.DIGITS or value.kind is Kind.TIME
+    if value.kind is Kind.ORDINAL:
+        return len(value.readings) == 1 and max(value.readings) >= _ENOUGH
+    return value.kind in {Kind.DIGITS, Kind.TIME}
 
 
 def _phrases(pair: Pair, difference: Difference) -> tuple[Phrase, Phrase | None]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from tools.values.matches import NUMBERS, akin, equal
+from tools.values.matches import NUMBERS, PLAIN, akin
 from tools.values.nouns import Difference, Kind, Value, What
 from tools.values.units import of_one_sort
 
@@ -42,8 +42,8 @@ class Leftovers:
         self._others = [one for one in other.values if one.firm]
 
     def repeated(self, one: Value) -> bool:
-        """Whether the other side has *one*, in digits, and only not as often; 0 and 1 are vague."""
-        return min(one.readings) > 1 and any(equal(one, value) for value in self._others)
+        """Whether the other side has *one*, only not as often; 0 and 1 are vague."""
+        return min(one.readings) > 1 and any(akin(one, value) for value in self._others)
 
 
 def _excused(one: Value, own: Side, other: Side) -> bool:
@@ -86,6 +86,6 @@ def _taken(one: Value, added: list[Value], *, alike: bool = False) -> Value | No
     ranked = [
         (other.kind is not one.kind, not one.units & other.units, place)
         for place, other in enumerate(added)
-        if other.kind is one.kind or (not alike and {one.kind, other.kind} <= NUMBERS)
+        if other.kind is one.kind or {one.kind, other.kind} <= (PLAIN if alike else NUMBERS)
     ]
     return added.pop(min(ranked)[2]) if ranked else None

@@ -8,6 +8,7 @@ from tools.values.clocks import hours
 from tools.values.nouns import Kind, Value
 
 NUMBERS = frozenset({Kind.DIGITS, Kind.WORDS, Kind.ORDINAL})
+PLAIN = frozenset({Kind.DIGITS, Kind.WORDS})
 _COUNTED_DAYS = frozenset(map(Decimal, range(2, 7)))
 """Days that are but an ordinal in Portuguese: segunda, terça."""
 
