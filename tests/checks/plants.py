@@ -206,6 +206,9 @@ VALUES: tuple[Plant, ...] = (
         "es": "dólares:euros euros:dólares libras:euros",
         "pt": "dólares:euros euros:dólares libras:euros reais:euros",
     }, _COUNTED)),
+    _plant("currency-sign", "amounts", Severity.ERROR, swap({
+        "es": "£:€ $:€ €:$ US$:€", "pt": "£:€ $:€ €:$ R$:€ US$:€",
+    }, before="(?<![$€£])", after=r"(?= ?\d)")),
     _plant("unit", "amounts converted-units", Severity.ERROR, swap({
         "es": "kilómetros:millas millas:kilómetros km:millas semanas:meses meses:semanas "
         "pies:metros",

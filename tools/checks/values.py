@@ -137,9 +137,13 @@ def doubtful_numbers(pair: Pair) -> Iterator[Fault]:
     Good: The third day it rained. | Llovió al tercer día.
     Good: The two sons left. | Ambos hijos se fueron.
     """
+    said = set()
     for difference in pair.differences:
         if _unsure(difference):
-            yield _fault(difference, _said(*_phrases(pair, difference)))
+            ours, theirs = _phrases(pair, difference)
+            if theirs or ours.text not in said:
+                yield _fault(difference, _said(ours, theirs))
+            said.add(ours.text)
 
 
 @rule(Severity.WARNING)

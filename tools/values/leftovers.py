@@ -55,16 +55,18 @@ def _excused(one: Value, own: Side, other: Side) -> bool:
     letters = own.prose[one.start : one.end]
     if one.kind is Kind.DIGITS:
         return other.times(letters) > own.times(letters)
+    if one.kind is Kind.WORDS and other.times(f"{max(one.readings):f}"):
+        return True
     return bool(re.search(rf"(?<!\w){re.escape(letters)}(?!\w)", other.whole))
 
 
 def leftovers(lost: Leftovers, added: Leftovers) -> Iterator[Difference]:
     """Each value that is lost, with what stands there instead."""
     for one in lost.surely:
-        other = _taken(one, added.surely) or _taken(one, added.excused, alike=True)
+        other = _taken(one, added.surely, NUMBERS) or _taken(one, added.excused)
         yield Difference(what_became(one, other), one, other)
     for one in lost.excused:
-        other = _taken(one, added.surely, alike=True) or _taken(one, added.excused, alike=True)
+        other = _taken(one, added.surely, PLAIN) or _taken(one, added.excused)
         if other:
             yield Difference(what_became(one, other), one, other)
         elif one.kind is Kind.DIGITS and lost.repeated(one):
@@ -81,11 +83,14 @@ def what_became(one: Value, other: Value | None) -> What:
     return What.CONVERTED if converted else What.CHANGED
 
 
-def _taken(one: Value, added: list[Value], *, alike: bool = False) -> Value | None:
-    """Which of *added* stands for *one*, no longer among them: of its kind, its unit, the first."""
+def _taken(one: Value, added: list[Value], kinds: frozenset[Kind] = frozenset()) -> Value | None:
+    """Which of *added* stands for *one*, no longer among them: of its kind, its unit, the first.
+
+    :param kinds: those that may stand for one another.
+    """
     ranked = [
         (other.kind is not one.kind, not one.units & other.units, place)
         for place, other in enumerate(added)
-        if other.kind is one.kind or {one.kind, other.kind} <= (PLAIN if alike else NUMBERS)
+        if other.kind is one.kind or {one.kind, other.kind} <= kinds
     ]
     return added.pop(min(ranked)[2]) if ranked else None

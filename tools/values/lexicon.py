@@ -112,9 +112,11 @@ _LOOSE = {  # what numbers a word can stand for
     "es": (
         "0:ninguno,ninguna,ningún,nada,sin,nulo,nula,no "
         "1:único,única,sola,solo,cada,vez,unidad,unos,unas,otro,otra "
-        "2:segundos,segundas,ambos,ambas,par,pares,pareja,doble,dobles,dual,bi,"
+        "2:bidimensional,bidimensionales,"
+        "segundos,segundas,ambos,ambas,par,pares,pareja,doble,dobles,dual,bi,"
         "quincena,binario,duplica,duplicar "
-        "3:tripleta,terna,triple,tercio,tercios,terciario,trío,triples "
+        "3:tridimensional,tridimensionales,tripleta,terna,triple,tercio,tercios,terciario,"
+        "trío,triples "
         "4:cuarto,cuarta,cuartos,cuartas,cuádruple "
         "0.5:mitad,mitades,medio,media "
         "0.25:cuarto,cuartos "
@@ -129,7 +131,8 @@ _LOOSE = {  # what numbers a word can stand for
     "pt": (
         "0:nenhum,nenhuma,nada,sem,nulo,nula,não "
         "1:único,única,só,cada,vez,unidade,uns,umas,outro,outra "
-        "2:segundos,segundas,ambos,ambas,par,pares,casal,dobro,duplo,dupla,"
+        "2:bidimensional,bidimensionales,"
+        "segundos,segundas,ambos,ambas,par,pares,casal,dobro,duplo,dupla,"
         "duplas,dual,bi,quinzena,binário "
         "3:triplo,tripla,terço,terços,terça,trio "
         "4:quarto,quarta,quartos,quartas,quádruplo "

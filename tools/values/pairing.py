@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 
 from tools.numbers import base
@@ -13,6 +14,8 @@ from tools.values.scanner import scan, speaks, tells
 from tools.values.units import MONEY, mentions, of_one_sort
 
 _DEAR = MONEY | {"%"}
+_MOST = 20
+"""Values without a match that are looked at: a longer list is no translation at all."""
 Match = Callable[[Value, Value], bool]
 
 
@@ -33,6 +36,8 @@ def differences(
         return tuple(_of_digits(ours, theirs))
     pairs: list[tuple[Value, Value]] = []
     lost, added = [one for one in ours if one.firm], [one for one in theirs if one.firm]
+    _pair_alike(lost, added)
+    del lost[_MOST:], added[_MOST:]
     for match in (same, equal, akin, year):
         _pair(lost, added, match, pairs)
     changed = _units(pairs, source, target, languages)
@@ -41,6 +46,22 @@ def differences(
     before, after = whole or (source, target)
     here, there = Side(source, before, ours), Side(target, after, theirs)
     return (*leftovers(Leftovers(lost, here, there), Leftovers(added, there, here)), *changed)
+
+
+def _pair_alike(ours: list[Value], theirs: list[Value]) -> None:
+    """Take away what both sides have, written alike or not; quick."""
+    waiting = Counter((one.kind, one.readings, one.units) for one in theirs)
+    common = Counter((one.kind, one.readings, one.units) for one in ours) & waiting
+    for side in (ours, theirs):
+        left = common.copy()
+        kept = []
+        for one in side:
+            key = one.kind, one.readings, one.units
+            if left[key]:
+                left[key] -= 1
+            else:
+                kept.append(one)
+        side[:] = kept
 
 
 def _pair(

@@ -16,6 +16,8 @@ _TAIL_RE = re.compile(
     r"(?:%|[$€£]|[^\W\d_]{4,})(?: (?:de|of) [^\W\d_]+)?)?"
 )
 _SIGN_RE = re.compile(r"(?:US|R)?[$€£] ?$")
+_AROUND = 60
+"""Characters on each side in which a date must have room."""
 _DATE = frozenset({Kind.MONTH, Kind.WEEKDAY})
 
 
@@ -40,20 +42,27 @@ def phrase(text: str, value: Value, language: str) -> Phrase:
     sign = _SIGN_RE.search(text, max(0, value.start - 4), value.start)
     start = sign.start() if sign else value.start
     end = value.end
-    if value.kind in {Kind.DIGITS, Kind.WORDS} and (match := _TAIL_RE.match(text, end)):
+    whole = not set(".,") & set(text[value.start : end]) or value.units
+    if whole and value.kind in {Kind.DIGITS, Kind.WORDS} and (match := _TAIL_RE.match(text, end)):
         end = match.end()
     return Phrase(text[start:end].strip(), False)
 
 
 def _date(text: str, value: Value, language: str) -> list[Value]:
     """The values beside *value* that say with it when something is."""
+    first = max(0, value.start - _AROUND)
     group: list[Value] = []
-    for one in scan(text, language):
+    for found in scan(text[first : value.end + _AROUND], language):
+        one = found._replace(start=found.start + first, end=found.end + first)
         if one.kind is Kind.TIME or not one.firm:
             continue
         if group and not _GAP_RE.fullmatch(text[group[-1].end : one.start]):
-            if value in group:
+            if _holds(group, value):
                 break
             group = []
         group.append(one)
-    return group if value in group else [value]
+    return group if _holds(group, value) else [value]
+
+
+def _holds(group: list[Value], value: Value) -> bool:
+    return any(one.start == value.start for one in group)

@@ -19,6 +19,7 @@ _HALF = {
     "pt": frozenset({" e "}),
 }
 _OF = frozenset({" of ", " de ", " of a ", " a "})
+_MOST = Decimal(10**15)
 _COUNTING = frozenset({Sort.CARDINAL, Sort.SCALE, Sort.PLURAL, Sort.HALF})
 _SCALING = frozenset({Sort.SCALE, Sort.PLURAL})
 
@@ -52,7 +53,7 @@ class Run:
 
     def takes(self, word: Word, gap: str) -> bool:
         """Whether *word*, after *gap*, is part of this number."""
-        if not self or len(gap) > 7:
+        if not self or len(gap) > 7 or max(self.total or {0}) > _MOST:
             return False
         if word.sort in _SCALING:
             return self._takes_scale(word.readings[0], gap)
@@ -69,8 +70,11 @@ class Run:
         if self.last and self.last.sort is Sort.HALF:
             return self._size() < 1 and (gap in _PLAIN or gap in _OF)
         if self.bare:
-            return gap in _PLAIN or gap in _OF
-        return gap in _PLAIN and (self.current is not None or self._multiplies(factor))
+            return factor > self._size() and (gap in _PLAIN or gap in _OF)
+        if factor == 100:
+            return gap in _PLAIN and self.current is not None and self._size() < 100
+        fits = self._multiplies(factor) if self.current is None else self._size() < _MOST
+        return gap in _PLAIN and fits
 
     def _multiplies(self, factor: Decimal) -> bool:
         return bool(self.scale) and factor > self.scale

@@ -32,6 +32,8 @@ _TIMES_RE = re.compile(
 _TIMES = {"ten": 10, "twelve": 12, "hundred": 100}
 _NUMERIC_DATE_RE = re.compile(r"[0-9]{1,4}([-/])[0-9]{1,2}\1[0-9]{1,4}|[0-9]{1,2}/[0-9]{1,2}")
 _JOINERS = frozenset({"and", "a", "of", "y", "e", "de"})
+_LONGEST = 40
+"""Digits of a number that are looked at."""
 _FORTNIGHT = frozenset(map(Decimal, (2, 14, 15)))
 _DISEASE_RE = re.compile(r"(?i:covid)[-‑ ]$")
 _RANGE_RE = re.compile(
@@ -60,12 +62,12 @@ def scan(text: str, language: str) -> list[Value]:
     """
     language = base(language)
     found: list[Value] = []
-    taken: list[tuple[int, int]] = []
+    taken: set[int] = set()
     if _DIGIT_RE.search(text):
         for match in TIME_RE.finditer(text):
             if readings := minutes(match):
                 found.append(Value(Kind.TIME, readings, *match.span()))
-                taken.append(match.span())
+                taken.update(range(*match.span()))
     found += _scanned(text, language, taken)
     found.sort(key=lambda one: one.start)
     return list(_ranged(found, text)) if any(one.units for one in found) else found
@@ -93,19 +95,21 @@ def _joined(text: str, one: Value, following: Value) -> bool:
     return len(gap) < 12 and bool(_RANGE_RE.fullmatch(gap.lstrip("%$£€ ") if one.units else gap))
 
 
-def _scanned(text: str, language: str, taken: list[tuple[int, int]]) -> Iterator[Value]:
+def _scanned(text: str, language: str, taken: set[int]) -> Iterator[Value]:
     lexicon = LEXICON.get(language, {})
     run = Run(language)
     for match in _TOKEN_RE.finditer(text):
         token, start, end = match[0], match.start(), match.end()
         if token[0] in "0123456789":
             yield from _finished(run, text, language)
-            if not any(first <= start < last for first, last in taken):
+            if start not in taken:
                 yield from _digits(run, text, token, start, end, language)
             continue
         if run and token in _JOINERS:
             continue
         word = lexicon.get(token.lower())
+        if word and _is_no_number(text, token, start, end):
+            word = None
         if word is None or not run.takes(word, text[run.end : start]):
             yield from _finished(run, text, language)
         if word is None:
@@ -117,6 +121,13 @@ def _scanned(text: str, language: str, taken: list[tuple[int, int]]) -> Iterator
         elif not run.add(word, start, end, text[run.end : start] if run else ""):
             yield from named(text, token, word, start, end)
     yield from _finished(run, text, language)
+
+
+def _is_no_number(text: str, token: str, start: int, end: int) -> bool:
+    """Whether a word of the lexicon is part of a name in code, or of *por ciento*."""
+    if text[end : end + 1] == "_" or text[start - 1 : start] == "_":
+        return True
+    return token in {"ciento", "cien", "cento"} and text[max(0, start - 4) : start] == "por "
 
 
 def _finished(run: Run, text: str, language: str) -> Iterator[Value]:
@@ -146,7 +157,7 @@ def _digits(
 ) -> Iterator[Value]:
     if _DISEASE_RE.search(text[max(0, start - 6) : start]):
         return
-    readings = read(token, language)
+    readings = read(token[:_LONGEST], language)
     if len(token) in {2, 4} and token[-1] == "0" and (match := _DECADE_RE.match(text, end)):
         yield Value(Kind.DIGITS, decade(int(token)), start, match.end())
         return
