@@ -91,6 +91,7 @@ def seen(found: tuple[Difference, ...]) -> list[str]:
     st.sampled_from(["en", "es", "pt_BR", "fr", "ar"]),
 )
 @example("Two and a half years, 10 to 20 %, 3,000 km", "en")
+@example("two hundred " * 40 + "9" * 400, "en")
 def test_a_text_says_what_it_says(text: str, language: str) -> None:
     assert seen(differences(text, text, Languages(language, language))) == []
 

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from plants import PLANTS, counts, reviewed
 
-from tools.checks.rules import House
+from tools.checks import values
+from tools.checks.rules import House, Pair, rules_of
 from tools.environment import ROOT
 from tools.findings import Severity
 from tools.segments import Languages
@@ -44,3 +45,15 @@ def test_planted_faults_are_found(locale: str) -> None:
     assert {kind for kind, number in planted.items() if not number} == set()
     for severity, (number, hits) in found.items():
         assert hits >= number * ENOUGH[severity], short
+
+
+@pytest.mark.parametrize("locale", ["es", "pt_BR"])
+def test_good_translations_are_left_alone(locale: str) -> None:
+    house = House(languages=Languages("en", locale))
+    found = [
+        (rule.name, str(fault.saying))
+        for source, target in texts(locale)
+        for rule in rules_of(values)
+        for fault in rule.check(Pair(source, target, house))
+    ]
+    assert found == []
