@@ -107,3 +107,8 @@ def test_a_localised_number_has_kept_its_value(whole: int, decimals: int, locale
 def test_another_number_is_another(one: int, other: int, locale: str) -> None:
     found = differences(f"{one} men", f"{other} gentes", Languages("en", locale))
     assert bool(found) == (one != other)
+
+
+def test_a_changed_number_hides_no_changed_unit() -> None:
+    found = differences("31 men, 5 miles", "30 hombres, 5 kilómetros", Languages("en", "es"))
+    assert seen(found) == ["changed", "unit"]
