@@ -208,7 +208,8 @@ def test_memory_before_engine_before_likeness() -> None:
     assert one.msgstr == "Llovió."
     assert one.comments[0] == f"draft: memory {checksum('Llovió.')}"
     assert two.msgstr == "La segunda votación fue en abril."
-    assert "“April.” → “June.”" in two.comments[-1]
+    assert "“April.” → “June.”" in two.comments[-2]
+    assert "“June”, the translation “abril”" in two.comments[-1]
     book = PhraseBook({like: "La segunda votación fue en junio."})
     (three,) = drafted(Entry(msgid=like), memory=memory, engine=book)
     assert three.msgstr == "La segunda votación fue en junio."

@@ -8,6 +8,7 @@ a rule that is not sure keeps silent; safety and markup alone are absolute.
     safety       does nothing but speak, leads where its source leads       (error)
     markup       marked up as its source is; comparisons.py: what differs   (error)
     files        what lies in locale/ and does not belong there             (error, warning)
+    values       numbers, dates, times, amounts             (error; warning where unsure)
     typography   marks, quotes, capitals and blanks as the language has them
     consistency  one thing said in one way, in the whole edition
     source       the article itself, before it goes out                     (notes)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from tools.checks import consistency, markup, safety, source, typography
+from tools.checks import consistency, markup, safety, source, typography, values
 from tools.checks.rules import BookRule, PairRule, Rule, SourceRule, rules_of
 
 PAIR_RULES: tuple[PairRule, ...] = (
     *rules_of(safety),
     *rules_of(markup),
+    *rules_of(values),
     *rules_of(typography),
 )
 BOOK_RULES: tuple[BookRule, ...] = rules_of(consistency)

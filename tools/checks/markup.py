@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from rapidfuzz import fuzz
+
 from tools.checks.comparisons import added, compared
 from tools.checks.rules import Pair, rule
 from tools.findings import Fault, Severity, say
@@ -94,14 +96,57 @@ def literal(pair: Pair) -> Iterator[Fault]:
 
 @rule(Severity.ERROR)
 def changed_literal(pair: Pair) -> Iterator[Fault]:
-    """What is to be typed or read as it stands is not translated.
+    """What is to be typed or read as it stands keeps every sign.
 
-    Fix: Type ``make all``. | Escriba ``haz todo``. | Escriba ``make all``.
+    Fix: Type ``make all``. | Escriba ``make al``. | Escriba ``make all``.
+    Fix: Type ``make(all)``. | Escriba ``make(todo``. | Escriba ``make(all)``.
     Good: Type ``make all``. | Escriba ``make all``.
+    Good: Type ``make file``. | Escriba ``make archivo``.
     """
-    lost, more = _literals(pair)
-    if lost == more > 0:
+    if _are_changed(pair) and not _are_translated(pair):
         yield from compared(pair, {"literal"})
+
+
+@rule(Severity.NOTE)
+def translated_literal(pair: Pair) -> Iterator[Fault]:
+    """Words in what is to be typed are translated only if a reader may choose them.
+
+    Fix: Type ``make file``. | Escriba ``make archivo``. | Escriba ``make file``.
+    Good: Type ``make file``. | Escriba ``make file``.
+    Good: Type ``make all``. | Escriba ``make al``.
+    """
+    if _are_changed(pair) and _are_translated(pair):
+        yield from compared(pair, {"literal"})
+
+
+def _are_changed(pair: Pair) -> bool:
+    """Whether as many literals stand on both sides, and some are not the same."""
+    lost, more = _literals(pair)
+    return lost == more > 0
+
+
+def _are_translated(pair: Pair) -> bool:
+    """Whether nothing but whole words is another, and none of them looks like a slip."""
+    lost, more = (
+        [mark.item[1] for mark in some if mark.item[0] == "literal"]
+        for some in unlike(pair.source, pair.target)
+    )
+    return all(_is_translation(*both) for both in zip(lost, more, strict=True))
+
+
+_WORD_RE = re.compile(r"[^\W\d_]+")
+SLIP = 85.0
+"""Percent of likeness from which another word is taken for a slip of the pen."""
+
+
+def _is_translation(ours: str, theirs: str) -> bool:
+    ours, theirs = ("".join(text.split(" ")) if "(" in text else text for text in (ours, theirs))
+    words = _WORD_RE.findall(ours), _WORD_RE.findall(theirs)
+    frames = {_WORD_RE.sub("", text).replace(" ", "") for text in (ours, theirs)}
+    if len(frames) > 1 or len(words[0]) != len(words[1]):
+        return False
+    different = [both for both in zip(*words, strict=True) if both[0] != both[1]]
+    return all(fuzz.ratio(*both) < SLIP for both in different)  # or blanks alone differ
 
 
 def _literals(pair: Pair) -> tuple[int, int]:

@@ -19,7 +19,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import ModuleType
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 from tools.findings import Fault, Severity
 from tools.glossary import Glossary
@@ -27,6 +27,9 @@ from tools.model import Catalog, Entry
 from tools.prose import prose
 from tools.segments import Languages, split
 from tools.typography import Typography
+
+if TYPE_CHECKING:
+    from tools.values import Difference
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -75,6 +78,14 @@ class Pair:
     @cached_property
     def target_sentences(self) -> tuple[str, ...]:
         return split(self.target, self.languages.target)
+
+    @cached_property
+    def differences(self) -> tuple[Difference, ...]:
+        """Numbers, dates, times and amounts that are not the same on both sides."""
+        from tools.values import differences  # noqa: PLC0415 - printing a page does without
+
+        whole = (self.source, self.target)
+        return differences(self.source_prose, self.target_prose, self.languages, whole)
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
