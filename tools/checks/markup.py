@@ -98,7 +98,7 @@ def literal(pair: Pair) -> Iterator[Fault]:
 def changed_literal(pair: Pair) -> Iterator[Fault]:
     """What is to be typed or read as it stands keeps every sign.
 
-    Fix: Type ``make all``. | Escriba ``make al``. | Escriba ``make all``.
+    Fix: Type ``make file``. | Escriba ``make fille``. | Escriba ``make file``.
     Fix: Type ``make(all)``. | Escriba ``make(todo``. | Escriba ``make(all)``.
     Good: Type ``make all``. | Escriba ``make all``.
     Good: Type ``make file``. | Escriba ``make archivo``.
@@ -113,7 +113,7 @@ def translated_literal(pair: Pair) -> Iterator[Fault]:
 
     Fix: Type ``make file``. | Escriba ``make archivo``. | Escriba ``make file``.
     Good: Type ``make file``. | Escriba ``make file``.
-    Good: Type ``make all``. | Escriba ``make al``.
+    Good: Type ``make file``. | Escriba ``make fille``.
     """
     if _are_changed(pair) and _are_translated(pair):
         yield from compared(pair, {"literal"})
