@@ -28,9 +28,10 @@ export ONDA_ENGINE := $(call typed,ENGINE)
 export ONDA_VIA := $(call typed,VIA)
 export ONDA_ONLY := $(call typed,ONLY)
 export ONDA_MEMORY := $(call typed,MEMORY)
+export ONDA_FORMAT := $(call typed,FORMAT)
 export ONDA_FROM := $(call typed,FROM)
 # make would expand them on their way to the commands.
-unexport FILE AUTHOR DATE SLUG ENGINE VIA ONLY MEMORY FROM TYPO REDRAFT DRY
+unexport FILE AUTHOR DATE SLUG ENGINE VIA ONLY MEMORY FORMAT FROM TYPO REDRAFT DRY FIX WAIVE
 ifneq ($(filter-out 1,$(call typed,TYPO)),)
 $(error Say TYPO=1, or leave it out)
 endif
@@ -40,7 +41,7 @@ ARTICLE = --author="$$ONDA_AUTHOR" --date="$$ONDA_DATE" --slug="$$ONDA_SLUG"
 TOOLS = @$(shell test -x .venv/bin/python && echo .venv/bin/python || echo $(PYTHON)) -m tools
 
 .DEFAULT_GOAL := help
-.PHONY: help html update status language models draft memory article test lint bench clean lock assets screenshots
+.PHONY: help html update status language models draft memory check article test lint bench clean lock assets screenshots
 
 ##@ Read
 html: ## Build one edition: make html LANG=es (LANG=all: every one; no LANG: the source)
@@ -57,6 +58,8 @@ draft: ## Let a machine draft what is open: make draft LANG=es (ENGINE=, VIA=es,
 	$(TOOLS) draft --engine="$$ONDA_ENGINE" --via="$$ONDA_VIA" --only="$$ONDA_ONLY" --memory="$$ONDA_MEMORY" $(if $(call typed,DRY),--dry) $(if $(call typed,REDRAFT),--redraft) $(EDITION)
 memory: ## Write the reviewed sentences as TMX, for OmegaT, Trados, memoQ: make memory LANG=es
 	$(TOOLS) memory $(EDITION)
+check: ## Read the translations with a reader's eye: make check LANG=es (FIX=1, FORMAT=sarif)
+	$(TOOLS) check --format="$$ONDA_FORMAT" $(if $(call typed,FIX),--fix) $(if $(call typed,WAIVE),--waive) $(EDITION)
 language: ## Start a new edition: make language LANG=fr
 	$(TOOLS) language $(EDITION)
 

@@ -2,6 +2,7 @@ import pytest
 
 from tools.errors import ConfigError
 from tools.formats.editions import parse_publication
+from tools.typography import customs
 
 HEAD = 'name = "Onda"\nsource = "en"\nbase = "/"\n'
 EN = '[[edition]]\nlocale = "en"\nname = "English"\n'
@@ -29,6 +30,13 @@ def test_models_and_servers_are_optional() -> None:
     assert brazil.file == "translate-en_pb-1_9.argosmodel"
 
 
+def test_an_edition_says_by_example_what_its_house_writes() -> None:
+    table = 'typography = { quotes = "«…»", decimal = "3.5" }\n'
+    publication = parse_publication(HEAD + EN + row("es") + table)
+    found = customs("es", dict(publication.editions[1].typography))
+    assert (found.quotes, found.decimal, found.time) == (("«»",), ".", ":")
+
+
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [
@@ -51,6 +59,10 @@ def test_models_and_servers_are_optional() -> None:
         (HEAD + EN + 'models = ["en_es ../1"]\n', "names no model"),
         (HEAD + EN + 'models = ["EN_es 1.0\\n"]\n', "names no model"),
         (HEAD + "libretranslate = [1]\n" + EN, "libretranslate is no list of texts"),
+        (HEAD + EN + "typography = 3\n", "typography is no table"),
+        (HEAD + EN + 'typography = { colour = "red" }\n', "unknown field colour"),
+        (HEAD + EN + 'typography = { quotes = "<>" }\n', 'quotes is "“…”" or'),
+        (HEAD + EN + "typography = { time = [19] }\n", 'time is "19:30" or "19h30"'),
         ('name = 3\nsource = "en"\nbase = "/"\n' + EN, "name is missing, or is no text"),
     ],
 )

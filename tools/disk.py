@@ -7,7 +7,17 @@ import hashlib
 import os
 import shutil
 from collections.abc import Iterable
+from enum import Enum
 from pathlib import Path
+
+
+class Kind(Enum):
+    """What a name on the disk stands for."""
+
+    FILE = "file"
+    FOLDER = "folder"
+    LINK = "link"
+    OTHER = "device, pipe or socket"
 
 
 def write(path: Path, data: bytes) -> bool:
@@ -66,6 +76,24 @@ def recover(final: Path) -> None:
 def files(folder: Path) -> list[Path]:
     """Every file below *folder*, sorted; none if there is no such folder."""
     return sorted(path for path in folder.rglob("*") if path.is_file())
+
+
+def kinds(folder: Path) -> dict[str, Kind]:
+    """What lies below *folder*, by its path below it; links are not followed."""
+    found: dict[str, Kind] = {}
+    for where, folders, names in os.walk(folder):
+        for name in (*folders, *names):
+            path = Path(where, name)
+            found[path.relative_to(folder).as_posix()] = _kind(path)
+    return dict(sorted(found.items()))
+
+
+def _kind(path: Path) -> Kind:
+    if path.is_symlink():
+        return Kind.LINK
+    if path.is_dir():
+        return Kind.FOLDER
+    return Kind.FILE if path.is_file() else Kind.OTHER
 
 
 def digest(paths: Iterable[Path], root: Path) -> str:

@@ -87,6 +87,8 @@ class Edition:
     """The language's own name for itself, e.g. ``Español``."""
     models: tuple[ModelName, ...] = ()
     """What drafts it, the best first; those from a third language (es_pt) draft by way of it."""
+    typography: tuple[tuple[str, str], ...] = ()
+    """Customs that are not its language's, by example: see :mod:`tools.typography`."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from decimal import Decimal
 
 Reading = frozenset[Decimal]
@@ -18,29 +17,6 @@ _LOOSE_RE = re.compile(r"\d+")
 
 POINT = {"en": {"."}, "es": {",", "."}, "pt": {","}}
 """Signs before decimals; Mexico and Central America write Spanish decimals as English does."""
-
-_WORDS = {
-    "en": "zero one two three four five six seven eight nine ten eleven twelve",
-    "es": "cero un|uno|una dos tres cuatro cinco seis siete ocho nueve diez once doce",
-    "pt": "zero um|uma dois|duas três quatro cinco seis sete oito nove dez onze doze",
-}
-_ORDINALS = {
-    "en": "- first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth",
-    "es": "- primero|primer|primera segundo|segunda tercero|tercer|tercera cuarto|cuarta "
-    "quinto|quinta sexto|sexta séptimo|séptima octavo|octava noveno|novena décimo|décima - -",
-    "pt": "- primeiro|primeira segundo|segunda terceiro|terceira quarto|quarta quinto|quinta "
-    "sexto|sexta sétimo|sétima oitavo|oitava nono|nona décimo|décima - -",
-}
-WORDS: dict[str, dict[str, int]] = {
-    language: {
-        word: number
-        for line in (_WORDS[language], _ORDINALS[language])
-        for number, forms in enumerate(line.split())
-        for word in forms.split("|")
-        if word != "-"
-    }
-    for language in _WORDS
-}
 
 
 def base(language: str) -> str:
@@ -86,12 +62,6 @@ def _value(digits: str) -> Decimal:
     return number.to_integral_value() if number == number.to_integral_value() else number
 
 
-def words_for(text: str, language: str) -> Counter[int]:
-    """Numbers up to twelve that *text* has in words, ordinals included."""
-    known = WORDS.get(base(language), {})
-    return Counter(known[word] for word in re.findall(r"\w+", text.lower()) if word in known)
-
-
 def localised(number: str, source: str, target: str) -> str:
     """*number*, which *source* wrote, as *target* writes it; other signs stay as they are.
 
@@ -133,26 +103,3 @@ def _written(number: str, language: str) -> tuple[str, str, bool] | None:
             parted = group in found[1] or plain != number
             return found[1].replace(group, ""), found[2] or "", parted
     return None
-
-
-_SCALES = {
-    "en": {"thousand": 3, "million": 6, "billion": 9, "trillion": 12},
-    "es": {"mil millones": 9, "mil": 3, "millón": 6, "millones": 6, "millardos": 9, "billón": 12,
-           "billones": 12},
-    "pt": {"mil milhões": 9, "mil": 3, "milhão": 6, "milhões": 6, "bilhão": 9, "bilhões": 9,
-           "trilhão": 12, "trilhões": 12},
-}  # fmt: skip
-
-
-def scale(text: str, end: int, language: str) -> Decimal:
-    """What the word behind a number that ends at *end* multiplies it by.
-
-    A billion is nine zeros in English and Brazil, and twelve in Spanish.
-
-    >>> scale("3 billones", 1, "es") == 1000 * scale("3 billion", 1, "en")
-    True
-    """
-    rest = text[end : end + 20].lstrip(" -\u00a0\u202f").lower()
-    words = _SCALES.get(base(language), {})
-    zeros = next((n for word, n in words.items() if re.match(rf"{word}s?\b", rest)), 0)
-    return Decimal(10) ** zeros

@@ -13,12 +13,18 @@ from tools.formats.editions import parse_publication
 from tools.formats.glossary import parse_glossary
 from tools.formats.mo import compile_mo
 from tools.formats.po import parse_catalog, render_catalog
+from tools.formats.waivers import parse_waivers
 from tools.glossary import Glossary
 from tools.locks import alone
 from tools.model import Catalog, Locale, Publication
+from tools.waivers import Waiver
 
 CHROME = "press"
 """The catalogue of the words around the articles: buttons, labels, notices."""
+WORKSHOP = "workshop"
+"""The catalogue of what the workshop says to reviewers."""
+PLAIN = frozenset({CHROME, WORKSHOP})
+"""Catalogues that hold plain text, with ``{fields}``, and no reStructuredText."""
 
 
 @dataclass(frozen=True)
@@ -52,11 +58,7 @@ class Workspace:
         :raises ConfigError: the file is missing, or says something impossible.
         """
         path = self.editions_file
-        try:
-            text = path.read_text(encoding="utf-8")
-        except (OSError, UnicodeDecodeError) as error:
-            raise ConfigError(f"{self.shown(path)}: {error}") from error
-        return parse_publication(text, path=self.shown(path))
+        return parse_publication(self._text(path), path=self.shown(path))
 
     @property
     def model_lock(self) -> Path:
@@ -68,26 +70,55 @@ class Workspace:
         """Holds a folder for each installed model; ``make clean`` leaves it."""
         return self.root / ".cache" / "argos" / "packages"
 
+    @property
+    def glossary_file(self) -> Path:
+        return self.root / "locale" / "glossary.csv"
+
     def glossary(self) -> Glossary:
         """What ``locale/glossary.csv`` says; an empty one if there is no such file.
 
         :raises ConfigError: the file says something impossible.
         """
-        path = self.root / "locale" / "glossary.csv"
+        path = self.glossary_file
         if not path.is_file():
             return Glossary(())
-        try:
-            text = path.read_text(encoding="utf-8")
-        except UnicodeDecodeError as error:
-            raise ConfigError(f"{self.shown(path)}: {error}", hint="Save it as UTF-8.") from error
-        return parse_glossary(text, path=self.shown(path))
+        return parse_glossary(self._text(path), path=self.shown(path))
+
+    def waivers_file(self, locale: Locale) -> Path:
+        return self.root / "locale" / locale.gettext / "waivers.toml"
+
+    def waivers(self, locale: Locale) -> tuple[Waiver, ...]:
+        """What ``waivers.toml`` of an edition says; nothing if there is no such file.
+
+        :raises ConfigError: the file is not sound.
+        """
+        path = self.waivers_file(locale)
+        if not path.is_file():
+            return ()
+        return parse_waivers(self._text(path), path=self.shown(path))
 
     def catalog_folder(self, locale: Locale) -> Path:
         return self.root / "locale" / locale.gettext / "LC_MESSAGES"
 
+    def catalog_path(self, locale: Locale, domain: str) -> Path:
+        return self.catalog_folder(locale) / f"{domain}.po"
+
     def catalog_paths(self, locale: Locale) -> list[Path]:
-        """Every PO file of the edition, sorted."""
-        return [path for path in disk.files(self.catalog_folder(locale)) if path.suffix == ".po"]
+        """Every PO file of the edition, sorted; a link to one is none."""
+        return [
+            path
+            for path in disk.files(self.catalog_folder(locale))
+            if path.suffix == ".po" and not path.is_symlink()
+        ]
+
+    def documents(self) -> list[str]:
+        """The documents there are: paths below :attr:`source` without suffix."""
+        paths = (path for path in disk.files(self.source) if path.suffix == ".rst")
+        return [path.relative_to(self.source).with_suffix("").as_posix() for path in paths]
+
+    def locale_files(self) -> dict[str, disk.Kind]:
+        """Whatever lies in ``locale/``, by its path below it."""
+        return disk.kinds(self.root / "locale")
 
     def catalog_files(self, locale: Locale) -> dict[str, bytes]:
         """Path below :meth:`catalog_folder` -> content, of every PO file of the edition."""
@@ -100,7 +131,7 @@ class Workspace:
 
         :raises CatalogError: with every fault of the file.
         """
-        path = self.catalog_folder(locale) / f"{domain}.po"
+        path = self.catalog_path(locale, domain)
         if not path.is_file():
             return Catalog(domain=domain)
         return parse_catalog(path.read_bytes(), domain=domain, path=self.shown(path))
@@ -139,7 +170,7 @@ class Workspace:
 
         :returns: whether the file changed.
         """
-        path = self.catalog_folder(locale) / f"{catalog.domain}.po"
+        path = self.catalog_path(locale, catalog.domain)
         before = path.read_bytes() if path.is_file() else b""
         return disk.write(path, render_catalog(catalog, before=before))
 
@@ -154,7 +185,8 @@ class Workspace:
         folder = self.root / "build" / "locale" / locale.gettext / "LC_MESSAGES"
         wanted = {f"{domain}.mo": compile_mo(catalog) for domain, catalog in catalogs.items()}
         # Sphinx looks for PO files to know which MO files there are.
-        wanted |= self.catalog_files(locale)
+        files = self.catalog_files(locale)
+        wanted |= {name: files[name] for domain in catalogs if (name := f"{domain}.po") in files}
         before = {path.relative_to(folder).as_posix() for path in disk.files(folder)}
         for name in before - set(wanted):
             (folder / name).unlink()
@@ -165,3 +197,12 @@ class Workspace:
     def shown(self, path: Path) -> str:
         """*path* as a person types it at the top of the repository."""
         return path.relative_to(self.root).as_posix()
+
+    def _text(self, path: Path) -> str:
+        """:raises ConfigError: the file cannot be read, or is not UTF-8."""
+        try:
+            return path.read_text(encoding="utf-8")
+        except OSError as error:
+            raise ConfigError(f"{self.shown(path)}: {error}") from error
+        except UnicodeDecodeError as error:
+            raise ConfigError(f"{self.shown(path)}: {error}", hint="Save it as UTF-8.") from error

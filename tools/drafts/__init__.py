@@ -37,9 +37,10 @@ from tools.drafts.sentences import Drafter, Sentence
 from tools.drafts.via import Via
 from tools.engines import Engine, Translation
 from tools.glossary import Glossary
-from tools.inert import differences, is_block
+from tools.inert import differences
 from tools.memory import Memory
 from tools.model import Catalog, Entry, State
+from tools.paragraphs import is_block
 from tools.pieces import fill
 from tools.segments import Languages, split
 
@@ -128,7 +129,7 @@ def _made(
     ).msgstr
     if is_block(msgstr) and not is_block(framed.msgstr):
         msgstr, whole = rf"\{msgstr}", rf"\{whole}"
-    unlike = [one for one in differences(bare, whole) if not is_block(framed.msgstr)]
+    unlike = not is_block(framed.msgstr) and differences(bare, whole, languages)
     if unlike or (is_block(msgstr) and not is_block(framed.msgstr)):
         return entry
     flags = entry.flags if entry.fuzzy else ("fuzzy", *entry.flags)

@@ -23,24 +23,24 @@ def checked(
     inspection = inspect(sentence, text, languages)
     if inspection.faults:
         raise Rejected(inspection.faults[0])
-    if reason := unfit(sentence, inspection.text):
+    if reason := unfit(sentence, inspection.text, languages):
         raise Rejected(reason)
     terms = glossary.reasons(sentence, inspection.text, languages.target)
     return inspection.text, (*inspection.reasons, *terms)
 
 
-def unfit(sentence: str, text: str) -> str:
+def unfit(sentence: str, text: str, languages: Languages) -> str:
     """Why *text* cannot stand for *sentence* in a paragraph; empty if it can."""
     if GAP in text or any(text.count(sign) != sentence.count(sign) for sign in "⟦⟧"):
         return "a token of ours is left"
-    return unlike(sentence, text)
+    return unlike(sentence, text, languages)
 
 
-def unlike(sentence: str, text: str) -> str:
+def unlike(sentence: str, text: str, languages: Languages) -> str:
     """How *text* is not marked up as *sentence* is, or is no sentence; empty if all is well.
 
-    >>> unlike("Do *not* sign.", "No firme.")
-    'emphasis is missing'
+    >>> unlike("Sign it.", "Fírmelo.", Languages("en", "es"))
+    ''
     """
     # How a paragraph begins is the paragraph's matter.
-    return next(iter(differences(f"x {sentence}", f"x {text}")), "")
+    return next(iter(differences(f"x {sentence}", f"x {text}", languages)), "")

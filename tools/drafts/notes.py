@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tools.changes import checksum
 from tools.model import Entry
@@ -108,3 +108,25 @@ def marks(entry: Entry, languages: Languages) -> tuple[tuple[int, str], ...]:
 def is_mark(comment: str) -> bool:
     """Whether a comment line flags a sentence of a draft."""
     return bool(_MARK_RE.fullmatch(comment.strip()))
+
+
+def resigned(before: Entry, after: Entry, languages: Languages) -> Entry:
+    """*after*, a mending by machine of *before*, with its notes still saying who wrote what.
+
+    Of a sentence that nobody had touched since it was drafted, nobody has touched it yet.
+    """
+    old = split(before.msgstr, languages.target)
+    new = split(after.msgstr, languages.target)
+    if len(old) != len(new):
+        return after
+    signs = {
+        checksum(one.strip()): checksum(other.strip()) for one, other in zip(old, new, strict=True)
+    }
+    count = len(split(before.msgid, languages.source))
+    comments = tuple(
+        write(Note(note.origin, tuple(signs.get(sign, sign) for sign in note.signs)))
+        if (note := parse(line, count))
+        else line
+        for line in after.comments
+    )
+    return replace(after, comments=comments)

@@ -143,7 +143,7 @@ class Drafter:
         if match is None:
             return None
         text = _folded(match.unit.target)
-        if unfit(sentence, text):
+        if unfit(sentence, text, self.languages):
             return None
         whence = self.memory.origin(match.unit)
         if match.score >= 100:

@@ -34,7 +34,7 @@ class Via:
         (('Quédese.', 'O vaya.'), ())
         """
         match = self._between.exact(sentence)
-        if match is None or unlike(sentence, match.unit.target):
+        if match is None or unlike(sentence, match.unit.target, self._languages):
             return ()
         parts = split(match.unit.target, self._languages.target)
         return tuple(" ".join(part.strip().splitlines()) for part in parts)
@@ -43,7 +43,7 @@ class Via:
         """Why there is nothing to draft *sentence* from."""
         language = self.locale.cldr.english_name
         if match := self._between.exact(sentence):
-            found = unlike(sentence, match.unit.target)
+            found = unlike(sentence, match.unit.target, self._languages)
             return f"the reviewed {language} is marked up otherwise: {found}"
         if sentence.strip() in self._joined:
             return f"the reviewed {language} has it in one with a sentence beside it"

@@ -11,10 +11,11 @@ from babel import UnknownLocaleError
 
 from tools.errors import ConfigError
 from tools.model import Edition, Locale, ModelName, Publication
+from tools.typography import EXAMPLES
 
 BASE_RE = re.compile(r"/(?:[\w~-][\w.~-]*/)*")
 FIELDS = {"name", "source", "base", "edition", "libretranslate"}
-ROW = {"locale", "name", "models"}
+ROW = {"locale", "name", "models", "typography"}
 MODEL_RE = re.compile(r"([a-z]{2,3})_([a-z]{2,3}) ([0-9]+(?:\.[0-9]+)*)", re.ASCII)
 
 
@@ -69,7 +70,23 @@ def _edition(row: dict[str, Any], where: str) -> Edition:
     if known != locale.gettext:
         raise ConfigError(f'{where}: write "{known}" for "{locale.gettext}".')
     models = tuple(parse_model(text, where=where) for text in _texts(row, "models", where))
-    return Edition(locale=locale, name=_text(row, "name", where), models=models)
+    return Edition(
+        locale=locale, name=_text(row, "name", where), models=models,
+        typography=_typography(row.get("typography", {}), where),
+    )  # fmt: skip
+
+
+def _typography(table: Any, where: str) -> tuple[tuple[str, str], ...]:
+    if not isinstance(table, dict):
+        raise ConfigError(
+            f"{where}: typography is no table.", hint='Write typography = { quotes = "«…»" }'
+        )
+    _only(table, set(EXAMPLES), where=f"{where}: typography")
+    for name, example in table.items():
+        if not isinstance(example, str) or example not in EXAMPLES[name]:
+            known = " or ".join(f'"{one}"' for one in EXAMPLES[name])
+            raise ConfigError(f"{where}: typography: {name} is {known}.")
+    return tuple(sorted(table.items()))
 
 
 def parse_model(text: str, *, where: str) -> ModelName:

@@ -14,12 +14,12 @@ from sphinx.util.nodes import extract_messages
 from tools.press import dates
 from tools.press.desk import desk
 from tools.press.directives import author_note, correction, standfirst
-from tools.workspace import CHROME
+from tools.workspace import PLAIN
 
 logger = logging.getLogger(__name__)
 
 FOLDER = "articles/"
-TAKEN = {CHROME, "search", "404"}
+TAKEN = {*PLAIN, "search", "404", "sphinx"}
 """Names of pages and catalogues that are not documents."""
 WORDS_A_MINUTE = 230
 

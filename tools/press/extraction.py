@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import shutil
-from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tools import disk
 from tools.errors import SourceError
 from tools.locks import alone
 from tools.model import Catalog, Entry
-from tools.press.chrome import messages
-from tools.press.frontdoor import THEME
-from tools.workspace import CHROME, Workspace
+from tools.press import plain
+from tools.workspace import Workspace
 
 if TYPE_CHECKING:
     from tools.press.articles import Article
@@ -24,7 +21,7 @@ class Sources:
     """What there is to translate."""
 
     templates: dict[str, Catalog]
-    """By domain: one catalogue of empty entries for each document, and one for the chrome."""
+    """By domain: one catalogue of empty entries for each document, and those of plain words."""
     articles: dict[str, Article]
     """By domain, as they are in their own language."""
 
@@ -62,7 +59,7 @@ def extract(workspace: Workspace) -> Sources:
         for domain, catalog in builder.catalogs.items()
     }
     written = {article.docname: article for article in articles(app.env)}
-    return Sources(templates={**found, CHROME: _chrome()}, articles=written)
+    return Sources(templates={**found, **plain.templates()}, articles=written)
 
 
 def _files(locations: list[tuple[str, int]], workspace: Workspace) -> tuple[str, ...]:
@@ -70,16 +67,3 @@ def _files(locations: list[tuple[str, int]], workspace: Workspace) -> tuple[str,
     would otherwise change every entry of its catalogues."""
     root = f"{workspace.root.as_posix()}/"
     return tuple(dict.fromkeys(source.removeprefix(root) for source, _line in locations))
-
-
-def _chrome() -> Catalog:
-    """The words of the theme."""
-    places: defaultdict[str, list[str]] = defaultdict(list)
-    for path in disk.files(THEME):
-        if path.suffix == ".html":
-            for _line, msgid in messages(path.read_text(encoding="utf-8")):
-                place = f"tools/press/theme/onda/{path.name}"
-                if place not in places[msgid]:
-                    places[msgid].append(place)
-    entries = (Entry(msgid=msgid, references=tuple(where)) for msgid, where in places.items())
-    return Catalog(domain=CHROME, entries=tuple(entries))

@@ -57,7 +57,7 @@ def mark(app: Sphinx, doctree: nodes.document) -> None:
             reason = "shows nothing"
         else:
             continue
-        if entry:
+        if entry and not node.get("refused"):
             place = press.place(docname, entry)
             logger.warning("%s: the msgstr %s", place, reason, location=node)
 

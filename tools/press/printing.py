@@ -113,7 +113,7 @@ def _run(press: Desk, working: Path) -> list[str]:
     from tools.press.running import run  # noqa: PLC0415 - Sphinx: a third of a second
 
     workspace, locale = press.workspace, press.edition.locale
-    if workspace.compile_catalogs(locale, press.catalogs):
+    if workspace.compile_catalogs(locale, proof.spoken(press)):
         shutil.rmtree(working / "doctrees", ignore_errors=True)
     _app, warnings = run(workspace, "edition", locale, working, press=press)
     return [_placed(warning, press) for warning in warnings]

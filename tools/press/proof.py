@@ -3,36 +3,71 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from tools.changes import GAP
-from tools.inert import differences
-from tools.model import Entry, State
-from tools.press.chrome import FIELD_RE
+from tools.checks import check_entry
+from tools.checks.files import check_files
+from tools.checks.rules import House
+from tools.findings import Severity
+from tools.inert import RULES
+from tools.model import Catalog, Entry, State
+from tools.paragraphs import is_printable
 from tools.press.desk import Desk
-from tools.workspace import CHROME
+from tools.segments import Languages
+from tools.workspace import PLAIN
+
+TAKEN = frozenset({"sphinx"})
+"""Catalogues that Sphinx would take for its own and put unescaped into every page."""
 
 
 def read(press: Desk) -> list[str]:
-    """``file:line: sentence`` for each reviewed entry that cannot be printed as it stands."""
+    """``file:line: sentence`` for each thing that keeps the edition from being printed."""
+    if press.is_source:
+        return []
+    languages = Languages(press.publication.source.locale.gettext, press.edition.locale.gettext)
+    house = House(languages=languages)
     return [
-        f"{press.place(domain, entry)}: {sentence}"
-        for domain, catalog in press.catalogs.items()
-        for entry in catalog
-        if entry.state is State.REVIEWED
-        for sentence in (_chrome(entry) if domain == CHROME else _prose(entry))
+        *_files(press),
+        *(
+            f"{press.place(domain, entry)}: {sentence}"
+            for domain, catalog in press.catalogs.items()
+            for entry in catalog
+            if entry.state is State.REVIEWED
+            for sentence in faults(entry, house, plain=domain in PLAIN)
+        ),
     ]
 
 
-def _chrome(entry: Entry) -> Iterator[str]:
-    want, have = (sorted(set(FIELD_RE.findall(text))) for text in (entry.msgid, entry.msgstr))
-    if want != have:
-        shown = ", ".join(f"{{{name}}}" for name in want) or "none"
-        yield f"the msgstr must hold the same fields as the msgid: {shown}"
-
-
-def _prose(entry: Entry) -> Iterator[str]:
+def faults(entry: Entry, house: House, *, plain: bool) -> Iterator[str]:
     """A msgstr is marked up as its source is, link for link, and can do nothing else."""
-    for difference in differences(entry.msgid, entry.msgstr):
-        yield f"the msgstr is not like its source: {difference}"
-    if GAP in entry.msgstr:
-        yield f"a sentence is still missing where {GAP} stands"
+    for _rule, _text, fault in check_entry(entry, house, plain=plain, rules=RULES):
+        yield str(fault.saying)
+    if GAP in entry.msgstr and not plain:
+        yield f"A sentence is still missing where {GAP} stands."
+
+
+def _files(press: Desk) -> Iterator[str]:
+    workspace, folder = press.workspace, f"{press.edition.locale.gettext}/"
+    for finding in check_files(workspace.locale_files(), press.publication, workspace.documents()):
+        below = finding.path.removeprefix("locale/")
+        if finding.severity is Severity.ERROR and ("/" not in below or below.startswith(folder)):
+            yield f"{finding.path}: {finding.fault.saying}"
+
+
+def spoken(press: Desk) -> dict[str, Catalog]:
+    """What Sphinx gets to read: catalogues of documents, and no msgstr but plain paragraphs.
+
+    Whatever else a msgstr may be (a directive, three hundred lists) Sphinx would run it first
+    and drop it then.
+    """
+    documents = set(press.workspace.documents()) - TAKEN
+    return {
+        domain: replace(catalog, entries=tuple(filter(_is_spoken, catalog)))
+        for domain, catalog in press.catalogs.items()
+        if domain in documents
+    }
+
+
+def _is_spoken(entry: Entry) -> bool:
+    return entry.state is not State.REVIEWED or is_printable(entry.msgid, entry.msgstr)

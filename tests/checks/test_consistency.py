@@ -1,0 +1,86 @@
+"""What only shows in an edition as a whole."""
+
+from __future__ import annotations
+
+from tools.checks import check_book
+from tools.checks.consistency import doubts
+from tools.checks.families import BOOK_RULES
+from tools.checks.rules import Book, House
+from tools.findings import Fault, Finding, Severity, say
+from tools.model import Catalog, Entry
+from tools.segments import Languages
+
+HOUSE = House(languages=Languages("en", "es"))
+RAIN = Entry(msgid="It rains in the north.", msgstr="Llueve en el norte.")
+SNOW = Entry(msgid="It snows in the north.", msgstr="Nieva en el norte, dicen.")
+
+
+def catalog(domain: str, *entries: Entry, language: str = "es") -> Catalog:
+    return Catalog(domain=domain, header=(("Language", language),), entries=entries)
+
+
+def found(*catalogs: Catalog, templates: tuple[Catalog, ...] = ()) -> list[tuple[str, str]]:
+    book = Book(house=HOUSE, catalogs=catalogs, templates=templates)
+    return [(one.rule, one.domain) for one in check_book(book, BOOK_RULES)]
+
+
+def test_what_is_right_is_quiet() -> None:
+    articles = catalog("a", RAIN, SNOW), catalog("b", RAIN)
+    assert found(*articles, templates=(catalog("a", SNOW, RAIN), catalog("b", RAIN))) == []
+
+
+def test_a_catalogue_that_lags_behind_its_article() -> None:
+    assert found(catalog("a", RAIN), templates=(catalog("a", RAIN, SNOW),)) == [("up-to-date", "a")]
+    assert found(templates=(catalog("a", RAIN),)) == [("up-to-date", "a")]
+
+
+def test_an_obsolete_entry_translates_nothing() -> None:
+    gone = Entry(msgid=RAIN.msgid, msgstr=RAIN.msgstr, obsolete=True)
+    assert found(catalog("a", gone), templates=(catalog("a", RAIN),)) == [("up-to-date", "a")]
+    assert found(catalog("a", RAIN, gone)) == []
+
+
+def test_another_language_at_the_head() -> None:
+    assert found(catalog("a", RAIN, language="pt_BR")) == [("language-field", "a")]
+    assert found(Catalog(domain="a", entries=(RAIN,))) == [("language-field", "a")]
+
+
+def test_one_paragraph_in_two_ways() -> None:
+    other = Entry(msgid=RAIN.msgid, msgstr="Está lloviendo en el norte.")
+    assert found(catalog("a", RAIN), catalog("b", other)) == [("said-in-two-ways", "b")]
+    draft = Entry(msgid=RAIN.msgid, msgstr="Está lloviendo.", flags=("fuzzy",))
+    assert found(catalog("a", RAIN), catalog("b", draft)) == []
+
+
+def test_two_paragraphs_in_one_way() -> None:
+    copied = Entry(msgid="It snows in the south.", msgstr=RAIN.msgstr)
+    assert found(catalog("a", RAIN, copied)) == [("two-said-alike", "a")]
+
+
+def test_two_that_say_the_same_may_be_translated_alike() -> None:
+    looks = Entry(msgid="In the North it rains.", msgstr=RAIN.msgstr)
+    assert found(catalog("a", RAIN, looks)) == []
+    short = Entry(msgid="Yes", msgstr="Sí"), Entry(msgid="Indeed", msgstr="Sí")
+    assert found(catalog("a", *short)) == []
+
+
+def finding(msgid: str, family: str = "values") -> Finding:
+    return Finding(
+        rule="numbers", family=family, severity=Severity.ERROR, fault=Fault(say("x")), domain="a",
+        key=(None, msgid),
+    )  # fmt: skip
+
+
+def test_where_every_edition_stumbles_the_source_is_looked_at() -> None:
+    spanish, brazilian = [finding("One."), finding("Two.")], [finding("Two."), finding("Three.")]
+    (doubt,) = doubts([spanish, brazilian])
+    assert (doubt.rule, doubt.text, doubt.severity) == ("every-edition", "Two.", Severity.NOTE)
+
+
+def test_one_edition_alone_says_nothing_of_the_source() -> None:
+    assert list(doubts([[finding("One.")]])) == []
+    assert list(doubts([])) == []
+
+
+def test_a_slip_of_typography_is_the_translators() -> None:
+    assert list(doubts([[finding("One.", "typography")]] * 2)) == []

@@ -1,0 +1,61 @@
+"""Every rule keeps the promise of its own manual."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tools.checks import check_entry
+from tools.checks.families import PAIR_RULES
+from tools.checks.rules import House, Pair, PairRule
+from tools.model import Entry
+from tools.segments import Languages
+from tools.typography import customs
+
+LINE_RE = re.compile(r"^ *(Bad|Good|Fix): (?:(es|pt_BR|plain): )?(.+)$", re.MULTILINE)
+
+
+def house(language: str) -> House:
+    return House(languages=Languages("en", language), typography=customs(language))
+
+
+def examples() -> Iterator[object]:
+    for rule in PAIR_RULES:
+        for kind, language, line in LINE_RE.findall(rule.manual):
+            texts = [part.strip() for part in line.replace("␣", "\u00a0").split(" | ")]
+            name = f"{rule.name}: {line}"
+            yield pytest.param(rule, kind, language or "es", texts, id=name)
+
+
+@pytest.mark.parametrize(("rule", "kind", "language", "texts"), list(examples()))
+def test_manual(rule: PairRule, kind: str, language: str, texts: list[str]) -> None:
+    source, target, *mended = texts
+    plain = language == "plain"
+    faults = list(rule.check(Pair(source, target, house("es" if plain else language), plain)))
+    assert bool(faults) == (kind != "Good")
+    for fault in reversed(faults):
+        assert str(fault.saying)
+        end = len(target) if fault.end is None else fault.end
+        assert 0 <= fault.start <= end <= len(target)
+        if kind == "Fix":
+            assert fault.fix is not None
+            target = target[: fault.start] + fault.fix + target[end:]
+    assert target == (mended[0] if mended else texts[1])
+
+
+@pytest.mark.parametrize("rule", PAIR_RULES, ids=lambda rule: rule.name)
+def test_each_has_a_sentence_and_examples(rule: PairRule) -> None:
+    kinds = {kind for kind, *_ in LINE_RE.findall(rule.manual)}
+    assert "Good" in kinds
+    assert {"Bad", "Fix"} & kinds
+    assert rule.manual.splitlines()[0].endswith(".")
+
+
+@given(st.text(), st.text(), st.sampled_from(["es", "pt_BR", "fr", "ar"]), st.booleans())
+def test_no_text_makes_a_rule_raise(msgid: str, msgstr: str, language: str, plain: bool) -> None:
+    entry = Entry(msgid=msgid, msgstr=msgstr)
+    list(check_entry(entry, house(language), plain=plain, rules=PAIR_RULES))

@@ -1,0 +1,194 @@
+"""make check: what a reviewer gets to see, and what a machine does."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Iterable, Iterator
+
+import pytest
+from conftest import replace_once
+
+from tools import checking
+from tools.checks import check_catalog
+from tools.checks.rules import House, PairRule
+from tools.cli import main
+from tools.environment import ROOT
+from tools.findings import Finding
+from tools.model import Catalog, Locale
+from tools.workspace import Workspace
+
+ARTICLE = "articles/latin-america-wave"
+PO = f"locale/es/LC_MESSAGES/{ARTICLE}.po"
+
+
+@pytest.fixture
+def press(project: Workspace) -> Workspace:
+    shutil.copy(ROOT / "locale" / "glossary.csv", project.root / "locale")
+    assert main(["update"], root=project.root) == 0
+    return project
+
+
+def check(press: Workspace, *arguments: str) -> int:
+    return main(["check", *arguments], root=press.root)
+
+
+def spoil(press: Workspace, old: str, new: str) -> None:
+    replace_once(press.root / PO, old, new)
+
+
+def test_the_finished_editions_are_clean(
+    press: Workspace, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert check(press) == 0
+    out = capsys.readouterr().out
+    assert "Español: nothing is wrong" in out
+    assert "Português (Brasil): nothing is wrong" in out
+    assert "English: " in out
+
+
+def test_a_reviewer_sees_only_their_own_edition(
+    press: Workspace, capsys: pytest.CaptureFixture[str]
+) -> None:
+    check(press, "es")
+    assert capsys.readouterr().out == "Español: nothing is wrong\n"
+
+
+def added(press: Workspace, msgid: str, msgstr: str) -> None:
+    """A paragraph more in the article, and its reviewed translation."""
+    with (press.source / f"{ARTICLE}.rst").open("a", encoding="utf-8") as file:
+        file.write(f"\n{msgid}\n")
+    main(["update", "es"], root=press.root)
+    spoil(press, f'msgid "{msgid}"\nmsgstr ""', f'msgid "{msgid}"\nmsgstr "{msgstr}"')
+
+
+def question(press: Workspace) -> None:
+    """A question without its opening mark."""
+    added(press, "Who won at last?", "Quién ganó al fin?")
+
+
+def test_a_lost_emphasis_is_found_where_it_is(
+    press: Workspace, capsys: pytest.CaptureFixture[str]
+) -> None:
+    added(press, "Do *not* sign.", "No firme.")
+    lines = (press.root / PO).read_text(encoding="utf-8").splitlines()
+    capsys.readouterr()
+    assert check(press, "es") == 1
+    number = lines.index('msgstr "No firme."') + 1
+    assert f"{PO}:{number}:9: paragraph 32: error: " in capsys.readouterr().out
+
+
+def test_machines_get_json_and_sarif_and_annotations(
+    press: Workspace, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert check(press, "--json") == 0
+    rules = {one["rule"] for one in json.loads(capsys.readouterr().out)["findings"]}
+    assert "long-sentence" in rules
+    assert check(press, "--format", "sarif") == 0
+    assert json.loads(capsys.readouterr().out)["version"] == "2.1.0"
+    assert check(press, "--format", "github") == 0
+    assert capsys.readouterr().out.startswith("::notice file=source/articles/")
+    assert check(press, "--format", "xml") == 2
+    assert "text, json, sarif, github" in capsys.readouterr().err
+
+
+def test_what_is_certain_is_mended_and_shown(
+    press: Workspace, capsys: pytest.CaptureFixture[str]
+) -> None:
+    question(press)
+    assert check(press, "es") == 1
+    before = (press.root / PO).read_text(encoding="utf-8")
+    capsys.readouterr()
+    assert check(press, "es", "--fix") == 0
+    out = capsys.readouterr().out
+    assert "  - Quién ganó al fin?\n  + ¿Quién ganó al fin?" in out
+    after = (press.root / PO).read_text(encoding="utf-8")
+    assert after == before.replace('"Quién ganó', '"¿Quién ganó')
+    assert check(press, "es", "--fix") == 0
+    assert (press.root / PO).read_text(encoding="utf-8") == after
+
+
+def test_rows_to_waive_are_printed_need_a_reason_and_work(
+    press: Workspace, capsys: pytest.CaptureFixture[str]
+) -> None:
+    question(press)
+    capsys.readouterr()
+    check(press, "es", "--waive")
+    rows = capsys.readouterr().out
+    waivers = press.waivers_file(Locale("es"))
+    waivers.write_text(rows, encoding="utf-8")
+    assert check(press, "es") == 2
+    assert "locale/es/waivers.toml:3: the reason is empty" in capsys.readouterr().err
+    waivers.write_text(rows.replace('reason = ""', 'reason = "a quotation"'), encoding="utf-8")
+    assert check(press, "es") == 0
+    spoil(press, "Quién ganó al fin?", "Quién venció al fin?")
+    assert check(press, "es") == 1
+    assert "waives nothing any more" in capsys.readouterr().out
+
+
+def test_markup_is_never_waived(press: Workspace, capsys: pytest.CaptureFixture[str]) -> None:
+    added(press, "Do *not* sign.", "No firme.")
+    capsys.readouterr()
+    assert check(press, "es", "--waive") == 1
+    assert "[[waiver]]" not in capsys.readouterr().out
+
+
+def test_an_article_that_has_moved_on_is_said(
+    press: Workspace, capsys: pytest.CaptureFixture[str]
+) -> None:
+    replace_once(press.source / f"{ARTICLE}.rst", "of 31 countries", "of 33 countries")
+    assert check(press, "es") == 1
+    assert "make update" in capsys.readouterr().out
+
+
+def test_only_what_changed_is_read_again(press: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def counting(
+        catalog: Catalog, house: House, *, plain: bool, rules: Iterable[PairRule]
+    ) -> Iterator[Finding]:
+        asked.append(catalog.domain)
+        return check_catalog(catalog, house, plain=plain, rules=rules)
+
+    monkeypatch.setattr(checking, "check_catalog", counting)
+    check(press, "es")
+    assert ARTICLE in asked
+    asked.clear()
+    check(press, "es")
+    assert asked == []
+    question(press)
+    check(press, "es")
+    assert asked == [ARTICLE]
+
+
+def test_what_is_remembered_is_what_is_found(
+    press: Workspace, capsys: pytest.CaptureFixture[str]
+) -> None:
+    question(press)
+    capsys.readouterr()
+    check(press, "es", "--json")
+    first = capsys.readouterr().out
+    check(press, "es", "--json")
+    assert capsys.readouterr().out == first
+    assert '"rule": "opening-marks"' in first
+
+
+def test_many_entries_are_read_by_several_processes_alike(
+    press: Workspace, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    question(press)
+    capsys.readouterr()
+    check(press, "es", "--json")
+    alone = capsys.readouterr().out
+    shutil.rmtree(press.root / ".cache")
+    monkeypatch.setattr(checking, "MANY", 1)
+    check(press, "es", "--json")
+    assert capsys.readouterr().out == alone
+
+
+def test_a_broken_catalogue_stops_with_its_line(
+    press: Workspace, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (press.root / PO).write_text("nonsense\n", encoding="utf-8")
+    assert check(press, "es") == 2
+    assert f"{PO}:1:" in capsys.readouterr().err

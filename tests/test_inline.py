@@ -1,0 +1,67 @@
+"""What is marked up in a line: read in a hurry, and by docutils, alike."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from tools.inline import marks, quick, unlike
+from tools.inliner import thorough
+from tools.marks import span
+
+NASTY = (Path(__file__).parent / "cases/drafts/nasty.txt").read_text("utf-8").splitlines()
+SIGNS = (
+    "* ** ` `` :ref: :doc:` | _ __ [1]_ [#]_ ]_ < > <https://a.b/c> https://a.b http://x/ x: :: "
+    "a B 1 5:30 @ a@b.org @c ( ) . , : ; ! ? « » “ ” ’ ' \" ’s \\ - / é & = # ~ _a -*- javascript:"
+)
+PIECES = [*SIGNS.split(), " ", " ", "\u00a0", "\0", "\n", "\u200b"]
+TEXTS = st.lists(st.sampled_from(PIECES), max_size=14).map("".join)
+
+
+@settings(max_examples=1500)
+@given(TEXTS)
+@example("``a``:b: c")
+@example("``a``*b*")
+@example("(`)`)")
+@example("`a <https://b.c>`_ `A <https://d.e>`_")
+def test_in_a_hurry_nothing_else_is_read_than_by_docutils(text: str) -> None:
+    found = quick(text)
+    assert found is None or found == thorough(text)
+
+
+@pytest.mark.parametrize("text", NASTY)
+def test_nasty_lines_too(text: str) -> None:
+    found = quick(text)
+    assert found is None or found == thorough(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Plain words, at 5:30, to @somebody; and_more.",
+        "*One*, **two**, ``three``, :ref:`four <five>`, |six| [7]_.",
+        "`Words <https://example.org/a?b=c>`_ and https://example.org/d.",
+        '``"quoted"`` and :term:`this`\'s.',
+    ],
+)
+def test_common_markup_needs_no_docutils(text: str) -> None:
+    assert quick(text) is not None
+
+
+def test_each_piece_is_found_where_it_stands() -> None:
+    text = "Do *not* see `it <https://a.b>`_ or \\*this\\* or a@b.org."
+    assert [text[slice(*span(text, mark))] for mark in marks(text)] == [
+        "*not*", "`it <https://a.b>`_", "a@b.org",
+    ]  # fmt: skip
+
+
+@given(TEXTS, TEXTS)
+def test_what_one_lacks_the_other_has_too_much(one: str, other: str) -> None:
+    lost, added = unlike(one, other)
+    back = unlike(other, one)
+    if not (one.endswith(":") or other.endswith(":")):
+        assert back == (added, lost)
+    assert unlike(one, one) == ((), ())

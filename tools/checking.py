@@ -1,0 +1,173 @@
+"""An edition's findings: its files read, its rules asked, its answers remembered."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+
+from tools import disk
+from tools.checks import check_book, check_catalog, check_sources
+from tools.checks.consistency import doubts
+from tools.checks.families import BOOK_RULES, PAIR_RULES, SOURCE_RULES
+from tools.checks.rules import Book, House
+from tools.environment import ROOT
+from tools.findings import Finding
+from tools.formats.findings.cache import dump, load
+from tools.formats.po.places import place_of
+from tools.model import Catalog, Edition
+from tools.segments import Languages
+from tools.typography import customs
+from tools.waivers import Waiver, waive
+from tools.workspace import PLAIN, WORKSHOP, Workspace
+
+MANY = 3000
+"""Entries from which a second process is worth its start."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Checked:
+    """What was found in one edition."""
+
+    edition: Edition
+    catalogs: dict[str, Catalog]
+    findings: tuple[Finding, ...]
+    """In the order of the files and of their lines; what is waived is not among them."""
+
+
+def check(workspace: Workspace, edition: Edition, templates: Mapping[str, Catalog]) -> Checked:
+    """Ask every rule about an edition.
+
+    :param templates: what there is to translate now, by domain.
+    :raises ToolsError: a catalogue or a table of the edition is not sound.
+    """
+    house = house_of(workspace, edition)
+    catalogs = workspace.catalogs(edition.locale)
+    book = Book(
+        house=house,
+        catalogs=tuple(catalogs.values()),
+        # A reader misses nothing where the workshop speaks English to its reviewers.
+        templates=tuple(one for domain, one in templates.items() if domain != WORKSHOP),
+    )
+    found = [*_remembered(workspace, edition, house, catalogs), *check_book(book, BOOK_RULES)]
+    placed = _placed(workspace, edition, catalogs, found)
+    path, waivers = _waivers(workspace, edition)
+    kept = waive(placed, waivers, path)
+    order = {domain: number for number, domain in enumerate(catalogs)}
+    ordered = sorted(kept, key=lambda one: (order.get(one.domain, -1), one.line, one.column))
+    return Checked(edition=edition, catalogs=catalogs, findings=tuple(ordered))
+
+
+def check_source(
+    workspace: Workspace, templates: Mapping[str, Catalog], checked: Sequence[Checked]
+) -> Checked:
+    """Notes on the articles themselves; *checked* is what was found in their translations."""
+    source = workspace.publication().source
+    articles = [one for domain, one in templates.items() if domain not in PLAIN]
+    found = [*check_sources(articles, SOURCE_RULES), *doubts([one.findings for one in checked])]
+    entries = {(one.domain, entry.key): entry for one in articles for entry in one}
+    placed = []
+    for finding in found:
+        entry = entries.get((finding.domain, finding.key or (None, "")))
+        path = entry.references[0] if entry and entry.references else ""
+        line = _line_of(workspace.root / path, finding) if path else 0
+        placed.append(replace(finding, path=path, line=line))
+    path, waivers = _waivers(workspace, source)
+    return Checked(edition=source, catalogs={}, findings=tuple(waive(placed, waivers, path)))
+
+
+def _line_of(article: Path, finding: Finding) -> int:
+    """Where in the article the words in question stand; 0 where they cannot be found."""
+    text = article.read_text(encoding="utf-8")
+    words = re.split(r"\s+", finding.text)
+    found = re.search(r"\s+".join(map(re.escape, words)), text)
+    if not found:
+        return 0
+    before = finding.text[: finding.fault.start].split()
+    inside = re.match(r"\s+".join([*map(re.escape, before), ""]) if before else "", found[0])
+    return text.count("\n", 0, found.start() + (inside.end() if inside else 0)) + 1
+
+
+def house_of(workspace: Workspace, edition: Edition) -> House:
+    """What holds for every entry of an edition."""
+    source = workspace.publication().source
+    languages = Languages(source.locale.gettext, edition.locale.gettext)
+    typography = customs(edition.locale.gettext, dict(edition.typography))
+    return House(languages=languages, glossary=workspace.glossary(), typography=typography)
+
+
+def _remembered(
+    workspace: Workspace, edition: Edition, house: House, catalogs: Mapping[str, Catalog]
+) -> list[Finding]:
+    """What the rules say of each file; of one that is as it was, what they said before."""
+    cache = workspace.root / ".cache" / "checks" / f"{edition.locale.gettext}.json"
+    known = load(cache.read_bytes()) if cache.is_file() else {}
+    rules = _rules_digest(workspace)
+    files = workspace.catalog_files(edition.locale)
+    names = {
+        domain: hashlib.sha256(rules + files[f"{domain}.po"]).hexdigest() for domain in catalogs
+    }
+    missing = [catalogs[domain] for domain, name in names.items() if name not in known]
+    fresh = dict(zip((one.domain for one in missing), ask_all(missing, house), strict=True))
+    found = {
+        domain: fresh[domain] if domain in fresh else known[name] for domain, name in names.items()
+    }
+    disk.write(cache, dump({names[domain]: findings for domain, findings in found.items()}))
+    return [finding for findings in found.values() for finding in findings]
+
+
+def ask_all(catalogs: Sequence[Catalog], house: House) -> list[list[Finding]]:
+    """The findings in each catalogue; on every core where there is much to read."""
+    ask = partial(_ask, house)
+    if sum(len(catalog.entries) for catalog in catalogs) < MANY:
+        return list(map(ask, catalogs))
+    with ProcessPoolExecutor() as pool:
+        return list(pool.map(ask, catalogs, chunksize=max(1, len(catalogs) // 32)))
+
+
+def _ask(house: House, catalog: Catalog) -> list[Finding]:
+    return list(check_catalog(catalog, house, plain=catalog.domain in PLAIN, rules=PAIR_RULES))
+
+
+def _rules_digest(workspace: Workspace) -> bytes:
+    """Changes with anything that a finding in one file depends on beside the file."""
+    code = [path for path in disk.files(ROOT / "tools") if path.suffix == ".py"]
+    tables = [workspace.editions_file, workspace.glossary_file]
+    digest = hashlib.sha256()
+    for path in (*code, *(path for path in tables if path.is_file())):
+        digest.update(hashlib.sha256(path.read_bytes()).digest())
+    return digest.digest()
+
+
+def _placed(
+    workspace: Workspace, edition: Edition, catalogs: Mapping[str, Catalog], found: list[Finding]
+) -> Iterator[Finding]:
+    """Each finding with its file, line and column."""
+    folder = workspace.shown(workspace.catalog_folder(edition.locale))
+    lines = {
+        name.removesuffix(".po"): data.decode().splitlines()
+        for name, data in workspace.catalog_files(edition.locale).items()
+    }
+    entries = {
+        (domain, entry.key): (number, entry)
+        for domain, catalog in catalogs.items()
+        for number, entry in enumerate((one for one in catalog if not one.obsolete), 1)
+    }
+    for finding in found:
+        path = finding.path or (f"{folder}/{finding.domain}.po" if finding.domain else folder)
+        if finding.key is None or (finding.domain, finding.key) not in entries:
+            yield replace(finding, path=path)
+            continue
+        number, entry = entries[finding.domain, finding.key]
+        keyword = "msgstr" if finding.text == entry.msgstr else "msgid"
+        line, column = place_of(lines[finding.domain], entry.line, finding.fault.start, keyword)
+        yield replace(finding, path=path, line=line, column=column, paragraph=number)
+
+
+def _waivers(workspace: Workspace, edition: Edition) -> tuple[str, tuple[Waiver, ...]]:
+    path = workspace.waivers_file(edition.locale)
+    return workspace.shown(path), workspace.waivers(edition.locale)

@@ -1,0 +1,89 @@
+"""What is wrong with a translation: rules that read every reviewed word.
+
+One file per family, one function per rule. People stop reading checkers that cry wolf, so
+a rule that is not sure keeps silent; safety and markup alone are absolute.
+
+    rules        what a rule is, and what it gets to read
+    families     every rule there is
+    safety       does nothing but speak, leads where its source leads       (error)
+    markup       marked up as its source is; comparisons.py: what differs   (error)
+    files        what lies in locale/ and does not belong there             (error, warning)
+    values       numbers, dates, times, amounts             (error; warning where unsure)
+    typography   marks, quotes, capitals and blanks as the language has them
+    consistency  one thing said in one way, in the whole edition
+    source       the article itself, before it goes out                     (notes)
+    fixes        what is certain, mended
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from tools.changes import GAP
+from tools.checks.rules import Book, BookRule, House, Pair, PairRule, SourceRule
+from tools.findings import Fault, Finding
+from tools.model import Catalog, Entry, State
+from tools.waivers import ABSOLUTE
+
+
+def check_entry(
+    entry: Entry, house: House, *, plain: bool = False, rules: Iterable[PairRule]
+) -> Iterator[tuple[PairRule, str, Fault]]:
+    """Each fault of one entry, with its rule and the text its places count in."""
+    for msgid, msgstr in pairs(entry):
+        pair = Pair(msgid, msgstr, house, plain)
+        for rule in rules:
+            for fault in rule.check(pair):
+                yield rule, msgstr, fault
+
+
+def pairs(entry: Entry) -> Iterator[tuple[str, str]]:
+    """The msgid and the msgstr; of a plural entry each form with the msgid it is for."""
+    if entry.msgid_plural is None:
+        yield entry.msgid, entry.msgstr
+    else:
+        for number, form in enumerate(entry.msgstr_plural):
+            yield entry.msgid if not number else entry.msgid_plural, form
+
+
+def check_catalog(
+    catalog: Catalog, house: House, *, plain: bool = False, rules: Iterable[PairRule]
+) -> Iterator[Finding]:
+    """The findings in one catalogue, entry by entry; drafts are asked what nobody may skip."""
+    every = tuple(rules)
+    always = tuple(rule for rule in every if rule.family in ABSOLUTE)
+    live = (entry for entry in catalog if not entry.obsolete)
+    for paragraph, entry in enumerate(live, 1):
+        # A changed entry is still marked up as its old source was, and a gap lacks its marks.
+        if entry.state in {State.UNTRANSLATED, State.CHANGED} or GAP in entry.msgstr:
+            continue
+        asked = every if entry.state is State.REVIEWED else always
+        for rule, text, fault in check_entry(entry, house, plain=plain, rules=asked):
+            yield Finding(
+                rule=rule.name, family=rule.family, severity=rule.severity, fault=fault,
+                domain=catalog.domain, key=entry.key, paragraph=paragraph, text=text,
+            )  # fmt: skip
+
+
+def check_book(book: Book, rules: Iterable[BookRule]) -> Iterator[Finding]:
+    """The findings that only show in an edition as a whole."""
+    for rule in rules:
+        for fault, domain, entry in rule.check(book):
+            yield Finding(
+                rule=rule.name, family=rule.family, severity=rule.severity, fault=fault,
+                domain=domain, key=entry.key if entry else None, text=entry.msgstr if entry else "",
+            )  # fmt: skip
+
+
+def check_sources(templates: Iterable[Catalog], rules: Iterable[SourceRule]) -> Iterator[Finding]:
+    """Remarks on the articles themselves, before they go out to translators."""
+    every = tuple(rules)
+    for template in templates:
+        for paragraph, entry in enumerate(template, 1):
+            for rule in every:
+                for fault in rule.check(entry.msgid):
+                    yield Finding(
+                        rule=rule.name, family=rule.family, severity=rule.severity, fault=fault,
+                        domain=template.domain, key=entry.key, paragraph=paragraph,
+                        text=entry.msgid,
+                    )  # fmt: skip

@@ -1,0 +1,89 @@
+"""What a translation lacks of its source's markup, or has too much, as faults."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterator
+
+from tools.checks.rules import Pair
+from tools.findings import Fault, Saying, say
+from tools.inline import marks, unlike
+from tools.marks import Mark, span
+from tools.paragraphs import is_too_long
+
+WORD_RE = re.compile(r"\w{3,}")
+
+
+def added(pair: Pair) -> tuple[Mark, ...]:
+    """What the translation has too much, of any kind."""
+    skipped = pair.plain or "\n" in pair.source or is_too_long(pair.source, pair.target)
+    return () if skipped else unlike(pair.source, pair.target)[1]
+
+
+def compared(pair: Pair, kinds: Collection[str], *, kept: bool = False) -> Iterator[Fault]:
+    """:param kept: words of the source, kept as they are, may be set in italics or as code."""
+    if pair.plain or "\n" in pair.source or is_too_long(pair.source, pair.target):
+        return
+    missing, extra = unlike(pair.source, pair.target)
+    if not (missing or extra) or any(mark.item == ("problem",) for mark in extra):
+        return  # what cannot be read cannot be compared either
+    lost = [mark for mark in missing if mark.item[0] in kinds]
+    more = [mark for mark in extra if mark.item[0] in kinds]
+    if kept and more and not lost:
+        more = _unlike_the_source(more, pair)
+    if len(lost) == len(more) == 1 and lost[0].item[:1] == more[0].item[:1]:
+        start, end = span(pair.target, more[0])
+        saying = say(
+            "“{mark}” stands here for “{source}”; keep it as it is in the source.",
+            mark=more[0].raw, source=lost[0].raw,
+        )  # fmt: skip
+        yield Fault(saying, start, end, _mended(lost[0], more[0]))
+        return
+    for mark in more:
+        start, end = span(pair.target, mark)
+        yield Fault(_told(mark, added=True), start, end)
+    for mark in lost:
+        yield Fault(_told(mark, added=False))
+
+
+def _unlike_the_source(more: list[Mark], pair: Pair) -> list[Mark]:
+    """Without words of the source, kept as they are: in italics, or as code."""
+    words = {_stem(word) for word in WORD_RE.findall(pair.source)}
+    ours, theirs = (
+        Counter(mark.raw for mark in marks(text) if mark.item == ("emphasis",))
+        for text in (pair.source, pair.target)
+    )
+    foreign = sum(
+        number
+        for raw, number in (theirs - ours).items()
+        if any(_stem(word) in words for word in WORD_RE.findall(raw))
+    )
+    italics = sum(mark.item == ("emphasis",) for mark in more)
+    return [
+        mark
+        for mark in more
+        if not (mark.item == ("emphasis",) and italics <= foreign)
+        if not (mark.item[:2] == ("role", "") and mark.raw.strip("`") in pair.source)
+        if not (mark.item[0] == "literal" and mark.item[1] in pair.source)
+    ]
+
+
+def _stem(word: str) -> str:
+    return word.casefold().removesuffix("s")
+
+
+def _told(mark: Mark, *, added: bool) -> Saying:
+    if added:
+        return say("The source has nothing marked up like “{mark}” here.", mark=mark.raw)
+    return say("“{mark}” of the source is missing here, or has lost its signs.", mark=mark.raw)
+
+
+def _mended(lost: Mark, added: Mark) -> str | None:
+    """The added piece made like the lost one, with its own words."""
+    if not (lost.title and added.title):
+        return lost.raw
+    start, end = lost.raw.find(lost.title), added.title
+    if start < 0:
+        return None
+    return lost.raw[:start] + end + lost.raw[start + len(lost.title) :]

@@ -1,0 +1,18 @@
+"""Every rule there is; whoever prints a page needs but two families, and spares the rest."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tools.checks import consistency, markup, safety, source, typography, values
+from tools.checks.rules import BookRule, PairRule, Rule, SourceRule, rules_of
+
+PAIR_RULES: tuple[PairRule, ...] = (
+    *rules_of(safety),
+    *rules_of(markup),
+    *rules_of(values),
+    *rules_of(typography),
+)
+BOOK_RULES: tuple[BookRule, ...] = rules_of(consistency)
+SOURCE_RULES: tuple[SourceRule, ...] = rules_of(source)
+EVERY_RULE: tuple[Rule[Any, Any], ...] = (*PAIR_RULES, *BOOK_RULES, *SOURCE_RULES)

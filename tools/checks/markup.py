@@ -1,0 +1,232 @@
+"""A translation is marked up as its source is. Always errors, never waived."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from rapidfuzz import fuzz
+
+from tools.checks.comparisons import added, compared
+from tools.checks.rules import Pair, rule
+from tools.findings import Fault, Severity, say
+from tools.inline import unlike
+from tools.marks import span
+from tools.paragraphs import ORDERS, begins_like, block, is_line
+
+FIELD_RE = re.compile(r"\{[^{}]*\}|[{}]")
+TAG_RE = re.compile(r"</?[a-z!][^<>]*>", re.IGNORECASE)
+
+
+@rule(Severity.ERROR)
+def one_paragraph(pair: Pair) -> Iterator[Fault]:
+    """The translation is one paragraph; what is none is dropped, and nobody is told.
+
+    Fix: In 2021 it began. | 2021. Ese año empezó. | \\2021. Ese año empezó.
+    Bad: Sign here. | - Firme aquí.
+    Good: Sign here. | Firme aquí.
+    """
+    if not is_line(pair.target):
+        yield from _lines(pair)
+    elif not pair.plain and not begins_like(pair.source, pair.target):
+        name = block(pair.target)
+        if name in ORDERS:
+            return  # which safety has found
+        saying = say(
+            "This begins like a list or a table, not like a paragraph; put a backslash before it."
+        )
+        yield Fault(saying, 0, 0, "\\" if name == "enumerator" else None)
+
+
+def _lines(pair: Pair) -> Iterator[Fault]:
+    text = pair.target
+    stripped = text.strip()
+    if not stripped:
+        yield Fault(say("There is no text here."))
+    elif len(stripped.splitlines()) > 1:
+        if len(pair.source.splitlines()) <= 1:
+            start = len(text) - len(text.lstrip()) + len(stripped.splitlines()[0])
+            yield Fault(say("The text goes on in a new line; keep it in one."), start, len(text))
+    elif pair.source == pair.source.strip():
+        saying = say("A blank stands here, before or after the text; delete it.")
+        start = len(text) - len(text.lstrip())
+        if start:
+            yield Fault(saying, 0, start, "")
+        if len(text) > start + len(stripped):
+            yield Fault(saying, start + len(stripped), len(text), "")
+
+
+@rule(Severity.ERROR)
+def unclosed(pair: Pair) -> Iterator[Fault]:
+    """Every sign that opens markup is closed, and stands where it can open or close.
+
+    Bad: Do *not* sign. | *No firme.
+    Good: Do *not* sign. | *No* firme.
+    """
+    for mark in added(pair):
+        if mark.item == ("problem",):
+            saying = say("A sign opens markup here and is not closed: “{sign}”.", sign=mark.raw)
+            start, end = span(pair.target, mark)
+            yield Fault(saying if mark.raw else say("The markup here cannot be read."), start, end)
+
+
+@rule(Severity.ERROR)
+def role(pair: Pair) -> Iterator[Fault]:
+    """A role keeps its name and its target.
+
+    Fix: See :ref:`the end <end>`. | Vea :ref:`el fin <fin>`. | Vea :ref:`el fin <end>`.
+    Bad: See :ref:`the end <end>`. | Vea el fin.
+    Good: See :ref:`the end <end>`. | Vea :ref:`el fin <end>`.
+    """
+    yield from compared(pair, {"role"}, kept=True)
+
+
+@rule(Severity.ERROR)
+def literal(pair: Pair) -> Iterator[Fault]:
+    """As much stands as code in the translation as in the source.
+
+    Bad: Type ``make all``. | Escriba make all.
+    Good: Type ``make all``. | Escriba ``make all``.
+    """
+    lost, more = _literals(pair)
+    if lost != more:
+        yield from compared(pair, {"literal"}, kept=True)
+    yield from compared(pair, {"literal block"})
+
+
+@rule(Severity.ERROR)
+def changed_literal(pair: Pair) -> Iterator[Fault]:
+    """What is to be typed or read as it stands keeps every sign.
+
+    Fix: Type ``make file``. | Escriba ``make fille``. | Escriba ``make file``.
+    Fix: Type ``make(all)``. | Escriba ``make(todo``. | Escriba ``make(all)``.
+    Good: Type ``make all``. | Escriba ``make all``.
+    Good: Type ``make file``. | Escriba ``make archivo``.
+    """
+    if _are_changed(pair) and not _are_translated(pair):
+        yield from compared(pair, {"literal"})
+
+
+@rule(Severity.NOTE)
+def translated_literal(pair: Pair) -> Iterator[Fault]:
+    """Words in what is to be typed are translated only if a reader may choose them.
+
+    Fix: Type ``make file``. | Escriba ``make archivo``. | Escriba ``make file``.
+    Good: Type ``make file``. | Escriba ``make file``.
+    Good: Type ``make file``. | Escriba ``make fille``.
+    """
+    if _are_changed(pair) and _are_translated(pair):
+        yield from compared(pair, {"literal"})
+
+
+def _are_changed(pair: Pair) -> bool:
+    """Whether as many literals stand on both sides, and some are not the same."""
+    lost, more = _literals(pair)
+    return lost == more > 0
+
+
+def _are_translated(pair: Pair) -> bool:
+    """Whether nothing but whole words is another, and none of them looks like a slip."""
+    lost, more = (
+        [mark.item[1] for mark in some if mark.item[0] == "literal"]
+        for some in unlike(pair.source, pair.target)
+    )
+    return all(_is_translation(*both) for both in zip(lost, more, strict=True))
+
+
+_WORD_RE = re.compile(r"[^\W\d_]+")
+SLIP = 85.0
+"""Percent of likeness from which another word is taken for a slip of the pen."""
+
+
+def _is_translation(ours: str, theirs: str) -> bool:
+    ours, theirs = ("".join(text.split(" ")) if "(" in text else text for text in (ours, theirs))
+    words = _WORD_RE.findall(ours), _WORD_RE.findall(theirs)
+    frames = {_WORD_RE.sub("", text).replace(" ", "") for text in (ours, theirs)}
+    if len(frames) > 1 or len(words[0]) != len(words[1]):
+        return False
+    different = [both for both in zip(*words, strict=True) if both[0] != both[1]]
+    return all(fuzz.ratio(*both) < SLIP for both in different)  # or blanks alone differ
+
+
+def _literals(pair: Pair) -> tuple[int, int]:
+    """How many the translation lacks, and how many it has too much."""
+    lost, more = (
+        sum(mark.item[0] == "literal" for mark in some) for some in unlike(pair.source, pair.target)
+    )
+    return lost, more
+
+
+@rule(Severity.ERROR)
+def emphasis(pair: Pair) -> Iterator[Fault]:
+    """As many words are emphasised, and in the same way; foreign ones may stand in italics.
+
+    Bad: Do *not* sign. | No firme.
+    Bad: Do *not* sign. | **No** firme.
+    Bad: Do *not* sign. | *No* lo firme *ahora*.
+    Good: Do *not* sign. | *No* firme.
+    Bad: *Maya* won. | *Maya* ganó *otra vez*.
+    Good: The Brexit vote. | El voto del *Brexit*.
+    """
+    yield from compared(pair, {"emphasis", "strong"}, kept=True)
+
+
+@rule(Severity.ERROR)
+def note(pair: Pair) -> Iterator[Fault]:
+    """Notes, citations and abbreviated words (``|so|``) stay, in any order.
+
+    Fix: It rose [1]_. | Subió [2]_. | Subió [1]_.
+    Bad: In |city| it rose [1]_. | Subió [1]_.
+    Good: In |city| it rose [1]_. | Subió [1]_ en |city|.
+    """
+    yield from compared(pair, {"note", "substitution"})
+
+
+@rule(Severity.ERROR)
+def anchor(pair: Pair) -> Iterator[Fault]:
+    """Places that links lead to, and whatever else is marked up, stay.
+
+    Bad: An _`inline target`. | Un destino.
+    Good: An _`inline target`. | Un _`inline target`.
+    """
+    yield from compared(pair, {"target", "subscript", "superscript", "title_reference", "inline"})
+
+
+@rule(Severity.ERROR)
+def field(pair: Pair) -> Iterator[Fault]:
+    """What stands in braces is filled in by the program: it is kept letter for letter.
+
+    Fix: plain: By {author} | Por {autor} | Por {author}
+    Bad: plain: By {author} | Por Ana
+    Bad: plain: By {author} | Por {author} {{ 7 }}
+    Good: plain: By {author} | Por {author}
+    """
+    if not pair.plain or ("{" not in pair.target and "{" not in pair.source):
+        return
+    want, have = (FIELD_RE.findall(text) for text in (pair.source, pair.target))
+    if sorted(set(want)) == sorted(set(have)):
+        return
+    saying = say(
+        "Keep what stands in braces as it is in the source: {fields}.",
+        fields=", ".join(dict.fromkeys(want)) or say("no braces at all"),
+    )
+    strange = [match for match in FIELD_RE.finditer(pair.target) if match[0] not in want]
+    lost = set(want) - set(have)
+    fix = lost.pop() if len(lost) == len(strange) == 1 else None
+    for match in strange:
+        yield Fault(saying, match.start(), match.end(), fix)
+    if not strange:
+        yield Fault(saying)
+
+
+@rule(Severity.ERROR)
+def tag(pair: Pair) -> Iterator[Fault]:
+    """The words of the pages are plain text: readers would see a tag as it stands.
+
+    Bad: plain: Search | <b>Buscar</b>
+    Good: plain: Search | Buscar
+    """
+    for match in TAG_RE.finditer(pair.target) if pair.plain and "<" in pair.target else ():
+        if match[0] not in pair.source:
+            saying = say("Readers would see “{tag}” as it stands; delete it.", tag=match[0])
+            yield Fault(saying, match.start(), match.end(), "")

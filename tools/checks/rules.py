@@ -1,0 +1,159 @@
+"""What a rule is, and what it gets to read.
+
+A rule is a function with ``@rule(severity)`` before it. Its docstring is its manual: one
+sentence for a reviewer, then lines that are tests::
+
+    Bad: source | translation              something is found
+    Fix: source | translation | mended     and this is what the fix makes of it
+    Good: source | translation             nothing is found
+
+in Spanish where no other language stands before (``Good: pt_BR: source | translation``);
+``plain`` stands before words of the pages, which are no reStructuredText, and ``␣`` for a
+no-break space.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+from types import ModuleType
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
+
+from tools.findings import Fault, Severity
+from tools.glossary import Glossary
+from tools.model import Catalog, Entry
+from tools.prose import prose
+from tools.segments import Languages, split
+from tools.typography import Typography
+
+if TYPE_CHECKING:
+    from tools.values import Difference
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class House:
+    """What holds for every entry of an edition."""
+
+    languages: Languages
+    glossary: Glossary = field(default_factory=Glossary)
+    typography: Typography = field(default_factory=Typography)
+
+
+@dataclass(frozen=True, eq=False)
+class Pair:
+    """A text and its translation, each looked at once however many rules there are."""
+
+    source: str
+    target: str
+    house: House
+    plain: bool = False
+    """Not reStructuredText: a word of the pages or of the workshop, with ``{fields}``."""
+
+    @property
+    def languages(self) -> Languages:
+        return self.house.languages
+
+    @cached_property
+    def source_prose(self) -> str:
+        """The source with blanks for code, addresses and markup: every place stays."""
+        return self.source if self.plain else prose(self.source)
+
+    @cached_property
+    def target_prose(self) -> str:
+        """The same of the translation."""
+        return self.target if self.plain else prose(self.target)
+
+    @cached_property
+    def target_shape(self) -> str:
+        """The prose of the translation, with an ``x`` for each sign that was blanked out."""
+        signs = zip(self.target, self.target_prose, strict=True)
+        return "".join("x" if ours != shown else ours for ours, shown in signs)
+
+    @cached_property
+    def source_sentences(self) -> tuple[str, ...]:
+        return split(self.source, self.languages.source)
+
+    @cached_property
+    def target_sentences(self) -> tuple[str, ...]:
+        return split(self.target, self.languages.target)
+
+    @cached_property
+    def differences(self) -> tuple[Difference, ...]:
+        """Numbers, dates, times and amounts that are not the same on both sides."""
+        from tools.values import differences  # noqa: PLC0415 - printing a page does without
+
+        whole = (self.source, self.target)
+        return differences(self.source_prose, self.target_prose, self.languages, whole)
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Book:
+    """An edition as a whole, for rules that look beyond one entry."""
+
+    house: House
+    catalogs: tuple[Catalog, ...]
+    templates: tuple[Catalog, ...] = ()
+    """What there is to translate now."""
+
+
+class Place(NamedTuple):
+    """A fault, and the entry it was found in."""
+
+    fault: Fault
+    domain: str
+    entry: Entry | None = None
+    """None: the file as a whole."""
+
+
+Read = TypeVar("Read", Pair, Book, str)
+Found = TypeVar("Found", Fault, Place)
+
+
+@dataclass(frozen=True, eq=False)
+class Rule(Generic[Read, Found]):
+    """One thing that is looked for."""
+
+    check: Callable[[Read], Iterable[Found]]
+    severity: Severity
+
+    @property
+    def name(self) -> str:
+        """What findings, waivers and SARIF call it, e.g. ``lost-negation``."""
+        return self.check.__name__.strip("_").replace("_", "-")
+
+    @property
+    def family(self) -> str:
+        """The module it stands in, e.g. ``meaning``."""
+        return self.check.__module__.rpartition(".")[2]
+
+    @property
+    def manual(self) -> str:
+        return inspect.getdoc(self.check) or ""
+
+
+PairRule = Rule[Pair, Fault]
+"""Of one entry, its plural forms one by one."""
+BookRule = Rule[Book, Place]
+"""Of an edition."""
+SourceRule = Rule[str, Fault]
+"""Of a paragraph in the source language, before it goes out."""
+
+
+def rule(severity: Severity) -> Callable[[Callable[[Read], Iterable[Found]]], Rule[Read, Found]]:
+    """Make a rule of a function.
+
+    >>> @rule(Severity.NOTE)
+    ... def too_loud(pair: Pair) -> Iterable[Fault]:
+    ...     '''One exclamation mark will do.'''
+    ...     return []
+    >>> too_loud.name
+    'too-loud'
+    """
+    return lambda check: Rule(check, severity)
+
+
+def rules_of(module: ModuleType) -> tuple[Rule[Any, Any], ...]:
+    """The rules of a family, in the order they are written in."""
+    return tuple(value for value in vars(module).values() if isinstance(value, Rule))

@@ -1,0 +1,174 @@
+"""A translation does nothing but speak, and leads nowhere but where its source leads.
+
+Always errors, never waived.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tools.checks.rules import Pair, rule
+from tools.findings import Fault, Severity, say
+from tools.inline import marks, unlike
+from tools.letters import foreign, invisible, plain
+from tools.marks import Mark, span
+from tools.paragraphs import ORDERS, block, is_too_long
+from tools.swaps import swaps
+
+NOQA_RE = re.compile(r"(?<!\\)#\s*noqa\b.*\Z", re.IGNORECASE)
+"""Sphinx stops comparing markup where a translation ends like this."""
+SAFE_RE = re.compile(r"(?:https?://|mailto:)[^/\\]", re.IGNORECASE)
+SCHEME_RE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
+HOST_RE = re.compile(
+    r"\s*(?:https?://)?(?:www\.)?(?P<host>[\w-]+(?:\.[\w-]+)*\.[a-z]{2,})(?:[/:?#].*)?\s*",
+    re.IGNORECASE,
+)
+
+
+@rule(Severity.ERROR)
+def invisible_character(pair: Pair) -> Iterator[Fault]:
+    """No character that nobody can see, or that turns the text round, but for the source's.
+
+    Fix: Sign here. | Firme a\u200bquí. | Firme aquí.
+    Good: Sign here. | Firme aquí.
+    """
+    for place in invisible(pair.source, pair.target, pair.languages.target):
+        code = f"U+{ord(pair.target[place]):04X}"
+        saying = say("An invisible character ({code}) stands here; delete it.", code=code)
+        yield Fault(saying, place, place + 1, "")
+
+
+@rule(Severity.ERROR)
+def foreign_letter(pair: Pair) -> Iterator[Fault]:
+    """Every letter is one of the language's own, not one that only looks like it.
+
+    Fix: Donate now. | D\u043enar ahora. | Donar ahora.
+    Bad: Donate now. | \u0414\u043e\u043d\u0430\u0440 ahora.
+    Good: Donate to Правда. | Done a Правда.
+    """
+    for word in foreign(pair.source, pair.target, pair.languages.target):
+        mended = plain(word[0])
+        saying = say(
+            "“{word}” has letters of another alphabet, or letters in disguise; type it again.",
+            word=word[0],
+        )
+        yield Fault(saying, word.start(), word.end(), mended if mended.isascii() else None)
+
+
+@rule(Severity.ERROR)
+def instruction(pair: Pair) -> Iterator[Fault]:
+    """The translation is text, not an instruction to the program that prints it.
+
+    Bad: See this. | .. raw:: html
+    Bad: See this. | Vea esto. # noqa
+    Good: See this. | Vea esto.
+    """
+    if pair.plain:
+        return
+    if pair.target.startswith((".", "_")) and block(pair.target) in ORDERS:
+        saying = say("A text that begins like this is taken for an instruction and not shown.")
+        yield Fault(saying, 0, 2)
+    if noqa := "#" in pair.target and NOQA_RE.search(pair.target):
+        yield Fault(say("“# noqa” switches checks off; delete it."), noqa.start(), None, "")
+
+
+@rule(Severity.ERROR)
+def length(pair: Pair) -> Iterator[Fault]:
+    """The translation is not many times as long as its source.
+
+    Good: Sign here. | Firme aquí, por favor.
+    Bad: Sign. | Firme, firme, firme, firme, firme, firme, firme, firme, firme, firme, firme, \
+firme, firme, firme, firme, firme, firme, firme, firme, firme, firme, firme, firme, firme, firme, \
+firme, firme, firme, firme, firme, firme, firme, firme.
+    """
+    if is_too_long(pair.source, pair.target):
+        yield Fault(say("The translation is far too long for its source."))
+
+
+@rule(Severity.ERROR)
+def link(pair: Pair) -> Iterator[Fault]:
+    """The translation leads to the same addresses as its source, each under its own words.
+
+    Fix: `Give <https://a.org/>`_ now. | `Done <https://b.org/>`_ ya. | `Done <https://a.org/>`_ ya.
+    Fix: See `the end`_. | Vea `el fin`_. | Vea `el fin <the end_>`_.
+    Bad: Sign here. | Firme en https://b.org/.
+    Bad: `Give <https://a.org/>`_ now. | Done ya.
+    Bad: Read `Maya <https://a.org/>`_ or `Raby <https://b.org/>`_. | Lea a \
+`Maya <https://b.org/>`_ o a `Raby <https://a.org/>`_.
+    Bad: See `our page <https://a.org/>`_. | Vea `www.b.org <https://a.org/>`_.
+    Good: `Give <https://a.org/>`_ now. | `Done <https://a.org/>`_ ya.
+    """
+    if pair.plain or is_too_long(pair.source, pair.target):
+        return
+    missing, extra = (
+        [mark for mark in found if mark.item[0] == "link"]
+        for found in unlike(pair.source, pair.target)
+    )
+    if missing or extra:
+        yield from _changed(pair, missing, extra)
+    elif "`" in pair.target:
+        yield from _swapped(pair)
+        yield from _misnamed(pair)
+
+
+def _changed(pair: Pair, missing: list[Mark], extra: list[Mark]) -> Iterator[Fault]:
+    certain = len(missing) == len(extra) == 1
+    for mark in extra:
+        there = mark.item[1]
+        saying = say("This link leads to “{address}”; the source has no such link.", address=there)
+        if SCHEME_RE.match(there) and not SAFE_RE.match(there):
+            saying = say("“{address}” is no web or e-mail address; delete it.", address=there)
+        if certain:
+            want = missing[0].item[1]
+            saying = say(
+                "This link leads to “{address}”, but in the source to “{want}”.",
+                address=there, want=want,
+            )  # fmt: skip
+        start, end = span(pair.target, mark)
+        yield Fault(saying, start, end, _redirected(mark, missing[0]) if certain else None)
+    for mark in () if certain else missing:
+        lost = say("The link “{link}” of the source is missing here.", link=mark.raw)
+        yield Fault(lost)
+
+
+def _redirected(mark: Mark, wanted: Mark) -> str | None:
+    """A link with its own words that leads where the wanted one does."""
+    there, want = mark.item[1], wanted.item[1]
+    if "<" in mark.raw:
+        return mark.raw.replace(there, want) if mark.raw.count(there) == 1 else None
+    if ":" in there + want or not (mark.raw.endswith("_") and wanted.raw.endswith("_")):
+        return wanted.raw
+    return f"`{mark.title} <{wanted.title}_>`_"
+
+
+def _swapped(pair: Pair) -> Iterator[Fault]:
+    """Links and references whose words have changed places."""
+    ours, theirs = (
+        [(mark.item, mark.title) for mark in marks(text) if mark.title] if "<" in text else []
+        for text in (pair.source, pair.target)
+    )
+    for one, other in swaps(ours, theirs):
+        start = pair.target.find(one[1])
+        saying = say(
+            "“{one}” and “{other}” seem to have changed their targets; compare the source.",
+            one=one[1], other=other[1],
+        )  # fmt: skip
+        yield Fault(saying, start, start + len(one[1]))
+
+
+def _misnamed(pair: Pair) -> Iterator[Fault]:
+    """Links that say one address and lead to another."""
+    known = {(mark.item, mark.title) for mark in marks(pair.source)}
+    for mark in marks(pair.target):
+        said = mark.item[0] == "link" and HOST_RE.fullmatch(mark.title)
+        there = HOST_RE.fullmatch(mark.item[1]) if said else None
+        if not (said and there) or (mark.item, mark.title) in known:
+            continue
+        if said["host"].casefold() != there["host"].casefold():
+            start, end = span(pair.target, mark)
+            saying = say(
+                "This link says “{title}” and leads to “{address}”.",
+                title=mark.title, address=mark.item[1],
+            )  # fmt: skip
+            yield Fault(saying, start, end)

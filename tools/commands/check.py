@@ -1,0 +1,121 @@
+"""Read every translation with a reader's eye: what is wrong, where, and how to mend it."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from collections import Counter
+from collections.abc import Sequence
+
+from tools.checking import Checked, check, check_source, house_of
+from tools.checks.families import EVERY_RULE, PAIR_RULES
+from tools.checks.fixes import mended
+from tools.editions import ALL, resolve
+from tools.errors import UsageError
+from tools.findings import Finding, Severity
+from tools.formats.findings import Told, github, terminal, visible
+from tools.formats.findings.data import as_data
+from tools.formats.findings.sarif import as_sarif
+from tools.formats.waivers import render_waivers
+from tools.model import Edition
+from tools.press.desk import chrome_of
+from tools.press.extraction import extract
+from tools.waivers import ABSOLUTE, waiver_of
+from tools.wording import worded
+from tools.workspace import PLAIN, WORKSHOP, Workspace
+
+FORMATS = ("text", "json", "sarif", "github")
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("edition", nargs="?", default="", help="es, pt_BR, …; without it, all")
+    parser.add_argument("--format", default="", help=f"{', '.join(FORMATS)}")
+    parser.add_argument("--json", action="store_true", help="the same as --format json")
+    parser.add_argument("--fix", action="store_true", help="mend what is certain, and show it")
+    parser.add_argument(
+        "--waive", action="store_true", help="print rows for waivers.toml, to give a reason in"
+    )
+
+
+def run(args: argparse.Namespace, workspace: Workspace) -> int:
+    form = "json" if args.json else args.format or "text"
+    if form not in FORMATS:
+        raise UsageError(f"There is no FORMAT={form}. There are: {', '.join(FORMATS)}.")
+    publication = workspace.publication()
+    editions = resolve(publication, args.edition or ALL)
+    translated = [one for one in editions if one != publication.source]
+    if args.fix:
+        for edition in translated:
+            _fix(workspace, edition)
+    templates = extract(workspace).templates
+    checked = [check(workspace, edition, templates) for edition in translated]
+    if publication.source in editions:
+        checked.append(check_source(workspace, templates, checked))
+    if args.waive:
+        _print_waivers(checked)
+    elif form == "text":
+        for one in checked:
+            _print(one.edition, _told(workspace, one))
+    else:
+        _print_for_programs(form, [told for one in checked for told in _told(workspace, one)])
+    return int(any(_is_error(one) for each in checked for one in each.findings))
+
+
+def _fix(workspace: Workspace, edition: Edition) -> None:
+    """Mend what is certain, and show each text before and after."""
+    with workspace.alone_with_catalogs():
+        house = house_of(workspace, edition)
+        for catalog in workspace.catalogs(edition.locale).values():
+            after = mended(catalog, house, PAIR_RULES, plain=catalog.domain in PLAIN)
+            if not workspace.save(edition.locale, after):
+                continue
+            print(
+                f"{workspace.shown(workspace.catalog_path(edition.locale, catalog.domain))}: mended"
+            )
+            for old, new in zip(catalog, after, strict=True):
+                if old != new:
+                    print(f"  - {visible(old.msgstr)}\n  + {visible(new.msgstr)}")
+
+
+def _told(workspace: Workspace, checked: Checked) -> list[Told]:
+    """Each finding in the language of its edition's reviewers."""
+    publication = workspace.publication()
+    words = chrome_of(publication, checked.edition, checked.catalogs.get(WORKSHOP))
+    return [Told(one, worded(one.fault.saying, words)) for one in checked.findings]
+
+
+def _print(edition: Edition, told: Sequence[Told]) -> None:
+    colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    for line in terminal.render(told, colour=colour):
+        print(line)
+    counts = Counter(finding.severity for finding, _ in told)
+    shown = [
+        f"{counts[severity]} {severity.value}{'s' if counts[severity] > 1 else ''}"
+        for severity in Severity
+        if counts[severity]
+    ]
+    print(f"{edition.name}: {', '.join(shown) or 'nothing is wrong'}")
+
+
+def _print_for_programs(form: str, told: Sequence[Told]) -> None:
+    if form == "github":
+        for line in github.render(told):
+            print(line)
+        return
+    data = as_sarif(told, EVERY_RULE) if form == "sarif" else {"findings": list(map(as_data, told))}
+    print(json.dumps(data, ensure_ascii=False, indent=2))
+
+
+def _print_waivers(checked: Sequence[Checked]) -> None:
+    """Rows to paste, for whatever can be waived; the reason is the reviewer's to write."""
+    for one in checked:
+        findings = [found for found in one.findings if found.family not in ABSOLUTE]
+        if findings:
+            print(f"# for locale/{one.edition.locale.gettext}/waivers.toml: say why in each\n")
+            print(render_waivers(dict.fromkeys(waiver_of(found, "") for found in findings)))
+
+
+def _is_error(finding: Finding) -> bool:
+    return finding.severity is Severity.ERROR

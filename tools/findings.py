@@ -1,0 +1,82 @@
+"""A finding: what is wrong with a translation, where, and how sure that is.
+
+A finding is data. What it says is a :class:`Saying`, an English sentence that the
+workshop's catalogue (``locale/<L>/LC_MESSAGES/workshop.po``) has in the reviewer's language.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import NamedTuple
+
+
+class Severity(Enum):
+    """How much a finding weighs; the first is the worst."""
+
+    ERROR = "error"
+    """Harms or misleads a reader: nothing is published with it."""
+    WARNING = "warning"
+    """Most likely a slip; somebody should look."""
+    NOTE = "note"
+    """A custom of the language or of the house."""
+
+
+class Saying(NamedTuple):
+    """A sentence for a person, in English, to be said in any language."""
+
+    text: str
+    """A msgid of the workshop's catalogue, with ``{fields}``."""
+    values: tuple[tuple[str, str | Saying], ...] = ()
+    """What stands in the fields: words of the texts in question, or sayings in their turn."""
+
+    def __str__(self) -> str:
+        text = self.text
+        for name, value in self.values:
+            text = text.replace(f"{{{name}}}", str(value))
+        return text
+
+
+def say(text: str, /, **values: str | Saying) -> Saying:
+    """A sentence; ``make update`` finds its text by this word, so it stands here literally.
+
+    >>> str(say("{name} is missing", name="London"))
+    'London is missing'
+    """
+    return Saying(text, tuple(values.items()))
+
+
+class Fault(NamedTuple):
+    """What a rule finds in a text; the text itself is known to whoever asked."""
+
+    saying: Saying
+    start: int = 0
+    end: int | None = None
+    """Where in the text, in characters; to its end if None."""
+    fix: str | None = None
+    """What should stand there instead, where that is certain."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Finding:
+    """One thing a rule found, and where a person looks for it."""
+
+    rule: str
+    """Its name, e.g. ``lost-negation``."""
+    family: str
+    """What kind of rule, e.g. ``meaning``."""
+    severity: Severity
+    fault: Fault
+    domain: str = ""
+    """The document; empty for what concerns a file that is none."""
+    key: tuple[str | None, str] | None = None
+    """Of the entry; None for what concerns the whole file."""
+    paragraph: int = 0
+    """Which entry of the document, from 1; 0 for the whole file."""
+    text: str = ""
+    """What the fault's places count in: the msgstr, or the msgid where the source is meant."""
+    path: str = ""
+    line: int = 0
+    """From 1; 0 where the file has no such line."""
+    column: int = 0
+    """From 1, in characters; 0 for the whole line."""

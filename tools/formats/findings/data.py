@@ -1,0 +1,37 @@
+"""Findings for programs: JSON."""
+
+from __future__ import annotations
+
+from tools.findings import Finding
+from tools.formats.findings import Told
+
+
+def as_data(told: Told) -> dict[str, object]:
+    """One finding, with every field a program could want.
+
+    ``start`` and ``end`` count characters of ``text``; ``fix`` stands instead of them.
+    """
+    finding, sentence = told
+    start, end = span(finding)
+    return {
+        "rule": finding.rule,
+        "family": finding.family,
+        "severity": finding.severity.value,
+        "message": sentence,
+        "path": finding.path,
+        "line": finding.line or None,
+        "column": finding.column or None,
+        "document": finding.domain or None,
+        "paragraph": finding.paragraph or None,
+        "msgid": finding.key[1] if finding.key else None,
+        "text": finding.text,
+        "start": start,
+        "end": end,
+        "fix": finding.fault.fix,
+    }
+
+
+def span(finding: Finding) -> tuple[int, int]:
+    """Where in its text, in characters."""
+    end = finding.fault.end
+    return finding.fault.start, len(finding.text) if end is None else end

@@ -1,0 +1,67 @@
+"""``locale/<L>/waivers.toml`` <-> waivers."""
+
+from __future__ import annotations
+
+import json
+import re
+import tomllib
+from collections.abc import Iterable
+from typing import Any
+
+from tools.errors import ConfigError
+from tools.waivers import Waiver
+
+FIELDS = ("rule", "msgid", "msgstr", "reason")
+_SHORT_RE = re.compile(r"[0-9a-f]{8}")
+
+
+def parse_waivers(text: str, *, path: str = "waivers.toml") -> tuple[Waiver, ...]:
+    """Parse the rows of waivers.
+
+    :param path: only named in errors; nothing is opened.
+    :raises ConfigError: not TOML, or a row that lacks a field, the reason above all.
+    """
+    try:
+        table = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigError(f"{path}: {error}", hint="Compare with the row above.") from error
+    rows = table.pop("waiver", [])
+    if table or not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+        raise ConfigError(f"{path}: there is more here than [[waiver]] rows.")
+    lines = [
+        number for number, line in enumerate(text.splitlines(), 1) if line.strip() == "[[waiver]]"
+    ]
+    lines += [0] * len(rows)  # written in another way, they have no line of their own
+    return tuple(_waiver(row, path, line) for row, line in zip(rows, lines, strict=False))
+
+
+def _waiver(row: dict[str, Any], path: str, line: int) -> Waiver:
+    where = f"{path}:{line}" if line else path
+    if unknown := sorted(set(row) - set(FIELDS)):
+        raise ConfigError(
+            f"{where}: unknown field {unknown[0]}.", hint=f"Known: {', '.join(FIELDS)}."
+        )
+    for field in FIELDS:
+        if not isinstance(row.get(field), str):
+            raise ConfigError(f"{where}: {field} is missing, or is no text.")
+    if not row["reason"].strip():
+        raise ConfigError(f"{where}: the reason is empty.", hint="Say why the text is right.")
+    if not _SHORT_RE.fullmatch(row["msgstr"]):
+        raise ConfigError(
+            f"{where}: msgstr holds eight signs, 0-9 and a-f, that stand for the translation.",
+            hint="make check WAIVE=1 prints the rows to paste.",
+        )
+    return Waiver(**row, line=line)
+
+
+def render_waivers(waivers: Iterable[Waiver]) -> str:
+    """Rows to paste; :func:`parse_waivers` reads them back."""
+    return "\n".join(
+        "[[waiver]]\n" + "".join(f"{name} = {_quoted(getattr(one, name))}\n" for name in FIELDS)
+        for one in waivers
+    )
+
+
+def _quoted(text: str) -> str:
+    """A TOML string on one line; JSON's escapes are TOML's, but for DEL."""
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")

@@ -1,0 +1,127 @@
+"""The inline markup of one line: what it marks, and with which words.
+
+Most lines hold only markup that can be read in one way; one expression reads those, many
+times as fast as docutils (``inliner.py``), which reads what is odd.
+
+Law: where :func:`quick` has an answer, docutils has the same (tests/test_inline.py).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import lru_cache
+
+from docutils import nodes
+
+from tools.inliner import thorough
+from tools.marks import Item, Mark, role_mark
+
+SIGN_RE = re.compile(
+    r"[*`|\\\x00]|(?<=[^\s(])@|_(?!\w)|:(?=[\w:.+-]+:`)|\[(?=[^\]\s]+\]_)|https?://"
+    r"|(?<![ (]\d)(?<![ (]\d\d)(?<=[A-Za-z0-9.+-]):(?=\S)(?!:\Z)"
+)
+"""Without any of these a line holds no inline markup."""
+_BEFORE = r'(?<![^ («“"¿¡])'
+_AFTER = r"""(?=[ .,;!?)»”"'’/-]|:(?!\w)|\Z)"""
+_FIRST = r"""[^\s`\\\x00)\]}>"'«»‹›“”„‘’‚]"""
+_TEXT = rf"{_FIRST}(?:[^`\\\x00]*[^\s`\\\x00])?"
+_WORDS = r"\w(?:[^*`|\\\x00]*[^\s*`|\\\x00])?"
+_TITLE = rf"(?!<){_FIRST}(?:[^`<>\\\x00]*[^\s`<>\\\x00])?"
+_PIECE_RE = re.compile(
+    rf"""{_BEFORE}(?:
+      :(?P<role>[a-zA-Z0-9]+(?:[-._+:][a-zA-Z0-9]+)*):`(?P<to>{_TEXT})`{_AFTER}
+    | ``(?P<literal>(?:{_FIRST}|(?<![^ ]``)[^\s`\\\x00])(?:[^`\x00]*[^\s`\\\x00])?)``{_AFTER}
+    | `(?P<cited>{_TEXT})`{_AFTER}
+    | `(?P<title>{_TITLE})[ ]+<(?P<url>https?://[A-Za-z0-9_/:.?=&%\#~+,;!$-]*[A-Za-z0-9/])>`
+      __?{_AFTER}
+    | `(?P<named>{_TITLE})`_{_AFTER}
+    | \*\*(?P<strong>{_WORDS})\*\*{_AFTER}
+    | \*(?P<emphasis>{_WORDS})\*{_AFTER}
+    | \|(?P<substitution>{_WORDS})\|{_AFTER}
+    | \[(?P<note>[0-9]+)\]_{_AFTER}
+    | (?P<address>https?://[A-Za-z0-9](?:[A-Za-z0-9/.%~=&+_-]*[A-Za-z0-9/])?)
+      (?=[.,;:!?)]{{0,2}}(?:[ ]|\Z))
+    )""",
+    re.VERBOSE,
+)
+"""Markup between edges that docutils takes for edges, whatever stands beyond them."""
+
+
+@lru_cache(maxsize=4096)
+def marks(text: str) -> tuple[Mark, ...]:
+    """The inline markup of *text*, in order.
+
+    >>> [mark.item for mark in marks("See :ref:`the end <end>` and **not** ``make``.")]
+    [('role', 'ref', 'end'), ('strong',), ('literal', 'make')]
+    """
+    found = quick(text)
+    if found is None:
+        found = thorough(text)
+    if text.endswith("::") and not text.endswith("\\::"):
+        found.append(Mark(("literal block",), "::"))
+    return tuple(found)
+
+
+def quick(text: str) -> list[Mark] | None:
+    """The same without docutils; None where only docutils can tell.
+
+    >>> quick("*One* two."), quick("*One"), quick("No marks.")
+    ([Mark(item=('emphasis',), raw='*One*', title='')], None, [])
+    """
+    found: list[Mark] = []
+    sign = SIGN_RE.search(text)
+    while sign:
+        piece = _PIECE_RE.match(text, sign.start())
+        if piece is None:
+            return None
+        found.append(_mark(piece))
+        sign = SIGN_RE.search(text, piece.end())
+    return found
+
+
+def _mark(piece: re.Match[str]) -> Mark:
+    raw, kind = piece[0], str(piece.lastgroup)
+    words = piece[kind]
+    items: dict[str, Item] = {
+        "url": ("link", words),
+        "named": ("link", nodes.fully_normalize_name(words)),
+        "address": ("link", words),
+        "note": ("note", "footnote_reference", words),
+        "literal": ("literal", words),
+        "substitution": ("substitution", nodes.whitespace_normalize_name(words)),
+    }
+    if kind in {"to", "cited"}:
+        return role_mark(raw, piece["role"] or "", words)
+    titles = {"url": piece["title"], "named": words, "address": words}
+    return Mark(items.get(kind, (kind,)), raw, titles.get(kind, ""))
+
+
+@lru_cache(maxsize=256)
+def unlike(msgid: str, msgstr: str) -> tuple[tuple[Mark, ...], tuple[Mark, ...]]:
+    """What *msgstr* lacks of the markup of *msgid*, and what it has too much.
+
+    >>> lost, added = unlike("Do *not* sign.", "No firme.")
+    >>> [mark.raw for mark in lost], added
+    (['*not*'], ())
+    """
+    plain = msgid == msgstr or not (SIGN_RE.search(msgid) or SIGN_RE.search(msgstr))
+    if plain and (msgid.endswith(":") or not msgstr.endswith("::")):
+        return (), ()
+    ours, theirs = marks(msgid), marks(msgstr)
+    if msgid.endswith(":"):  # one colon or two before a block of code: readers see one
+        ours, theirs = (tuple(mark for mark in some if mark.raw != "::") for some in (ours, theirs))
+    if sorted(mark.item for mark in ours) == sorted(mark.item for mark in theirs):
+        return (), ()
+    return _without(ours, theirs), _without(theirs, ours)
+
+
+def _without(some: tuple[Mark, ...], others: tuple[Mark, ...]) -> tuple[Mark, ...]:
+    left = Counter(mark.item for mark in others)
+    found = []
+    for mark in some:
+        if left[mark.item]:
+            left[mark.item] -= 1
+        else:
+            found.append(mark)
+    return tuple(found)

@@ -1,0 +1,98 @@
+"""Letters: which belong in a language, and which only look as if they did."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from babel import Locale, UnknownLocaleError
+from babel.core import get_global
+
+INVISIBLE_RE = re.compile(
+    "[\0-\x09\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u034f\u0600-\u0605\u061c\u06dd\u070f\u115f\u1160"
+    "\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164\ufe00-\ufe0f"
+    "\ufeff\uffa0\ufff0-\ufffb\ud800-\udfff\ue000-\uf8ff\U0001bca0-\U0001bca3"
+    "\U0001d173-\U0001d17a\U000e0000-\U0010ffff]"
+)
+"""Controls, what turns the direction, what has no width, what no font has."""
+JOINERS = frozenset("\u200c\u200d\u200e\u200f\u061c")
+"""Part of the spelling, or of the typing, in scripts that join letters or run leftwards."""
+JOINING = frozenset({"ARABIC", "HEBREW", "SYRIAC", "THAANA", "NKO", "DEVANAGARI", "BENGALI",
+                     "GURMUKHI", "GUJARATI", "ORIYA", "TAMIL", "TELUGU", "KANNADA", "MALAYALAM",
+                     "SINHALA", "KHMER", "MYANMAR", "TIBETAN", "MONGOLIAN"})  # fmt: skip
+ALIKE = frozenset({"LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE", "COPTIC", "LISU"})
+"""Scripts with letters that look like one another's."""
+LOOKALIKES = str.maketrans(
+    "аеорсухіјѕԁһԛԝАВЕКМНОРСТХІЈЅУοανιρκυΑΒΕΖΗΙΚΜΝΟΡΤΥΧɑɡ",
+    "aeopcyxijsdhqwABEKMHOPCTXIJSYoavipkuABEZHIKMNOPTYXag",
+)
+_MARKS = frozenset({"MODIFIER", "SUPERSCRIPT", "SUBSCRIPT", "FEMININE", "MASCULINE"})
+_DOUBTFUL_RE = re.compile(
+    r"[^\x00-\u024f\u02b0-\u036f\u1e00-\u1eff\u2000-\u20cf\u2150-\u2bff\u2e00-\u2e7f"
+    r"\u3000-\u303f\ufe00-\ufe0f\U0001f000-\U0001faff]"
+)
+WORD_RE = re.compile(r"(?:[^\W\d_]|[\u0300-\u036f０-９𝟎-𝟿])+")
+
+
+@lru_cache
+def scripts(language: str) -> frozenset[str]:
+    """The scripts of a language, as the names of its letters begin in Unicode.
+
+    >>> sorted(scripts("es")), sorted(scripts("sr_Latn")), sorted(scripts("uk"))
+    (['LATIN'], ['LATIN'], ['CYRILLIC'])
+    """
+    likely = get_global("likely_subtags")
+    try:
+        locale = Locale.parse(language)
+    except (UnknownLocaleError, ValueError):
+        return frozenset()
+    full = likely.get(locale.language, "")
+    code = locale.script or next((part for part in full.split("_") if len(part) == 4), "")
+    name = Locale("en").scripts.get(code, "").upper()
+    several = {"Jpan": "CJK HIRAGANA KATAKANA", "Kore": "HANGUL CJK", "Hans": "CJK", "Hant": "CJK"}
+    return frozenset(several[code].split() if code in several else [name] if name else [])
+
+
+def script(letter: str) -> str:
+    """How the Unicode name of a letter begins, e.g. ``CYRILLIC``."""
+    return "PHONETIC" if letter in "ɑɡ" else unicodedata.name(letter, "").partition(" ")[0]
+
+
+def plain(word: str) -> str:
+    """A word with ordinary letters for those in disguise: wide, bold, gothic, of another script.
+
+    >>> plain("Ｄonar"), plain("donаr")
+    ('Donar', 'donar')
+    """
+    return unicodedata.normalize("NFKC", word).translate(LOOKALIKES)
+
+
+def invisible(msgid: str, msgstr: str, language: str) -> list[int]:
+    """Places in *msgstr* of characters that nobody sees and *msgid* has not."""
+    if msgstr.isascii() and msgstr.isprintable():
+        return []
+    found = [sign for sign in INVISIBLE_RE.finditer(msgstr) if sign[0] not in msgid]
+    allowed = JOINERS if found and scripts(language) & JOINING else frozenset()
+    return [sign.start() for sign in found if sign[0] not in allowed]
+
+
+def foreign(msgid: str, msgstr: str, language: str) -> list[re.Match[str]]:
+    """Words of *msgstr* with letters that are not its language's, but for those of *msgid*."""
+    if not _DOUBTFUL_RE.search(msgstr):  # Latin letters belong everywhere
+        return []
+    own = scripts(language)
+    known = set(WORD_RE.findall(msgid))
+    return [
+        word
+        for word in WORD_RE.finditer(msgstr)
+        if own and not word[0].isascii() and word[0] not in known and _is_foreign(word[0], own)
+    ]
+
+
+def _is_foreign(word: str, own: frozenset[str]) -> bool:
+    written = {script(letter) for letter in word if letter.isalnum() and letter != "µ"}
+    if own & ALIKE:
+        mixed = len(written & ALIKE) > 1
+        return mixed or bool(written - own - {"LATIN", *_MARKS})
+    return bool(written & (ALIKE - {"LATIN"}) and written - ALIKE - _MARKS)

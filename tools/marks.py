@@ -1,0 +1,42 @@
+"""A piece of inline markup."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+Item = tuple[str, ...]
+"""A kind of markup and what a translation has to keep of it, e.g. ``("link", "intro")``."""
+
+
+class Mark(NamedTuple):
+    """One piece of markup."""
+
+    item: Item
+    raw: str = ""
+    """As it stands in the text."""
+    title: str = ""
+    """The words of a link, or of a role that has words beside its target."""
+
+
+WORDS = frozenset({"abbr", "dfn", "emphasis", "guilabel", "menuselection", "strong", "sub",
+                   "subscript", "sup", "superscript", "t", "title", "title-reference"})  # fmt: skip
+"""Roles that hold words for readers instead of a target."""
+TITLED_RE = re.compile(r"(?P<title>.*?)\s*<(?P<target>[^<>]*)>\s*", re.DOTALL)
+
+
+def role_mark(raw: str, role: str, text: str) -> Mark:
+    """Interpreted text, whoever read it; *text* stands between its backquotes."""
+    titled = TITLED_RE.fullmatch(text)
+    title, target = (titled["title"], titled["target"]) if titled else ("", text)
+    # Sphinx's "!" and "~" and "." say how a target is shown, not which it is.
+    item: Item = ("role", role, "" if role in WORDS else target.lstrip("!~."))
+    if titled and not title.strip():
+        item = (*item, "without words")
+    return Mark(item, raw, title)
+
+
+def span(text: str, mark: Mark) -> tuple[int, int | None]:
+    """Where a mark stands in *text*; all of it where that cannot be said."""
+    start = text.find(mark.raw) if mark.raw else -1
+    return (start, start + len(mark.raw)) if start >= 0 else (0, None)

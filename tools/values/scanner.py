@@ -1,0 +1,178 @@
+"""From a text to the values it names."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from decimal import Decimal
+
+from tools.numbers import base, read
+from tools.values import units
+from tools.values.clocks import TIME_RE, minutes
+from tools.values.lexicon import LEXICON, TELLING
+from tools.values.nouns import Kind, Value
+from tools.values.readings import decade, named, roman
+from tools.values.runs import Run
+
+_WORD_RE = re.compile(r"[^\W\d_]+")
+_DIGIT_RE = re.compile(r"[0-9]")
+_TOKEN_RE = re.compile(
+    r"(?<![\w.,])[0-9]{1,3}(?:[ \u00a0\u202f][0-9]{3})+(?:[.,][0-9]+)?(?!\w)"
+    r"|[0-9]+(?:[.,][0-9]+)*|[½¼¾]|[^\W\d_½¼¾]+"
+)
+_DECADE_RE = re.compile(r"[’']?s(?!\w)")
+_SHORT_SCALE_RE = re.compile(r" ?(bn|tn|mn|k|K|m|M|b|B)(?!\w)")
+_SHORT_SCALES = {"bn": 9, "b": 9, "tn": 12, "mn": 6, "m": 6, "k": 3}
+_HALF_MORE_RE = re.compile(r" (?:de )?[^\W\d_]+ (?:y|e|and a) (?:medio|media|meio|meia|half)(?!\w)")
+_TIMES_RE = re.compile(
+    r" (?:(?P<ten>decades?|décadas?|decenios?)|(?P<twelve>dozen|docenas?|dúzias?)"
+    r"|(?P<hundred>centuries|siglos?|séculos?)|(?P<week>weeks?|semanas?))(?!\w)"
+)
+_TIMES = {"ten": 10, "twelve": 12, "hundred": 100}
+_NUMERIC_DATE_RE = re.compile(r"[0-9]{1,4}([-/])[0-9]{1,2}\1[0-9]{1,4}|[0-9]{1,2}/[0-9]{1,2}")
+_JOINERS = frozenset({"and", "a", "of", "y", "e", "de"})
+_LONGEST = 40
+"""Digits of a number that are looked at."""
+_FORTNIGHT = frozenset(map(Decimal, (2, 14, 15)))
+_DISEASE_RE = re.compile(r"(?i:covid)[-‑ ]$")
+_RANGE_RE = re.compile(
+    r" ?(?:-|–|—|/|,|a|y|e|o|u|ou|to|and|or|al|ao|até) ?(?:los|las|as|os|el|o)? ?$"
+)
+
+
+def speaks(language: str) -> bool:
+    """Whether the number words of *language* are known."""
+    return base(language) in LEXICON
+
+
+def tells(text: str, language: str) -> bool:
+    """Whether *text* has a value that would be missed; quick."""
+    if _DIGIT_RE.search(text):
+        return True
+    words = TELLING.get(base(language), frozenset())
+    return bool(words) and not words.isdisjoint(_WORD_RE.findall(text.lower()))
+
+
+def scan(text: str, language: str) -> list[Value]:
+    """The values of *text*, in its order.
+
+    >>> [(one.kind.value, *map(int, one.readings)) for one in scan("On July 28th, two left", "en")]
+    [('month', 7), ('digits', 28), ('words', 2)]
+    """
+    language = base(language)
+    found: list[Value] = []
+    taken: set[int] = set()
+    if _DIGIT_RE.search(text):
+        for match in TIME_RE.finditer(text):
+            if readings := minutes(match):
+                found.append(Value(Kind.TIME, readings, *match.span()))
+                taken.update(range(*match.span()))
+    found += _scanned(text, language, taken)
+    found.sort(key=lambda one: one.start)
+    return list(_ranged(found, text)) if any(one.units for one in found) else found
+
+
+def _ranged(values: list[Value], text: str) -> Iterator[Value]:
+    """With the unit of the next where it stands but once: 10 to 20 percent."""
+    for place, scanned in enumerate(values):
+        value = scanned
+        following = values[place + 1] if place + 1 < len(values) else None
+        before = values[place - 1] if place else None
+        if (
+            following
+            and following.units
+            and not value.units
+            and _joined(text, value, following)
+            and not (before and before.units and _joined(text, before, value))  # 10 %, 20, 30 %
+        ):
+            value = value._replace(units=following.units, range=True)
+        yield value
+
+
+def _joined(text: str, one: Value, following: Value) -> bool:
+    gap = text[one.end : following.start]
+    return len(gap) < 12 and bool(_RANGE_RE.fullmatch(gap.lstrip("%$£€ ") if one.units else gap))
+
+
+def _scanned(text: str, language: str, taken: set[int]) -> Iterator[Value]:
+    lexicon = LEXICON.get(language, {})
+    run = Run(language)
+    for match in _TOKEN_RE.finditer(text):
+        token, start, end = match[0], match.start(), match.end()
+        if token[0] in "0123456789":
+            yield from _finished(run, text, language)
+            if start not in taken:
+                yield from _digits(run, text, token, start, end, language)
+            continue
+        if run and token in _JOINERS:
+            continue
+        word = lexicon.get(token.lower())
+        if word and _is_no_number(text, token, start, end):
+            word = None
+        if word is None or not run.takes(word, text[run.end : start]):
+            yield from _finished(run, text, language)
+        if word is None:
+            if token.isupper():
+                yield from roman(text, token, start, end)
+            elif token in "½¼¾":
+                half = frozenset({Decimal(str(unicodedata.numeric(token)))})
+                yield Value(Kind.WORDS, half, start, end, firm=False)
+        elif not run.add(word, start, end, text[run.end : start] if run else ""):
+            yield from named(text, token, word, start, end)
+    yield from _finished(run, text, language)
+
+
+def _is_no_number(text: str, token: str, start: int, end: int) -> bool:
+    """Whether a word of the lexicon is part of a name in code, or of *por ciento*."""
+    if text[end : end + 1] == "_" or text[start - 1 : start] == "_":
+        return True
+    return token in {"ciento", "cien", "cento"} and text[max(0, start - 4) : start] == "por "
+
+
+def _finished(run: Run, text: str, language: str) -> Iterator[Value]:
+    if run:
+        value = run.value()
+        run.clear()
+        counted = units.before(text, value.start) or units.behind(text, value.end, language)
+        yield _widened(value._replace(units=counted) if counted else value, text)
+
+
+def _widened(value: Value, text: str) -> Value:
+    """With what it is called elsewhere: two decades are twenty years, two weeks fifteen days."""
+    readings = value.readings
+    if _HALF_MORE_RE.match(text, value.end):
+        readings |= {one + Decimal("0.5") for one in readings}
+    if match := _TIMES_RE.match(text, value.end):
+        name = match.lastgroup or ""
+        if name in _TIMES:
+            readings |= {one * _TIMES[name] for one in readings}
+        elif readings == {2}:
+            return value._replace(readings=_FORTNIGHT, units=value.units | {"day"})
+    return value if readings is value.readings else value._replace(readings=readings)
+
+
+def _digits(
+    run: Run, text: str, token: str, start: int, end: int, language: str
+) -> Iterator[Value]:
+    if _DISEASE_RE.search(text[max(0, start - 6) : start]):
+        return
+    readings = read(token[:_LONGEST], language)
+    if len(token) in {2, 4} and token[-1] == "0" and (match := _DECADE_RE.match(text, end)):
+        yield Value(Kind.DIGITS, decade(int(token)), start, match.end())
+        return
+    if match := _SHORT_SCALE_RE.match(text, end):
+        money = units.before(text, start)
+        if money or match[1] not in {"m", "M", "b", "B"}:
+            scaled = {one * 10 ** _SHORT_SCALES[match[1].lower()] for one in readings}
+            readings = frozenset(
+                scaled if money or match[1] in {"bn", "tn", "mn"} else readings | scaled
+            )
+            yield Value(Kind.DIGITS, readings, start, match.end(), money)
+            return
+    run.open(
+        readings,
+        start,
+        end,
+        numeric=bool(_NUMERIC_DATE_RE.search(text, max(0, start - 8), end + 8)),
+    )
