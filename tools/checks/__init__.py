@@ -6,6 +6,7 @@ a rule that is not sure keeps silent; safety and markup alone are absolute.
     rules        what a rule is, and what it gets to read
     markup       marked up as its source is                                 (error)
     typography   marks, quotes, capitals and blanks as the language has them
+    spelling     words that stand in no dictionary                            (notes)
     consistency  one thing said in one way, in the whole edition
     source       the article itself, before it goes out                       (notes)
     fixes        what is certain, mended
@@ -16,7 +17,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from tools.checks import consistency, markup, source, typography
+from tools.checks import consistency, markup, source, spelling, typography
 from tools.checks.rules import (
     Book,
     BookRule,
@@ -31,7 +32,11 @@ from tools.findings import Fault, Finding
 from tools.model import Catalog, Entry, State
 from tools.waivers import ABSOLUTE
 
-PAIR_RULES: tuple[PairRule, ...] = (*rules_of(markup), *rules_of(typography))
+PAIR_RULES: tuple[PairRule, ...] = (
+    *rules_of(markup),
+    *rules_of(typography),
+    *rules_of(spelling),
+)
 BOOK_RULES: tuple[BookRule, ...] = (*rules_of(consistency),)
 SOURCE_RULES: tuple[SourceRule, ...] = (*rules_of(source),)
 EVERY_RULE: tuple[Rule[Any, Any], ...] = (*PAIR_RULES, *BOOK_RULES, *SOURCE_RULES)

@@ -14,7 +14,7 @@ in Spanish where no other language stands before (``Good: pt_BR: source | transl
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import ModuleType
@@ -25,6 +25,7 @@ from tools.glossary import Glossary
 from tools.model import Catalog, Entry
 from tools.prose import prose
 from tools.segments import Languages, split
+from tools.spelling import Dictionary
 from tools.typography import Typography
 
 
@@ -35,6 +36,10 @@ class House:
     languages: Languages
     glossary: Glossary = field(default_factory=Glossary)
     typography: Typography = field(default_factory=Typography)
+    dictionary: Dictionary | None = None
+    """Without one, nothing is said of spelling."""
+    words: Mapping[str, int] = field(default_factory=dict)
+    """What ``words.txt`` adds to it, each with its line."""
 
 
 @dataclass(frozen=True, eq=False)
