@@ -25,8 +25,8 @@ from tools.glossary import Glossary
 from tools.model import Catalog, Entry
 from tools.prose import prose
 from tools.segments import Languages, split
-from tools.spelling import Dictionary
 from tools.typography import Typography
+from tools.vocabulary import Dictionary
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)

@@ -11,7 +11,7 @@ from tools.checks.rules import House, Pair, rule
 from tools.derivations import derived
 from tools.findings import Fault, Finding, Saying, Severity, say
 from tools.model import Catalog
-from tools.spelling import Dictionary, Word, composed, right, suggestions, words
+from tools.vocabulary import Dictionary, Word, composed, right, suggestions, words
 
 
 @rule(Severity.NOTE)
@@ -22,6 +22,7 @@ def spelling(pair: Pair) -> Iterator[Fault]:
     Bad: Elections were held. | Eleciones hubo.
     Bad: It was also held. | Se celebró tambien.
     Bad: pt_BR: To do it is difficult. | Faze-lo é difícil.
+    Bad: In the region. | En la region.
     Good: Tell it to him; you have time. | Decírselo ahora; vos tenés tiempo.
     Good: They voted, from their cars. | Votasteis desde sus coches, carros y autos.
     Good: pt_BR: To do it, he would tell you. | Fazê-lo, dir-lhe-ia o ex-presidente.
@@ -64,19 +65,28 @@ def _near(dictionary: Dictionary, word: str) -> tuple[str, ...]:
 def _knows(pair: Pair, word: str) -> bool:
     """Whether the dictionary, the edition, the glossary or the source has it."""
     house = pair.house
-    small = word.casefold()
     return (
         len(word) < 2
         or word in house.words
         or word[0].lower() + word[1:] in house.words
         or house.dictionary is None
         or house.dictionary.knows(word)
-        or any(
-            form in given
-            for given in (_given(pair.source), _glossary_of(house))
-            for form in (small, f"{small}s", small.removesuffix("s"), small.removesuffix("es"))
-        )
+        or _stands(word, _glossary_of(house))
+        # A foreign word; but “region” is “región” without its accent.
+        or (_stands(word, _given(pair.source)) and not _bare(house.dictionary, word))
     )
+
+
+def _stands(word: str, among: frozenset[str]) -> bool:
+    """In the singular or the plural."""
+    small = word.casefold()
+    forms = (small, f"{small}s", small.removesuffix("s"), small.removesuffix("es"))
+    return any(form in among for form in forms)
+
+
+def _bare(dictionary: Dictionary, word: str) -> bool:
+    """Whether it is like an English word because its accent was left out."""
+    return word.endswith("ion") and dictionary.knows(f"{word[:-3]}ión")
 
 
 def unused(house: House, catalogs: Iterable[Catalog], path: str) -> Iterator[Finding]:

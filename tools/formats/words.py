@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from tools.errors import ConfigError
-from tools.spelling import composed
+from tools.vocabulary import composed
 
 _WORD_RE = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*")
 

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from itertools import combinations
 from typing import NamedTuple, Protocol
 
 LETTER = r"[A-Za-zÀ-ÖØ-öø-ž][\u0300-\u036f]*"
 WORD_RE = re.compile(
-    rf"(?<![\w.@#$/\\’'\u0300-\u036f-])(?:{LETTER})+(?:[-’'](?:{LETTER})+)*+"
+    rf"(?<![\w.@#$/\\’'\u0300-\u036f-])(?<!\w[:=])(?:{LETTER})+(?:[-’'](?:{LETTER})+)*+"
     r"(?![\w@/\\\u0300-\u036f]|[.:=-]\w|[-(=])"
 )
 """A word of Latin letters, alone or of several parts; no path, no option, no name of a file."""
 OPENERS = " \t\u00a0\"“«‘'([¿¡"
 STOPS = ".!?…:;•\n"
-_SHORTENED_RE = re.compile(r"(?<!\w)[A-ZÀ-Þ]\w{0,4}\.\Z")
+_SHORTENED_RE = re.compile(r"(?<!\w)[A-ZÀ-Þ]\w{0,3}\.\Z")
 """``Dr.``, ``J.``: a name goes on."""
 LONGEST = 40
 """Letters; what is longer is no word, and slow to mend."""
@@ -26,7 +26,7 @@ ENCLITICS = frozenset(
 """Portuguese pronouns that change the verb they are tied to: the two are one word."""
 
 
-class Dictionary(Protocol):
+class Dictionary(Hashable, Protocol):
     """The words of a language."""
 
     @property
@@ -65,7 +65,7 @@ def _opens(before: str) -> bool:
     shown = before.rstrip(OPENERS)
     opened = "¿" in before[len(shown) :] or "¡" in before[len(shown) :]
     ended = not shown or shown[-1] in STOPS
-    return (opened or ended) and not _SHORTENED_RE.search(shown[-6:])
+    return (opened or ended) and not _SHORTENED_RE.search(shown[-5:])
 
 
 def composed(text: str) -> str:
@@ -143,6 +143,8 @@ def _accented(word: str) -> Iterator[str]:
         if letter in row
         for other in row
     ]
-    yield from (word[:at] + letter + word[at + 1 :] for at, letter in others)
+    for at, letter in others:
+        if word[at] != letter:
+            yield word[:at] + letter + word[at + 1 :]
     for (at, one), (then, two) in combinations(others, 2):
         yield word[:at] + one + word[at + 1 : then] + two + word[then + 1 :]
