@@ -8,7 +8,7 @@ from tools.derivations import derived
 
 SPANISH = {
     "pasar", "pasando", "oír", "serializar", "poder", "vivir", "libro", "papel", "racista",
-    "liberal", "fácil", "caro", "guerrillera", "cuenta", "cuentan",
+    "liberal", "fácil", "caro", "guerrillera", "cuenta", "cuenten",
 }  # fmt: skip
 PORTUGUESE = {"racista", "social", "fazer"}
 
@@ -19,6 +19,7 @@ PORTUGUESE = {"racista", "social", "fazer"}
         "pasarle", "pasárselo", "pasándole", "pasándoselos", "oírlo", "podés", "pasá", "vivís",
         "librito", "papelitos", "carísimas", "antirracista", "neoliberal", "Neoliberal",
         "exguerrillera", "fácilmente", "serialización", "serializadores",
+        "cuéntame", "cuéntenselo", "reserializar", "pasables",
     ],
 )  # fmt: skip
 def test_made_by_rule_in_spanish(word: str) -> None:

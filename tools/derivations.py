@@ -11,9 +11,9 @@ from collections.abc import Callable, Iterator
 from tools.numbers import base
 
 PREFIXES = {
-    "es": "afro agro ante anti archi auto bi bio ciber co contra eco euro ex extra geo hiper infra"
-    " inter intra macro mega meta micro mini mono multi narco neo neuro poli post pos pre pro"
-    " pseudo psico retro seudo semi socio sub super tele trans tri ultra video vice",
+    "es": "afro agro ante anti archi auto bi bio ciber co contra des eco euro ex extra geo hiper"
+    " infra inter intra macro mega meta micro mini mono multi narco neo neuro poli post pos pre pro"
+    " pseudo psico re retro seudo semi socio sub super tele trans tri ultra video vice",
     "pt": "afro agro ante anti arqui auto bi bio ciber co contra eco euro extra geo hiper infra"
     " inter intra macro mega meta micro mini mono multi narco neo neuro poli pré pós pseudo psico"
     " retro semi sobre socio sub super tele trans tri ultra vídeo",
@@ -29,7 +29,7 @@ _PRONOUN = "(?:me|te|se|l[eoa]s?|nos|os)"
 _TIED_RE = re.compile(
     rf"(?P<one>.+[aeií]r){_PRONOUN}"  # pasarle, oírlo
     rf"|(?P<two>.+[áéí]r){_PRONOUN}{_PRONOUN}"  # pasárselo
-    rf"|(?P<gerund>.+[áé]ndo){_PRONOUN}{{1,2}}"  # pasándole
+    rf"|(?P<led>.+[áéíóú].*[aeo]n?){_PRONOUN}{{1,2}}"  # pasándole, cuéntame, díganos
 )
 _ENDINGS = tuple(
     (re.compile(ending), whole)
@@ -40,10 +40,11 @@ _ENDINGS = tuple(
         (r"(.{2,})ís?", (r"\1ir",)),  # vos escribís, vos escribí
         (r"(.{3,})it([oa])s?", (r"\1\2", r"\1")),  # librito, papelito
         (r"(.{3,})ísim([oa])s?", (r"\1\2", r"\1")),  # carísimo, dificilísimo
-        (r"(.+i)zaci(?:ón|ones)|(.+i)zador(?:es|as?)?", (r"\1\2zar",)),  # privatización
+        # indexación, privatizador, utilizable, encarcelamiento
+        (r"(.{3,}a)(?:ción|ciones|dor(?:es|as?)?|bles?|mientos?)", (r"\1r",)),
     )
 )
-_BARE = str.maketrans("áéí", "aei")
+_BARE = str.maketrans("áéíóú", "aeiou")
 
 
 def derived(word: str, knows: Callable[[str], bool], language: str) -> bool:
@@ -67,7 +68,7 @@ def _wholes(word: str, language: str) -> Iterator[str]:
             yield rest[1:] if doubled else rest
     if language == "es":
         if tied := _TIED_RE.fullmatch(word):
-            yield tied["one"] or (tied["two"] or tied["gerund"]).translate(_BARE)
+            yield tied["one"] or (tied["two"] or tied["led"]).translate(_BARE)
         for pattern, wholes in _ENDINGS:
             if found := pattern.fullmatch(word):
                 yield from map(found.expand, wholes)
