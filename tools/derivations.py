@@ -29,7 +29,7 @@ _PRONOUN = "(?:me|te|se|l[eoa]s?|nos|os)"
 _TIED_RE = re.compile(
     rf"(?P<one>.+[aeií]r){_PRONOUN}"  # pasarle, oírlo
     rf"|(?P<two>.+[áéí]r){_PRONOUN}{_PRONOUN}"  # pasárselo
-    rf"|(?P<led>.+[áéíóú].*[aeo]n?){_PRONOUN}{{1,2}}"  # pasándole, cuéntame, díganos
+    rf"|(?P<led>.*[áéíóú].*?[aeo]n?){_PRONOUN}{{1,2}}"  # pasándole, cuéntame, díganos
 )
 _ENDINGS = tuple(
     (re.compile(ending), whole)
