@@ -67,8 +67,7 @@ def _knows(pair: Pair, word: str) -> bool:
     house = pair.house
     return (
         len(word) < 2
-        or word in house.words
-        or word[0].lower() + word[1:] in house.words
+        or not {word, word.lower()}.isdisjoint(house.words)
         or house.dictionary is None
         or house.dictionary.knows(word)
         or _stands(word, _glossary_of(house))
