@@ -78,7 +78,7 @@ bench: ## Measure what the README says about speed and size
 	$(TOOLS) bench
 screenshots: ## Take the README's pictures again
 	$(TOOLS) screenshots
-assets: ## Make the subset fonts and the search library again, from npm's packages
+assets: ## Make the subset fonts and the search library again, from npm's packages, the dictionaries from Debian's
 	$(TOOLS) assets
 lock: ## Choose package versions again, and write requirements/
 	$(TOOLS) lock

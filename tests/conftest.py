@@ -56,6 +56,8 @@ def copy_inputs(folder: Path) -> Workspace:
             for domain in (*DOCUMENTS, CHROME)
             if language != "en"
         ]
+        if language != "en":
+            names.append(f"locale/{language}/words.txt")
     for name in names:
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(ROOT / name, folder / name)

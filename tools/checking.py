@@ -15,6 +15,8 @@ from tools.checks import check_book, check_catalog, check_sources
 from tools.checks.consistency import doubts
 from tools.checks.families import BOOK_RULES, PAIR_RULES, SOURCE_RULES
 from tools.checks.rules import Book, House
+from tools.checks.spelling import unused
+from tools.dictionaries import dictionary_of
 from tools.environment import ROOT
 from tools.findings import Finding
 from tools.formats.findings.cache import dump, load
@@ -54,6 +56,7 @@ def check(workspace: Workspace, edition: Edition, templates: Mapping[str, Catalo
         templates=tuple(one for domain, one in templates.items() if domain != WORKSHOP),
     )
     found = [*_remembered(workspace, edition, house, catalogs), *check_book(book, BOOK_RULES)]
+    found += unused(house, catalogs.values(), workspace.shown(workspace.words_file(edition.locale)))
     placed = _placed(workspace, edition, catalogs, found)
     path, waivers = _waivers(workspace, edition)
     kept = waive(placed, waivers, path)
@@ -97,7 +100,13 @@ def house_of(workspace: Workspace, edition: Edition) -> House:
     source = workspace.publication().source
     languages = Languages(source.locale.gettext, edition.locale.gettext)
     typography = customs(edition.locale.gettext, dict(edition.typography))
-    return House(languages=languages, glossary=workspace.glossary(), typography=typography)
+    return House(
+        languages=languages,
+        glossary=workspace.glossary(),
+        typography=typography,
+        dictionary=dictionary_of(edition.locale.gettext),
+        words=workspace.words(edition.locale),
+    )
 
 
 def _remembered(
@@ -106,7 +115,7 @@ def _remembered(
     """What the rules say of each file; of one that is as it was, what they said before."""
     cache = workspace.root / ".cache" / "checks" / f"{edition.locale.gettext}.json"
     known = load(cache.read_bytes()) if cache.is_file() else {}
-    rules = _rules_digest(workspace)
+    rules = _rules_digest(workspace, house)
     files = workspace.catalog_files(edition.locale)
     names = {
         domain: hashlib.sha256(rules + files[f"{domain}.po"]).hexdigest() for domain in catalogs
@@ -133,11 +142,12 @@ def _ask(house: House, catalog: Catalog) -> list[Finding]:
     return list(check_catalog(catalog, house, plain=catalog.domain in PLAIN, rules=PAIR_RULES))
 
 
-def _rules_digest(workspace: Workspace) -> bytes:
+def _rules_digest(workspace: Workspace, house: House) -> bytes:
     """Changes with anything that a finding in one file depends on beside the file."""
     code = [path for path in disk.files(ROOT / "tools") if path.suffix == ".py"]
     tables = [workspace.editions_file, workspace.glossary_file]
-    digest = hashlib.sha256()
+    spelling = (house.dictionary.version if house.dictionary else "", *house.words)
+    digest = hashlib.sha256("\n".join(spelling).encode())
     for path in (*code, *(path for path in tables if path.is_file())):
         digest.update(hashlib.sha256(path.read_bytes()).digest())
     return digest.digest()

@@ -20,7 +20,15 @@ FOR_TESTS = {"test", "lint", "bench", "lock", "assets", "screenshots"}
 """Verbs that need ``requirements/tests.txt``; the browser, the benches, the linters."""
 FOR_DRAFTING = {"draft", "models"}
 """Verbs that need ``requirements/drafting.txt``: two hundred megabytes more on disk."""
-HOLDS = {"editions": ("drafting", "tests"), "drafting": ("tests",), "tests": (), "servers": ()}
+FOR_CHECKING = {"check"}
+"""Verbs that need ``requirements/checking.txt``, which reads dictionaries."""
+HOLDS = {
+    "editions": ("checking", "drafting", "tests"),
+    "checking": ("tests",),
+    "drafting": ("tests",),
+    "tests": (),
+    "servers": (),
+}
 """Lock file -> the lock files that install everything it does."""
 FOLDERS = {"servers": Path(".cache", "servers")}
 """Lock file -> where it is installed, if not in ``.venv``."""
@@ -65,6 +73,8 @@ def use_of(verb: list[str]) -> str:
     """Which lock file a verb needs; without a verb, the smallest."""
     if FOR_TESTS.intersection(verb):
         return "tests"
+    if FOR_CHECKING.intersection(verb):
+        return "checking"
     return "drafting" if FOR_DRAFTING.intersection(verb) else "editions"
 
 

@@ -14,6 +14,7 @@ from tools.formats.glossary import parse_glossary
 from tools.formats.mo import compile_mo
 from tools.formats.po import parse_catalog, render_catalog
 from tools.formats.waivers import parse_waivers
+from tools.formats.words import parse_words
 from tools.glossary import Glossary
 from tools.locks import alone
 from tools.model import Catalog, Locale, Publication
@@ -96,6 +97,17 @@ class Workspace:
         if not path.is_file():
             return ()
         return parse_waivers(self._text(path), path=self.shown(path))
+
+    def words_file(self, locale: Locale) -> Path:
+        return self.root / "locale" / locale.gettext / "words.txt"
+
+    def words(self, locale: Locale) -> dict[str, int]:
+        """What ``words.txt`` of an edition adds to its dictionary, each word with its line.
+
+        :raises ConfigError: the file is not sound.
+        """
+        path = self.words_file(locale)
+        return parse_words(self._text(path), path=self.shown(path)) if path.is_file() else {}
 
     def catalog_folder(self, locale: Locale) -> Path:
         return self.root / "locale" / locale.gettext / "LC_MESSAGES"

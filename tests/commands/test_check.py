@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 import pytest
 from conftest import replace_once
 
-from tools import checking
+from tools import checking, dictionaries
 from tools.checks import check_catalog
 from tools.checks.rules import House, PairRule
 from tools.cli import main
@@ -192,3 +192,68 @@ def test_a_broken_catalogue_stops_with_its_line(
     (press.root / PO).write_text("nonsense\n", encoding="utf-8")
     assert check(press, "es") == 2
     assert f"{PO}:1:" in capsys.readouterr().err
+
+
+def wrong_word(press: Workspace) -> None:
+    added(press, "The elections were held.", "Las eleciones se celebraron.")
+
+
+def test_a_wrong_word_is_a_note_until_words_txt_has_it(
+    press: Workspace, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pytest.importorskip("hunspell")
+    wrong_word(press)
+    capsys.readouterr()
+    assert check(press, "es") == 0
+    assert "Did you mean: elecciones?" in capsys.readouterr().out
+    words = press.words_file(Locale("es"))
+    before = words.read_text(encoding="utf-8")
+    words.write_text(f"{before}eleciones\n", encoding="utf-8")
+    check(press, "es")
+    assert capsys.readouterr().out == "Español: nothing is wrong\n"
+    words.write_text(f"{before}eleciones\nquipu\n", encoding="utf-8")
+    assert check(press, "es") == 0
+    line = before.count("\n") + 2
+    assert f"locale/es/words.txt:{line}: note: " in capsys.readouterr().out
+    words.write_text("dos palabras\n", encoding="utf-8")
+    assert check(press, "es") == 2
+    assert "locale/es/words.txt:1: “dos palabras” is not one word" in capsys.readouterr().err
+
+
+def test_several_processes_spell_alike(
+    press: Workspace, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pytest.importorskip("hunspell")
+    wrong_word(press)
+    monkeypatch.setattr(checking, "MANY", 1)
+    capsys.readouterr()
+    check(press, "es")
+    assert "Did you mean: elecciones?" in capsys.readouterr().out
+
+
+def test_a_language_without_a_dictionary_is_said_once(
+    press: Workspace, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pytest.importorskip("hunspell")
+    main(["language", "fr"], root=press.root)
+    capsys.readouterr()
+    check(press)
+    err = capsys.readouterr().err
+    assert (
+        err == "Français: Onda has no dictionary of this language; its spelling is not checked.\n"
+    )
+
+
+def test_a_machine_that_cannot_read_dictionaries_says_so_and_checks_the_rest(
+    press: Workspace, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    wrong_word(press)
+    question(press)
+    check(press, "es")  # what is remembered of it counts no more
+    monkeypatch.setattr(dictionaries, "LIBRARY", "no-such-library")
+    capsys.readouterr()
+    assert check(press, "es") == 1
+    out, err = capsys.readouterr()
+    assert "¿" in out
+    assert "eleciones” is" not in out
+    assert err == "Español: nothing here can read dictionaries; its spelling is not checked.\n"

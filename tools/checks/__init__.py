@@ -10,6 +10,7 @@ a rule that is not sure keeps silent; safety and markup alone are absolute.
     files        what lies in locale/ and does not belong there             (error, warning)
     values       numbers, dates, times, amounts             (error; warning where unsure)
     typography   marks, quotes, capitals and blanks as the language has them
+    spelling     words that stand in no dictionary                            (notes)
     consistency  one thing said in one way, in the whole edition
     source       the article itself, before it goes out                     (notes)
     fixes        what is certain, mended

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from tools.checks import consistency, markup, safety, source, typography, values
+from tools.checks import consistency, markup, safety, source, spelling, typography, values
 from tools.checks.rules import BookRule, PairRule, Rule, SourceRule, rules_of
 
 PAIR_RULES: tuple[PairRule, ...] = (
@@ -12,6 +12,7 @@ PAIR_RULES: tuple[PairRule, ...] = (
     *rules_of(markup),
     *rules_of(values),
     *rules_of(typography),
+    *rules_of(spelling),
 )
 BOOK_RULES: tuple[BookRule, ...] = rules_of(consistency)
 SOURCE_RULES: tuple[SourceRule, ...] = rules_of(source)

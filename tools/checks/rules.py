@@ -15,7 +15,7 @@ no-break space.
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import ModuleType
@@ -27,6 +27,7 @@ from tools.model import Catalog, Entry
 from tools.prose import prose
 from tools.segments import Languages, split
 from tools.typography import Typography
+from tools.vocabulary import Dictionary
 
 if TYPE_CHECKING:
     from tools.values import Difference
@@ -39,6 +40,10 @@ class House:
     languages: Languages
     glossary: Glossary = field(default_factory=Glossary)
     typography: Typography = field(default_factory=Typography)
+    dictionary: Dictionary | None = None
+    """Without one, nothing is said of spelling."""
+    words: Mapping[str, int] = field(default_factory=dict)
+    """What ``words.txt`` adds to it, each with its line."""
 
 
 @dataclass(frozen=True, eq=False)

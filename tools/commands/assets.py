@@ -1,4 +1,4 @@
-"""Make the subset fonts and the search library again, from npm's packages."""
+"""Make again, from npm's packages and Debian's, the fonts, the search, the dictionaries."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ import subprocess
 from pathlib import Path
 
 from tools import disk
+from tools.dictionaries import PACKED, pack
+from tools.errors import ConfigError
 from tools.node import node_modules
 from tools.press.chrome import messages
 from tools.press.fonts import letters, subset
@@ -18,6 +20,10 @@ FONTS: dict[str, tuple[str, float | tuple[float, float]]] = {
     "serif.woff2": ("source-serif-4-latin-wght-normal.woff2", (400.0, 700.0)),
     "serif-italic.woff2": ("source-serif-4-latin-wght-italic.woff2", 400.0),
 }
+DICTIONARIES = {"es": ("es_ES", "hunspell-es"), "pt_BR": ("pt_BR", "hunspell-pt-br")}
+"""Name -> Debian's name, and package; its es_ES is the Spanish of every country."""
+SYSTEM = Path("/usr/share/hunspell")
+MOZILLA = Path("/usr/share/common-licenses/MPL-2.0")
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -33,6 +39,13 @@ def run(args: argparse.Namespace, workspace: Workspace) -> int:
         disk.write(static / name, subset(font, characters, weight=weight))
     disk.write(static / "OFL.txt", _licence(modules))
     _bundle(modules, static / "minisearch.js")
+    for name, (original, package) in DICTIONARIES.items():
+        if not (SYSTEM / f"{original}.dic").is_file():
+            raise ConfigError(
+                f"{package} is not installed.", hint=f"On Debian: apt install {package}"
+            )
+        pack(SYSTEM, name, original)
+    disk.write(PACKED / "LICENCE.txt", dictionaries_licence(MOZILLA.read_text(encoding="utf-8")))
     return 0
 
 
@@ -57,6 +70,20 @@ def _licence(modules: Path) -> bytes:
     )
     text = (modules / SERIF / "LICENSE").read_text(encoding="utf-8")
     return (note + text[text.index("This Font Software") :]).encode()
+
+
+def dictionaries_licence(text: str) -> bytes:
+    note = (
+        "The dictionaries beside this file are LibreOffice's, as in Debian, packed with xz.\n"
+        "\n"
+        "es: Copyright Santiago Bosio and the RLA-ES project, <https://github.com/sbosio/rla-es>;\n"
+        "under the GPL 3 or later, the LGPL 3 or later, or the MPL 1.1 or later, at your choice.\n"
+        "pt_BR: VERO, Copyright 2006-2013 Raimundo Santos Moura <raimundo.smoura@gmail.com>;\n"
+        "under the LGPL 3 or the MPL, at your choice.\n"
+        "\n"
+        "They are here under the Mozilla Public License 2.0:\n\n"
+    )
+    return (note + text).encode()
 
 
 def _bundle(modules: Path, path: Path) -> None:

@@ -18,7 +18,7 @@ ROUNDS = 7
 """Each thing is done this often, by turns; the least time is its cost."""
 SCRIPTS = (
     "bench_update.py", "bench_merges.py", "bench_segments.py", "bench_drafts.py",
-    "bench_article.py", "bench_engines.py",
+    "bench_article.py", "bench_engines.py", "bench_checks.py", "bench_spelling.py",
 )  # fmt: skip
 WITHOUT = {"bench_segments.py", "bench_article.py", "bench_engines.py"}
 """Those that have no use for a folder of catalogues."""

@@ -8,10 +8,12 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from tools.checking import Checked, check, check_source, house_of
 from tools.checks.families import EVERY_RULE, PAIR_RULES
 from tools.checks.fixes import mended
+from tools.dictionaries import dictionary_of, has_library
 from tools.editions import ALL, resolve
 from tools.errors import UsageError
 from tools.findings import Finding, Severity
@@ -50,6 +52,9 @@ def run(args: argparse.Namespace, workspace: Workspace) -> int:
         for edition in translated:
             _fix(workspace, edition)
     templates = extract(workspace).templates
+    for edition in translated:
+        if sentence := _not_spelled(edition):
+            print(sentence, file=sys.stderr)
     checked = [check(workspace, edition, templates) for edition in translated]
     if publication.source in editions:
         checked.append(check_source(workspace, templates, checked))
@@ -66,7 +71,8 @@ def run(args: argparse.Namespace, workspace: Workspace) -> int:
 def _fix(workspace: Workspace, edition: Edition) -> None:
     """Mend what is certain, and show each text before and after."""
     with workspace.alone_with_catalogs():
-        house = house_of(workspace, edition)
+        # Nothing of spelling is ever certain.
+        house = replace(house_of(workspace, edition), dictionary=None)
         for catalog in workspace.catalogs(edition.locale).values():
             after = mended(catalog, house, PAIR_RULES, plain=catalog.domain in PLAIN)
             if not workspace.save(edition.locale, after):
@@ -77,6 +83,17 @@ def _fix(workspace: Workspace, edition: Edition) -> None:
             for old, new in zip(catalog, after, strict=True):
                 if old != new:
                     print(f"  - {visible(old.msgstr)}\n  + {visible(new.msgstr)}")
+
+
+def _not_spelled(edition: Edition) -> str:
+    """Why nothing will be found about the spelling of an edition; empty if it is looked at."""
+    if has_library() and not dictionary_of(edition.locale.gettext):
+        return (
+            f"{edition.name}: Onda has no dictionary of this language; its spelling is not checked."
+        )
+    if not has_library():
+        return f"{edition.name}: nothing here can read dictionaries; its spelling is not checked."
+    return ""
 
 
 def _told(workspace: Workspace, checked: Checked) -> list[Told]:

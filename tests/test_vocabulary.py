@@ -1,0 +1,83 @@
+"""Which words are looked up, and what a wrong one was meant to be."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tools.vocabulary import right, suggestions, words
+
+
+def shown(text: str) -> list[str]:
+    return [word.text for word in words(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Fazê-lo é d’água.", ["Fazê-lo", "é", "d'água"]),
+        ("conf.py a/b -x --force @ana #tema x2 3D print(2) nota:texto a=b", []),
+        ("“¡Hola!”, dijo; (adiós)… fin.", ["Hola", "dijo", "adiós", "fin"]),
+        ("Москва Αθήνα 北京 si", ["si"]),
+        ("a" * 41, []),
+    ],
+)
+def test_words_and_nothing_else(text: str, found: list[str]) -> None:
+    assert shown(text) == found
+
+
+def test_accents_may_be_signs_of_their_own() -> None:
+    text = unicodedata.normalize("NFD", "La expedición llegó.")
+    assert shown(text) == ["La", "expedición", "llegó"]
+    (word,) = [word for word in words(text) if word.text == "expedición"]
+    assert unicodedata.normalize("NFC", text[word.start : word.end]) == "expedición"
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("Quito creció.", ["Quito"]),
+        ("En Quito. Lima no: Ojalá. «Cusco», dijo.", ["En", "Lima", "Ojalá", "Cusco"]),
+        ("Dijo el Dr. Ojeda: ¿Quién? Y J. Pérez ¡Bravo!", ["Dijo", "Quién", "Y", "Bravo"]),
+    ],
+)
+def test_capitals_that_say_nothing(text: str, first: list[str]) -> None:
+    assert [word.text for word in words(text) if word.first] == first
+
+
+@pytest.mark.parametrize(
+    ("wrong", "meant"),
+    [
+        ("eleciones", "elecciones"), ("govierno", "gobierno"), ("tambien", "también"),
+        ("eleicao", "eleição"), ("pesquiza", "pesquisa"), ("asta", "hasta"), ("Pasí", "País"),
+        ("exeção", "exceção"), ("problma", "problema"), ("gentte", "gente"),
+    ],
+)  # fmt: skip
+def test_what_was_meant(wrong: str, meant: str) -> None:
+    assert suggestions(wrong, {meant.lower()}.__contains__) == (meant,)
+
+
+def test_the_likeliest_is_first_and_three_are_enough() -> None:
+    known = {"pis", "país", "pisa", "pan", "piais"}
+    assert suggestions("pais", known.__contains__) == ("país", "piais", "pis")
+
+
+def test_a_compound_is_its_parts_but_a_verb_with_a_pronoun_is_one_word() -> None:
+    known = {"luso", "brasileiro", "faze", "lo"}.__contains__
+    assert right("luso-brasileiro", known)
+    assert not right("luso-brazileiro", known)
+    assert not right("faze-lo", known)
+
+
+@given(st.text())
+def test_every_word_stands_in_its_place(text: str) -> None:
+    end = 0
+    for word in words(text):
+        assert end <= word.start < word.end <= len(text)
+        assert (
+            unicodedata.normalize("NFC", text[word.start : word.end]).replace("’", "'") == word.text
+        )
+        end = word.end

@@ -1,0 +1,94 @@
+"""Spelling dictionaries, kept packed beside this file and asked through Hunspell.
+
+Hunspell opens files only, so each dictionary is unpacked under ``.cache`` when its first
+word is asked about. ``make assets`` packs them anew; ``LICENCE.txt`` says whose they are.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import lzma
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import metadata
+from pathlib import Path
+
+from tools import disk
+from tools.environment import ROOT
+from tools.numbers import base
+
+PACKED = ROOT / "tools" / "dictionaries"
+UNPACKED = ROOT / ".cache" / "dictionaries"
+PARTS = (".aff", ".dic")
+"""How words are bent, and the words."""
+LIBRARY = "chunspell"
+"""Hunspell for Python; there is none for Macs with an Intel processor."""
+MOST = 1 << 17
+"""Answers that a process keeps; few words make up most of a text."""
+
+
+@dataclass(frozen=True)
+class Shipped:
+    """A dictionary that came with the workshop; it goes to other processes by name alone."""
+
+    name: str
+    """Of its files, e.g. ``pt_BR``."""
+
+    @property
+    def version(self) -> str:
+        """Another one where an answer could be another."""
+        return f"{LIBRARY} {metadata.version(LIBRARY)}, {self.name} {_digest(self.name)}"
+
+    def knows(self, word: str) -> bool:
+        """Whether *word* is right, in these capitals; hyphens and apostrophes may be in it."""
+        return _knows(self.name, word)
+
+
+def has_library() -> bool:
+    """Whether dictionaries can be read on this machine at all."""
+    try:
+        metadata.version(LIBRARY)
+    except metadata.PackageNotFoundError:
+        return False
+    return True
+
+
+def dictionary_of(language: str) -> Shipped | None:
+    """The dictionary for a language, by gettext's name; Spanish is one in every country."""
+    for name in dict.fromkeys((language, base(language))):
+        if all((PACKED / f"{name}{part}.xz").is_file() for part in PARTS):
+            return Shipped(name) if has_library() else None
+    return None
+
+
+@lru_cache(maxsize=MOST)
+def _knows(name: str, word: str) -> bool:
+    return _open(name)(word)
+
+
+@lru_cache
+def _open(name: str) -> Callable[[str], bool]:
+    # Whoever prints an edition has no need of the library, and may not have it.
+    from hunspell import Hunspell  # noqa: PLC0415
+
+    folder = UNPACKED / _digest(name)
+    for part in PARTS:
+        if not (folder / f"{name}{part}").is_file():
+            packed = (PACKED / f"{name}{part}.xz").read_bytes()
+            disk.write(folder / f"{name}{part}", lzma.decompress(packed))
+    speller = Hunspell(name, hunspell_data_dir=str(folder), system_encoding="UTF-8")
+    return lambda word: bool(speller.spell(word))
+
+
+@lru_cache
+def _digest(name: str) -> str:
+    packed = b"".join((PACKED / f"{name}{part}.xz").read_bytes() for part in PARTS)
+    return hashlib.sha256(packed).hexdigest()[:12]
+
+
+def pack(originals: Path, name: str, original: str) -> None:
+    """Keep the dictionary *original* of the folder *originals* as *name*."""
+    for part in PARTS:
+        data = (originals / f"{original}{part}").read_bytes()
+        disk.write(PACKED / f"{name}{part}.xz", lzma.compress(data, preset=9 | lzma.PRESET_EXTREME))

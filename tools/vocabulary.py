@@ -1,0 +1,150 @@
+"""Words: which of a text a dictionary is asked about, and what a wrong one was meant to be."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Hashable, Iterator
+from itertools import combinations
+from typing import NamedTuple, Protocol
+
+LETTER = r"[A-Za-zÀ-ÖØ-öø-ž][\u0300-\u036f]*"
+WORD_RE = re.compile(
+    rf"(?<![\w.@#$/\\’'\u0300-\u036f-])(?<!\w[:=])(?:{LETTER})+(?:[-’'](?:{LETTER})+)*+"
+    r"(?![\w@/\\\u0300-\u036f]|[.:=-]\w|[-(=])"
+)
+"""A word of Latin letters, alone or of several parts; no path, no option, no name of a file."""
+OPENERS = " \t\u00a0\"“«‘'([¿¡"
+STOPS = ".!?…:;•\n"
+_SHORTENED_RE = re.compile(r"(?<!\w)[A-ZÀ-Þ]\w{0,3}\.\Z")
+"""``Dr.``, ``J.``: a name goes on."""
+LONGEST = 40
+"""Letters; what is longer is no word, and slow to mend."""
+ENCLITICS = frozenset(
+    re.findall(r"\w+", "me te se o a os as lo la los las no na nos nas vos lhe lhes")
+)
+"""Portuguese pronouns that change the verb they are tied to: the two are one word."""
+
+
+class Dictionary(Hashable, Protocol):
+    """The words of a language."""
+
+    @property
+    def version(self) -> str:
+        """Another one where an answer could be another."""
+
+    def knows(self, word: str) -> bool:
+        """Whether *word* is right, in these capitals."""
+
+
+class Word(NamedTuple):
+    """One word of a text, and its place there."""
+
+    text: str
+    """Composed (NFC), with straight apostrophes."""
+    start: int
+    end: int
+    first: bool
+    """It opens a sentence, so its capital says nothing."""
+
+
+def words(text: str) -> Iterator[Word]:
+    """The words of *text* that can be looked up, in order.
+
+    >>> [word.text for word in words("Llegó a Quito; véase a/b, x2 y conf.py.")]
+    ['Llegó', 'a', 'Quito', 'véase', 'y']
+    """
+    for found in WORD_RE.finditer(text):
+        if found.end() - found.start() <= LONGEST:
+            word = composed(found[0])
+            yield Word(word, *found.span(), word[0].isupper() and _opens(text[: found.start()]))
+
+
+def _opens(before: str) -> bool:
+    """Whether a sentence begins after *before*."""
+    shown = before.rstrip(OPENERS)
+    opened = "¿" in before[len(shown) :] or "¡" in before[len(shown) :]
+    ended = not shown or shown[-1] in STOPS
+    return (opened or ended) and not _SHORTENED_RE.search(shown[-5:])
+
+
+def composed(text: str) -> str:
+    """*text* with each accent on its letter, and straight apostrophes."""
+    return unicodedata.normalize("NFC", text).replace("’", "'")
+
+
+def right(word: str, knows: Callable[[str], bool]) -> bool:
+    """Whether a word, or each part of a compound, is known.
+
+    >>> right("dar-lhe", {"dar", "lhe"}.__contains__)
+    False
+    >>> right("sócio-diretor", {"sócio", "diretor"}.__contains__)
+    True
+    """
+    if knows(word):
+        return True
+    head, *tail = re.split("[-']", word)
+    return bool(tail) and ENCLITICS.isdisjoint(tail) and all(map(knows, (head, *tail)))
+
+
+VARIANTS = ("aáâãà", "eéê", "ií", "oóôõ", "uúü", "cç", "nñ")
+"""One letter with and without its signs."""
+LETTERS = "abcdefghijklmnopqrstuvwxyzáéíóúüñçãõâêô"
+SOUNDS = (
+    "b/v c/s c/z s/z g/j ll/y m/n c/cc cc/x x/xc c/xc c/sc s/ss c/ss ss/ç s/ç ch/x k/qu e/i o/u"
+)
+"""What sounds alike somewhere, and is taken one for the other."""
+
+
+def suggestions(word: str, knows: Callable[[str], bool], most: int = 3) -> tuple[str, ...]:
+    """What *word* may have been meant to be, the likeliest first: one slip away, or accents.
+
+    >>> suggestions("Eleciones", {"elecciones", "lecciones"}.__contains__)
+    ('Elecciones',)
+    """
+    small = word[0].lower() + word[1:]
+    found: list[str] = []
+    for near in _near(small):
+        if near not in (small, *found) and knows(near):
+            found.append(near)
+            if len(found) == most:
+                break
+    return tuple(near[0].upper() + near[1:] if small != word else near for near in found)
+
+
+def _near(word: str) -> Iterator[str]:
+    """Words one slip away, in the order in which people slip."""
+    yield from _accented(word)
+    places = range(len(word))
+    for at in places:  # a letter that should be there twice, or once
+        yield word[: at + 1] + word[at:]
+        if word[at : at + 1] == word[at + 1 : at + 2]:
+            yield word[:at] + word[at + 1 :]
+    for at in places[1:]:  # two letters in each other's place
+        yield word[: at - 1] + word[at] + word[at - 1] + word[at + 1 :]
+    for pair in SOUNDS.split():
+        one, other = pair.split("/")
+        for old, new in ((one, other), (other, one)):
+            for found in re.finditer(old, word):
+                yield word[: found.start()] + new + word[found.end() :]
+    yield from (word[:at] + word[at + 1 :] for at in places if word[at] == "h")
+    yield from (word[:at] + "h" + word[at:] for at in places)
+    yield from (word[:at] + letter + word[at:] for at in range(len(word) + 1) for letter in LETTERS)
+    yield from (word[:at] + word[at + 1 :] for at in places if len(word) > 2)
+    yield from (word[:at] + letter + word[at + 1 :] for at in places for letter in LETTERS)
+
+
+def _accented(word: str) -> Iterator[str]:
+    """*word* with one or two of its letters accented in another way."""
+    others = [
+        (at, other)
+        for at, letter in enumerate(word)
+        for row in VARIANTS
+        if letter in row
+        for other in row
+    ]
+    for at, letter in others:
+        if word[at] != letter:
+            yield word[:at] + letter + word[at + 1 :]
+    for (at, one), (then, two) in combinations(others, 2):
+        yield word[:at] + one + word[at + 1 : then] + two + word[then + 1 :]
