@@ -12,7 +12,7 @@ import pytest
 from hypothesis import settings
 
 from tools.environment import ROOT
-from tools.workspace import CHROME, Workspace
+from tools.workspace import CHROME, WORKSHOP, Workspace
 
 DOCUMENTS = ("index", "articles/latin-america-wave")
 LANGUAGES = ("en", "es", "pt_BR")
@@ -53,7 +53,7 @@ def copy_inputs(folder: Path) -> Workspace:
     for language in LANGUAGES:
         names += [
             f"locale/{language}/LC_MESSAGES/{domain}.po"
-            for domain in (*DOCUMENTS, CHROME)
+            for domain in (*DOCUMENTS, CHROME, WORKSHOP)
             if language != "en"
         ]
         if language != "en":
