@@ -22,10 +22,12 @@ from typing import Any, Generic, NamedTuple, TypeVar
 
 from tools.findings import Fault, Severity
 from tools.glossary import Glossary
+from tools.lengths import Lengths
 from tools.model import Catalog, Entry
 from tools.prose import prose
 from tools.segments import Languages, split
 from tools.typography import Typography
+from tools.words import words
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -35,6 +37,7 @@ class House:
     languages: Languages
     glossary: Glossary = field(default_factory=Glossary)
     typography: Typography = field(default_factory=Typography)
+    lengths: Lengths = field(default_factory=Lengths)
 
 
 @dataclass(frozen=True, eq=False)
@@ -66,6 +69,20 @@ class Pair:
         """The prose of the translation, with an ``x`` for each sign that was blanked out."""
         signs = zip(self.target, self.target_prose, strict=True)
         return "".join("x" if ours != shown else ours for ours, shown in signs)
+
+    @cached_property
+    def source_words(self) -> tuple[str, ...]:
+        """The words of the source's prose, and its stops: see :mod:`tools.words`."""
+        return words(self.source_prose)
+
+    @cached_property
+    def target_words(self) -> tuple[str, ...]:
+        return words(self.target_prose)
+
+    @cached_property
+    def stretch(self) -> float:
+        """How far the length is from what is usual, in spreads; below 0 it is short."""
+        return self.house.lengths.stretch(self.source, self.target)
 
     @cached_property
     def source_sentences(self) -> tuple[str, ...]:

@@ -1,0 +1,187 @@
+"""Who says no, and how often: English, Spanish and Portuguese."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from enum import Enum
+from functools import lru_cache
+from typing import NamedTuple
+
+from tools.numbers import base
+
+
+class Kind(Enum):
+    """What a word has to do with saying no."""
+
+    PLAIN = "plain"
+    """*not*: hardly any translator turns it into something else."""
+    FIRM = "firm"
+    """*without*, *none*: a translation has *no* for it, or a word of its kind."""
+    WITHOUT = "without"
+    """*sin*: as firm, if nothing comes with it that makes a turn: *sin embargo*."""
+    DOUBLE = "double"
+    """*nada* after *no*: both say no once."""
+    UNDONE = "undone"
+    """*undocumented*: in another language often *not* documented."""
+    SOFT = "soft"
+    """*fails*, *invalid*: another language may say no there."""
+    ECHO = "echo"
+    """*different*: no language says no there, but some have a soft word for it."""
+
+
+class Count(NamedTuple):
+    """How often a text says no."""
+
+    plain: int
+    """Turns like *no solo* apart."""
+    firm: int
+    """The plain ones included; *no… nada* is one."""
+    sure: int
+    """What an added *no* counts among: the plain ones, and *sin*."""
+    undone: int
+    soft: int
+    echo: int
+
+
+_WORDS = {
+    "en": {
+        Kind.PLAIN: r"not|never|cannot|nobody|\w+n['’]t|cant|dont|doesnt|isnt|wont",
+        Kind.FIRM: r"no|nor|none|nothing|nowhere|neither|without|no-?one",
+        Kind.UNDONE: r"un(?!der|ion|iq|it|iv|ic|ix|til|iform|packag|less)\w{3,}|non\w*"
+        r"|in(?:valid|sens|suff|corr|compl|cons|effic|accur|approp|capab|comp|visib|access|def"
+        r"|express|secur|activ|exist|discr|fertil|just)\w*|dis(?:allow|abl|courag|agree|appear"
+        r"|card|regard|miss)\w*|im(?:poss|prop|perf|plaus|pun)\w*|il(?:leg|lic|log)\w*|\w{3,}less",
+        Kind.SOFT: r"unless|until|fail\w*"
+        r"|gone|lack\w*|absen\w+|miss\w+|avoid\w*|forb\w+|refus\w+|deni\w+|deny|reject\w+"
+        r"|prohib\w+|prevent\w*|hardly|barely|scarcely|rarely|seldom|junk|garbage"
+        r"|otherwise|else|opt|yet|except|against|whether|hide|hidden|little|far"
+        r"|regardless|whatever|whoever|wherever|spar\w+",
+        Kind.ECHO: r"differ\w*|distinct\w*|distinguish\w*|other|ignor\w*|omit\w*|exclu\w*|still|los[et]\w*"
+        r"|leav\w*|left|let|lets|wrong\w*|difficult\w*|hard|independ\w*|optional\w*|only|just"
+        r"|erro\w*|exceptions?|contrary|distan\w+|drop\w*|allow\w*|permit\w*|skip\w*|null|unknown",
+    },
+    "es": {
+        Kind.PLAIN: r"no",
+        Kind.FIRM: r"nunca|jamás|tampoco|ni",
+        Kind.WITHOUT: r"sin",
+        Kind.DOUBLE: r"nadie|ning[uú]n\w*|nada",
+        Kind.SOFT: r"menos|hasta|except\w+|salvo|apenas|nul[oa]s?|falt\w+|evit\w+|care[cz]\w+|imp(?:os|id|ed)\w+"
+        r"|inc(?:ap|or|umpl)\w+|inv[aá]l\w+|inút\w+|ine(?:x|st)\w+|des(?:con|acon|hab|act|cart"
+        r"|ist|mie|men)\w+|ausen\w+|contrari[oa]|neg(?:a|ó)\w*|nieg\w+|lejos|dist[ao]\w*"
+        r"|rara|rar[ao]mente|exclu\w+|omit\w+|ignor\w+|difer(?:en\w+|ir)|independ\w+|aún|todavía"
+        r"|rechaz\w+|prohib\w+|none|not|never|\w+n['’]t|difícil\w*|fall\w+|dej\w+|pierd\w+",
+    },
+    "pt": {
+        Kind.PLAIN: r"não",
+        Kind.FIRM: r"nunca|jamais|tampouco|nem",
+        Kind.WITHOUT: r"sem",
+        Kind.DOUBLE: r"ninguém|nenhum\w*|nada",
+        Kind.SOFT: r"menos|até|excet\w+|salvo|apenas|nul[oa]s?|falt\w+|evit\w+|care[cç]\w+|imp(?:os|id|ed)\w+"
+        r"|inc(?:ap|or|umpr)\w+|inv[aá]l\w+|inút\w+|ine(?:x|st)\w+|des(?:con|acon|ab|at|cart"
+        r"|ist|men)\w+|ausên\w+|ausen\w+|contrári[oa]|neg(?:a|o)\w*|longe|dist[ao]\w*"
+        r"|rara|raramente|exclu\w+|omit\w+|ignor\w+|difer(?:en\w+|ir)|independ\w+|ainda|rejeit\w+"
+        r"|recus\w+|proib\w+|none|not|never|\w+n['’]t|difíc\w+|falh\w+|deix\w+|perd\w+",
+    },
+}
+_ADDS = frozenset({"only", "just", "limited", "solo", "sólo", "solamente", "só", "somente", "apenas"})
+"""After *not*: *not only* adds, and denies nothing."""
+_TURN_RE = re.compile(
+    r"más|mais|sino|senão|dud\w+|dúvid\w+|tard\w+|demor\w+|dej\w+|deix\w+|poup\w+|escatim\w+|obstante|embargo"
+    r"|sean?|sejam?|esté\w*|raro|vano",
+    re.IGNORECASE,
+)
+"""*No hace más que*, *no tarda en*, *que no sea*: turns for *only*, *soon*, *other than*."""
+_IF = frozenset({"or", "o", "si", "ou"})
+"""Before *no*: *whether*, *otherwise*, *by default*."""
+REACH = 6
+"""Words after *no* among which *nada* adds nothing."""
+_RES = {
+    language: {kind: re.compile(words, re.IGNORECASE) for kind, words in kinds.items()}
+    for language, kinds in _WORDS.items()
+}
+
+
+def known(language: str) -> bool:
+    return base(language) in _RES
+
+
+@lru_cache(maxsize=1 << 16)
+def kind_of(word: str, language: str) -> Kind | None:
+    """
+    >>> kind_of("didn’t", "en"), kind_of("sin", "es"), kind_of("None", "en")
+    (<Kind.PLAIN: 'plain'>, <Kind.DOUBLE: 'double'>, None)
+    """
+    if word == "None":  # of Python, and of many tables
+        return None
+    kinds = _RES[base(language)].items()
+    return next((kind for kind, words in kinds if words.fullmatch(word)), None)
+
+
+def count(words: Sequence[str], language: str) -> Count:
+    """How often the words of a sentence say no.
+
+    :param language: a :func:`known` one.
+
+    >>> count(["No", "hay", "nada"], "es").firm, count(["Nada", "falta"], "es").soft
+    (1, 1)
+    """
+    plain = firm = without = undone = soft = echo = 0
+    said = -REACH
+    for place, word in enumerate(words):
+        kind = kind_of(word, language)
+        if kind is None:
+            continue
+        after = words[place + 1 : place + 5]
+        if kind is Kind.PLAIN:
+            if not (after and after[0].lower() in _ADDS):
+                said, firm = place, firm + 1
+                turned = words[max(0, place - 1)].lower() in _IF
+                plain += not (turned or any(map(_TURN_RE.fullmatch, after)))
+        elif kind is Kind.FIRM:
+            firm += 1
+        elif kind is Kind.WITHOUT:
+            real = not (after and _TURN_RE.fullmatch(after[0]))
+            firm, without = firm + real, without + real
+        elif kind is Kind.DOUBLE:
+            firm += place - said >= REACH
+        elif kind is Kind.UNDONE:
+            undone += 1
+        elif kind is Kind.SOFT:
+            soft += 1
+        else:
+            echo += 1
+    return Count(plain, firm, plain + without, undone, soft, echo)
+
+
+def lost(ours: Count, theirs: Count) -> bool:
+    """Whether the translation *theirs* of *ours* says no less often."""
+    spare = max(0, theirs.soft - ours.undone - ours.soft - ours.echo)
+    return bool(ours.plain) and ours.firm > theirs.firm + spare
+
+
+def added(ours: Count, theirs: Count) -> bool:
+    """Whether it says no where the source does not."""
+    spare = ours.undone + max(0, ours.soft - theirs.soft)
+    return bool(theirs.plain) and theirs.sure > ours.firm + spare
+
+
+
+def denies(words: Iterable[str], language: str) -> bool:
+    """Whether a plain *not* is among *words*."""
+    return not _PLAIN.get(base(language), frozenset[str]()).isdisjoint(words)
+
+
+_SHORT = "do does did is are was were has have had ca wo would could should must need might"
+_PLAIN = {
+    language: frozenset(form for word in many.split() for form in (word, word.title(), word.upper()))
+    | frozenset(
+        f"{form}{sign}t"
+        for word in (_SHORT.split() if language == "en" else ())
+        for form in (f"{word}n", f"{word.capitalize()}n")
+        for sign in "'’"
+    )
+    for language, many in {
+        "en": "not never cannot nobody cant dont doesnt isnt wont", "es": "no", "pt": "não",
+    }.items()
+}  # fmt: skip
