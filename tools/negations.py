@@ -50,7 +50,7 @@ _WORDS = {
         Kind.FIRM: r"no|nor|none|nothing|nowhere|neither|without|no-?one",
         Kind.UNDONE: r"un(?!der|ion|iq|it|iv|ic|ix|til|iform|packag|less)\w{3,}|non\w*"
         r"|in(?:valid|sens|suff|corr|compl|cons|effic|accur|approp|capab|comp|visib|access|def"
-        r"|express|secur|activ|exist|discr|fertil|just)\w*|dis(?:allow|abl|courag|agree|appear"
+        r"|express|secur|activ|exist|discr|fertil|just|equal)\w*|dis(?:allow|abl|courag|agree|appear"
         r"|card|regard|miss)\w*|im(?:poss|prop|perf|plaus|pun)\w*|il(?:leg|lic|log)\w*|\w{3,}less",
         Kind.SOFT: r"unless|until|fail\w*"
         r"|gone|lack\w*|absen\w+|miss\w+|avoid\w*|forb\w+|refus\w+|deni\w+|deny|reject\w+"
@@ -68,7 +68,7 @@ _WORDS = {
         Kind.DOUBLE: r"nadie|ning[uú]n\w*|nada",
         Kind.SOFT: r"menos|hasta|except\w+|salvo|apenas|nul[oa]s?|falt\w+|evit\w+|care[cz]\w+|imp(?:os|id|ed)\w+"
         r"|inc(?:ap|or|umpl)\w+|inv[aá]l\w+|inút\w+|ine(?:x|st)\w+|des(?:con|acon|hab|act|cart"
-        r"|ist|mie|men)\w+|ausen\w+|contrari[oa]|neg(?:a|ó)\w*|nieg\w+|lejos|dist[ao]\w*"
+        r"|ist|mie|men)\w+|ausen\w+|contrari[oa]|neg(?:a|ó)\w*|nieg\w+|lejos|dist(?:in|a|o)\w*"
         r"|rara|rar[ao]mente|exclu\w+|omit\w+|ignor\w+|difer(?:en\w+|ir)|independ\w+|aún|todavía"
         r"|rechaz\w+|prohib\w+|none|not|never|\w+n['’]t|difícil\w*|fall\w+|dej\w+|pierd\w+",
     },
@@ -79,7 +79,7 @@ _WORDS = {
         Kind.DOUBLE: r"ninguém|nenhum\w*|nada",
         Kind.SOFT: r"menos|até|excet\w+|salvo|apenas|nul[oa]s?|falt\w+|evit\w+|care[cç]\w+|imp(?:os|id|ed)\w+"
         r"|inc(?:ap|or|umpr)\w+|inv[aá]l\w+|inút\w+|ine(?:x|st)\w+|des(?:con|acon|ab|at|cart"
-        r"|ist|men)\w+|ausên\w+|ausen\w+|contrári[oa]|neg(?:a|o)\w*|longe|dist[ao]\w*"
+        r"|ist|men)\w+|ausên\w+|ausen\w+|contrári[oa]|neg(?:a|o)\w*|longe|dist(?:in|a|o)\w*"
         r"|rara|raramente|exclu\w+|omit\w+|ignor\w+|difer(?:en\w+|ir)|independ\w+|ainda|rejeit\w+"
         r"|recus\w+|proib\w+|none|not|never|\w+n['’]t|difíc\w+|falh\w+|deix\w+|perd\w+",
     },
@@ -88,7 +88,7 @@ _ADDS = frozenset({"only", "just", "limited", "solo", "sólo", "solamente", "só
 """After *not*: *not only* adds, and denies nothing."""
 _TURN_RE = re.compile(
     r"más|mais|sino|senão|dud\w+|dúvid\w+|tard\w+|demor\w+|dej\w+|deix\w+|poup\w+|escatim\w+|obstante|embargo"
-    r"|sean?|sejam?|esté\w*|raro|vano",
+    r"|sean?|ser|sejam?|esté\w*|olvid\w+|esque[cç]\w+|raro|vano",
     re.IGNORECASE,
 )
 """*No hace más que*, *no tarda en*, *que no sea*: turns for *only*, *soon*, *other than*."""
@@ -134,10 +134,10 @@ def count(words: Sequence[str], language: str) -> Count:
             continue
         after = words[place + 1 : place + 5]
         if kind is Kind.PLAIN:
-            if not (after and after[0].lower() in _ADDS):
-                said, firm = place, firm + 1
-                turned = words[max(0, place - 1)].lower() in _IF
-                plain += not (turned or any(map(_TURN_RE.fullmatch, after)))
+            said, firm = place, firm + 1
+            turned = words[max(0, place - 1)].lower() in _IF
+            adds = bool(after) and after[0].lower() in _ADDS
+            plain += not (turned or adds or any(map(_TURN_RE.fullmatch, after)))
         elif kind is Kind.FIRM:
             firm += 1
         elif kind is Kind.WITHOUT:

@@ -56,15 +56,3 @@ def span(text: str, number: int) -> tuple[int, int]:
             start, fresh = match.start(), False
         end = match.end()
     return start, end
-
-
-LETTERS_RE = re.compile(r"\w+")
-
-
-def letters(text: str) -> tuple[str, ...]:
-    """Words and numbers alone.
-
-    >>> letters("3 de mayo, 4!")
-    ('3', 'de', 'mayo', '4')
-    """
-    return tuple(LETTERS_RE.findall(text))

@@ -168,15 +168,15 @@ def repetition(pair: Pair) -> Iterator[Fault]:
     Good: It says that what is known is known. | Dice que lo que se sabe se sabe.
     """
     text = pair.target_prose
-    places = [match.span() for match in words.LETTERS_RE.finditer(text.lower())]
-    tokens = [text[start:end].lower() for start, end in places]
-    found = [one for one in loops(tokens) if not _only_blanks(text, places, one.start, one.length)]
-    if found and len(found) > len(list(loops(words.letters(pair.source_prose.lower())))):
-        first, size, times = found[0]
-        start, end = places[first + size][0], places[first + size * times - 1][1]
-        said = _short(text[start:end])
-        yield Fault(say("“{words}” is said twice in a row.", words=said), start, end)
-    for match in _AGAIN_RE.finditer(text):
+    found = list(loops([word.lower() for word in pair.target_words]))
+    if found and len(found) > len(list(loops([word.lower() for word in pair.source_words]))):
+        places = [match.span() for match in words.WORD_RE.finditer(text)]
+        for first, size, times in found:
+            start, end = places[first + size][0], places[first + size * times - 1][1]
+            if "   " not in text[places[first][0] : end]:  # code stood there, not the same twice
+                saying = say("“{words}” is said twice in a row.", words=_short(text[start:end]))
+                yield Fault(saying, start, end)
+    for match in _AGAIN_RE.finditer(text) if ")" in text else ():
         if not _AGAIN_RE.search(pair.source_prose):
             yield Fault(say("“{words}” is said twice in a row.", words=match[1]), *match.span(2))
     for match in _SMALL_RE.finditer(text):
@@ -186,12 +186,6 @@ def repetition(pair: Pair) -> Iterator[Fault]:
 
 _AGAIN_RE = re.compile(r"(\(\w[^()]*\))\s*(\1)")
 _SMALL_RE = re.compile(
-    r"(?<![\w.,-])(de|del|el|los|las|un|una|en|con|por|para|que|uma|dos|das|em|com|não|y)"
+    r"(?<![\w.,-])(de|del|el|los|las|un|una|en|con|por|para|que|uma|dos|das|em|com|não)"
     r"(?P<again> \1)(?= \w)"
 )
-
-
-def _only_blanks(text: str, places: list[tuple[int, int]], first: int, size: int) -> bool:
-    """Whether code or a link stands between what only looks alike, e.g. *o ``a`` o ``b``*."""
-    start, end = places[first][0], places[min(len(places), first + 2 * size) - 1][1]
-    return "   " in text[start:end]

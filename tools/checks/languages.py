@@ -1,0 +1,154 @@
+"""A translation is in its own language, all of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from tools import words
+from tools.checks.rules import Pair, rule
+from tools.findings import Fault, Severity, say
+from tools.names import fold
+from tools.numbers import base
+
+_OWN = {
+    "en": "the of and that this with for from was were are have has been will would which their "
+    "they is be not it its by on at but to or an if you your can when how what who there than "
+    "into about only may must should could we our his her",
+    "es": "el los las una unos unas y con pero muy más también son su sus hay fue fueron sin al ya "
+    "ni le les ese eso esos esas cuando donde ha han hacia otro otros según aunque así es del "
+    "ellos ella ellas nuestra nuestro estos esto tiene tienen hace hasta pueblo puede pueden yo",
+    "pt": "uma umas uns não são também muito mais com em ao aos dos pelo pela pelos pelas foi foram "
+    "você isso isto onde até ele eles seu sua seus suas quando porém há já ainda depois nós nem "
+    "sem tem têm pode podem seja mesmo outra outros num numa à às às essa esse nesse nesta neste "
+    "daquele um os e da do é",
+}
+_WORDS = {language: frozenset(line.split()) for language, line in _OWN.items()}
+_SHARED = {"e", "os", "da", "do"}
+"""Of Portuguese, and of Spanish, too, now and then: they speak for Portuguese alone at home."""
+_MARKS = {
+    "es": re.compile(r"[^\W\d_]*[ãõçêôâàÃÕÇÊÔÂÀ][^\W\d_]*"),
+    "pt": re.compile(r"[^\W\d_]*[ñÑ][^\W\d_]*|[^\W\d_]+(?:ción|ciones|ión|dad|dades)\b"),
+}
+_QUICK = {"es": re.compile("[ãõçêôâàÃÕÇÊÔÂÀ]"), "pt": re.compile("ñ|Ñ|ci[oó]n|ión|dad")}
+"""Words with letters that the language has not, and its sister has."""
+_QUOTED_RE = re.compile(r"\*[^*]+\*|“[^”]+”|«[^»]+»|\"[^\"]+\"|\([^()]+\)|`[A-Z][^`]+`")
+_PLAIN_RE = re.compile(r"(?:[^\W_]|[\s,;.!?'’%-])+")
+"""A run of words with neither code nor markup in it."""
+RUN = 4
+
+
+@rule(Severity.WARNING)
+def untranslated(pair: Pair) -> Iterator[Fault]:
+    """No words of the source are left, but for names and quotations.
+
+    Bad: The people want peace and bread. | The people want peace and bread.
+    Bad: They said that the strike was over. | Dijeron that the strike was over.
+    Bad: pt_BR: They said that the strike was over. | Disseram that the strike was over.
+    Good: The general capital is central. | El capital general es central.
+    Good: Radio Havana Cuba | Radio Havana Cuba
+    Good: In “War and Peace” it rains. | En “War and Peace” llueve.
+    """
+    known = _only(base(pair.languages.source), base(pair.languages.target))
+    if known.isdisjoint(pair.target_words):
+        return
+    places: list[tuple[int, int]] = []
+    for first, length in _runs(pair.source_words, pair.target_words):
+        run = [word for word in pair.target_words[first : first + length] if word[0].isalpha()]
+        if len(run) < RUN or known.isdisjoint(run):
+            continue
+        places = places or [match.span() for match in words.WORD_RE.finditer(pair.target_prose)]
+        start, end = places[first][0], places[first + length - 1][1]
+        if not _quoted(pair.target, start, end) and _PLAIN_RE.fullmatch(pair.target, start, end):
+            yield Fault(say("These words of the source are left untranslated."), start, end)
+
+
+@lru_cache(maxsize=32)
+def _only(language: str, other: str) -> frozenset[str]:
+    """Words that *language* has and *other* has not."""
+    empty = frozenset[str]()
+    same = language == other
+    return empty if same else _WORDS.get(language, empty) - _WORDS.get(other, empty) - _SHARED
+
+
+def _runs(source: Sequence[str], target: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Where words of the source stand in the same order: the first, and how many."""
+    after: dict[tuple[str, str], list[int]] = {}
+    for place in range(len(source) - 1):
+        after.setdefault((source[place], source[place + 1]), []).append(place)
+    place = 0
+    while place < len(target) - 1:
+        longest = 0
+        for start in after.get((target[place], target[place + 1]), ()):
+            length = 2
+            while (
+                start + length < len(source)
+                and place + length < len(target)
+                and source[start + length] == target[place + length]
+            ):
+                length += 1
+            longest = max(longest, length)
+        if longest:
+            yield place, longest
+        place += max(1, longest)
+
+
+def _quoted(text: str, start: int, end: int) -> bool:
+    """Whether all that stands there is emphasized, quoted or in brackets: it is meant so."""
+    return any(one.start() <= start and end <= one.end() for one in _QUOTED_RE.finditer(text))
+
+
+@rule(Severity.WARNING)
+def foreign_words(pair: Pair) -> Iterator[Fault]:
+    """No sentence is in Portuguese where Spanish is wanted, and none the other way round.
+
+    Bad: It rained. The people did not go. | Llovió. O povo não foi com eles.
+    Bad: pt_BR: The fathers go with a flag. | Os pais e las mães van con una bandera.
+    Good: pt_BR: The people did not go. | O povo não foi.
+    Good: Manoel dos Santos Silva sang. | Cantó Manoel dos Santos Silva.
+    """
+    home = base(pair.languages.target)
+    other = {"es": "pt", "pt": "es"}.get(home)
+    if not other:
+        return
+    foreign = _only(other, home)
+    if foreign.isdisjoint(pair.target_words):
+        return
+    for number, sentence in enumerate(words.sentences(pair.target_words)):
+        found = {word for word in sentence if word in foreign}
+        own = sum(word in _WORDS[home] for word in sentence)
+        if len(found) > 1 and sum(word in found for word in sentence) > own - (own > 1):
+            start, end = words.span(pair.target_prose, number)
+            if not _quoted(pair.target, start, end):
+                saying = say("This is not in {language}.", language=_LANGUAGES[home])
+                yield Fault(saying, start, end)
+
+
+_LANGUAGES = {"es": say("Spanish"), "pt": say("Portuguese")}
+
+
+@rule(Severity.WARNING)
+def foreign_letters(pair: Pair) -> Iterator[Fault]:
+    """Spanish has no ã, õ, ç; Portuguese has no ñ, and no words that end like Spanish ones.
+
+    Bad: The nation won. | Ganó la nação.
+    Bad: pt_BR: The nation won. | A nación venceu.
+    Bad: pt_BR: The children came. | Vieram os niños.
+    Good: Lula was born in São Paulo. | Lula nació en São Paulo.
+    Good: pt_BR: Piñera lost. | Piñera perdeu.
+    Good: pt_BR: Chile elected Piñera. | O Chile elegeu Sebastián Piñera.
+    """
+    pattern = _MARKS.get(base(pair.languages.target))
+    if not pattern or not _QUICK[base(pair.languages.target)].search(pair.target):
+        return
+    for match in pattern.finditer(pair.target_prose):
+        word = match[0]
+        named = word[0].isupper() and not _opens(pair.target_prose, match.start())
+        if not named and fold(word) not in fold(pair.source) and not _quoted(pair.target, *match.span()):
+            yield Fault(say("“{word}” is not written like that here.", word=word), *match.span())
+
+
+def _opens(text: str, start: int) -> bool:
+    """Whether a sentence begins at *start*."""
+    return not re.search(r"[\w,;)’”] *\Z", text[:start])
