@@ -63,6 +63,14 @@ class Glossary:
         """
         return tuple(
             f"the glossary has {' or '.join(f'“{form}”' for form in forms)} for “{term.term}”"
+            for term in self.missing(sentence, draft, language)
+            if (forms := (term.term,) if term.keep else term.translations[language])
+        )
+
+    def missing(self, sentence: str, draft: str, language: str) -> tuple[Term, ...]:
+        """The terms of *sentence* that *draft* calls something else."""
+        return tuple(
+            term
             for term in self.find(sentence)
             if (forms := (term.term,) if term.keep else term.translations.get(language, ()))
             and not any(_stands(form, draft) for form in forms)

@@ -10,7 +10,6 @@ from functools import lru_cache
 from babel import Locale, UnknownLocaleError
 from rapidfuzz import fuzz, process
 
-from tools.numbers import base
 
 NAME_RE = re.compile(r"(?<=[a-zß-ÿ,] )[A-ZÀ-Þ][^\W\d_]+(?:[’'-][^\W\d_]+)*")
 """A word with a capital in the middle of a sentence: not after a stop, a quote or a dash."""
@@ -101,7 +100,7 @@ _KNOWN = {
     "dna": "adn", "rna": "arn", "ngo": "ong", "ngos": "ong", "gdp": "pib", "ai": "ia", "opec": "opep",
     "icc": "cpi tpi", "uae": "eau emiratos", "ussr": "urss unión", "os": "so sistema", "pm": "primer",
     "mp": "diputad deputad", "mps": "diputad deputad", "ii": "segunda", "pc": "ordenador", "tv": "tele",
-    "ceo": "director diretor", "faq": "preguntas perguntas", "bc": "antes", "ad": "después depois",
+    "tory": "conservador", "tories": "conservadores", "ceo": "director diretor", "faq": "preguntas perguntas", "bc": "antes", "ad": "después depois",
     "io": "entrada", "id": "identificador", "ui": "interfaz interface", "ids": "identificadores",
     "gui": "interfaz interface gráfica", "eof": "final fim", "db": "base", "vm": "virtual",
 }  # fmt: skip
@@ -128,6 +127,18 @@ def names(text: str) -> Iterator[re.Match[str]]:
         word = re.split("[’'-]", match[0].lower())[0]
         if word not in _ORDINARY and word.removesuffix("s") not in _ORDINARY:
             yield match
+
+
+def acronyms(text: str) -> Iterator[re.Match[str]]:
+    """Words in capitals alone, unless all of *text* is in capitals.
+
+    >>> [one[0] for one in acronyms("The OAS met.")], list(acronyms("THE OAS MET."))
+    (['OAS'], [])
+    """
+    if not text.isupper():
+        for match in ACRONYM_RE.finditer(text):
+            if match[0].lower() not in _ORDINARY:
+                yield match
 
 
 def is_word(name: str, text: str) -> bool:
@@ -188,6 +199,3 @@ def is_title(text: str) -> bool:
     """Whether most words of *text* have a capital because it is a title."""
     words = re.findall(r"[^\W\d_]{4,}", text)[:40]
     return len(words) > 1 and 2 * sum(word[0].isupper() for word in words) >= len(words)
-
-
-__all__ = ["ACRONYM_RE", "base", "fold", "forms", "is_title", "names", "stands"]

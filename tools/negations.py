@@ -51,7 +51,8 @@ _WORDS = {
         Kind.UNDONE: r"un(?!der|ion|iq|it|iv|ic|ix|til|iform|packag|less)\w{3,}|non\w*"
         r"|in(?:valid|sens|suff|corr|compl|cons|effic|accur|approp|capab|comp|visib|access|def"
         r"|express|secur|activ|exist|discr|fertil|just|equal)\w*|dis(?:allow|abl|courag|agree|appear"
-        r"|card|regard|miss)\w*|im(?:poss|prop|perf|plaus|pun)\w*|il(?:leg|lic|log)\w*|\w{3,}less",
+        r"|card|regard|miss)\w*|im(?:poss|prop|perf|plaus|pun)\w*|il(?:leg|lic|log)\w*|\w{3,}less"
+        r"|sustain\w*|persist\w*",
         Kind.SOFT: r"unless|until|fail\w*"
         r"|gone|lack\w*|absen\w+|miss\w+|avoid\w*|forb\w+|refus\w+|deni\w+|deny|reject\w+"
         r"|prohib\w+|prevent\w*|hardly|barely|scarcely|rarely|seldom|junk|garbage"
@@ -94,6 +95,8 @@ _TURN_RE = re.compile(
 """*No hace más que*, *no tarda en*, *que no sea*: turns for *only*, *soon*, *other than*."""
 _IF = frozenset({"or", "o", "si", "ou"})
 """Before *no*: *whether*, *otherwise*, *by default*."""
+_WHEN, _TO = frozenset({"cuando", "quando"}), frozenset({"a", "al", "à", "ao", "la", "o", "el"})
+"""*Cuando no al chantaje*: indeed to blackmail."""
 REACH = 6
 """Words after *no* among which *nada* adds nothing."""
 _RES = {
@@ -135,14 +138,16 @@ def count(words: Sequence[str], language: str) -> Count:
         after = words[place + 1 : place + 5]
         if kind is Kind.PLAIN:
             said, firm = place, firm + 1
-            turned = words[max(0, place - 1)].lower() in _IF
-            adds = bool(after) and after[0].lower() in _ADDS
+            before = words[max(0, place - 1)].lower()
+            turned = before in _IF or (before in _WHEN and not set(after[:1]).isdisjoint(_TO))
+            adds = after[:1] and after[0].lower() in _ADDS or after[:2] == ["before", "time"]
             plain += not (turned or adds or any(map(_TURN_RE.fullmatch, after)))
         elif kind is Kind.FIRM:
             firm += 1
         elif kind is Kind.WITHOUT:
             real = not (after and _TURN_RE.fullmatch(after[0]))
-            firm, without = firm + real, without + real
+            firm += real
+            without += real and place - said >= REACH  # *no sin* says yes
         elif kind is Kind.DOUBLE:
             firm += place - said >= REACH
         elif kind is Kind.UNDONE:

@@ -21,7 +21,7 @@ from types import ModuleType
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from tools.findings import Fault, Severity
-from tools.glossary import Glossary
+from tools.glossary import Glossary, Term
 from tools.lengths import Lengths
 from tools.model import Catalog, Entry
 from tools.prose import prose
@@ -78,6 +78,13 @@ class Pair:
     @cached_property
     def target_words(self) -> tuple[str, ...]:
         return words(self.target_prose)
+
+    @cached_property
+    def missing_terms(self) -> tuple[Term, ...]:
+        """What the glossary has for the source, and the translation calls something else."""
+        if not self.house.glossary.terms:
+            return ()
+        return self.house.glossary.missing(self.source, self.target, self.languages.target)
 
     @cached_property
     def stretch(self) -> float:
