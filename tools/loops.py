@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 LONGEST = 60
@@ -24,18 +25,19 @@ def loops(words: Sequence[str]) -> Iterator[Loop]:
     >>> list(loops("se sabe lo que hay lo que hay".split()))
     [Loop(start=2, length=3, times=2)]
     """
-    seen: dict[str, int] = {}
+    seen: dict[tuple[str, str], list[int]] = {}
     done = 0
-    for place, word in enumerate(words):
-        before = seen.get(word, -1)
-        seen[word] = place
-        length = place - before
-        if before < done or length > LONGEST:
-            continue
-        times = _times(words, before, length)
-        if times >= (2 if length > 2 else 3):
-            yield Loop(before, length, times)
-            done = before + times * length
+    for place, two in enumerate(pairwise(words)):
+        for before in seen.setdefault(two, []):
+            length = place - before
+            if before < done or length > LONGEST:
+                continue
+            times = _times(words, before, length)
+            if times >= (2 if length > 2 else 3):
+                yield Loop(before, length, times)
+                done = before + times * length
+                break
+        seen[two].append(place)
 
 
 def _times(words: Sequence[str], start: int, length: int) -> int:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
-from rapidfuzz import fuzz, process
+from rapidfuzz import fuzz
 
 
 NAME_RE = re.compile(r"(?<=[a-zß-ÿ,] )[A-ZÀ-Þ][^\W\d_]+(?:[’'-][^\W\d_]+)*")
@@ -163,13 +163,18 @@ def stands(name: str, theirs: str, language: str) -> bool:
     if rest:
         capitals = [one for one in (head, *rest) if one[:1].isupper() and len(one) > 1]
         return all(stands(part, theirs, language) for part in capitals)
-    best = process.extractOne(fold(name), words, scorer=fuzz.ratio, score_cutoff=ALIKE)
-    return best is not None
+    others = (one for one in _capitals(theirs) if one[:1] == fold(name)[:1])
+    return any(fuzz.ratio(fold(name), other) >= ALIKE for other in others)
 
 
 @lru_cache(maxsize=64)
 def _words(text: str) -> frozenset[str]:
     return frozenset(map(fold, re.findall(r"[^\W\d_]+", text)))
+
+
+@lru_cache(maxsize=64)
+def _capitals(text: str) -> frozenset[str]:
+    return frozenset(map(fold, re.findall(r"[A-ZÀ-Þ][^\W\d_]*", text)))
 
 
 def forms(name: str, language: str) -> tuple[str, ...]:
@@ -196,6 +201,11 @@ def _cldr(language: str) -> dict[str, tuple[str, ...]]:
 
 
 def is_title(text: str) -> bool:
-    """Whether most words of *text* have a capital because it is a title."""
+    """Whether most words of *text* have a capital because it is a title.
+
+    >>> is_title("A Wave Of Hope Rises"), is_title("Pedro Castillo met Evo Morales.")
+    (True, False)
+    """
     words = re.findall(r"[^\W\d_]{4,}", text)[:40]
-    return len(words) > 1 and 2 * sum(word[0].isupper() for word in words) >= len(words)
+    high = sum(word[0].isupper() for word in words)
+    return text.rstrip()[-1:] not in ".!?;" and len(words) > 1 and 2 * high >= len(words)

@@ -112,7 +112,7 @@ def known(language: str) -> bool:
 @lru_cache(maxsize=1 << 16)
 def kind_of(word: str, language: str) -> Kind | None:
     """
-    >>> kind_of("didn’t", "en"), kind_of("sin", "es"), kind_of("None", "en")
+    >>> kind_of("didn’t", "en"), kind_of("nada", "es"), kind_of("None", "en")
     (<Kind.PLAIN: 'plain'>, <Kind.DOUBLE: 'double'>, None)
     """
     if word == "None":  # of Python, and of many tables

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from tools.checks import PAIR_RULES, check_entry
 from tools.checks.rules import House, Pair, PairRule
+from tools.glossary import Glossary, Term
 from tools.model import Entry
 from tools.segments import Languages
 from tools.typography import customs
@@ -18,8 +19,18 @@ from tools.typography import customs
 LINE_RE = re.compile(r"^ *(Bad|Good|Fix): (?:(es|pt_BR): )?(.+)$", re.MULTILINE)
 
 
+GLOSSARY = Glossary(
+    (
+        Term(term="coup", translations={"es": ("golpe de Estado", "golpe"), "pt_BR": ("golpe",)}),
+        Term(term="NHS", keep=True, exact=True),
+    )
+)
+
+
 def house(language: str) -> House:
-    return House(languages=Languages("en", language), typography=customs(language))
+    return House(
+        languages=Languages("en", language), glossary=GLOSSARY, typography=customs(language)
+    )
 
 
 def examples() -> Iterator[object]:

@@ -5,6 +5,10 @@ a rule that is not sure keeps silent; safety and markup alone are absolute.
 
     rules        what a rule is, and what it gets to read
     markup       marked up as its source is                                 (error)
+    meaning      no word said less, more, twice or to the contrary
+    names        people, places and institutions
+    terms        what the glossary calls them
+    languages    no word of another language
     typography   marks, quotes, capitals and blanks as the language has them
     consistency  one thing said in one way, in the whole edition
     source       the article itself, before it goes out                       (notes)
@@ -16,7 +20,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from tools.checks import consistency, markup, source, typography
+from tools.checks import (
+    consistency,
+    languages,
+    markup,
+    meaning,
+    names,
+    source,
+    terms,
+    typography,
+)
 from tools.checks.rules import (
     Book,
     BookRule,
@@ -31,7 +44,14 @@ from tools.findings import Fault, Finding
 from tools.model import Catalog, Entry, State
 from tools.waivers import ABSOLUTE
 
-PAIR_RULES: tuple[PairRule, ...] = (*rules_of(markup), *rules_of(typography))
+PAIR_RULES: tuple[PairRule, ...] = (
+    *rules_of(markup),
+    *rules_of(meaning),
+    *rules_of(names),
+    *rules_of(terms),
+    *rules_of(languages),
+    *rules_of(typography),
+)
 BOOK_RULES: tuple[BookRule, ...] = (*rules_of(consistency),)
 SOURCE_RULES: tuple[SourceRule, ...] = (*rules_of(source),)
 EVERY_RULE: tuple[Rule[Any, Any], ...] = (*PAIR_RULES, *BOOK_RULES, *SOURCE_RULES)

@@ -39,6 +39,14 @@ class House:
     typography: Typography = field(default_factory=Typography)
     lengths: Lengths = field(default_factory=Lengths)
 
+    @cached_property
+    def term_heads(self) -> frozenset[str]:
+        """How the first words of terms are written: without one, no text holds a term."""
+        heads = {one for term in self.glossary.terms for one in words(term.term.lower())[:1]}
+        return frozenset(
+            form for one in heads for form in (one, f"{one}s", f"{one}es", f"{one[:-1]}ies")
+        )
+
 
 @dataclass(frozen=True, eq=False)
 class Pair:
@@ -82,7 +90,8 @@ class Pair:
     @cached_property
     def missing_terms(self) -> tuple[Term, ...]:
         """What the glossary has for the source, and the translation calls something else."""
-        if not self.house.glossary.terms:
+        heads = (word.lower().partition("’")[0].partition("'")[0] for word in self.source_words)
+        if self.house.term_heads.isdisjoint(heads):
             return ()
         return self.house.glossary.missing(self.source, self.target, self.languages.target)
 

@@ -12,7 +12,9 @@ from tools.findings import Fault, Severity, say
 def term(pair: Pair) -> Iterator[Fault]:
     """A term of the glossary has one of the translations that the glossary gives.
 
-    Good: The people won. | Ganó el pueblo.
+    Bad: Two coups failed. | Fracasaron dos cupés.
+    Good: Two coups failed. | Fracasaron dos golpes de Estado.
+    Good: pt_BR: Two coups failed. | Dois golpes fracassaram.
     """
     language = pair.languages.target
     for one in pair.missing_terms:
@@ -27,7 +29,8 @@ def term(pair: Pair) -> Iterator[Fault]:
 def kept_term(pair: Pair) -> Iterator[Fault]:
     """A name that the glossary says to keep stays as it is.
 
-    Good: The people won. | Ganó el pueblo.
+    Bad: The NHS is theirs. | El SNS es suyo.
+    Good: The NHS is theirs. | El NHS es suyo.
     """
     for one in pair.missing_terms:
         if one.keep:

@@ -1,24 +1,25 @@
 """What is wrong with an engine's sentence, in plain words; and mended where that is sure.
 
 Each guard gets a sentence and its translation and returns None, or a :class:`Verdict`.
-Those that read words know Spanish and Portuguese from English, and keep silent of other
-languages. How quiet they are on people's work: ``tests/bench_drafts.py``.
-
-The lines ``Bad`` and ``Good`` of a docstring are tests: source | translation, in Spanish
-where no other language stands before it.
+Nearly all are rules of ``make check``: a draft is asked what a reviewed text is asked.
+How quiet they are on people's work: ``tests/bench_drafts.py``.
 """
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
-from tools.guards.typography import capitals, ending, opening, quotes
+from tools.checks import languages as tongues
+from tools.checks import meaning, typography
+from tools.checks.rules import House, Pair, PairRule
+from tools.findings import fixed
 from tools.guards.values import numbers
 from tools.guards.verdicts import Guard, Verdict
-from tools.guards.words import invented, length, negation, repetition, untranslated
 from tools.segments import Languages
+from tools.typography import customs
 
-__all__ = ["FATAL", "GUARDS", "Guard", "Inspection", "Verdict", "inspect"]
+__all__ = ["FATAL", "GUARDS", "Guard", "Inspection", "Verdict", "guard_of", "inspect"]
 
 
 class Inspection(NamedTuple):
@@ -46,9 +47,49 @@ def inspect(source: str, target: str, languages: Languages) -> Inspection:
     return Inspection(target, tuple(reasons), tuple(faults))
 
 
-GUARDS: tuple[Guard, ...] = (
-    repetition, length, untranslated, invented, numbers, negation, quotes, opening, ending,
-    capitals,
+def guard_of(rule: PairRule) -> Guard:
+    """A guard that asks *rule*; it mends where every fault has its fix.
+
+    >>> guard = guard_of(typography.opening_marks)
+    >>> guard("Who won?", "Quién ganó?", Languages("en", "es"))
+    Verdict(reason='“?” has no “¿” before it.', mended='¿Quién ganó?')
+    """
+
+    def guard(source: str, target: str, languages: Languages) -> Verdict | None:
+        faults = list(rule.check(Pair(source, target, _house(languages))))
+        if not faults:
+            return None
+        sure = all(fault.fix is not None for fault in faults)
+        return Verdict(str(faults[0].saying), fixed(target, faults) if sure else None)
+
+    guard.__name__ = rule.name
+    return guard
+
+
+@lru_cache(maxsize=32)
+def _house(languages: Languages) -> House:
+    return House(languages=languages, typography=customs(languages.target))
+
+
+_FATAL = tuple(
+    map(
+        guard_of,
+        (meaning.repetition, meaning.length, tongues.untranslated, tongues.foreign_words,
+         meaning.addresses),
+    )
 )  # fmt: skip
-FATAL: frozenset[Guard] = frozenset({repetition, length, untranslated, invented})
+GUARDS: tuple[Guard, ...] = (
+    *_FATAL,
+    numbers,
+    *map(
+        guard_of,
+        (
+            meaning.lost_negation, meaning.added_negation, tongues.foreign_letters,
+            typography.quotes, typography.quote_pairs, typography.stop_in_quotes,
+            typography.opening_marks, typography.foreign_marks, typography.sentence_end,
+            typography.doubled_stop, typography.small_letters, typography.dash_blanks,
+        ),
+    ),
+)  # fmt: skip
+FATAL: frozenset[Guard] = frozenset(_FATAL)
 """Whose verdict says that the sentence is better left to a person."""
