@@ -74,7 +74,7 @@ _ORDINARY = frozenset(
     than thank thanks that them then there these they thing things think this those though thread
     three through thus time tip to told too tool tools top tour tree true false truth try turn two
     type types under unit until up upon us use user users using value very view wall want warning
-    was way we web well were what when where which while whole why will window windows wisdom
+    was way we web well were what when where which while whole why will window wisdom
     with without word words work works would write yes yet you none null keyword developer
     fourth fifth sixth seventh eighth ninth tenth accordingly daylight handling highlights
     hundred thousand million billion
@@ -125,7 +125,9 @@ def names(text: str) -> Iterator[re.Match[str]]:
     """
     for match in NAME_RE.finditer(text):
         word = re.split("[’'-]", match[0].lower())[0]
-        if word not in _ORDINARY and word.removesuffix("s") not in _ORDINARY:
+        if word not in _ORDINARY and (
+            word.removesuffix("s") not in _ORDINARY or word == "windows"
+        ):
             yield match
 
 
@@ -154,10 +156,10 @@ def stands(name: str, theirs: str, language: str) -> bool:
     (True, False)
     """
     words = _words(theirs)
-    stems = {word[:STEM] for word in words}
     for form in (re.sub("[’']s?$", "", name), *forms(name, language)):
         folded = fold(form)
-        if folded in words or (len(folded) >= STEM and folded[:STEM] in stems):
+        stem = folded[: max(STEM, len(folded) - 3)]
+        if folded in words or (len(stem) >= STEM and any(one.startswith(stem) for one in words)):
             return True
     head, *rest = re.split("[’'-]", name)
     if rest:
@@ -208,4 +210,4 @@ def is_title(text: str) -> bool:
     """
     words = re.findall(r"[^\W\d_]{4,}", text)[:40]
     high = sum(word[0].isupper() for word in words)
-    return text.rstrip()[-1:] not in ".!?;" and len(words) > 1 and 2 * high >= len(words)
+    return text.rstrip("\"'”’») ")[-1:] not in ".!?;" and len(words) > 1 and 2 * high >= len(words)

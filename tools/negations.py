@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from enum import Enum
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from tools.numbers import base
@@ -71,7 +72,7 @@ _WORDS = {
         r"|inc(?:ap|or|umpl)\w+|inv[aá]l\w+|inút\w+|ine(?:x|st)\w+|des(?:con|acon|hab|act|cart"
         r"|ist|mie|men)\w+|ausen\w+|contrari[oa]|neg(?:a|ó)\w*|nieg\w+|lejos|dist(?:in|a|o)\w*"
         r"|rara|rar[ao]mente|exclu\w+|omit\w+|ignor\w+|difer(?:en\w+|ir)|independ\w+|aún|todavía"
-        r"|rechaz\w+|prohib\w+|none|not|never|\w+n['’]t|difícil\w*|fall\w+|dej\w+|pierd\w+",
+        r"|rechaz\w+|prohib\w+|none|not|never|\w+n['’]t|difícil\w*|fall\w+|fracas\w+|dej\w+|pierd\w+",
     },
     "pt": {
         Kind.PLAIN: r"não",
@@ -82,21 +83,30 @@ _WORDS = {
         r"|inc(?:ap|or|umpr)\w+|inv[aá]l\w+|inút\w+|ine(?:x|st)\w+|des(?:con|acon|ab|at|cart"
         r"|ist|men)\w+|ausên\w+|ausen\w+|contrári[oa]|neg(?:a|o)\w*|longe|dist(?:in|a|o)\w*"
         r"|rara|raramente|exclu\w+|omit\w+|ignor\w+|difer(?:en\w+|ir)|independ\w+|ainda|rejeit\w+"
-        r"|recus\w+|proib\w+|none|not|never|\w+n['’]t|difíc\w+|falh\w+|deix\w+|perd\w+",
+        r"|recus\w+|proib\w+|none|not|never|\w+n['’]t|difíc\w+|falh\w+|fracas\w+|deix\w+|perd\w+",
     },
 }
 _ADDS = frozenset({"only", "just", "limited", "solo", "sólo", "solamente", "só", "somente", "apenas"})
 """After *not*: *not only* adds, and denies nothing."""
 _TURN_RE = re.compile(
-    r"más|mais|sino|senão|dud\w+|dúvid\w+|tard\w+|demor\w+|dej\w+|deix\w+|poup\w+|escatim\w+|obstante|embargo"
-    r"|sean?|ser|sejam?|esté\w*|olvid\w+|esque[cç]\w+|raro|vano",
+    r"sino|senão|dud\w+|dúvid\w+|tard\w+|demor\w+|dej\w+|deix\w+|poup\w+|escatim\w+|obstante|embargo"
+    r"|olvid\w+|esque[cç]\w+|raro|vano",
     re.IGNORECASE,
 )
 """*No hace más que*, *no tarda en*, *que no sea*: turns for *only*, *soon*, *other than*."""
-_IF = frozenset({"or", "o", "si", "ou"})
-"""Before *no*: *whether*, *otherwise*, *by default*."""
-_WHEN, _TO = frozenset({"cuando", "quando"}), frozenset({"a", "al", "à", "ao", "la", "o", "el"})
-"""*Cuando no al chantaje*: indeed to blackmail."""
+_OR = frozenset({"or", "o", "ou"})
+"""Before *no*: *whether or not*."""
+_IF = frozenset({"si", "se"})
+_AFTER = {
+    "si": frozenset("se el la los las un una tales hay".split()),
+    "cuando": frozenset("a al el la".split()),
+    "quando": frozenset("a ao o à".split()),
+    "que": frozenset("sea sean seja sejam esté estén".split()),
+    "a": frozenset({"ser"}),
+}
+"""Before *no* and after it: *by default*, *otherwise*, *indeed to*, *other than*, *unless*."""
+_MORE, _THAN = frozenset({"más", "mais"}), frozenset({"que", "de", "do", "allá"})
+"""*No hace más que*: it only does."""
 REACH = 6
 """Words after *no* among which *nada* adds nothing."""
 _RES = {
@@ -138,10 +148,7 @@ def count(words: Sequence[str], language: str) -> Count:
         after = words[place + 1 : place + 5]
         if kind is Kind.PLAIN:
             said, firm = place, firm + 1
-            before = words[max(0, place - 1)].lower()
-            turned = before in _IF or (before in _WHEN and not set(after[:1]).isdisjoint(_TO))
-            adds = after[:1] and after[0].lower() in _ADDS or after[:2] == ["before", "time"]
-            plain += not (turned or adds or any(map(_TURN_RE.fullmatch, after)))
+            plain += not _turned(words[max(0, place - 1)].lower(), after)
         elif kind is Kind.FIRM:
             firm += 1
         elif kind is Kind.WITHOUT:
@@ -157,6 +164,17 @@ def count(words: Sequence[str], language: str) -> Count:
         else:
             echo += 1
     return Count(plain, firm, plain + without, undone, soft, echo)
+
+
+def _turned(before: str, after: Sequence[str]) -> bool:
+    """Whether a *not* between these words denies nothing, or something that was said."""
+    following = after[0].lower() if after else ""
+    if following in _ADDS or before in _OR or list(after[:2]) == ["before", "time"]:
+        return True
+    if following in _AFTER.get(before, ()) or (before in _IF and not following):
+        return True
+    more = any(one in _MORE and then in _THAN for one, then in pairwise(after))
+    return more or any(map(_TURN_RE.fullmatch, after))
 
 
 def lost(ours: Count, theirs: Count) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import islice
 
 from tools import words
 from tools.checks.rules import Pair, rule
@@ -17,12 +18,15 @@ _OWN = {
     "they is be not it its by on at but to or an if you your can when how what who there than "
     "into about only may must should could we our his her",
     "es": "el los las una unos unas y con pero muy más también son su sus hay fue fueron sin al ya "
-    "ni le les ese eso esos esas cuando donde ha han hacia otro otros según aunque así es del "
+    "ni le les ese eso esos esas cuando donde ha han hacia otro otros según aunque así es del nadie quién quien alguien algún siempre ahora entonces mismo misma "
+    "mi mis años año gobierno gente dónde había eran mientras pues después estaban nosotros ustedes "
     "ellos ella ellas nuestra nuestro estos esto tiene tienen hace hasta pueblo puede pueden yo",
     "pt": "uma umas uns não são também muito mais com em ao aos dos pelo pela pelos pelas foi foram "
     "você isso isto onde até ele eles seu sua seus suas quando porém há já ainda depois nós nem "
     "sem tem têm pode podem seja mesmo outra outros num numa à às às essa esse nesse nesta neste "
-    "daquele um os e da do é",
+    "daquele um os e da do é ninguém quem vai vão alguém algum alguma sempre agora então dele dela "
+    "deles delas nossa nosso meu minha ano anos governo pessoas lhe havia estão eram após enquanto "
+    "embora pois nós vocês",
 }
 _WORDS = {language: frozenset(line.split()) for language, line in _OWN.items()}
 _SHARED = {"e", "os", "da", "do"}
@@ -33,9 +37,11 @@ _MARKS = {
 }
 _QUICK = {"es": re.compile("[ãõçêôâàÃÕÇÊÔÂÀ]"), "pt": re.compile("ñ|Ñ|ci[oó]n|ión|dad")}
 """Words with letters that the language has not, and its sister has."""
-_QUOTED_RE = re.compile(r"\*[^*]+\*|“[^”]+”|«[^»]+»|\"[^\"]+\"|\([^()]+\)|`[A-Z][^`]+`")
-_PLAIN_RE = re.compile(r"(?:[^\W_]|[\s,;.!?'’%-])+")
-"""A run of words with neither code nor markup in it."""
+_ENDING_RE = re.compile(r"(?:ção|ções|ción|ciones|ión|dad|dades)\Z")
+"""Of words that are translated even in the name of an institution."""
+_QUOTED_RE = re.compile(r"\*[^*]+\*|“[^”]+”|«[^»]+»|\"[^\"]+\"|`[A-Z][^`]+`")
+_BETWEEN_RE = re.compile(r"(?:[^\W_]|[\s,;:.!?'’%&()$–—-])*")
+"""What may stand between two words of a run: numbers, stops, but no code and no markup."""
 RUN = 4
 
 
@@ -53,15 +59,28 @@ def untranslated(pair: Pair) -> Iterator[Fault]:
     known = _only(base(pair.languages.source), base(pair.languages.target))
     if known.isdisjoint(pair.target_words):
         return
-    places: list[tuple[int, int]] = []
     for first, length in _runs(pair.source_words, pair.target_words):
-        run = [word for word in pair.target_words[first : first + length] if word[0].isalpha()]
-        if len(run) < RUN or known.isdisjoint(run):
+        if length < RUN or known.isdisjoint(pair.target_words[first : first + length]):
             continue
-        places = places or [match.span() for match in words.WORD_RE.finditer(pair.target_prose)]
-        start, end = places[first][0], places[first + length - 1][1]
-        if not _quoted(pair.target, start, end) and _PLAIN_RE.fullmatch(pair.target, start, end):
-            yield Fault(say("These words of the source are left untranslated."), start, end)
+        for part in _parts(pair.target_prose, first, length):
+            start, end = part[0].start(), part[-1].end()
+            if not known.isdisjoint(word[0] for word in part) and not _quoted(pair, start, end):
+                yield Fault(say("These words of the source are left untranslated."), start, end)
+                break
+
+
+def _parts(text: str, first: int, length: int) -> Iterator[list[re.Match[str]]]:
+    """Of so many words those that stand together, neither code nor signs between them."""
+    part: list[re.Match[str]] = []
+    for match in islice(words.WORD_RE.finditer(text), first, first + length):
+        if part and not _BETWEEN_RE.fullmatch(text, part[-1].end(), match.start()):
+            if len(part) >= RUN:
+                yield part
+            part = []
+        if match[0][0].isalpha():
+            part.append(match)
+    if len(part) >= RUN:
+        yield part
 
 
 @lru_cache(maxsize=32)
@@ -94,9 +113,16 @@ def _runs(source: Sequence[str], target: Sequence[str]) -> Iterator[tuple[int, i
         place += max(1, longest)
 
 
-def _quoted(text: str, start: int, end: int) -> bool:
-    """Whether all that stands there is emphasized, quoted or in brackets: it is meant so."""
-    return any(one.start() <= start and end <= one.end() for one in _QUOTED_RE.finditer(text))
+def _quoted(pair: Pair, start: int, end: int) -> bool:
+    """Whether all that stands there is emphasized, quoted or the title of a link: it is meant so.
+
+    Not where the source quotes it, too.
+    """
+    text = pair.target
+    for one in _QUOTED_RE.finditer(text):
+        if one.start() <= start and end <= one.end():
+            return True
+    return False
 
 
 @rule(Severity.WARNING)
@@ -115,12 +141,13 @@ def foreign_words(pair: Pair) -> Iterator[Fault]:
     foreign = _only(other, home)
     if foreign.isdisjoint(pair.target_words):
         return
+    marked = _MARKS[home]
     for number, sentence in enumerate(words.sentences(pair.target_words)):
-        found = {word for word in sentence if word in foreign}
+        found = {word for word in sentence if word in foreign or marked.fullmatch(word)}
         own = sum(word in _WORDS[home] for word in sentence)
         if len(found) > 1 and sum(word in found for word in sentence) > own - (own > 1):
             start, end = words.span(pair.target_prose, number)
-            if not _quoted(pair.target, start, end):
+            if not _quoted(pair, start, end):
                 saying = say("This is not in {language}.", language=_LANGUAGES[home])
                 yield Fault(saying, start, end)
 
@@ -145,7 +172,8 @@ def foreign_letters(pair: Pair) -> Iterator[Fault]:
     for match in pattern.finditer(pair.target_prose):
         word = match[0]
         named = word[0].isupper() and not _opens(pair.target_prose, match.start())
-        if not named and fold(word) not in fold(pair.source) and not _quoted(pair.target, *match.span()):
+        named = named and not _ENDING_RE.search(word)
+        if not named and fold(word) not in fold(pair.source) and not _quoted(pair, *match.span()):
             yield Fault(say("“{word}” is not written like that here.", word=word), *match.span())
 
 

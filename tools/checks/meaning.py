@@ -176,6 +176,10 @@ def repetition(pair: Pair) -> Iterator[Fault]:
             if "   " not in text[places[first][0] : end]:  # code stood there, not the same twice
                 saying = say("“{words}” is said twice in a row.", words=_short(text[start:end]))
                 yield Fault(saying, start, end)
+    ours, theirs = pair.source_words, pair.target_words
+    half = len(theirs) // 2
+    if not found and half and theirs[:half] == theirs[half:] and ours[: len(ours) // 2] * 2 != ours:
+        yield Fault(say("All of it is said twice."), len(text) // 2)
     for match in _AGAIN_RE.finditer(text) if ")" in text else ():
         if not _AGAIN_RE.search(pair.source_prose):
             yield Fault(say("“{words}” is said twice in a row.", words=match[1]), *match.span(2))
