@@ -78,9 +78,23 @@ _ORDINARY = frozenset(
     with without word words work works would write yes yet you none null keyword developer
     fourth fifth sixth seventh eighth ninth tenth accordingly daylight handling highlights
     hundred thousand million billion
+    address alphabet app application architecture arithmetic array backslash browser buffer
+    character clinic collector comma comment completion copy database date debug deprecate domain
+    elliptic email encoding enter exercise fall flag fraction function garbage gateway hex hint
+    hook hue index initialization integer kernel learning length level locator maintained mark
+    mechanism notepad opcode optional packer parser password platform profile proposal recognized
+    resource response safe scheme scientific semaphore sequence specific stable structure
+    subsystem supplementary syntax technical triggered turtle uninstall viewer guided enhanced
+    approach choice cookie cookies credits digest fact facts footnote headline glossary item
+    license licence map memory menu object objects online overview parameter pointer practice
+    preface purpose quote reading record reference return row rows rate sample secret session
+    sign space status storage template term terms title topic toolkit tutorial update upload
+    variable version virtual voice weather website
     """.split()
 )
 """Words that institutions and titles are made of: they are translated."""
+_ENDING_RE = re.compile(r".{3,}(?:tion|sion|ity|ology|ship|ism|ical|ized)s?|.{5,}(?:ing|ment)s?")
+"""How names hardly ever end."""
 _KNOWN = {
     "american": "estadounidense norteamericano americano estadunidense",
     "americans": "estadounidenses norteamericanos americanos estadunidenses",
@@ -124,11 +138,14 @@ def names(text: str) -> Iterator[re.Match[str]]:
     ['Raby', 'Havana']
     """
     for match in NAME_RE.finditer(text):
-        word = re.split("[’'-]", match[0].lower())[0]
-        if word not in _ORDINARY and (
-            word.removesuffix("s") not in _ORDINARY or word == "windows"
-        ):
+        if not _is_ordinary(re.split("[’'-]", match[0].lower())[0]):
             yield match
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_ordinary(word: str) -> bool:
+    one = word.removesuffix("s") if word != "windows" else word
+    return word in _ORDINARY or one in _ORDINARY or bool(_ENDING_RE.fullmatch(word))
 
 
 def acronyms(text: str) -> Iterator[re.Match[str]]:
@@ -156,11 +173,20 @@ def stands(name: str, theirs: str, language: str) -> bool:
     (True, False)
     """
     words = _words(theirs)
-    for form in (re.sub("[’']s?$", "", name), *forms(name, language)):
+    if name.isupper() and len(name) > 1:
+        letters = sorted(fold(name))  # NATO, OTAN
+        if any(len(one) == len(letters) and sorted(one) == letters for one in words):
+            return True
+        known = forms(name, language)
+    else:
+        known = (re.sub("[’']s?$", "", name), *forms(name, language))
+    for form in known:
         folded = fold(form)
-        stem = folded[: max(STEM, len(folded) - 3)]
+        stem = folded[: max(STEM, min(5, len(folded) - 3))]
         if folded in words or (len(stem) >= STEM and any(one.startswith(stem) for one in words)):
             return True
+    if name.isupper():
+        return False
     head, *rest = re.split("[’'-]", name)
     if rest:
         capitals = [one for one in (head, *rest) if one[:1].isupper() and len(one) > 1]
@@ -208,6 +234,8 @@ def is_title(text: str) -> bool:
     >>> is_title("A Wave Of Hope Rises"), is_title("Pedro Castillo met Evo Morales.")
     (True, False)
     """
-    words = re.findall(r"[^\W\d_]{4,}", text)[:40]
+    if text.rstrip("\"'”’») ")[-1:] in tuple(".!?;"):
+        return False
+    words = re.findall(r"[^\W\d_]{4,}", text)[1:40]
     high = sum(word[0].isupper() for word in words)
-    return text.rstrip("\"'”’») ")[-1:] not in ".!?;" and len(words) > 1 and 2 * high >= len(words)
+    return 0 < high == len(words) or (high > 1 and 2 * high > len(words))

@@ -29,7 +29,7 @@ def lost_name(pair: Pair) -> Iterator[Fault]:
         match[0]
         for found in (names(source), acronyms(source))
         for match in found
-        if not stands(match[0], pair.target, language) and not is_word(match[0], source)
+        if not stands(match[0], pair.target_prose, language) and not is_word(match[0], source)
     ]
     if not lost or is_title(source):
         return
