@@ -100,9 +100,7 @@ def left_out(source: Sequence[str], target: Sequence[str], ratio: float) -> list
     end = (len(source), len(target))
     whole = _sums((0, 0), steps).get(end, NEVER)
     gaps = [
-        Step((i, j), (i + 1, j), -GAP)
-        for i in range(len(source))
-        for j in range(len(target) + 1)
+        Step((i, j), (i + 1, j), -GAP) for i in range(len(source)) for j in range(len(target) + 1)
     ]
     every = sorted([*steps, *gaps], key=lambda step: step.start)
     there = _sums((0, 0), every)

@@ -18,7 +18,8 @@ from tools.environment import ROOT
 from tools.findings import Finding
 from tools.formats.findings.cache import dump, load
 from tools.formats.po.places import place_of
-from tools.model import Catalog, Edition
+from tools.lengths import Lengths, learned
+from tools.model import Catalog, Edition, State
 from tools.segments import Languages
 from tools.typography import customs
 from tools.waivers import Waiver, waive
@@ -44,8 +45,8 @@ def check(workspace: Workspace, edition: Edition, templates: Mapping[str, Catalo
     :param templates: what there is to translate now, by domain.
     :raises ToolsError: a catalogue or a table of the edition is not sound.
     """
-    house = house_of(workspace, edition)
     catalogs = workspace.catalogs(edition.locale)
+    house = replace(house_of(workspace, edition), lengths=_lengths(catalogs))
     book = Book(
         house=house,
         catalogs=tuple(catalogs.values()),
@@ -99,13 +100,23 @@ def house_of(workspace: Workspace, edition: Edition) -> House:
     return House(languages=languages, glossary=workspace.glossary(), typography=typography)
 
 
+def _lengths(catalogs: Mapping[str, Catalog]) -> Lengths:
+    """How long the edition's translators usually write."""
+    return learned(
+        (entry.msgid, entry.msgstr)
+        for catalog in catalogs.values()
+        for entry in catalog
+        if entry.state is State.REVIEWED
+    )
+
+
 def _remembered(
     workspace: Workspace, edition: Edition, house: House, catalogs: Mapping[str, Catalog]
 ) -> list[Finding]:
     """What the rules say of each file; of one that is as it was, what they said before."""
     cache = workspace.root / ".cache" / "checks" / f"{edition.locale.gettext}.json"
     known = load(cache.read_bytes()) if cache.is_file() else {}
-    rules = _rules_digest(workspace)
+    rules = _rules_digest(workspace, house)
     files = workspace.catalog_files(edition.locale)
     names = {
         domain: hashlib.sha256(rules + files[f"{domain}.po"]).hexdigest() for domain in catalogs
@@ -132,11 +143,11 @@ def _ask(house: House, catalog: Catalog) -> list[Finding]:
     return list(check_catalog(catalog, house, plain=catalog.domain in PLAIN))
 
 
-def _rules_digest(workspace: Workspace) -> bytes:
+def _rules_digest(workspace: Workspace, house: House) -> bytes:
     """Changes with anything that a finding in one file depends on beside the file."""
     code = [path for path in disk.files(ROOT / "tools") if path.suffix == ".py"]
     tables = [workspace.editions_file, workspace.glossary_file]
-    digest = hashlib.sha256()
+    digest = hashlib.sha256(repr(house.lengths).encode())
     for path in (*code, *(path for path in tables if path.is_file())):
         digest.update(hashlib.sha256(path.read_bytes()).digest())
     return digest.digest()

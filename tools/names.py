@@ -173,7 +173,7 @@ def stands(name: str, theirs: str, language: str) -> bool:
     (True, False)
     """
     words = _words(theirs)
-    if name.isupper() and len(name) > 1:
+    if name.isupper() and name.isalpha():
         letters = sorted(fold(name))  # NATO, OTAN
         if any(len(one) == len(letters) and sorted(one) == letters for one in words):
             return True
@@ -185,14 +185,14 @@ def stands(name: str, theirs: str, language: str) -> bool:
         stem = folded[: max(STEM, min(5, len(folded) - 3))]
         if folded in words or (len(stem) >= STEM and any(one.startswith(stem) for one in words)):
             return True
-    if name.isupper():
+    if name.isupper() and name.isalpha():
         return False
     head, *rest = re.split("[’'-]", name)
     if rest:
         capitals = [one for one in (head, *rest) if one[:1].isupper() and len(one) > 1]
         return all(stands(part, theirs, language) for part in capitals)
     others = (one for one in _capitals(theirs) if one[:1] == fold(name)[:1])
-    return any(fuzz.ratio(fold(name), other) >= ALIKE for other in others)
+    return any(bool(fuzz.ratio(fold(name), other) >= ALIKE) for other in others)
 
 
 @lru_cache(maxsize=64)
@@ -222,7 +222,9 @@ def _cldr(language: str) -> dict[str, tuple[str, ...]]:
     for kind in ("territories", "languages"):
         known = getattr(theirs, kind)
         for code, name in getattr(ours, kind).items():
-            parts = [one for one in re.findall(r"[^\W\d_]{3,}", known.get(code, "")) if len(one) > 3]
+            parts = [
+                one for one in re.findall(r"[^\W\d_]{3,}", known.get(code, "")) if len(one) > 3
+            ]
             for word in re.findall(r"[^\W\d_]{4,}", name):
                 found.setdefault(word.lower(), []).extend(parts)
     return {word: tuple(dict.fromkeys(parts)) for word, parts in found.items()}

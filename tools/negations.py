@@ -86,7 +86,9 @@ _WORDS = {
         r"|recus\w+|proib\w+|none|not|never|\w+n['’]t|difíc\w+|falh\w+|fracas\w+|deix\w+|perd\w+",
     },
 }
-_ADDS = frozenset({"only", "just", "limited", "solo", "sólo", "solamente", "só", "somente", "apenas"})
+_ADDS = frozenset(
+    {"only", "just", "limited", "solo", "sólo", "solamente", "só", "somente", "apenas"}
+)
 """After *not*: *not only* adds, and denies nothing."""
 _TURN_RE = re.compile(
     r"sino|senão|dud\w+|dúvid\w+|tard\w+|demor\w+|dej\w+|deix\w+|poup\w+|escatim\w+|obstante|embargo"
@@ -187,7 +189,6 @@ def added(ours: Count, theirs: Count) -> bool:
     """Whether it says no where the source does not."""
     spare = ours.undone + max(0, ours.soft - theirs.soft)
     return bool(theirs.plain) and theirs.sure > ours.firm + spare
-
 
 
 def denies(words: Iterable[str], language: str) -> bool:

@@ -99,7 +99,9 @@ def sentence(least: int, new: Callable[[random.Random, str, str, str], str | Non
         ours, theirs = split(source, languages.source), list(split(target, languages.target))
         if len(ours) != len(theirs):
             return None
-        places = [n for n, one in enumerate(theirs) if len(prose(one).split()) and len(one) >= least]
+        places = [
+            n for n, one in enumerate(theirs) if len(prose(one).split()) and len(one) >= least
+        ]
         chance.shuffle(places)
         for place in places:
             base = languages.target.partition("_")[0]
@@ -152,7 +154,9 @@ def _denied(chance: random.Random, ours: str, theirs: str, language: str) -> str
 
 
 def _names(source: str, target: str) -> list[str]:
-    """Words with a capital within a sentence, on both sides."""
+    """Words with a capital within a sentence, on both sides; titles apart."""
+    if source.rstrip('”") ')[-1:] not in (".", "?", "!"):
+        return []
     inside = r"(?<=[\w,)] )[A-ZÀ-Þ][^\W\d_]{3,}\b"
     ours = set(re.findall(inside, prose(source)))
     return sorted(ours & set(re.findall(inside, prose(target))))
@@ -170,7 +174,7 @@ def _name(new: Callable[[str], str]) -> Spoil:
 
 
 def _handle(chance: random.Random, source: str, target: str, languages: Languages) -> str | None:
-    found = re.search(r"(?<![\w`.<])@\w{3,}(?![\w`.])", target)
+    found = re.search(r"(?<![\w`.<])@\w{3,}", target)
     return target.replace(found[0], f"@{found[0][:1:-1]}") if found else None
 
 
@@ -266,7 +270,7 @@ WORDS: tuple[Plant, ...] = (
     _plant("name-replaced", "lost-name kept-term term", _name(lambda _: "Kowalski ")),
     _plant("handle", "addresses", _handle, Severity.ERROR),
     _plant("sentence-omitted", "omitted-sentence length", sentence(25, _omitted)),
-    _plant("sentence-repeated", "repetition added-sentence length", sentence(10, _repeated)),
+    _plant("sentence-repeated", "repetition added-sentence length", sentence(15, _repeated)),
     _plant("phrase-looped", "repetition", sentence(20, _looped)),
     _plant("sentence-untranslated", "untranslated", sentence(10, _english)),
     _plant("half-untranslated", "untranslated", sentence(40, _half)),

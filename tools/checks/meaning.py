@@ -82,7 +82,9 @@ def addresses(pair: Pair) -> Iterator[Fault]:
     Good: Ask @DLRaby. | Pregunte a @DLRaby.
     Good: See https://docs.python.org. | Vea https://docs.python.org/es.
     """
-    if not any(sign in text for text in (pair.source, pair.target) for sign in ("@", "www.", "://")):
+    if not any(
+        sign in text for text in (pair.source, pair.target) for sign in ("@", "www.", "://")
+    ):
         return
     ours, theirs = _addresses(pair, pair.source), _addresses(pair, pair.target)
     for address in ours.keys() - theirs.keys():

@@ -20,9 +20,7 @@ def term(pair: Pair) -> Iterator[Fault]:
     for one in pair.missing_terms:
         if not one.keep:
             forms = ", ".join(one.translations[language])
-            yield Fault(
-                say("For “{term}” the glossary has: {forms}.", term=one.term, forms=forms)
-            )
+            yield Fault(say("For “{term}” the glossary has: {forms}.", term=one.term, forms=forms))
 
 
 @rule(Severity.ERROR)
