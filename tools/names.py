@@ -10,7 +10,6 @@ from functools import lru_cache
 from babel import Locale, UnknownLocaleError
 from rapidfuzz import fuzz
 
-
 NAME_RE = re.compile(r"(?<=[a-zß-ÿ,] )[A-ZÀ-Þ][^\W\d_]+(?:[’'-][^\W\d_]+)*")
 """A word with a capital in the middle of a sentence: not after a stop, a quote or a dash."""
 ACRONYM_RE = re.compile(r"(?<![\w.&/@#-])[A-Z]{2,6}(?![\w&/@-]|\.\w)")
@@ -18,106 +17,170 @@ ALIKE = 60.0
 """Percent from which two words may be one name: London, Londres."""
 STEM = 4
 
-_ORDINARY = frozenset(
-    """
-    academy act action affairs age agency agreement air alliance american ancient archbishop armed
-    army article assembly association authority award bank bar bay beach bill bishop black blue
-    board book border bridge brother brothers building bureau cabinet cape capital captain castle
-    cause centre center century chair chairman chairwoman chairperson chamber chancellor chapter
-    charter chief church city civil club coast code college colonel column commander commission
-    committee common commons commonwealth community company conference congress conservative
-    constitution convention corps council country county coup court covenant crown cup daily day
-    days dean declaration defence defense democrat democratic democrats department deputy desk
-    development director district doctor duke earl earth east eastern editor education empire
-    employment energy environment equality executive exhibit father federal federation fellow
-    festival field figure finance fire first force forces foreign forest foundation framework free
-    freedom friends front fund future game general global god gold government governor great green
-    group growth guard gulf hall head health her high highway hill his holy home hospital host
-    hotel house human ice independence indigenous industry information inquiry institute
-    intelligence interior international internet investment island islands issue its job journal
-    judge justice king kingdom labor labour lady lake land landless law league left letter liberal
-    library life line lord lords low lower magazine major manager march market marshal master
-    mayor media medical member memorial middle military minister ministry miss model moon most
-    mother mount mountain mountains movement museum music nation national nations nature navy
-    network new news newspaper night no north northeast northern northwest note number ocean
-    office officer official old open opposition orchestra order organisation organization our
-    pact palace paper park part parties partnership party path peace peninsula people peoples
-    permanent pioneer plan police policy pope port post power premier president press prime prince
-    princess principal prison private prize professor program programme project public queen
-    radio railway read reader red reform region report representative representatives republic
-    republican research reserve resistance revolution revolutionary right rights river road royal
-    rule rural saint school sea second secretary section security senate senator senior sergeant
-    service services shadow sir sister sisters social society solidarity south southeast southern
-    southwest special speaker spring square staff state states station statement statute step
-    stock street strike student students studies study summer summit sun support supreme system
-    table team television the their theatre theater third times title tower town trade treasury
-    treaty tribunal trust truth union united university upper urban valley van vice village war
-    water wave way week welfare west western white who wing winter women woman worker workers
-    world year years young youth your zone today tomorrow yesterday
-    january february april may june july august september october november december monday tuesday
-    wednesday thursday friday saturday sunday am pm mr mrs ms dr prof sr jr ok jan feb mar apr jun
-    jul aug sep sept oct nov dec all also and any anything as ask at back behind best better big bodies
-    border both box brief bring build but by call can change check child children class close coming
-    command common con could create cut data dead death description did do does draft each edit else
-    end enhancement even every everybody everything example facility family farewell feature
-    features few file files find finding first folder follow for found from full get give go goes
-    good guide had handbook hard has have he help here hidden him how however humanity if in into
-    introduction is it just keep keyboard key keyword keywords kind know language last layer layout
-    less lesson let like link list little long look lost love made mail make manual many may me mean
-    means meeting memo men message method mode money more much must my name need never next not
-    nothing now object of off on one only open options or other out output over package page pages
-    part parts perhaps photo picture place play please point power prompt proposed questions quick
-    re read ready real release remarks request resources result results rise run sale save saving
-    say screen search see send sense server set setting settings shall shape share shell shop should
-    show shut side simple since site size slow so some something song sorry sort sound source speech
-    standard start still stop story string strong style such switch tag take task tasks tell text
-    than thank thanks that them then there these they thing things think this those though thread
-    three through thus time tip to told too tool tools top tour tree true false truth try turn two
-    type types under unit until up upon us use user users using value very view wall want warning
-    was way we web well were what when where which while whole why will window wisdom
-    with without word words work works would write yes yet you none null keyword developer
-    fourth fifth sixth seventh eighth ninth tenth accordingly daylight handling highlights
-    hundred thousand million billion
-    address alphabet app application architecture arithmetic array backslash browser buffer
-    character clinic collector comma comment completion copy database date debug deprecate domain
-    elliptic email encoding enter exercise fall flag fraction function garbage gateway hex hint
-    hook hue index initialization integer kernel learning length level locator maintained mark
-    mechanism notepad opcode optional packer parser password platform profile proposal recognized
-    resource response safe scheme scientific semaphore sequence specific stable structure
-    subsystem supplementary syntax technical triggered turtle uninstall viewer guided enhanced
-    approach choice cookie cookies credits digest fact facts footnote headline glossary item
-    license licence map memory menu object objects online overview parameter pointer practice
-    preface purpose quote reading record reference return row rows rate sample secret session
-    sign space status storage template term terms title topic toolkit tutorial update upload
-    variable version virtual voice weather website
-    """.split()
-)
+_ORDINARY_WORDS = """
+    academy accordingly act action address affairs age agency agreement air all alliance
+    alphabet also am american ancient and any anything app application approach apr april
+    archbishop architecture arithmetic armed army array article as ask assembly association at
+    aug august authority award back backslash bank bar bay beach behind best better big bill
+    billion bishop black blue board bodies book border both box bridge brief bring brother
+    brothers browser buffer build building bureau but by cabinet call can cape capital captain
+    castle cause center centre century chair chairman chairperson chairwoman chamber chancellor
+    change chapter character charter check chief child children choice church city civil class
+    clinic close club coast code collector college colonel column coming comma command commander
+    comment commission committee common commons commonwealth community company completion con
+    conference congress conservative constitution convention cookie cookies copy corps could
+    council country county coup court covenant create credits crown cup cut daily data database
+    date day daylight days dead dean death debug dec december declaration defence defense
+    democrat democratic democrats department deprecate deputy description desk developer
+    development did digest director district do doctor does domain dr draft duke each earl earth
+    east eastern edit editor education eighth elliptic else email empire employment encoding end
+    energy enhanced enhancement enter environment equality even every everybody everything
+    example executive exercise exhibit facility fact facts fall false family farewell father
+    feature features feb february federal federation fellow festival few field fifth figure file
+    files finance find finding fire first flag folder follow footnote for force forces foreign
+    forest found foundation fourth fraction framework free freedom friday friends from front
+    full function fund future game garbage gateway general get give global glossary go god goes
+    gold good government governor great green group growth guard guide guided gulf had hall
+    handbook handling hard has have he head headline health help her here hex hidden high
+    highlights highway hill him hint his holy home hook hospital host hotel house how however
+    hue human humanity hundred ice if in independence index indigenous industry information
+    initialization inquiry institute integer intelligence interior international internet into
+    introduction investment is island islands issue it item its jan january job journal jr judge
+    jul july jun june just justice keep kernel key keyboard keyword keywords kind king kingdom
+    know labor labour lady lake land landless language last law layer layout league learning
+    left length less lesson let letter level liberal library licence license life like line link
+    list little locator long look lord lords lost love low lower made magazine mail maintained
+    major make manager manual many map mar march mark market marshal master may mayor me mean
+    means mechanism media medical meeting member memo memorial memory men menu message method
+    middle military million minister ministry miss mode model monday money moon more most mother
+    mount mountain mountains movement mr mrs ms much museum music must my name nation national
+    nations nature navy need network never new news newspaper next night ninth no none north
+    northeast northern northwest not note notepad nothing nov november now null number object
+    objects ocean oct october of off office officer official ok old on one online only opcode
+    open opposition optional options or orchestra order organisation organization other our out
+    output over overview package packer pact page pages palace paper parameter park parser part
+    parties partnership parts party password path peace peninsula people peoples perhaps
+    permanent photo picture pioneer place plan platform play please pm point pointer police
+    policy pope port post power practice preface premier president press prime prince princess
+    principal prison private prize prof professor profile program programme project prompt
+    proposal proposed public purpose queen questions quick quote radio railway rate re read
+    reader reading ready real recognized record red reference reform region release remarks
+    report representative representatives republic republican request research reserve
+    resistance resource resources response result results return revolution revolutionary right
+    rights rise river road row rows royal rule run rural safe saint sale sample saturday save
+    saving say scheme school scientific screen sea search second secret secretary section
+    security see semaphore senate senator send senior sense sep sept september sequence sergeant
+    server service services session set setting settings seventh shadow shall shape share shell
+    shop should show shut side sign simple since sir sister sisters site sixth size slow so
+    social society solidarity some something song sorry sort sound source south southeast
+    southern southwest space speaker special specific speech spring square sr stable staff
+    standard start state statement states station status statute step still stock stop storage
+    story street strike string strong structure student students studies study style subsystem
+    such summer summit sun sunday supplementary support supreme switch syntax system table tag
+    take task tasks team technical television tell template tenth term terms text than thank
+    thanks that the theater theatre their them then there these they thing things think third
+    this those though thousand thread three through thursday thus time times tip title to today
+    told tomorrow too tool toolkit tools top topic tour tower town trade treasury treaty tree
+    tribunal triggered true trust truth try tuesday turn turtle tutorial two type types under
+    uninstall union unit united university until up update upload upon upper urban us use user
+    users using valley value van variable version very vice view viewer village virtual voice
+    wall want war warning was water wave way we weather web website wednesday week welfare well
+    were west western what when where which while white who whole why will window wing winter
+    wisdom with without woman women word words work worker workers works world would write year
+    years yes yesterday yet you young your youth zone
+"""
+_ORDINARY = frozenset(_ORDINARY_WORDS.split())
 """Words that institutions and titles are made of: they are translated."""
 _ENDING_RE = re.compile(r".{3,}(?:tion|sion|ity|ology|ship|ism|ical|ized)s?|.{5,}(?:ing|ment)s?")
 """How names hardly ever end."""
 _KNOWN = {
-    "american": "estadounidense norteamericano americano estadunidense",
-    "americans": "estadounidenses norteamericanos americanos estadunidenses",
-    "america": "estados", "british": "británico", "britain": "reino bretaña", "england": "inglaterra",
-    "swiss": "suizo suíço", "scottish": "escocés", "scotland": "escocia escócia", "dutch": "holandés",
-    "holland": "países", "wales": "gales", "beijing": "pekín pequim", "warsaw": "varsovia",
-    "hague": "haya haia", "bethlehem": "belén", "elizabeth": "isabel", "john": "juan joão",
-    "james": "jaime santiago tiago", "peter": "pedro", "paul": "pablo", "charles": "carlos",
-    "mary": "maría", "joseph": "josé", "george": "jorge", "william": "guillermo guilherme",
-    "henry": "enrique henrique", "christmas": "navidad natal", "easter": "pascua páscoa",
-    "bible": "biblia bíblia", "jesus": "cristo", "jewish": "judío judeu", "jews": "judíos judeus",
-    "moslem": "musulmán", "muslim": "musulmán muçulmano", "muslims": "musulmanes muçulmanos",
-    "un": "onu naciones nações", "eu": "ue unión união europe", "nato": "otan",
-    "us": "ee eeuu eua estados estadounidense norteamericano americano estadunidense",
-    "usa": "ee eeuu eua estados", "uk": "reino británico britânico", "who": "oms",
-    "imf": "fmi", "wto": "omc", "oas": "oea", "ilo": "oit", "aids": "sida", "hiv": "vih",
-    "dna": "adn", "rna": "arn", "ngo": "ong", "ngos": "ong", "gdp": "pib", "ai": "ia", "opec": "opep",
-    "icc": "cpi tpi", "uae": "eau emiratos", "ussr": "urss unión", "os": "so sistema", "pm": "primer",
-    "mp": "diputad deputad", "mps": "diputad deputad", "ii": "segunda", "pc": "ordenador", "tv": "tele",
-    "tory": "conservador", "tories": "conservadores", "ceo": "director diretor", "faq": "preguntas perguntas", "bc": "antes", "ad": "después depois",
-    "io": "entrada", "id": "identificador", "ui": "interfaz interface", "ids": "identificadores",
-    "gui": "interfaz interface gráfica", "eof": "final fim", "db": "base", "vm": "virtual",
-}  # fmt: skip
+    name: tuple(forms.split())
+    for name, _, forms in (
+        line.strip().partition(": ")
+        for line in """
+        ad: después depois
+        ai: ia
+        aids: sida
+        america: estados
+        american: estadounidense norteamericano americano estadunidense
+        americans: estadounidenses norteamericanos americanos estadunidenses
+        bc: antes
+        beijing: pekín pequim
+        bethlehem: belén
+        bible: biblia bíblia
+        britain: reino bretaña
+        british: británico
+        ceo: director diretor
+        charles: carlos
+        christmas: navidad natal
+        db: base
+        dna: adn
+        dutch: holandés
+        easter: pascua páscoa
+        elizabeth: isabel
+        england: inglaterra
+        eof: final fim
+        eu: ue unión união europe
+        faq: preguntas perguntas
+        gdp: pib
+        george: jorge
+        gui: interfaz interface gráfica
+        hague: haya haia
+        henry: enrique henrique
+        hiv: vih
+        holland: países
+        icc: cpi tpi
+        id: identificador
+        ids: identificadores
+        ii: segunda
+        ilo: oit
+        imf: fmi
+        io: entrada
+        james: jaime santiago tiago
+        jesus: cristo
+        jewish: judío judeu
+        jews: judíos judeus
+        john: juan joão
+        joseph: josé
+        mary: maría
+        moslem: musulmán
+        mp: diputad deputad
+        mps: diputad deputad
+        muslim: musulmán muçulmano
+        muslims: musulmanes muçulmanos
+        nato: otan
+        ngo: ong
+        ngos: ong
+        oas: oea
+        opec: opep
+        os: so sistema
+        paul: pablo
+        pc: ordenador
+        peter: pedro
+        pm: primer
+        rna: arn
+        scotland: escocia escócia
+        scottish: escocés
+        swiss: suizo suíço
+        tories: conservadores
+        tory: conservador
+        tv: tele
+        uae: eau emiratos
+        ui: interfaz interface
+        uk: reino británico britânico
+        un: onu naciones nações
+        us: ee eeuu eua estados estadounidense norteamericano americano estadunidense
+        usa: ee eeuu eua estados
+        ussr: urss unión
+        vm: virtual
+        wales: gales
+        warsaw: varsovia
+        who: oms
+        william: guillermo guilherme
+        wto: omc
+        """.strip().splitlines()
+    )
+}
 """English names that look like nothing in Spanish or Portuguese."""
 
 
@@ -208,7 +271,7 @@ def _capitals(text: str) -> frozenset[str]:
 def forms(name: str, language: str) -> tuple[str, ...]:
     """What CLDR and habit know a name by."""
     plain = re.sub("[’']s?$", "", name).lower()
-    return (*_KNOWN.get(plain, "").split(), *_cldr(language).get(plain, ()))
+    return (*_KNOWN.get(plain, ()), *_cldr(language).get(plain, ()))
 
 
 @lru_cache(maxsize=8)

@@ -19,6 +19,8 @@ class Kind(Enum):
     """*not*: hardly any translator turns it into something else."""
     FIRM = "firm"
     """*without*, *none*: a translation has *no* for it, or a word of its kind."""
+    NOR = "nor"
+    """*ni*: a language may have it where another has *or*."""
     WITHOUT = "without"
     """*sin*: as firm, if nothing comes with it that makes a turn: *sin embargo*."""
     DOUBLE = "double"
@@ -38,8 +40,8 @@ class Count(NamedTuple):
     """Turns like *no solo* apart."""
     firm: int
     """The plain ones included; *no… nada* is one."""
-    sure: int
-    """What an added *no* counts among: the plain ones, and *sin*."""
+    more: int
+    """Words for no that are no *no*: *nadie* on its own, *sin*; but not *ni*."""
     undone: int
     soft: int
     echo: int
@@ -51,7 +53,8 @@ _WORDS = {
         Kind.FIRM: r"no|nor|none|nothing|nowhere|neither|without|no-?one",
         Kind.UNDONE: r"un(?!der|ion|iq|it|iv|ic|ix|til|iform|packag|less)\w{3,}|non\w*"
         r"|in(?:valid|sens|suff|corr|compl|cons|effic|accur|approp|capab|comp|visib|access|def"
-        r"|express|secur|activ|exist|discr|fertil|just|equal)\w*|dis(?:allow|abl|courag|agree|appear"
+        r"|express|secur|activ|exist|discr|fertil|just|equal)\w*|dis(?:allow|abl|courag|agree"
+        r"|appear"
         r"|card|regard|miss)\w*|im(?:poss|prop|perf|plaus|pun)\w*|il(?:leg|lic|log)\w*|\w{3,}less"
         r"|sustain\w*|persist\w*",
         Kind.SOFT: r"unless|until|fail\w*"
@@ -59,39 +62,52 @@ _WORDS = {
         r"|prohib\w+|prevent\w*|hardly|barely|scarcely|rarely|seldom|junk|garbage"
         r"|otherwise|else|opt|yet|except|against|whether|hide|hidden|little|far"
         r"|regardless|whatever|whoever|wherever|spar\w+",
-        Kind.ECHO: r"differ\w*|distinct\w*|distinguish\w*|other|ignor\w*|omit\w*|exclu\w*|still|los[et]\w*"
+        Kind.ECHO: r"differ\w*|distinct\w*|distinguish\w*|other|ignor\w*|omit\w*|exclu\w*|still"
+        r"|los[et]\w*"
         r"|leav\w*|left|let|lets|wrong\w*|difficult\w*|hard|independ\w*|optional\w*|only|just"
         r"|erro\w*|exceptions?|contrary|distan\w+|drop\w*|allow\w*|permit\w*|skip\w*|null|unknown",
     },
     "es": {
         Kind.PLAIN: r"no",
-        Kind.FIRM: r"nunca|jamás|tampoco|ni",
+        Kind.FIRM: r"nunca|jamás|tampoco",
+        Kind.NOR: r"ni",
         Kind.WITHOUT: r"sin",
         Kind.DOUBLE: r"nadie|ning[uú]n\w*|nada",
-        Kind.SOFT: r"menos|hasta|except\w+|salvo|apenas|nul[oa]s?|falt\w+|evit\w+|care[cz]\w+|imp(?:os|id|ed)\w+"
+        Kind.SOFT: r"contra|menos|hasta|except\w+|salvo|apenas|nul[oa]s?|falt\w+|evit\w+"
+        r"|care[cz]\w+|imp(?:os|id|ed)\w+"
         r"|inc(?:ap|or|umpl)\w+|inv[aá]l\w+|inút\w+|ine(?:x|st)\w+|des(?:con|acon|hab|act|cart"
         r"|ist|mie|men)\w+|ausen\w+|contrari[oa]|neg(?:a|ó)\w*|nieg\w+|lejos|dist(?:in|a|o)\w*"
         r"|rara|rar[ao]mente|exclu\w+|omit\w+|ignor\w+|difer(?:en\w+|ir)|independ\w+|aún|todavía"
-        r"|rechaz\w+|prohib\w+|none|not|never|\w+n['’]t|difícil\w*|fall\w+|fracas\w+|dej\w+|pierd\w+",
+        r"|rechaz\w+|prohib\w+|none|not|never|\w+n['’]t|difícil\w*|fall\w+|fracas\w+|dej\w+"
+        r"|pierd\w+",
     },
     "pt": {
         Kind.PLAIN: r"não",
-        Kind.FIRM: r"nunca|jamais|tampouco|nem",
+        Kind.FIRM: r"nunca|jamais|tampouco",
+        Kind.NOR: r"nem",
         Kind.WITHOUT: r"sem",
         Kind.DOUBLE: r"ninguém|nenhum\w*|nada",
-        Kind.SOFT: r"menos|até|excet\w+|salvo|apenas|nul[oa]s?|falt\w+|evit\w+|care[cç]\w+|imp(?:os|id|ed)\w+"
+        Kind.SOFT: r"contra|menos|até|excet\w+|salvo|apenas|nul[oa]s?|falt\w+|evit\w+"
+        r"|care[cç]\w+|imp(?:os|id|ed)\w+"
         r"|inc(?:ap|or|umpr)\w+|inv[aá]l\w+|inút\w+|ine(?:x|st)\w+|des(?:con|acon|ab|at|cart"
         r"|ist|men)\w+|ausên\w+|ausen\w+|contrári[oa]|neg(?:a|o)\w*|longe|dist(?:in|a|o)\w*"
         r"|rara|raramente|exclu\w+|omit\w+|ignor\w+|difer(?:en\w+|ir)|independ\w+|ainda|rejeit\w+"
         r"|recus\w+|proib\w+|none|not|never|\w+n['’]t|difíc\w+|falh\w+|fracas\w+|deix\w+|perd\w+",
     },
 }
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
 _ADDS = frozenset(
     {"only", "just", "limited", "solo", "sólo", "solamente", "só", "somente", "apenas"}
 )
 """After *not*: *not only* adds, and denies nothing."""
 _TURN_RE = re.compile(
-    r"sino|senão|dud\w+|dúvid\w+|tard\w+|demor\w+|dej\w+|deix\w+|poup\w+|escatim\w+|obstante|embargo"
+    r"sino|senão|dud\w+|dúvid\w+|tard\w+|demor\w+|dej\w+|deix\w+|poup\w+|escatim\w+|obstante"
+    r"|embargo"
     r"|olvid\w+|esque[cç]\w+|raro|vano",
     re.IGNORECASE,
 )
@@ -100,10 +116,10 @@ _OR = frozenset({"or", "o", "ou"})
 """Before *no*: *whether or not*."""
 _IF = frozenset({"si", "se"})
 _AFTER = {
-    "si": frozenset("se el la los las un una tales hay".split()),
-    "cuando": frozenset("a al el la".split()),
-    "quando": frozenset("a ao o à".split()),
-    "que": frozenset("sea sean seja sejam esté estén".split()),
+    "si": _set("se el la los las un una tales hay"),
+    "cuando": _set("a al el la"),
+    "quando": _set("a ao o à"),
+    "que": _set("sea sean seja sejam esté estén"),
     "a": frozenset({"ser"}),
 }
 """Before *no* and after it: *by default*, *otherwise*, *indeed to*, *other than*, *unless*."""
@@ -141,7 +157,7 @@ def count(words: Sequence[str], language: str) -> Count:
     >>> count(["No", "hay", "nada"], "es").firm, count(["Nada", "falta"], "es").soft
     (1, 1)
     """
-    plain = firm = without = undone = soft = echo = 0
+    plain = firm = more = undone = soft = echo = 0
     said = -REACH
     for place, word in enumerate(words):
         kind = kind_of(word, language)
@@ -151,21 +167,23 @@ def count(words: Sequence[str], language: str) -> Count:
         if kind is Kind.PLAIN:
             said, firm = place, firm + 1
             plain += not _turned(words[max(0, place - 1)].lower(), after)
-        elif kind is Kind.FIRM:
+        elif kind is Kind.NOR:
             firm += 1
         elif kind is Kind.WITHOUT:
             real = not (after and _TURN_RE.fullmatch(after[0]))
             firm += real
-            without += real and place - said >= REACH  # *no sin* says yes
-        elif kind is Kind.DOUBLE:
-            firm += place - said >= REACH
+            more += real and place - said >= REACH  # *no sin* says yes
+        elif kind in {Kind.FIRM, Kind.DOUBLE}:
+            again = place - said < REACH
+            firm += kind is Kind.FIRM or not again
+            more += not again
         elif kind is Kind.UNDONE:
             undone += 1
         elif kind is Kind.SOFT:
             soft += 1
         else:
             echo += 1
-    return Count(plain, firm, plain + without, undone, soft, echo)
+    return Count(plain, firm, more, undone, soft, echo)
 
 
 def _turned(before: str, after: Sequence[str]) -> bool:
@@ -188,7 +206,8 @@ def lost(ours: Count, theirs: Count) -> bool:
 def added(ours: Count, theirs: Count) -> bool:
     """Whether it says no where the source does not."""
     spare = ours.undone + max(0, ours.soft - theirs.soft)
-    return bool(theirs.plain) and theirs.sure > ours.firm + spare
+    sure = theirs.plain + min(theirs.more, ours.firm)
+    return bool(theirs.plain) and sure > ours.firm + spare
 
 
 def denies(words: Iterable[str], language: str) -> bool:
@@ -196,16 +215,16 @@ def denies(words: Iterable[str], language: str) -> bool:
     return not _PLAIN.get(base(language), frozenset[str]()).isdisjoint(words)
 
 
-_SHORT = "do does did is are was were has have had ca wo would could should must need might"
+_HELPERS = "do does did is are was were has have had ca wo would could should must need might"
+_FORMS = {
+    "en": ["not", "never", "cannot", "nobody", "cant", "dont", "doesnt", "isnt", "wont"]
+    + [f"{word}n{sign}t" for word in _HELPERS.split() for sign in "'’"],
+    "es": ["no"],
+    "pt": ["não"],
+}
 _PLAIN = {
-    language: frozenset(form for word in many.split() for form in (word, word.title(), word.upper()))
-    | frozenset(
-        f"{form}{sign}t"
-        for word in (_SHORT.split() if language == "en" else ())
-        for form in (f"{word}n", f"{word.capitalize()}n")
-        for sign in "'’"
+    language: frozenset(
+        form for word in many for form in (word, word[0].upper() + word[1:], word.upper())
     )
-    for language, many in {
-        "en": "not never cannot nobody cant dont doesnt isnt wont", "es": "no", "pt": "não",
-    }.items()
-}  # fmt: skip
+    for language, many in _FORMS.items()
+}

@@ -10,25 +10,30 @@ from itertools import islice
 from tools import words
 from tools.checks.rules import Pair, rule
 from tools.findings import Fault, Severity, say
-from tools.names import fold
+from tools.names import fold, is_title
 from tools.numbers import base
 
 _OWN = {
-    "en": "the of and that this with for from was were are have has been will would which their "
-    "they is be not it its by on at but to or an if you your can when how what who there than "
-    "into about only may must should could we our his her",
-    "es": "el los las una unos unas y con pero muy más también son su sus hay fue fueron sin al ya "
-    "ni le les ese eso esos esas cuando donde ha han hacia otro otros según aunque así es del nadie quién quien alguien algún siempre ahora entonces mismo misma "
-    "mi mis años año gobierno gente dónde había eran mientras pues después estaban nosotros ustedes "
-    "ellos ella ellas nuestra nuestro estos esto tiene tienen hace hasta pueblo puede pueden yo",
-    "pt": "uma umas uns não são também muito mais com em ao aos dos pelo pela pelos pelas foi foram "
-    "você isso isto onde até ele eles seu sua seus suas quando porém há já ainda depois nós nem "
-    "sem tem têm pode podem seja mesmo outra outros num numa à às às essa esse nesse nesta neste "
-    "daquele um os e da do é ninguém quem vai vão alguém algum alguma sempre agora então dele dela "
-    "deles delas nossa nosso meu minha ano anos governo pessoas lhe havia estão eram após enquanto "
-    "embora pois nós vocês",
+    "en": """
+        the of and that this with for from was were are have has been will would which their they
+        is be not it its by on at but to or an if you your can when how what who there than into
+        about only may must should could we our his her""",
+    "es": """
+        el los las una unos unas y con pero muy más también son su sus hay fue fueron sin al ya ni
+        le les ese eso esos esas cuando donde ha han hacia otro otros según aunque así es del nadie
+        quién quien alguien algún siempre ahora entonces mismo misma mi mis años año gobierno gente
+        dónde había eran mientras pues después estaban nosotros ustedes ellos ella ellas nuestra
+        nuestro estos esto tiene tienen hace hasta pueblo puede pueden yo""",
+    "pt": """
+        uma umas uns não são também muito mais com em ao aos dos pelo pela pelos pelas foi foram
+        você isso isto onde até ele eles seu sua seus suas quando porém há já ainda depois nós nem
+        sem tem têm pode podem seja mesmo outra outros num numa à às essa esse nesse nesta neste
+        daquele um os e da do é ninguém quem vai vão alguém algum alguma sempre agora então dele
+        dela deles delas nossa nosso meu minha ano anos governo pessoas lhe havia estão eram após
+        enquanto embora pois vocês""",
 }
-_WORDS = {language: frozenset(line.split()) for language, line in _OWN.items()}
+"""Words that give a language away."""
+_WORDS = {language: frozenset(many.split()) for language, many in _OWN.items()}
 _SHARED = {"e", "os", "da", "do"}
 """Of Portuguese, and of Spanish, too, now and then: they speak for Portuguese alone at home."""
 _MARKS = {
@@ -37,12 +42,13 @@ _MARKS = {
 }
 _QUICK = {"es": re.compile("[ãõçêôâàÃÕÇÊÔÂÀ]"), "pt": re.compile("ñ|Ñ|ci[oó]n|ión|dad")}
 """Words with letters that the language has not, and its sister has."""
-_ENDING_RE = re.compile(r"(?:ção|ções|ción|ciones|ión|dad|dades)\Z")
-"""Of words that are translated even in the name of an institution."""
 _QUOTED_RE = re.compile(r"\*[^*]+\*|“[^”]+”|«[^»]+»|\"[^\"]+\"|`[A-Z][^`]+`")
 _BETWEEN_RE = re.compile(r"(?:[^\W_]|[\s,;:.!?'’%&()$–—-])*")
 """What may stand between two words of a run: numbers, stops, but no code and no markup."""
 RUN = 4
+"""Words in a row that no two languages share by chance."""
+SHORT = 5
+"""Words of the longest quotation that may stay as it was."""
 
 
 @rule(Severity.WARNING)
@@ -114,14 +120,11 @@ def _runs(source: Sequence[str], target: Sequence[str]) -> Iterator[tuple[int, i
 
 
 def _quoted(pair: Pair, start: int, end: int) -> bool:
-    """Whether all that stands there is emphasized, quoted or the title of a link: it is meant so.
-
-    Not where the source quotes it, too.
-    """
-    text = pair.target
-    for one in _QUOTED_RE.finditer(text):
+    """Whether all that stands there is emphasized, or a title, or some words that are quoted."""
+    for one in _QUOTED_RE.finditer(pair.target):
         if one.start() <= start and end <= one.end():
-            return True
+            short = len(words.words(one[0])) <= SHORT
+            return one[0][0] in "*`" or short or is_title(one[0])
     return False
 
 
@@ -162,7 +165,8 @@ def foreign_letters(pair: Pair) -> Iterator[Fault]:
     Bad: The nation won. | Ganó la nação.
     Bad: pt_BR: The nation won. | A nación venceu.
     Bad: pt_BR: The children came. | Vieram os niños.
-    Good: Lula was born in São Paulo. | Lula nació en São Paulo.
+    Bad: The Organisation won. | Ganó la Organização.
+    Good: Lula was born in Sao Paulo. | Lula nació en São Paulo.
     Good: pt_BR: Piñera lost. | Piñera perdeu.
     Good: pt_BR: Chile elected Piñera. | O Chile elegeu Sebastián Piñera.
     """
@@ -171,12 +175,5 @@ def foreign_letters(pair: Pair) -> Iterator[Fault]:
         return
     for match in pattern.finditer(pair.target_prose):
         word = match[0]
-        named = word[0].isupper() and not _opens(pair.target_prose, match.start())
-        named = named and not _ENDING_RE.search(word)
-        if not named and fold(word) not in fold(pair.source) and not _quoted(pair, *match.span()):
+        if fold(word) not in fold(pair.source) and not _quoted(pair, *match.span()):
             yield Fault(say("“{word}” is not written like that here.", word=word), *match.span())
-
-
-def _opens(text: str, start: int) -> bool:
-    """Whether a sentence begins at *start*."""
-    return not re.search(r"[\w,;)’”] *\Z", text[:start])

@@ -10,7 +10,7 @@ from tools.alignments import left_out
 from tools.checks.rules import Pair, rule
 from tools.findings import Fault, Severity, say
 from tools.loops import loops
-from tools.negations import Count, Kind, added, count, denies, known, kind_of, lost
+from tools.negations import Count, Kind, added, count, denies, kind_of, known, lost
 from tools.prose import ADDRESS_RE
 
 TOO_SHORT, TOO_LONG = -4.0, 5.0
