@@ -141,8 +141,8 @@ def _unsaid(chance: random.Random, ours: str, theirs: str, language: str) -> str
 
 
 _VERBS = {
-    "es": r"(?<!\bse )(?<!\bno )(?<!\bla )(?<!\blo )(?<!\ble )\b(?=(?:es|son|está|están|ha|han|puede"
-    r"|pueden|debe|deben|tiene|tienen|fue|era|hay|permite|contiene|continúa|sigue) )",
+    "es": r"(?<!\bse )(?<!\bno )(?<!\bla )(?<!\blo )(?<!\ble )\b(?=(?:es|son|está|están|ha|han"
+    r"|puede|pueden|debe|deben|tiene|tienen|fue|era|hay|permite|contiene|continúa|sigue) )",
     "pt": r"(?<!\bse )(?<!\bnão )\b(?=(?:é|são|está|estão|tem|têm|pode|podem|deve|devem|foi|era"
     r"|há|fez|viveu|continua|será|reuniram) )",
 }

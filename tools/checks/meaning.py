@@ -8,9 +8,10 @@ from collections.abc import Callable, Iterator
 from tools import words
 from tools.alignments import left_out
 from tools.checks.rules import Pair, rule
+from tools.denials import Kind, denies, kind_of, known
 from tools.findings import Fault, Severity, say
 from tools.loops import loops
-from tools.negations import Count, Kind, added, count, denies, kind_of, known, lost
+from tools.negations import Count, added, count, lost
 from tools.prose import ADDRESS_RE
 
 TOO_SHORT, TOO_LONG = -4.0, 5.0
