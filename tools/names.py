@@ -107,5 +107,5 @@ def is_title(text: str) -> bool:
     if text.rstrip("\"'”’») ")[-1:] in tuple(".!?;"):
         return False
     words = re.findall(r"[^\W\d_]{4,}", text)[1:40]
-    high = sum(word[0].isupper() for word in words)
+    high = sum(map(str.isupper, (word[0] for word in words)))
     return 0 < high == len(words) or (high > 1 and 2 * high > len(words))
