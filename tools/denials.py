@@ -34,7 +34,8 @@ class Kind(Enum):
 _WORDS = {
     "en": {
         Kind.PLAIN: r"not|never|cannot|nobody|\w+n['’]t|cant|dont|doesnt|isnt|wont",
-        Kind.FIRM: r"no|nor|none|nothing|nowhere|neither|without|no-?one",
+        Kind.FIRM: r"no|nor|none|nothing|nowhere|neither|no-?one",
+        Kind.WITHOUT: r"without",
         Kind.UNDONE: r"un(?!der|ion|iq|it|iv|ic|ix|til|iform|packag|less)\w{3,}|non\w*"
         r"|in(?:valid|sens|suff|corr|compl|cons|effic|accur|approp|capab|comp|visib|access|def"
         r"|express|secur|activ|exist|discr|fertil|just|equal)\w*|dis(?:allow|abl|courag|agree"
@@ -62,7 +63,7 @@ _WORDS = {
         r"|inc(?:ap|or|umpl)\w+|inv[aá]l\w+|inút\w+|ine(?:x|st)\w+|des(?:con|acon|hab|act|cart"
         r"|ist|mie|men)\w+|ausen\w+|contrari[oa]|neg(?:a|ó)\w*|nieg\w+|lejos|dist(?:in|a|o)\w*"
         r"|rara|rar[ao]mente|exclu\w+|omit\w+|ignor\w+|difer(?:en\w+|ir)|independ\w+|aún|todavía"
-        r"|rechaz\w+|prohib\w+|none|not|never|\w+n['’]t|difícil\w*|fall\w+|fracas\w+|dej\w+"
+        r"|rechaz\w+|prohib\w+|none|not|never|without|\w+n['’]t|difícil\w*|fall\w+|fracas\w+|dej\w+"
         r"|pierd\w+",
     },
     "pt": {
@@ -76,7 +77,7 @@ _WORDS = {
         r"|inc(?:ap|or|umpr)\w+|inv[aá]l\w+|inút\w+|ine(?:x|st)\w+|des(?:con|acon|ab|at|cart"
         r"|ist|men)\w+|ausên\w+|ausen\w+|contrári[oa]|neg(?:a|o)\w*|longe|dist(?:in|a|o)\w*"
         r"|rara|raramente|exclu\w+|omit\w+|ignor\w+|difer(?:en\w+|ir)|independ\w+|ainda|rejeit\w+"
-        r"|recus\w+|proib\w+|none|not|never|\w+n['’]t|difíc\w+|falh\w+|fracas\w+|deix\w+|perd\w+",
+        r"|recus\w+|proib\w+|none|not|never|without|\w+n['’]t|difíc\w+|falh\w+|fracas\w+|deix\w+|perd\w+",
     },
 }
 _RES = {

@@ -18,7 +18,8 @@ class Count(NamedTuple):
     firm: int
     """The plain ones included; *no… nada* is one."""
     more: int
-    """Words for no that are no *no*: *nadie* on its own, *sin*; but not *ni*."""
+    """Words for no that are no *no*: *nadie* on its own; but not *ni*."""
+    without: int
     undone: int
     soft: int
     echo: int
@@ -64,33 +65,34 @@ def count(words: Sequence[str], language: str) -> Count:
     >>> count(["No", "hay", "nada"], "es").firm, count(["Nada", "falta"], "es").soft
     (1, 1)
     """
-    plain = firm = more = undone = soft = echo = 0
-    said = -REACH
+    plain = firm = more = without = undone = soft = echo = 0
+    said = denied = -REACH
     for place, word in enumerate(words):
         kind = kind_of(word, language)
         if kind is None:
             continue
         after = words[place + 1 : place + 5]
         if kind is Kind.PLAIN:
-            said, firm = place, firm + 1
+            said, denied, firm = place, place, firm + 1
             plain += not _turned(words[max(0, place - 1)].lower(), after)
         elif kind is Kind.NOR:
             firm += 1
         elif kind is Kind.WITHOUT:
-            real = not (after and _TURN_RE.fullmatch(after[0]))
-            firm += real
-            more += real and place - said >= REACH  # *no sin* says yes
+            if not (after and _TURN_RE.fullmatch(after[0])):
+                firm, denied = firm + 1, place
+                without += place - said >= REACH  # *no sin* says yes
         elif kind in {Kind.FIRM, Kind.DOUBLE}:
-            again = place - said < REACH
+            again = place - denied < REACH
             firm += kind is Kind.FIRM or not again
             more += not again
+            denied = place
         elif kind is Kind.UNDONE:
             undone += 1
         elif kind is Kind.SOFT:
             soft += 1
         else:
             echo += 1
-    return Count(plain, firm, more, undone, soft, echo)
+    return Count(plain, firm, more, without, undone, soft, echo)
 
 
 def _turned(before: str, after: Sequence[str]) -> bool:
@@ -113,5 +115,6 @@ def lost(ours: Count, theirs: Count) -> bool:
 def added(ours: Count, theirs: Count) -> bool:
     """Whether it says no where the source does not."""
     spare = ours.undone + max(0, ours.soft - theirs.soft)
-    sure = theirs.plain + min(theirs.more, ours.firm)
-    return bool(theirs.plain) and sure > ours.firm + spare
+    core = ours.firm - ours.without
+    spare += max(0, ours.without - theirs.without)
+    return bool(theirs.plain) and theirs.plain + min(theirs.more, core) > core + spare

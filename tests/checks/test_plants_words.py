@@ -64,7 +64,7 @@ def test_a_sentence_that_is_missing_is_quoted_shortly() -> None:
 
 
 def test_what_is_long_depends_on_the_house() -> None:
-    texts = "word " * 20, "palabras " * 20
+    texts = "word " * 20, "palabritas " * 20
     assert list(meaning.length.check(Pair(*texts, house("es"))))
     wordy = House(languages=Languages("en", "es"), lengths=Lengths(middle=0.5))
     assert not list(meaning.length.check(Pair(*texts, wordy)))

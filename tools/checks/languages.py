@@ -68,18 +68,19 @@ def untranslated(pair: Pair) -> Iterator[Fault]:
     for first, length in _runs(pair.source_words, pair.target_words):
         if length < RUN or known.isdisjoint(pair.target_words[first : first + length]):
             continue
-        for part in _parts(pair.target_prose, first, length):
+        for part in _parts(pair, first, length):
             start, end = part[0].start(), part[-1].end()
             if not known.isdisjoint(word[0] for word in part) and not _quoted(pair, start, end):
                 yield Fault(say("These words of the source are left untranslated."), start, end)
                 break
 
 
-def _parts(text: str, first: int, length: int) -> Iterator[list[re.Match[str]]]:
+def _parts(pair: Pair, first: int, length: int) -> Iterator[list[re.Match[str]]]:
     """Of so many words those that stand together, neither code nor signs between them."""
     part: list[re.Match[str]] = []
-    for match in islice(words.WORD_RE.finditer(text), first, first + length):
-        if part and not _BETWEEN_RE.fullmatch(text, part[-1].end(), match.start()):
+    found = words.WORD_RE.finditer(pair.target_prose)
+    for match in islice(found, first, first + length):
+        if part and not _BETWEEN_RE.fullmatch(pair.target, part[-1].end(), match.start()):
             if len(part) >= RUN:
                 yield part
             part = []
