@@ -36,16 +36,16 @@ _WORDS = {
         Kind.PLAIN: r"not|never|cannot|nobody|\w+n['’]t|cant|dont|doesnt|isnt|wont",
         Kind.FIRM: r"no|nor|none|nothing|nowhere|neither|no-?one",
         Kind.WITHOUT: r"without",
-        Kind.UNDONE: r"un(?!der|ion|iq|it|iv|ic|ix|til|iform|packag|less)\w{3,}|non\w*"
+        Kind.UNDONE: r"un(?!der|ion|iq|it|iv|ic|ix|til|iform|pack|less|fortunate|sign)\w{3,}|non\w*"
         r"|in(?:valid|sens|suff|corr|compl|cons|effic|accur|approp|capab|comp|visib|access|def"
-        r"|express|secur|activ|exist|discr|fertil|just|equal)\w*|dis(?:allow|abl|courag|agree"
+        r"|express|secur|activ|exist|discr|fertil|just|equal)\w*|dis(?:allow|courag|agree"
         r"|appear"
         r"|card|regard|miss)\w*|im(?:poss|prop|perf|plaus|pun)\w*|il(?:leg|lic|log)\w*|\w{3,}less"
         r"|sustain\w*|persist\w*",
         Kind.SOFT: r"unless|until|fail\w*"
         r"|gone|lack\w*|absen\w+|miss\w+|avoid\w*|forb\w+|refus\w+|deni\w+|deny|reject\w+"
         r"|prohib\w+|prevent\w*|hardly|barely|scarcely|rarely|seldom|junk|garbage"
-        r"|otherwise|else|opt|yet|except|against|whether|hide|hidden|little|far"
+        r"|otherwise|else|opt|yet|except|against|hide|hidden|little|far"
         r"|regardless|whatever|whoever|wherever|spar\w+",
         Kind.ECHO: r"differ\w*|distinct\w*|distinguish\w*|other|ignor\w*|omit\w*|exclu\w*|still"
         r"|los[et]\w*"

@@ -28,10 +28,10 @@ def loops(words: Sequence[str]) -> Iterator[Loop]:
     seen: dict[tuple[str, str], list[int]] = {}
     done = 0
     for place, two in enumerate(pairwise(words)):
-        for before in seen.setdefault(two, []):
+        for before in reversed(seen.setdefault(two, [])):
             length = place - before
             if before < done or length > LONGEST:
-                continue
+                break
             times = _times(words, before, length)
             if times >= (2 if length > 2 else 3):
                 yield Loop(before, length, times)

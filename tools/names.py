@@ -76,7 +76,7 @@ def stands(name: str, theirs: str, language: str) -> bool:
     for form in known:
         folded = fold(form)
         stem = folded[: max(STEM, min(5, len(folded) - 3))]
-        if folded in words or (len(stem) >= STEM and any(one.startswith(stem) for one in words)):
+        if folded in words or (len(stem) >= STEM and stem in _stems(theirs, len(stem))):
             return True
     if name.isupper() and name.isalpha():
         return False
@@ -91,6 +91,11 @@ def stands(name: str, theirs: str, language: str) -> bool:
 @lru_cache(maxsize=64)
 def _words(text: str) -> frozenset[str]:
     return frozenset(map(fold, re.findall(r"[^\W\d_]+", text)))
+
+
+@lru_cache(maxsize=64)
+def _stems(text: str, length: int) -> frozenset[str]:
+    return frozenset(word[:length] for word in _words(text))
 
 
 @lru_cache(maxsize=64)

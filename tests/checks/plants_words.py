@@ -3,6 +3,11 @@
 A plant spoils a translation in one place, or gives None where there is nothing to spoil.
 To look at all kinds in a folder of reviewed catalogues:
 ``python tests/checks/plants_words.py folder [locale] [how many missed to show]``.
+
+Found in 6000 of the 48,770 reviewed entries of Python's Spanish documentation: a lost *no*
+93 %, an added one 91 %, a name dropped or replaced 92 %, a sentence left out 97 %, said twice
+94 %, a loop 99.8 %, a sentence or half of one left in English 97 to 98 %, letters of the
+sister language 99 %, a sentence of hers 100 %.
 """
 
 from __future__ import annotations

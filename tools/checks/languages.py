@@ -37,8 +37,10 @@ _WORDS = {language: frozenset(many.split()) for language, many in _OWN.items()}
 _SHARED = {"e", "os", "da", "do"}
 """Of Portuguese, and of Spanish, too, now and then: they speak for Portuguese alone at home."""
 _MARKS = {
-    "es": re.compile(r"[^\W\d_]*[ãõçêôâàÃÕÇÊÔÂÀ][^\W\d_]*"),
-    "pt": re.compile(r"[^\W\d_]*[ñÑ][^\W\d_]*|[^\W\d_]+(?:ción|ciones|ión|dad|dades)\b"),
+    "es": re.compile(r"(?<![^\W\d_])[^\W\d_]*[ãõçêôâàÃÕÇÊÔÂÀ][^\W\d_]*"),
+    "pt": re.compile(
+        r"(?<![^\W\d_])(?:[^\W\d_]*[ñÑ][^\W\d_]*|[^\W\d_]+(?:ción|ciones|ión|dad|dades)\b)"
+    ),
 }
 _QUICK = {"es": re.compile("[ãõçêôâàÃÕÇÊÔÂÀ]"), "pt": re.compile("ñ|Ñ|ci[oó]n|ión|dad")}
 """Words with letters that the language has not, and its sister has."""
@@ -47,6 +49,8 @@ _BETWEEN_RE = re.compile(r"(?:[^\W_]|[\s,;:.!?'’%&()$–—-])*")
 """What may stand between two words of a run: numbers, stops, but no code and no markup."""
 RUN = 4
 """Words in a row that no two languages share by chance."""
+MOST = 20
+"""Places of the source that two words are looked for in."""
 SHORT = 5
 """Words of the longest quotation that may stay as it was."""
 
@@ -106,7 +110,7 @@ def _runs(source: Sequence[str], target: Sequence[str]) -> Iterator[tuple[int, i
     place = 0
     while place < len(target) - 1:
         longest = 0
-        for start in after.get((target[place], target[place + 1]), ()):
+        for start in after.get((target[place], target[place + 1]), ())[:MOST]:
             length = 2
             while (
                 start + length < len(source)

@@ -183,9 +183,11 @@ def repetition(pair: Pair) -> Iterator[Fault]:
     half = len(theirs) // 2
     if not found and half and theirs[:half] == theirs[half:] and ours[: len(ours) // 2] * 2 != ours:
         yield Fault(say("All of it is said twice."), len(text) // 2)
-    for match in _AGAIN_RE.finditer(text) if ")" in text else ():
-        if not _AGAIN_RE.search(pair.source_prose):
-            yield Fault(say("“{words}” is said twice in a row.", words=match[1]), *match.span(2))
+    again = list(_AGAIN_RE.finditer(text)) if ")" in text else []
+    if again and not _AGAIN_RE.search(pair.source_prose):
+        for match in again:
+            saying = say("“{words}” is said twice in a row.", words=match[1])
+            yield Fault(saying, *match.span(2))
     for match in _SMALL_RE.finditer(text):
         saying = say("“{words}” is said twice in a row.", words=match[1])
         yield Fault(saying, *match.span("again"), "")

@@ -25,15 +25,15 @@ def lost_name(pair: Pair) -> Iterator[Fault]:
     Good: pt_BR: The British and the French left. | Os britânicos e os franceses partiram.
     """
     source, language = pair.source_prose, pair.languages.target
+    found = dict.fromkeys(match[0] for ours in (names, acronyms) for match in ours(source))
     lost = [
-        match[0]
-        for found in (names(source), acronyms(source))
-        for match in found
-        if not stands(match[0], pair.target_prose, language) and not is_word(match[0], source)
+        name
+        for name in found
+        if not stands(name, pair.target_prose, language) and not is_word(name, source)
     ]
     if not lost or is_title(source):
         return
     known = pair.house.glossary.find(pair.source)
-    for name in dict.fromkeys(lost):
+    for name in lost:
         if not any(name in term.term and term.translations.get(language) for term in known):
             yield Fault(say("“{name}” of the source is not here.", name=name))
