@@ -8,6 +8,9 @@ from tools.checks.rules import Pair, rule
 from tools.findings import Fault, Severity, say
 from tools.names import acronyms, is_title, is_word, names, stands
 
+MOST = 100
+"""Names of one text that are looked for."""
+
 
 @rule(Severity.WARNING)
 def lost_name(pair: Pair) -> Iterator[Fault]:
@@ -28,7 +31,7 @@ def lost_name(pair: Pair) -> Iterator[Fault]:
     found = dict.fromkeys(match[0] for ours in (names, acronyms) for match in ours(source))
     lost = [
         name
-        for name in found
+        for name in list(found)[:MOST]
         if not stands(name, pair.target_prose, language) and not is_word(name, source)
     ]
     if not lost or is_title(source):
