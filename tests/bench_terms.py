@@ -24,7 +24,7 @@ sys.path.insert(0, str(ROOT))
 
 from tools.errors import CatalogError  # noqa: E402
 from tools.formats.po import parse_catalog  # noqa: E402
-from tools.guards.verdicts import prose  # noqa: E402
+from tools.prose import prose  # noqa: E402
 from tools.terms.spanish import SPANISH  # noqa: E402
 
 NOUN_RE = re.compile(
@@ -52,7 +52,7 @@ def _after_articles(folder: Path) -> dict[str, Counter[str]]:
             continue
         for entry in catalog:
             if entry.msgstr and not entry.fuzzy and not entry.obsolete:
-                for match in NOUN_RE.finditer(prose(entry.msgstr, "_")):
+                for match in NOUN_RE.finditer(prose(entry.msgstr)):
                     found[match["noun"]][match["article"]] += 1
     return found
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -36,6 +36,12 @@ Measured on the corpus of ``tests/bench_merges.py``, equal counts spoilt by hand
 sentences of one side joined 97.7 % of the cuts are found and none is wrong; with one
 sentence of the translation left out, 55 %, and 1.9 % of those found are wrong. At 2.0
 they are 98.8 and 64 %, and 4.2 % wrong; at 4.0 they are 96.5 and 50 %, and 0.8 % wrong.
+"""
+GAP, PLAIN = 3.0, 1.0
+"""What a sentence that nothing stands for costs, and how much better a way with it must be.
+
+Of 2730 entries of the corpus that a sentence was taken from, 98.0 % are found; of those that
+people reviewed, of 48,770, 23 are, nearly all of them rightly.
 """
 LARGEST = 900
 """Sentences of source times translation above which nobody looks for cuts."""
@@ -79,6 +85,40 @@ def align(source: Sequence[str], target: Sequence[str]) -> list[Unit]:
     return [Unit(range(a, c), range(b, d)) for (a, b), (c, d) in pairwise(ends)]
 
 
+def left_out(source: Sequence[str], target: Sequence[str], ratio: float) -> list[int]:
+    """Sentences of *source* that nothing in *target* stands for, where that is sure.
+
+    :param ratio: how long a translation usually is, as a multiple of its source.
+
+    >>> source = ["In 2019 they lost the election. ", "They won 63 seats in May. ", "It rained."]
+    >>> left_out(source, ["En 2019 perdieron las elecciones. ", "Llovió."], 1.1)
+    [1]
+    """
+    if len(source) * len(target) > LARGEST:
+        return []
+    steps = _steps(source, target, SHAPES, ratio)
+    end = (len(source), len(target))
+    whole = _sums((0, 0), steps).get(end, NEVER)
+    gaps = [
+        Step((i, j), (i + 1, j), -GAP) for i in range(len(source)) for j in range(len(target) + 1)
+    ]
+    every = sorted([*steps, *gaps], key=lambda step: step.start)
+    there = _sums((0, 0), every)
+    if there.get(end, NEVER) - whole < PLAIN:
+        return []
+    found, node = [], end
+    while node != (0, 0):
+        step = next(
+            one
+            for one in every
+            if one.end == node and there.get(one.start, NEVER) + one.score == there[node]
+        )
+        if step.start[1] == step.end[1]:
+            found.append(step.start[0])
+        node = step.start
+    return found[::-1]
+
+
 def _alike(source: Sequence[str], target: Sequence[str]) -> bool:
     ratio = _ratio(source, target)
     return all(
@@ -100,7 +140,7 @@ def _sure_cuts(source: Sequence[str], target: Sequence[str]) -> list[Node]:
     end = (len(source), len(target))
     if end[0] * end[1] > LARGEST:
         return []
-    steps = _steps(source, target)
+    steps = _steps(source, target, SHAPES, _ratio(source, target))
     there = _sums((0, 0), steps)
     back = _sums(end, [Step(step.end, step.start, step.score) for step in reversed(steps)])
     totals = [there.get(s.start, NEVER) + s.score + back.get(s.end, NEVER) for s in steps]
@@ -120,14 +160,15 @@ def _sure_cuts(source: Sequence[str], target: Sequence[str]) -> list[Node]:
     return cuts
 
 
-def _steps(source: Sequence[str], target: Sequence[str]) -> list[Step]:
+def _steps(
+    source: Sequence[str], target: Sequence[str], shapes: Mapping[Node, float], ratio: float
+) -> list[Step]:
     """Every step there can be, from the start on."""
-    ratio = _ratio(source, target)
     ours, theirs = [_anchors(text) for text in source], [_anchors(text) for text in target]
     steps = []
     for i in range(len(source)):
         for j in range(len(target)):
-            for (a, b), cost in SHAPES.items():
+            for (a, b), cost in shapes.items():
                 if i + a > len(source) or j + b > len(target):
                     continue
                 shared = _sum(ours[i : i + a]) & _sum(theirs[j : j + b])

@@ -21,7 +21,8 @@ from tools.environment import ROOT
 from tools.findings import Finding
 from tools.formats.findings.cache import dump, load
 from tools.formats.po.places import place_of
-from tools.model import Catalog, Edition
+from tools.lengths import Lengths, learned
+from tools.model import Catalog, Edition, State
 from tools.segments import Languages
 from tools.typography import customs
 from tools.waivers import Waiver, waive
@@ -47,8 +48,8 @@ def check(workspace: Workspace, edition: Edition, templates: Mapping[str, Catalo
     :param templates: what there is to translate now, by domain.
     :raises ToolsError: a catalogue or a table of the edition is not sound.
     """
-    house = house_of(workspace, edition)
     catalogs = workspace.catalogs(edition.locale)
+    house = replace(house_of(workspace, edition), lengths=_lengths(catalogs))
     book = Book(
         house=house,
         catalogs=tuple(catalogs.values()),
@@ -109,6 +110,16 @@ def house_of(workspace: Workspace, edition: Edition) -> House:
     )
 
 
+def _lengths(catalogs: Mapping[str, Catalog]) -> Lengths:
+    """How long the edition's translators usually write."""
+    return learned(
+        (entry.msgid, entry.msgstr)
+        for catalog in catalogs.values()
+        for entry in catalog
+        if entry.state is State.REVIEWED
+    )
+
+
 def _remembered(
     workspace: Workspace, edition: Edition, house: House, catalogs: Mapping[str, Catalog]
 ) -> list[Finding]:
@@ -147,7 +158,7 @@ def _rules_digest(workspace: Workspace, house: House) -> bytes:
     code = [path for path in disk.files(ROOT / "tools") if path.suffix == ".py"]
     tables = [workspace.editions_file, workspace.glossary_file]
     spelling = (house.dictionary.version if house.dictionary else "", *house.words)
-    digest = hashlib.sha256("\n".join(spelling).encode())
+    digest = hashlib.sha256("\n".join([*spelling, repr(house.lengths)]).encode())
     for path in (*code, *(path for path in tables if path.is_file())):
         digest.update(hashlib.sha256(path.read_bytes()).digest())
     return digest.digest()

@@ -6,6 +6,7 @@ workshop's catalogue (``locale/<L>/LC_MESSAGES/workshop.po``) has in the reviewe
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple
@@ -55,6 +56,21 @@ class Fault(NamedTuple):
     """Where in the text, in characters; to its end if None."""
     fix: str | None = None
     """What should stand there instead, where that is certain."""
+
+
+def fixed(text: str, faults: Iterable[Fault]) -> str:
+    """*text* with the fixes of *faults*; of two that overlap the first is made.
+
+    >>> fixed("Hola!", [Fault(say(""), 0, 0, "¡"), Fault(say(""), 4, 5, "!!")])
+    '¡Hola!!'
+    """
+    parts, at = [], 0
+    for fault in sorted(faults, key=lambda one: (one.start, one.end or 0)):
+        if fault.fix is None or fault.start < at:
+            continue
+        parts += [text[at : fault.start], fault.fix]
+        at = len(text) if fault.end is None else fault.end
+    return "".join([*parts, text[at:]])
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 
 from tools.changes import checksum
 from tools.checks.families import PAIR_RULES
-from tools.checks.fixes import fixed, mended
+from tools.checks.fixes import mended
 from tools.checks.rules import House
 from tools.drafts.notes import Note, untouched, write
-from tools.findings import Fault, say
+from tools.findings import Fault, fixed, say
 from tools.inert import differences
 from tools.model import Catalog, Entry, State
 from tools.segments import Languages

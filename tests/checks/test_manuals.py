@@ -13,6 +13,7 @@ from tools.checks import check_entry
 from tools.checks.families import PAIR_RULES
 from tools.checks.rules import House, Pair, PairRule
 from tools.dictionaries import dictionary_of
+from tools.glossary import Glossary, Term
 from tools.model import Entry
 from tools.segments import Languages
 from tools.typography import customs
@@ -20,9 +21,18 @@ from tools.typography import customs
 LINE_RE = re.compile(r"^ *(Bad|Good|Fix): (?:(es|pt_BR|plain): )?(.+)$", re.MULTILINE)
 
 
+GLOSSARY = Glossary(
+    (
+        Term(term="coup", translations={"es": ("golpe de Estado", "golpe"), "pt_BR": ("golpe",)}),
+        Term(term="NHS", keep=True, exact=True),
+    )
+)
+
+
 def house(language: str) -> House:
     return House(
         languages=Languages("en", language),
+        glossary=GLOSSARY,
         typography=customs(language),
         dictionary=dictionary_of(language),
     )

@@ -9,6 +9,10 @@ a rule that is not sure keeps silent; safety and markup alone are absolute.
     markup       marked up as its source is; comparisons.py: what differs   (error)
     files        what lies in locale/ and does not belong there             (error, warning)
     values       numbers, dates, times, amounts             (error; warning where unsure)
+    meaning      no word said less, more, twice or to the contrary
+    names        people, places and institutions
+    terms        what the glossary calls them
+    languages    no word of another language
     typography   marks, quotes, capitals and blanks as the language has them
     spelling     words that stand in no dictionary                            (notes)
     consistency  one thing said in one way, in the whole edition

@@ -4,13 +4,29 @@ from __future__ import annotations
 
 from typing import Any
 
-from tools.checks import consistency, markup, safety, source, spelling, typography, values
+from tools.checks import (
+    consistency,
+    languages,
+    markup,
+    meaning,
+    names,
+    safety,
+    source,
+    spelling,
+    terms,
+    typography,
+    values,
+)  # fmt: skip
 from tools.checks.rules import BookRule, PairRule, Rule, SourceRule, rules_of
 
 PAIR_RULES: tuple[PairRule, ...] = (
     *rules_of(safety),
     *rules_of(markup),
     *rules_of(values),
+    *rules_of(meaning),
+    *rules_of(names),
+    *rules_of(terms),
+    *rules_of(languages),
     *rules_of(typography),
     *rules_of(spelling),
 )

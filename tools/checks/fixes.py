@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from tools.checks.rules import House, Pair, PairRule
 from tools.drafts.notes import resigned
-from tools.findings import Fault
+from tools.findings import fixed
 from tools.inert import differences
 from tools.model import Catalog, Entry, State
 from tools.segments import Languages
@@ -44,19 +44,3 @@ def _mended(entry: Entry, house: House, rules: Sequence[PairRule], plain: bool) 
     if text == entry.msgstr:
         return entry
     return resigned(entry, replace(entry, msgstr=text), house.languages)
-
-
-def fixed(text: str, faults: Iterable[Fault]) -> str:
-    """*text* with the fixes of *faults*; of two that overlap the first is made.
-
-    >>> from tools.findings import say
-    >>> fixed("Hola!", [Fault(say(""), 0, 0, "¡"), Fault(say(""), 4, 5, "!!")])
-    '¡Hola!!'
-    """
-    parts, at = [], 0
-    for fault in sorted(faults, key=lambda one: (one.start, one.end or 0)):
-        if fault.fix is None or fault.start < at:
-            continue
-        parts += [text[at : fault.start], fault.fix]
-        at = len(text) if fault.end is None else fault.end
-    return "".join([*parts, text[at:]])

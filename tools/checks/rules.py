@@ -22,12 +22,14 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 from tools.findings import Fault, Severity
-from tools.glossary import Glossary
+from tools.glossary import Glossary, Term
+from tools.lengths import Lengths
 from tools.model import Catalog, Entry
 from tools.prose import prose
 from tools.segments import Languages, split
 from tools.typography import Typography
 from tools.vocabulary import Dictionary
+from tools.words import words
 
 if TYPE_CHECKING:
     from tools.values import Difference
@@ -44,6 +46,15 @@ class House:
     """Without one, nothing is said of spelling."""
     words: Mapping[str, int] = field(default_factory=dict)
     """What ``words.txt`` adds to it, each with its line."""
+    lengths: Lengths = field(default_factory=Lengths)
+
+    @cached_property
+    def term_heads(self) -> frozenset[str]:
+        """How the first words of terms are written: without one, no text holds a term."""
+        heads = {one for term in self.glossary.terms for one in words(term.term.lower())[:1]}
+        return frozenset(
+            form for one in heads for form in (one, f"{one}s", f"{one}es", f"{one[:-1]}ies")
+        )
 
 
 @dataclass(frozen=True, eq=False)
@@ -75,6 +86,28 @@ class Pair:
         """The prose of the translation, with an ``x`` for each sign that was blanked out."""
         signs = zip(self.target, self.target_prose, strict=True)
         return "".join("x" if ours != shown else ours for ours, shown in signs)
+
+    @cached_property
+    def source_words(self) -> tuple[str, ...]:
+        """The words of the source's prose, and its stops: see :mod:`tools.words`."""
+        return words(self.source_prose)
+
+    @cached_property
+    def target_words(self) -> tuple[str, ...]:
+        return words(self.target_prose)
+
+    @cached_property
+    def missing_terms(self) -> tuple[Term, ...]:
+        """What the glossary has for the source, and the translation calls something else."""
+        heads = (word.lower().partition("’")[0].partition("'")[0] for word in self.source_words)
+        if self.house.term_heads.isdisjoint(heads):
+            return ()
+        return self.house.glossary.missing(self.source, self.target, self.languages.target)
+
+    @cached_property
+    def stretch(self) -> float:
+        """How far the length is from what is usual, in spreads; below 0 it is short."""
+        return self.house.lengths.stretch(self.source, self.target)
 
     @cached_property
     def source_sentences(self) -> tuple[str, ...]:

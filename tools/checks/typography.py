@@ -111,6 +111,19 @@ def sentence_end(pair: Pair) -> Iterator[Fault]:
         yield Fault(saying, end - 1, end, f"{theirs[-1]}.")
 
 
+@rule(Severity.NOTE)
+def doubled_stop(pair: Pair) -> Iterator[Fault]:
+    """One full stop ends a sentence, that of an abbreviation included.
+
+    Fix: They left the US. | Dejaron EE.UU.. | Dejaron EE.UU.
+    Good: They left. | Se fueron...
+    Good: Go to ``..`` | Vaya a ``..``
+    """
+    if ".." in pair.target and ".." not in pair.source:
+        for found in re.finditer(r"(?<![.\s])\.(?P<again>\.)(?=\s|$)", pair.target_prose):
+            yield Fault(say("One full stop is enough."), *found.span("again"), "")
+
+
 @rule(Severity.WARNING)
 def quote_pairs(pair: Pair) -> Iterator[Fault]:
     """Every quotation that is opened is closed.
@@ -353,6 +366,21 @@ def dash(pair: Pair) -> Iterator[Fault]:
     if sign:
         for found in re.finditer(r"(?<=\w )-(?= \w)", pair.target_prose):
             yield Fault(say("Write a dash ({sign}) here.", sign=sign), *found.span(), sign)
+
+
+@rule(Severity.NOTE)
+def dash_blanks(pair: Pair) -> Iterator[Fault]:
+    """A dash stands close to what it encloses in Spanish, and apart in Portuguese.
+
+    Fix: pt_BR: He left – at last – now. | Saiu —enfim— agora. | Saiu — enfim — agora.
+    Good: He left – at last – by bus. | Se fue —por fin— en autobús.
+    Good: pt_BR: He left – at last. | Saiu — enfim.
+    """
+    if base(pair.languages.target) == "pt" and "—" in pair.target:
+        for found in re.finditer(r"(?<!\S)—(?=\w)|(?<=\w)—(?=[\s,.;:])", pair.target_prose):
+            opens = found.end() < len(pair.target) and pair.target[found.end()].isalnum()
+            fix = "— " if opens else " —"
+            yield Fault(say("A dash has a blank on either side here."), *found.span(), fix)
 
 
 @rule(Severity.NOTE)

@@ -15,7 +15,6 @@ from tools.engines import Engine, Translation
 from tools.errors import ToolsError
 from tools.glossary import Glossary
 from tools.guards import inspect
-from tools.guards.words import untranslated
 from tools.memory import NEAR, Match, Memory
 from tools.placeables import LostPlaceable, mask
 from tools.segments import Languages
@@ -198,8 +197,8 @@ class Drafter:
         text = attempt.build([_folded(text) for text in texts])
         if self.via:
             languages = Languages(self.via.locale.gettext, self.languages.target)
-            if fault := untranslated(" ".join(self.via.reviewed(sentence)), text, languages):
-                raise Rejected(fault.reason)
+            if faults := inspect(" ".join(self.via.reviewed(sentence)), text, languages).faults:
+                raise Rejected(faults[0])
         return checked(sentence, text, self.glossary, self.languages)
 
 

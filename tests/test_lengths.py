@@ -1,0 +1,34 @@
+"""What an edition's translators usually write is learned from many texts, and never from few."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tools.lengths import ENOUGH, LEAST, MOST, Lengths, learned
+
+TEXTS = st.integers(0, 400).map("x".__mul__)
+
+
+def test_few_texts_teach_nothing() -> None:
+    texts = [("x" * 100, "x" * 200)] * (ENOUGH - 1)
+    assert learned(texts) == Lengths()
+    assert learned([*texts, ("OK", "De acuerdo")]) == Lengths()
+
+
+def test_one_bad_translation_in_ten_changes_little() -> None:
+    good = [("x" * 100, "x" * (105 + number % 10)) for number in range(ENOUGH)]
+    assert learned([*good, *([("x" * 100, "x")] * 10)]) == learned(good)
+
+
+def test_the_longer_the_text_the_less_it_may_differ() -> None:
+    lengths = Lengths()
+    assert lengths.stretch("x" * 1000, "x" * 700) < lengths.stretch("x" * 10, "x" * 7) < 0
+
+
+@given(st.lists(st.tuples(TEXTS, TEXTS), max_size=300))
+def test_whatever_is_learned_is_sane(texts: list[tuple[str, str]]) -> None:
+    lengths = learned(texts)
+    assert LEAST <= lengths.spread <= MOST
+    assert lengths.ratio > 0
+    assert all(isinstance(lengths.stretch(*pair), float) for pair in texts)

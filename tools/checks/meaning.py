@@ -1,0 +1,200 @@
+"""A translation says what its source says: no more, no less, and no contrary."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from tools import words
+from tools.alignments import left_out
+from tools.checks.rules import Pair, rule
+from tools.denials import Kind, denies, kind_of, known
+from tools.findings import Fault, Severity, say
+from tools.loops import loops
+from tools.negations import Count, added, count, lost
+from tools.prose import ADDRESS_RE
+
+TOO_SHORT, TOO_LONG = -4.0, 5.0
+"""Spreads from the usual length: in the corpus one entry of a thousand is beyond."""
+_SHOWN = 60
+
+
+@rule(Severity.WARNING)
+def lost_negation(pair: Pair) -> Iterator[Fault]:
+    """Who says no in the source says no in the translation.
+
+    Bad: They did not sign the treaty. | Firmaron el tratado.
+    Bad: Do *not* sign the form. | Firme el formulario.
+    Bad: It rained. They never came. No. | Llovió. Vinieron. No.
+    Bad: pt_BR: They did not sign the treaty. | Eles assinaram o tratado.
+    Good: They did not sign the treaty. | No firmaron el tratado.
+    Good: They did not sign the treaty. | Se fueron sin firmar el tratado.
+    Good: Not only they came. | Vinieron también otros.
+    Good: pt_BR: They never came. | Eles jamais vieram.
+    """
+    if denies(pair.source_words, pair.languages.source):
+        for start, end in _unlike(pair, lost):
+            yield Fault(say("The source says no here, and the translation may not."), start, end)
+
+
+@rule(Severity.WARNING)
+def added_negation(pair: Pair) -> Iterator[Fault]:
+    """Nobody says no who does not in the source.
+
+    Bad: They signed the treaty. | No firmaron el tratado.
+    Bad: pt_BR: They signed the treaty. | Eles não assinaram o tratado.
+    Good: They failed to sign the treaty. | No firmaron el tratado.
+    Good: They only signed the treaty. | No hicieron más que firmar el tratado.
+    Good: It was undocumented. | No estaba documentado.
+    """
+    if denies(pair.target_words, pair.languages.target):
+        for start, end in _unlike(pair, added):
+            language = pair.languages.target
+            for word in words.WORD_RE.finditer(pair.target_prose, start, end):
+                if kind_of(word[0], language) is Kind.PLAIN:
+                    saying = say("“{word}” is not in the source: who says no?", word=word[0])
+                    yield Fault(saying, *word.span())
+                    break
+
+
+def _unlike(pair: Pair, test: Callable[[Count, Count], bool]) -> Iterator[tuple[int, int]]:
+    """Places of the sentences, or of all where they do not pair, that *test* finds unlike."""
+    languages = pair.languages
+    if not (known(languages.source) and known(languages.target)):
+        return
+    ours, theirs = words.sentences(pair.source_words), words.sentences(pair.target_words)
+    if len(ours) == len(theirs):
+        for number, (one, other) in enumerate(zip(ours, theirs, strict=True)):
+            if test(count(one, languages.source), count(other, languages.target)):
+                yield words.span(pair.target_prose, number)
+    elif test(
+        count(pair.source_words, languages.source), count(pair.target_words, languages.target)
+    ):
+        yield 0, len(pair.target)
+
+
+@rule(Severity.ERROR)
+def addresses(pair: Pair) -> Iterator[Fault]:
+    """Handles, and addresses that are no links, stay as they are.
+
+    Bad: Ask @DLRaby. | Pregunte a @DavidRaby.
+    Bad: See www.example.org. | Vea www.example.com.
+    Bad: Ask him. | Pregunte a @alguien.
+    Good: Ask @DLRaby. | Pregunte a @DLRaby.
+    Good: See https://docs.python.org. | Vea https://docs.python.org/es.
+    """
+    if not any(
+        sign in text for text in (pair.source, pair.target) for sign in ("@", "www.", "://")
+    ):
+        return
+    ours, theirs = _addresses(pair, pair.source), _addresses(pair, pair.target)
+    for address in ours.keys() - theirs.keys():
+        yield Fault(say("“{address}” of the source is missing.", address=address))
+    for address in theirs.keys() - ours.keys():
+        start, end = theirs[address]
+        yield Fault(say("“{address}” is not in the source.", address=address), start, end)
+
+
+def _addresses(pair: Pair, text: str) -> dict[str, tuple[int, int]]:
+    """Each address in running text with its place; in reStructuredText without the links."""
+    return {
+        match[0]: match.span()
+        for match in ADDRESS_RE.finditer(text)
+        if pair.plain or not re.match(r"\w+://|mailto:|[^@]+@", match[0])
+    }
+
+
+@rule(Severity.WARNING)
+def omitted_sentence(pair: Pair) -> Iterator[Fault]:
+    """Every sentence of the source is in the translation.
+
+    Bad: They won. The people of the north danced in the streets. It rained. | Ganaron. Llovió.
+    Good: They won. The people danced. It rained. | Ganaron y el pueblo bailó. Llovió.
+    """
+    if pair.stretch < -0.5 and _stops(pair.source_words) > _stops(pair.target_words):
+        ours, theirs = pair.source_sentences, pair.target_sentences
+        for number in left_out(ours, theirs, pair.house.lengths.ratio):
+            saying = say("Nothing stands here for “{sentence}”", sentence=_short(ours[number]))
+            yield Fault(saying)
+
+
+@rule(Severity.WARNING)
+def added_sentence(pair: Pair) -> Iterator[Fault]:
+    """No sentence is in the translation that the source has not.
+
+    Bad: They won. It rained. | Ganaron. El pueblo del norte bailó en las calles. Llovió.
+    Good: They won and people danced. It rained. | Ganaron. El pueblo bailó. Llovió.
+    """
+    if pair.stretch > 0.5 and _stops(pair.target_words) > _stops(pair.source_words):
+        theirs = pair.target_sentences
+        for number in left_out(theirs, pair.source_sentences, 1 / pair.house.lengths.ratio):
+            start = sum(map(len, theirs[:number]))
+            end = start + len(theirs[number].rstrip())
+            yield Fault(say("No sentence of the source says this."), start, end)
+
+
+def _stops(tokens: tuple[str, ...]) -> int:
+    return sum(token[0] in words.STOPS for token in tokens)
+
+
+def _short(sentence: str) -> str:
+    one = " ".join(sentence.split())
+    return one if len(one) <= _SHOWN else f"{one[:_SHOWN].rstrip()}…"
+
+
+@rule(Severity.WARNING)
+def length(pair: Pair) -> Iterator[Fault]:
+    """A translation is about as long as its source, as others of the edition are.
+
+    Bad: They won the election in spite of everything that was done to stop them. | Ganaron.
+    Bad: They won. | Ganaron las elecciones, pese a todo lo que se hizo para impedirlo entonces.
+    Good: They won the election. | Ganaron las elecciones.
+    Good: OK | De acuerdo
+    """
+    if pair.stretch < TOO_SHORT:
+        yield Fault(say("This is far shorter than the source: is a part missing?"))
+    elif pair.stretch > TOO_LONG and len(pair.target) > len(pair.source) + 20:
+        yield Fault(say("This is far longer than the source: was something added?"))
+
+
+@rule(Severity.WARNING)
+def repetition(pair: Pair) -> Iterator[Fault]:
+    """Nothing is said twice in a row that the source says once.
+
+    Bad: (applause) | (aplausos)(aplausos)
+    Bad: The people won the vote. | El pueblo ganó el voto el pueblo ganó el voto.
+    Bad: It is so. | Es así así así.
+    Bad: They won the vote. It rained. | Ganaron el voto. Ganaron el voto. Llovió.
+    Fix: He left the house. | Salió de de la casa. | Salió de la casa.
+    Good: (applause) | (aplausos)
+    Good: Very, very good. | Muy, muy bueno.
+    Good: It says that what is known is known. | Dice que lo que se sabe se sabe.
+    """
+    text = pair.target_prose
+    found = list(loops([word.lower() for word in pair.target_words]))
+    if found and len(found) > len(list(loops([word.lower() for word in pair.source_words]))):
+        places = [match.span() for match in words.WORD_RE.finditer(text)]
+        for first, size, times in found:
+            start, end = places[first + size][0], places[first + size * times - 1][1]
+            if "   " not in text[places[first][0] : end]:  # code stood there, not the same twice
+                saying = say("“{words}” is said twice in a row.", words=_short(text[start:end]))
+                yield Fault(saying, start, end)
+    ours, theirs = pair.source_words, pair.target_words
+    half = len(theirs) // 2
+    if not found and half and theirs[:half] == theirs[half:] and ours[: len(ours) // 2] * 2 != ours:
+        yield Fault(say("All of it is said twice."), len(text) // 2)
+    again = list(_AGAIN_RE.finditer(text)) if ")" in text else []
+    if again and not _AGAIN_RE.search(pair.source_prose):
+        for match in again:
+            saying = say("“{words}” is said twice in a row.", words=match[1])
+            yield Fault(saying, *match.span(2))
+    for match in _SMALL_RE.finditer(text):
+        saying = say("“{words}” is said twice in a row.", words=match[1])
+        yield Fault(saying, *match.span("again"), "")
+
+
+_AGAIN_RE = re.compile(r"(\(\w[^()]*\))\s*(\1)")
+_SMALL_RE = re.compile(
+    r"(?<![\w.,-])(de|del|el|los|las|un|una|en|con|por|para|que|uma|dos|das|em|com|não)"
+    r"(?P<again> \1)(?= \w)"
+)

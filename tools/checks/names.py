@@ -1,0 +1,42 @@
+"""Names of people, places and institutions are in the translation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tools.checks.rules import Pair, rule
+from tools.findings import Fault, Severity, say
+from tools.names import acronyms, is_title, is_word, names, stands
+
+MOST = 100
+"""Names of one text that are looked for."""
+
+
+@rule(Severity.WARNING)
+def lost_name(pair: Pair) -> Iterator[Fault]:
+    """Each name of the source is there, as it was or as the language has it.
+
+    Bad: Yesterday, Pedro Castillo resigned. | Ayer renunció Pedro.
+    Bad: He left Peru for Germany. | Salió del Perú hacia Francia.
+    Bad: It was signed by the NAFTA members. | Lo firmaron los miembros.
+    Bad: pt_BR: He was born in Toronto. | Ele nasceu em Montreal.
+    Good: He left Peru for Germany. | Salió del Perú hacia Alemania.
+    Good: He lives in London, not in Havana. | Vive en Londres, no en La Habana.
+    Good: It was signed by the NATO members. | Lo firmaron los miembros de la OTAN.
+    Good: The Foreign Minister came on Monday. | El lunes vino el canciller.
+    Good: A Wave Of Hope Rises | Se alza una ola de esperanza
+    Good: pt_BR: The British and the French left. | Os britânicos e os franceses partiram.
+    """
+    source, language = pair.source_prose, pair.languages.target
+    found = dict.fromkeys(match[0] for ours in (names, acronyms) for match in ours(source))
+    lost = [
+        name
+        for name in list(found)[:MOST]
+        if not stands(name, pair.target_prose, language) and not is_word(name, source)
+    ]
+    if not lost or is_title(source):
+        return
+    known = pair.house.glossary.find(pair.source)
+    for name in lost:
+        if not any(name in term.term and term.translations.get(language) for term in known):
+            yield Fault(say("“{name}” of the source is not here.", name=name))

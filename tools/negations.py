@@ -1,0 +1,120 @@
+"""Who says no, and how often: what a translation has lost of it, or added."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from tools.denials import Kind, kind_of
+
+
+class Count(NamedTuple):
+    """How often a text says no."""
+
+    plain: int
+    """Turns like *no solo* apart."""
+    firm: int
+    """The plain ones included; *no… nada* is one."""
+    more: int
+    """Words for no that are no *no*: *nadie* on its own; but not *ni*."""
+    without: int
+    undone: int
+    soft: int
+    echo: int
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+_ADDS = frozenset(
+    {"only", "just", "limited", "solo", "sólo", "solamente", "só", "somente", "apenas"}
+)
+"""After *not*: *not only* adds, and denies nothing."""
+_TURN_RE = re.compile(
+    r"sino|senão|dud\w+|dúvid\w+|tard\w+|demor\w+|dej\w+|deix\w+|poup\w+|escatim\w+|obstante"
+    r"|embargo"
+    r"|olvid\w+|esque[cç]\w+|raro|vano",
+    re.IGNORECASE,
+)
+"""*No hace más que*, *no tarda en*, *que no sea*: turns for *only*, *soon*, *other than*."""
+_OR = frozenset({"or", "o", "ou"})
+"""Before *no*: *whether or not*."""
+_IF = frozenset({"si", "se"})
+_AFTER = {
+    "si": _set("se el la los las un una tales hay"),
+    "cuando": _set("a al el la"),
+    "quando": _set("a ao o à"),
+    "que": _set("sea sean seja sejam esté estén"),
+    "a": frozenset({"ser"}),
+}
+"""Before *no* and after it: *by default*, *otherwise*, *indeed to*, *other than*, *unless*."""
+_MORE, _THAN = frozenset({"más", "mais"}), frozenset({"que", "de", "do", "allá"})
+"""*No hace más que*: it only does."""
+REACH = 6
+"""Words after *no* among which *nada* adds nothing."""
+
+
+def count(words: Sequence[str], language: str) -> Count:
+    """How often the words of a sentence say no.
+
+    :param language: a :func:`known` one.
+
+    >>> count(["No", "hay", "nada"], "es").firm, count(["Nada", "falta"], "es").soft
+    (1, 1)
+    """
+    plain = firm = more = without = undone = soft = echo = 0
+    said = denied = -REACH
+    for place, word in enumerate(words):
+        kind = kind_of(word, language)
+        if kind is None:
+            continue
+        after = words[place + 1 : place + 5]
+        if kind is Kind.PLAIN:
+            said, denied, firm = place, place, firm + 1
+            plain += not _turned(words[max(0, place - 1)].lower(), after)
+        elif kind is Kind.NOR:
+            firm += 1
+        elif kind is Kind.WITHOUT:
+            if not (after and _TURN_RE.fullmatch(after[0])):
+                firm, denied = firm + 1, place
+                without += place - said >= REACH  # *no sin* says yes
+        elif kind in {Kind.FIRM, Kind.DOUBLE}:
+            again = place - denied < REACH
+            firm += kind is Kind.FIRM or not again
+            more += not again
+            denied = place
+        elif kind is Kind.UNDONE:
+            undone += 1
+        elif kind is Kind.SOFT:
+            soft += 1
+        else:
+            echo += 1
+    return Count(plain, firm, more, without, undone, soft, echo)
+
+
+def _turned(before: str, after: Sequence[str]) -> bool:
+    """Whether a *not* between these words denies nothing, or something that was said."""
+    following = after[0].lower() if after else ""
+    if following in _ADDS or before in _OR or list(after[:2]) == ["before", "time"]:
+        return True
+    if following in _AFTER.get(before, ()) or (before in _IF and not following):
+        return True
+    more = any(one in _MORE and then in _THAN for one, then in pairwise(after))
+    return more or any(map(_TURN_RE.fullmatch, after))
+
+
+def lost(ours: Count, theirs: Count) -> bool:
+    """Whether the translation *theirs* of *ours* says no less often."""
+    spare = max(0, theirs.soft - ours.undone - ours.soft - ours.echo)
+    return bool(ours.plain) and ours.firm > theirs.firm + spare
+
+
+def added(ours: Count, theirs: Count) -> bool:
+    """Whether it says no where the source does not."""
+    spare = ours.undone + max(0, ours.soft - theirs.soft)
+    core = ours.firm - ours.without
+    spare += max(0, ours.without - theirs.without)
+    return bool(theirs.plain) and theirs.plain + min(theirs.more, core) > core + spare
