@@ -168,10 +168,10 @@ def test_words_lost_around_a_plain_noun_are_marked() -> None:
         "They passed a law there at midnight.",
         {
             "They passed a law there at midnight.": "Votaron allí algo pasada aquella medianoche.",
-            "They passed a house there at midnight.": "Votaron una casa.",
+            "They passed a house there at midnight.": "Votaron una casa esa noche.",
         },
     )
-    assert found.text == "Votaron una ley."
+    assert found.text == "Votaron una ley esa noche."
     assert found.reasons == ("check the words around “ley”",)
 
 

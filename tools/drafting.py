@@ -22,7 +22,7 @@ from tools.memory import OURS, Memory, Unit
 from tools.model import Catalog, Edition
 from tools.progress import Progress
 from tools.segments import Languages
-from tools.workspace import Workspace
+from tools.workspace import PLAIN, Workspace
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -80,7 +80,7 @@ def draft(
     wanted = open_ones(catalogs, documents, languages, only=wish.only, redraft=wish.redraft)
     if not wanted:
         return Drafted()
-    memory = Memory.of(catalogs.values(), languages, wish.traded)
+    memory = Memory.of(_articles(catalogs), languages, wish.traded)
     glossary = workspace.glossary()
     with Progress(edition.locale.slug) as progress:
         engine, via = _engine(workspace, edition, wish, told(progress))
@@ -121,6 +121,11 @@ def _engine(
     languages = Languages(source.locale.gettext, origin.locale.gettext)
     between = Memory.of(workspace.catalogs(origin.locale).values(), languages)
     return journal, Via(between, source.locale.gettext, origin.locale)
+
+
+def _articles(catalogs: Mapping[str, Catalog]) -> list[Catalog]:
+    """Those that people write in; buttons and notices say nothing of how they do."""
+    return [catalog for domain, catalog in catalogs.items() if domain not in PLAIN]
 
 
 def _journal(workspace: Workspace, name: str) -> Path:

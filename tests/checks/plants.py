@@ -28,6 +28,7 @@ from tools.formats.po import parse_catalog  # noqa: E402
 from tools.model import State  # noqa: E402
 from tools.prose import prose  # noqa: E402
 from tools.segments import Languages  # noqa: E402
+from tools.workspace import WORKSHOP  # noqa: E402
 
 Spoil = Callable[[random.Random, str, str, Languages], "str | None"]
 """From chance, source, translation and languages: the translation, spoilt."""
@@ -76,8 +77,10 @@ def counts(
 
 
 def reviewed(folder: Path) -> Iterator[tuple[str, str]]:
-    """The pairs of every reviewed entry below *folder*."""
+    """The pairs of every reviewed entry below *folder*; what the workshop says is no prose."""
     for path in sorted(folder.rglob("*.po")):
+        if path.stem == WORKSHOP:
+            continue
         try:
             catalog = parse_catalog(path.read_bytes(), domain="", plurals=True, contexts=True)
         except CatalogError:

@@ -123,7 +123,7 @@ def test_rows_to_waive_are_printed_need_a_reason_and_work(
     assert check(press, "es") == 0
     spoil(press, "Quién ganó al fin?", "Quién venció al fin?")
     assert check(press, "es") == 1
-    assert "waives nothing any more" in capsys.readouterr().out
+    assert "ya no dispensa nada" in capsys.readouterr().out
 
 
 def test_markup_is_never_waived(press: Workspace, capsys: pytest.CaptureFixture[str]) -> None:
@@ -205,7 +205,7 @@ def test_a_wrong_word_is_a_note_until_words_txt_has_it(
     wrong_word(press)
     capsys.readouterr()
     assert check(press, "es") == 0
-    assert "Did you mean: elecciones?" in capsys.readouterr().out
+    assert "¿Quiso decir: elecciones?" in capsys.readouterr().out
     words = press.words_file(Locale("es"))
     before = words.read_text(encoding="utf-8")
     words.write_text(f"{before}eleciones\n", encoding="utf-8")
@@ -228,7 +228,7 @@ def test_several_processes_spell_alike(
     monkeypatch.setattr(checking, "MANY", 1)
     capsys.readouterr()
     check(press, "es")
-    assert "Did you mean: elecciones?" in capsys.readouterr().out
+    assert "¿Quiso decir: elecciones?" in capsys.readouterr().out
 
 
 def test_a_language_without_a_dictionary_is_said_once(

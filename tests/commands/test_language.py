@@ -27,7 +27,9 @@ def test_a_new_edition_needs_no_code(
     assert (edition.locale.gettext, edition.name) == (locale, own)
     folder = project.catalog_folder(edition.locale)
     names = {path.relative_to(folder).as_posix() for path in disk.files(folder)}
-    assert names == {"index.po", "press.po", "articles/latin-america-wave.po"}
+    assert names == {
+        "index.po", "press.po", "workshop.po", "articles/latin-america-wave.po"
+    }  # fmt: skip
     header = project.catalog(edition.locale, "index")
     assert header.field("Language") == locale
     assert plurals in header.field("Plural-Forms")

@@ -74,7 +74,7 @@ def instruction(pair: Pair) -> Iterator[Fault]:
 
 
 @rule(Severity.ERROR)
-def length(pair: Pair) -> Iterator[Fault]:
+def too_long(pair: Pair) -> Iterator[Fault]:
     """The translation is not many times as long as its source.
 
     Good: Sign here. | Firme aquí, por favor.

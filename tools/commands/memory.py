@@ -9,7 +9,7 @@ from tools.editions import ALL, targets
 from tools.formats.tmx import render_tmx, sound
 from tools.memory import Memory
 from tools.segments import Languages
-from tools.workspace import Workspace
+from tools.workspace import PLAIN, Workspace
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -22,8 +22,9 @@ def run(args: argparse.Namespace, workspace: Workspace) -> int:
     publication = workspace.publication()
     for edition in targets(publication, args.edition):
         languages = Languages(publication.source.locale.gettext, edition.locale.gettext)
-        catalogs = workspace.catalogs(edition.locale)
-        units = list(sound(Memory.of(catalogs.values(), languages)))
+        catalogs = workspace.catalogs(edition.locale).items()
+        articles = [catalog for domain, catalog in catalogs if domain not in PLAIN]
+        units = list(sound(Memory.of(articles, languages)))
         path = workspace.memory_file(edition.locale)
         disk.write(path, render_tmx(units, languages))
         print(f"{edition.name}: {len(units)} reviewed sentences in {workspace.shown(path)}")

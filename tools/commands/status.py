@@ -15,7 +15,7 @@ from tools.press.desk import Desk
 from tools.press.extraction import Sources
 from tools.statuses import Status, Tally, judge
 from tools.upkeep import Upkeep, refresh
-from tools.workspace import Workspace
+from tools.workspace import WORKSHOP, Workspace
 
 STATES = (State.UNTRANSLATED, State.DRAFT, State.CHANGED, State.REVIEWED)
 
@@ -53,7 +53,8 @@ def _judge(workspace: Workspace, sources: Sources, upkeep: Upkeep) -> list[Statu
     rows = []
     for merge in upkeep.merges:
         catalog, article = merge.catalog, sources.articles.get(merge.catalog.domain)
-        if catalog.domain in sources.templates:
+        # What the workshop says is no part of an edition.
+        if catalog.domain in sources.templates and catalog.domain != WORKSHOP:
             mine = f"{folder}/{catalog.domain}.po:"
             rows.append(
                 judge(
