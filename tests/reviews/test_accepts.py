@@ -98,6 +98,9 @@ def test_an_answer_to_an_older_source_waits_beside_the_new_one() -> None:
 def test_an_answer_whose_paragraph_is_gone_is_kept_with_the_gone_ones() -> None:
     entry, fate = take(catalogs(SNOW), answer(RAIN, "Está lloviendo."))
     assert (fate, entry.obsolete, entry.msgstr) == (Fate.GONE, True, "Está lloviendo.")
+    assert replace(entry, obsolete=False).state is State.REVIEWED
+    begun, _ = take(catalogs(SNOW), answer(RAIN, "Está llov", done=False))
+    assert replace(begun, obsolete=False).state is State.DRAFT
 
 
 def test_a_paragraph_that_moved_to_another_article_is_found_there() -> None:
@@ -118,6 +121,17 @@ def test_what_is_marked_up_otherwise_is_kept_but_not_reviewed() -> None:
     after, (outcome,) = accept(catalogs(SNOW), sent(answer(SNOW, "Texto.")), unlike)
     (entry,) = after["a"]
     assert (entry.msgstr, entry.state, outcome.fate) == ("Nieva.", State.REVIEWED, Fate.CONFLICT)
+
+
+def test_what_is_wrong_is_asked_of_the_document_it_stands_in() -> None:
+    asked: list[str] = []
+
+    def ask(found: Answer) -> tuple[str, ...]:
+        asked.append(found.domain)
+        return ()
+
+    accept(catalogs(RAIN), sent(answer(RAIN, "Llueve ya.", domain="press")), ask)
+    assert asked == ["a"]
 
 
 def test_an_emptied_field_empties_nothing() -> None:

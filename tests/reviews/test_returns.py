@@ -19,7 +19,7 @@ from tools.reviews.returns import (
 
 WORDS = st.text(st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp"]), max_size=20)
 ANSWERS = st.builds(
-    Answer, domain=WORDS, msgctxt=WORDS | st.none(), msgid=WORDS, sent=WORDS,
+    Answer, domain=WORDS, msgctxt=WORDS | st.none(), msgid=WORDS.filter(bool), sent=WORDS,
     msgstr=WORDS.map(str.strip), done=st.booleans(),
 )  # fmt: skip
 
@@ -56,6 +56,8 @@ def data(*rows: object, **fields: object) -> bytes:
         (data(row(), 5), "answer 2 is no answer"),
         (data(row(done="yes")), "answer 1 is not whole"),
         (data(row(msgid=None)), "msgid is missing"),
+        (data(row(msgid="")), "answer 1 is not whole"),
+        (data(*[{}] * 20_001), "too large"),
         (data(row(msgstr="a\0b")), "no character"),
         (b'{"format": "onda review 1", "edition": "\\ud800"', "no review"),
         (data(row(msgstr="\ud800")), "no character"),

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from tools.changes import without_note
+from tools.headers import nameable
 from tools.model import Catalog, Entry, State
 from tools.reviews.returns import Answer, Return
 from tools.reviews.signatures import signed, with_conflict
@@ -46,6 +47,11 @@ class Outcome:
     reasons: tuple[str, ...] = ()
     """Of a faulty one, what is wrong."""
 
+    @property
+    def finished(self) -> bool:
+        """Whether it made the catalogue's text a reviewed one."""
+        return self.fate is Fate.REVIEWED and self.before != self.after
+
 
 Faults = Callable[[Answer], tuple[str, ...]]
 """What makes an answer unfit to be printed, a sentence each."""
@@ -60,7 +66,7 @@ def accept(
     for answer in found.answers:
         if not answer.msgstr:  # to empty an entry would be to lose its words
             continue
-        outcome = _outcome(after, answer, found.reviewer, faults)
+        outcome = _outcome(after, answer, nameable(found.reviewer), faults)
         outcomes.append(outcome)
         if outcome.before != outcome.after:
             after[outcome.domain] = _with(after.get(outcome.domain), outcome)
@@ -70,16 +76,21 @@ def accept(
 def _outcome(catalogs: Mapping[str, Catalog], answer: Answer, name: str, faults: Faults) -> Outcome:
     domain, entry = _place(catalogs, answer)
     if entry is None:
-        gone = Entry(
-            msgid=answer.msgid, msgctxt=answer.msgctxt, msgstr=answer.msgstr, obsolete=True
-        )
+        gone = _gone(answer, name, bool(faults(replace(answer, domain=domain))))
         return Outcome(answer=answer, fate=Fate.GONE, domain=domain, before=None, after=gone)
-    reasons = faults(answer)
+    # Of the document it stands in now: what the file says of it may be a lie.
+    reasons = faults(replace(answer, domain=domain))
     fate, after = _fate(entry, answer, name, bool(reasons))
     return Outcome(
         answer=answer, fate=fate, domain=domain, before=entry, after=after,
         reasons=reasons if fate is Fate.FAULTY else (),
     )  # fmt: skip
+
+
+def _gone(answer: Answer, name: str, faulty: bool) -> Entry:
+    """Kept aside; if its paragraph comes back, what was not finished is a draft again."""
+    entry = Entry(msgid=answer.msgid, msgctxt=answer.msgctxt, msgstr=answer.msgstr, obsolete=True)
+    return signed(entry, name) if answer.done and not faulty else replace(entry, flags=("fuzzy",))
 
 
 def _place(catalogs: Mapping[str, Catalog], answer: Answer) -> tuple[str, Entry | None]:

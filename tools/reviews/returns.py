@@ -11,6 +11,8 @@ from tools.errors import ToolsError
 FORMAT = "onda review 1"
 LARGEST = 20_000_000
 """Bytes of a file; a book of reviews is smaller."""
+MOST = 20_000
+"""Answers of a file; each is looked up in the catalogues."""
 LONGEST_NAME = 100
 
 
@@ -70,6 +72,8 @@ def parse_return(data: bytes, *, path: str) -> Return:
     rows = value.get("answers")
     if not isinstance(rows, list):
         raise ReturnError(f"{path}: answers are missing.")
+    if len(rows) > MOST:
+        raise ReturnError(f"{path}: this is too large for a review.")
     return Return(
         locale=_text(value, "edition", path),
         reviewer=_name(_text(value, "reviewer", path)),
@@ -99,8 +103,11 @@ def _answer(row: Any, where: str) -> Answer:
     done = row.get("done")
     if not isinstance(msgctxt, str | None) or not isinstance(done, bool):
         raise ReturnError(f"{where} is not whole.")
+    msgid = _text(row, "msgid", where)
+    if not msgid:  # which would be the head of the file
+        raise ReturnError(f"{where} is not whole.")
     return Answer(
-        domain=_text(row, "document", where), msgctxt=msgctxt, msgid=_text(row, "msgid", where),
+        domain=_text(row, "document", where), msgctxt=msgctxt, msgid=msgid,
         sent=_text(row, "sent", where), msgstr=_tidy(_text(row, "msgstr", where)), done=done,
     )  # fmt: skip
 

@@ -6,6 +6,7 @@ The rooms behind this door, in the order of the work::
     chunks    text -> chunks: an entry and its own text, by one regular expression
     walk      the same, line by line, for the odd entry and the broken one
     entries  lines  order  strings  comments    the grammar, a part each
+    wrapped                                     our notes, that another tool cut
     header  rules                               what must be right about a file
     faults    saying what is wrong
     write  render                               Catalog -> bytes

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from tools.formats.po.faults import Fault, shown
+from tools.formats.po.wrapped import unwrapped
 
 FLAG_RE = re.compile(r"range:[ \t]*\d+\.\.\d+|[^\s,]*")
 REFERENCE_RE = re.compile(
@@ -44,7 +45,8 @@ def read_notes(lines: Sequence[str]) -> Notes:
             extracted.append(line[2:].removeprefix(" "))
         elif line:
             comments.append(line[1:].removeprefix(" "))
-    return Notes(tuple(comments), tuple(extracted), tuple(references), tuple(flags))
+    ours = unwrapped(comments) if len(comments) > 1 else tuple(comments)
+    return Notes(ours, tuple(extracted), tuple(references), tuple(flags))
 
 
 def _references(number: int, line: str) -> list[str]:

@@ -1,0 +1,132 @@
+"""Take in what reviewers sent back: the small files that the review page saved."""
+
+from __future__ import annotations
+
+import argparse
+import shlex
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from tools.changes import GAP
+from tools.checks import check_entry
+from tools.checks.rules import House
+from tools.editions import targets
+from tools.errors import UsageError
+from tools.findings import say
+from tools.headers import credited
+from tools.inert import RULES
+from tools.model import Catalog, Edition, Entry
+from tools.press.desk import chrome_of
+from tools.reviews.accepts import Faults, Outcome, accept
+from tools.reviews.returns import Answer, Return, parse_return
+from tools.reviews.summaries import is_left, summary
+from tools.segments import Languages
+from tools.wording import worded
+from tools.workspace import PLAIN, WORKSHOP, Workspace
+
+HINT = "make accept LANG=es FILE=onda-es.json"
+Reader = Callable[[bytes, str, dict[str, Catalog]], Return]
+"""From content, name and the edition's catalogues."""
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("edition", nargs="?", default="", help="es, pt_BR, …")
+    parser.add_argument("files", nargs="*", help="what reviewers sent back")
+
+
+def run(args: argparse.Namespace, workspace: Workspace) -> int:
+    if not args.edition:
+        raise UsageError("Which edition?", hint=HINT)
+    editions = targets(workspace.publication(), args.edition)
+    if len(editions) > 1:
+        raise UsageError("A review is of one edition. Name it.", hint=HINT)
+    paths = _paths(args.files)
+    with workspace.alone_with_catalogs():
+        return _accept(workspace, editions[0], paths)
+
+
+def _paths(names: Sequence[str]) -> list[Path]:
+    """The files that were named; several may stand in one word, with blanks between."""
+    found: list[Path] = []
+    for name in filter(None, names):
+        whole = Path(name)
+        found += [whole] if whole.is_file() else map(Path, _parts(name))
+    for path in found:
+        if not path.is_file():
+            raise UsageError(f"There is no file {path}.", hint=HINT)
+    if not found:
+        raise UsageError("Which file?", hint=HINT)
+    return found
+
+
+def _parts(name: str) -> list[str]:
+    try:
+        return shlex.split(name)
+    except ValueError:  # an apostrophe of a name
+        return [name]
+
+
+def _accept(workspace: Workspace, edition: Edition, paths: Sequence[Path]) -> int:
+    """Everything is read before anything is written."""
+    before = workspace.catalogs(edition.locale)
+    if not before:
+        name = edition.locale.gettext
+        raise UsageError(f"{edition.name} has no catalogues.", hint=f"make update LANG={name}")
+    returns = [(path, _read(path, edition, before)) for path in paths]
+    faults = _faults(workspace, edition, before)
+    after, found = before, []
+    for path, sent in returns:
+        after, outcomes = accept(after, sent, faults)
+        after = _credited(after, outcomes, sent.reviewer)
+        found.append((path, sent, outcomes))
+    for domain, catalog in after.items():
+        if catalog is not before[domain]:
+            workspace.save(edition.locale, catalog)
+    written = workspace.catalogs(edition.locale)
+    folder = workspace.shown(workspace.catalog_folder(edition.locale))
+    for path, sent, outcomes in found:
+        print("\n".join(summary(f"{edition.name}: {path}", sent, outcomes, written, folder)))
+    return int(any(is_left(one) for _, _, outcomes in found for one in outcomes))
+
+
+def _read(path: Path, edition: Edition, catalogs: dict[str, Catalog]) -> Return:
+    """:raises ToolsError: the file is no review, or one of another edition."""
+    found = parse_return(path.read_bytes(), path=str(path))
+    if found.locale.replace("-", "_").lower() != edition.locale.gettext.lower():
+        shown = found.locale if found.locale.isprintable() else ascii(found.locale)
+        raise UsageError(
+            f"{path}: this is a review of the edition {shown[:40]}, not of"
+            f" {edition.locale.gettext}. Nothing was changed.",
+            hint=f"make accept LANG={shown[:40]} FILE={path}",
+        )
+    return found
+
+
+def _faults(workspace: Workspace, edition: Edition, catalogs: dict[str, Catalog]) -> Faults:
+    """What nobody may skip, said in the reviewers' language."""
+    publication = workspace.publication()
+    words = chrome_of(publication, edition, catalogs.get(WORKSHOP))
+    languages = Languages(publication.source.locale.gettext, edition.locale.gettext)
+    house = House(languages=languages)
+
+    def faults(answer: Answer) -> tuple[str, ...]:
+        plain = answer.domain in PLAIN
+        entry = Entry(msgid=answer.msgid, msgstr=answer.msgstr)
+        found = [one.saying for *_, one in check_entry(entry, house, plain=plain, rules=RULES)]
+        if GAP in answer.msgstr and not plain:
+            found.append(say("A sentence is still missing where {gap} stands.", gap=GAP))
+        return tuple(worded(one, words) for one in found)
+
+    return faults
+
+
+def _credited(
+    catalogs: dict[str, Catalog], outcomes: Sequence[Outcome], name: str
+) -> dict[str, Catalog]:
+    """The catalogues whose entries they finished name them, if they want to be named."""
+    finished = {one.domain for one in outcomes if name and one.finished}
+    return {
+        domain: replace(one, header=credited(one.header, name)) if domain in finished else one
+        for domain, one in catalogs.items()
+    }
