@@ -79,6 +79,16 @@ class ModelName:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Policy:
+    """What an edition needs to be published; nothing lets an error pass."""
+
+    reviewed: float = 1.0
+    """At least this share of its entries is reviewed."""
+    changed: float = 0.0
+    """At least this share of the sentences that a machine drafted was changed by a person."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Edition:
     """The publication in one language: one row of ``editions.toml``."""
 
@@ -89,6 +99,7 @@ class Edition:
     """What drafts it, the best first; those from a third language (es_pt) draft by way of it."""
     typography: tuple[tuple[str, str], ...] = ()
     """Customs that are not its language's, by example: see :mod:`tools.typography`."""
+    policy: Policy = Policy()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

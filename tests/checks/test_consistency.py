@@ -8,6 +8,7 @@ from tools.checks.families import BOOK_RULES
 from tools.checks.rules import Book, House
 from tools.findings import Fault, Finding, Severity, say
 from tools.model import Catalog, Entry
+from tools.reviews.signatures import with_conflict
 from tools.segments import Languages
 
 HOUSE = House(languages=Languages("en", "es"))
@@ -62,6 +63,20 @@ def test_two_that_say_the_same_may_be_translated_alike() -> None:
     assert found(catalog("a", RAIN, looks)) == []
     short = Entry(msgid="Yes", msgstr="Sí"), Entry(msgid="Indeed", msgstr="Sí")
     assert found(catalog("a", *short)) == []
+
+
+def test_a_text_of_somebody_elses_waits_to_be_chosen_or_dropped() -> None:
+    twice = with_conflict(with_conflict(RAIN, "Está lloviendo."), "Llovió.")
+    assert found(catalog("a", twice, SNOW)) == [("open-conflict", "a")] * 2
+    book = Book(house=HOUSE, catalogs=(catalog("a", with_conflict(SNOW, "Nevó.")),))
+    (one,) = check_book(book, BOOK_RULES)
+    assert (one.key, one.severity) == (SNOW.key, Severity.WARNING)
+    assert "Nevó." in str(one.fault.saying)
+
+
+def test_of_what_is_gone_nobody_has_to_choose() -> None:
+    gone = Entry(msgid=RAIN.msgid, msgstr=RAIN.msgstr, obsolete=True)
+    assert found(catalog("a", with_conflict(gone, "Llovió."))) == []
 
 
 def finding(msgid: str, family: str = "values") -> Finding:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from tools.checks.rules import Book, Place, rule
 from tools.findings import Fault, Finding, Severity, say
 from tools.model import Catalog, Entry, State
+from tools.reviews.signatures import conflicts
 from tools.similarity import cosmetic
 
 SHORTEST = 4
@@ -65,6 +66,20 @@ def two_said_alike(book: Book) -> Iterator[Place]:
             saying = say("Another paragraph has this translation, too: “{text}”", text=other.msgid)
             yield Place(Fault(saying), catalog.domain, entry)
         alike.append(entry)
+
+
+@rule(Severity.WARNING)
+def open_conflict(book: Book) -> Iterator[Place]:
+    """Where two people translated a paragraph, one text is chosen and the other's note deleted."""
+    for catalog in book.catalogs:
+        for entry in catalog:
+            for other in () if entry.obsolete else conflicts(entry):
+                saying = say(
+                    "Somebody else translated this, too: “{text}” Choose one of the two texts, "
+                    "and delete the line “# conflict: …” above the entry.",
+                    text=other.text,
+                )
+                yield Place(Fault(saying), catalog.domain, entry)
 
 
 _SMALL_RE = re.compile(

@@ -4,30 +4,23 @@ from __future__ import annotations
 
 import argparse
 import shlex
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from tools.changes import GAP
-from tools.checks import check_entry
-from tools.checks.rules import House
 from tools.editions import targets
 from tools.errors import UsageError
-from tools.findings import say
 from tools.headers import credited
-from tools.inert import RULES
-from tools.model import Catalog, Edition, Entry
+from tools.model import Catalog, Edition
 from tools.press.desk import chrome_of
-from tools.reviews.accepts import Faults, Outcome, accept
-from tools.reviews.returns import Answer, Return, parse_return
+from tools.reviews.accepts import Outcome, accept
+from tools.reviews.faults import faults_in
+from tools.reviews.returns import Return, parse_return
 from tools.reviews.summaries import is_left, summary
 from tools.segments import Languages
-from tools.wording import worded
 from tools.workspace import PLAIN, WORKSHOP, Workspace
 
 HINT = "make accept LANG=es FILE=onda-es.json"
-Reader = Callable[[bytes, str, dict[str, Catalog]], Return]
-"""From content, name and the edition's catalogues."""
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -74,7 +67,10 @@ def _accept(workspace: Workspace, edition: Edition, paths: Sequence[Path]) -> in
         name = edition.locale.gettext
         raise UsageError(f"{edition.name} has no catalogues.", hint=f"make update LANG={name}")
     returns = [(path, _read(path, edition, before)) for path in paths]
-    faults = _faults(workspace, edition, before)
+    publication = workspace.publication()
+    languages = Languages(publication.source.locale.gettext, edition.locale.gettext)
+    words = chrome_of(publication, edition, before.get(WORKSHOP))
+    faults = faults_in(languages, words, PLAIN)
     after, found = before, []
     for path, sent in returns:
         after, outcomes = accept(after, sent, faults)
@@ -101,24 +97,6 @@ def _read(path: Path, edition: Edition, catalogs: dict[str, Catalog]) -> Return:
             hint=f"make accept LANG={shown[:40]} FILE={path}",
         )
     return found
-
-
-def _faults(workspace: Workspace, edition: Edition, catalogs: dict[str, Catalog]) -> Faults:
-    """What nobody may skip, said in the reviewers' language."""
-    publication = workspace.publication()
-    words = chrome_of(publication, edition, catalogs.get(WORKSHOP))
-    languages = Languages(publication.source.locale.gettext, edition.locale.gettext)
-    house = House(languages=languages)
-
-    def faults(answer: Answer) -> tuple[str, ...]:
-        plain = answer.domain in PLAIN
-        entry = Entry(msgid=answer.msgid, msgstr=answer.msgstr)
-        found = [one.saying for *_, one in check_entry(entry, house, plain=plain, rules=RULES)]
-        if GAP in answer.msgstr and not plain:
-            found.append(say("A sentence is still missing where {gap} stands.", gap=GAP))
-        return tuple(worded(one, words) for one in found)
-
-    return faults
 
 
 def _credited(

@@ -59,6 +59,20 @@ def parse(comment: str, sentences: int) -> Note | None:
     return Note(" ".join(words[: len(words) - sentences]), signs)
 
 
+def any_note(comment: str) -> Note | None:
+    """Read one comment line about a msgid of however many sentences.
+
+    >>> any_note("draft: argos 1.0 1a2b3c4d -")
+    Note(origin='argos 1.0', signs=('1a2b3c4d', '-'))
+    """
+    found = _NOTE_RE.fullmatch(comment.strip())
+    words = found["words"].split(" ") if found else []
+    first = len(words)
+    while first > 1 and _SIGN_RE.fullmatch(words[first - 1]):
+        first -= 1
+    return parse(comment, len(words) - first)
+
+
 def notes_of(entry: Entry, languages: Languages) -> tuple[Note, ...]:
     """The notes of *entry*, the oldest first; none that is about another msgid."""
     count = len(split(entry.msgid, languages.source))
@@ -73,10 +87,15 @@ def untouched(entry: Entry, languages: Languages) -> tuple[bool, ...]:
     >>> untouched(entry, Languages("en", "es"))
     (True, False)
     """
-    standing = set(_runs(split(entry.msgstr, languages.target)))
+    still = standing(entry, languages)
     count = len(split(entry.msgid, languages.source))
     notes = notes_of(entry, languages)
-    return tuple(any(note.signs[n] in standing for note in notes) for n in range(count))
+    return tuple(any(note.signs[n] in still for note in notes) for n in range(count))
+
+
+def standing(entry: Entry, languages: Languages) -> frozenset[str]:
+    """Checksums of what stands in the msgstr, by which a note's sentences are found again."""
+    return frozenset(_runs(split(entry.msgstr, languages.target)))
 
 
 def _runs(sentences: tuple[str, ...]) -> Iterator[str]:

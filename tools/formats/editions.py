@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import Counter
+from dataclasses import replace
 from typing import Any
 
 from babel import UnknownLocaleError
 
 from tools.errors import ConfigError
-from tools.model import Edition, Locale, ModelName, Publication
+from tools.model import Edition, Locale, ModelName, Policy, Publication
 from tools.typography import EXAMPLES
 
 BASE_RE = re.compile(r"/(?:[\w~-][\w.~-]*/)*")
-FIELDS = {"name", "source", "base", "edition", "libretranslate"}
-ROW = {"locale", "name", "models", "typography"}
+FIELDS = {"name", "source", "base", "edition", "libretranslate", "publish"}
+ROW = {"locale", "name", "models", "typography", "publish"}
+POLICY = {"reviewed", "changed"}
 MODEL_RE = re.compile(r"([a-z]{2,3})_([a-z]{2,3}) ([0-9]+(?:\.[0-9]+)*)", re.ASCII)
 
 
@@ -33,7 +35,8 @@ def parse_publication(text: str, *, path: str = "editions.toml") -> Publication:
     rows = table.get("edition")
     if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
         raise ConfigError(f"{path}: no [[edition]] rows.", hint="Write one for each language.")
-    editions = tuple(_edition(row, f"{path}: edition {n}") for n, row in enumerate(rows, 1))
+    policy = _policy(table.get("publish", {}), path, Policy())
+    editions = tuple(_edition(row, f"{path}: edition {n}", policy) for n, row in enumerate(rows, 1))
     slugs = Counter(edition.locale.slug for edition in editions)
     if twice := [slug for slug, count in slugs.items() if count > 1]:
         raise ConfigError(f"{path}: two rows for {twice[0]}.", hint="Keep one.")
@@ -57,7 +60,7 @@ def parse_publication(text: str, *, path: str = "editions.toml") -> Publication:
     )  # fmt: skip
 
 
-def _edition(row: dict[str, Any], where: str) -> Edition:
+def _edition(row: dict[str, Any], where: str, policy: Policy) -> Edition:
     _only(row, ROW, where=where)
     locale = Locale(_text(row, "locale", where))
     try:
@@ -73,6 +76,7 @@ def _edition(row: dict[str, Any], where: str) -> Edition:
     return Edition(
         locale=locale, name=_text(row, "name", where), models=models,
         typography=_typography(row.get("typography", {}), where),
+        policy=_policy(row.get("publish", {}), where, policy),
     )  # fmt: skip
 
 
@@ -87,6 +91,23 @@ def _typography(table: Any, where: str) -> tuple[tuple[str, str], ...]:
             known = " or ".join(f'"{one}"' for one in EXAMPLES[name])
             raise ConfigError(f"{where}: typography: {name} is {known}.")
     return tuple(sorted(table.items()))
+
+
+def _policy(table: Any, where: str, default: Policy) -> Policy:
+    """What may be published; *default* is what the publication as a whole asks for."""
+    if not isinstance(table, dict):
+        raise ConfigError(
+            f"{where}: publish is no table.", hint="Write publish = { changed = 0.3 }"
+        )
+    _only(table, POLICY, where=f"{where}: publish")
+    for name, share in table.items():
+        number = isinstance(share, int | float) and not isinstance(share, bool)
+        if not number or not 0 <= share <= 1:
+            raise ConfigError(
+                f"{where}: publish: {name} is no share from 0 to 1.",
+                hint=f"Write {name} = 0.3 for three of ten.",
+            )
+    return replace(default, **table)
 
 
 def parse_model(text: str, *, where: str) -> ModelName:

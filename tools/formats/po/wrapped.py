@@ -25,8 +25,9 @@ _REST_RE = {
 def unwrapped(comments: Sequence[str]) -> tuple[str, ...]:
     """Translator comments, with each note of ours on one line.
 
-    >>> cut = ("conflict: \"Otra traducción de este párrafo, que alguien mandó por carta\"", "Ana")
-    >>> len(unwrapped(cut)), len(unwrapped(("conflict: \"Otra.\"", "Ana")))
+    >>> signs = ["1a2b3c4d"] * 9
+    >>> cut = (" ".join(["draft: argos en→es 1.0", *signs[:6]]), " ".join(signs[6:]))
+    >>> len(unwrapped(cut)), len(unwrapped(("draft: argos 1", "1a2b3c4d")))
     (1, 2)
     """
     found: list[str] = []

@@ -1,0 +1,245 @@
+"""Who made a translation: what the catalogue alone says, and nothing that it does not.
+
+Of each sentence the notes in an entry tell whether a machine drafted it, which one, and
+whether its words still stand there; an edited msgstr lets them lapse by itself, because they
+are bound to checksums (:mod:`tools.drafts.notes`, :mod:`tools.reviews.signatures`). What no
+note speaks of a person wrote. Laws (tests/test_provenance.py): every sentence of an entry is
+somebody's, and no more than one's; no edit makes more machine's words stand than before.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from tools.changes import checksum
+from tools.drafts.notes import GAPPED, OTHERS, Note, any_note, notes_of, standing
+from tools.headers import REVIEWERS, reviewers
+from tools.memory import OURS
+from tools.model import Catalog, Entry, State
+from tools.reviews.signatures import reviewer
+from tools.segments import Languages, split
+
+NAMES = {"argos": "Argos", "libretranslate": "LibreTranslate", "apertium": "Apertium"}
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """What one engine, or the memory, drafted."""
+
+    origin: str
+    """Engine and model, e.g. ``argos en→es 1.0``; ``memory``: a person's, from elsewhere."""
+    sentences: int
+    changed: int = 0
+    """So many of them a person has changed since."""
+
+    @property
+    def by_machine(self) -> bool:
+        return self.origin.split(" ")[0] != OURS
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Account:
+    """Where the translation of one entry comes from."""
+
+    key: tuple[str | None, str]
+    state: State
+    sentences: int
+    """Of the msgid."""
+    shares: tuple[Share, ...] = ()
+    """What was drafted; the other sentences a person wrote."""
+    reviewer: str | None = None
+    """Who reviewed it as it stands: empty for somebody unnamed, None if no note says so."""
+    source: str = ""
+    """Checksum of the source that it translates; empty if nothing is translated."""
+
+    @property
+    def people(self) -> int:
+        """Sentences that a person wrote from nothing."""
+        if self.state is State.UNTRANSLATED:
+            return 0
+        return self.sentences - sum(share.sentences for share in self.shares)
+
+    @property
+    def as_drafted(self) -> bool:
+        """A machine's words, all of them, and nobody changed any."""
+        drafted = sum(share.sentences for share in self.shares if share.by_machine)
+        return 0 < drafted == self.sentences and not any(share.changed for share in self.shares)
+
+
+@dataclass(frozen=True)
+class Provenance:
+    """Where a document, or an edition, comes from; its counts are of what is reviewed."""
+
+    accounts: tuple[Account, ...] = ()
+    credited: tuple[str, ...] = ()
+    """The reviewers that the head of the catalogue names."""
+
+    def __add__(self, other: Provenance) -> Provenance:
+        names = dict.fromkeys([*self.credited, *other.credited])
+        return Provenance((*self.accounts, *other.accounts), tuple(names))
+
+    @cached_property
+    def reviewed(self) -> tuple[Account, ...]:
+        return tuple(one for one in self.accounts if one.state is State.REVIEWED)
+
+    @property
+    def sentences(self) -> int:
+        return sum(one.sentences for one in self.reviewed)
+
+    @property
+    def people(self) -> int:
+        """Sentences that people wrote from nothing."""
+        return sum(one.people for one in self.reviewed)
+
+    @cached_property
+    def shares(self) -> tuple[Share, ...]:
+        """One for each origin, the largest first."""
+        return _together(share for one in self.reviewed for share in one.shares)
+
+    @property
+    def drafted(self) -> int:
+        """Sentences that a machine drafted."""
+        return sum(share.sentences for share in self.shares if share.by_machine)
+
+    @property
+    def changed(self) -> int:
+        """So many of those a person changed."""
+        return sum(share.changed for share in self.shares if share.by_machine)
+
+    @property
+    def engines(self) -> tuple[str, ...]:
+        """Those that drafted, in a reader's words."""
+        machines = (spelled(share.origin) for share in self.shares if share.by_machine)
+        return tuple(dict.fromkeys(machines))
+
+    @cached_property
+    def reviewers(self) -> tuple[str, ...]:
+        """Everybody who reviewed and wants to be named."""
+        signed = Counter(one.reviewer for one in self.reviewed if one.reviewer)
+        names = (name for name, _ in signed.most_common() if name)
+        return tuple(dict.fromkeys([*self.credited, *names]))
+
+
+def of(catalog: Catalog, languages: Languages) -> Provenance:
+    """Where the live entries of *catalog* come from.
+
+    >>> entry = Entry(msgid="It rains. It snows.", msgstr="Llueve. Nevó.",
+    ...     comments=("draft: argos en→es 1.0 c81be113 ec069b79",))
+    >>> found = of(Catalog(domain="a", entries=(entry,)), Languages("en", "es"))
+    >>> found.engines, found.changed, found.drafted
+    (('Argos en→es 1.0',), 1, 2)
+    """
+    live = (entry for entry in catalog if not entry.obsolete)
+    credited = reviewers(catalog.field(REVIEWERS))
+    return Provenance(tuple(account(entry, languages) for entry in live), credited)
+
+
+def account(entry: Entry, languages: Languages) -> Account:
+    """Where the translation of *entry* comes from."""
+    state = entry.state
+    source = entry.msgid if entry.previous_msgid is None else entry.previous_msgid
+    return Account(
+        key=entry.key,
+        state=state,
+        sentences=len(split(entry.msgid, languages.source)),
+        shares=() if state is State.UNTRANSLATED else _together(_drafted(entry, languages)),
+        reviewer=reviewer(entry) if state is State.REVIEWED else None,
+        source="" if state is State.UNTRANSLATED else checksum(source),
+    )
+
+
+def _drafted(entry: Entry, languages: Languages) -> Iterator[Share]:
+    """A share for each sentence that was drafted."""
+    if not any(line.lstrip().startswith("draft:") for line in entry.comments):
+        return
+    still = standing(entry, languages)
+    count = len(split(entry.msgid, languages.source))
+    notes, free = notes_of(entry, languages), 0
+    for number in range(count):
+        mine = [note for note in notes if note.signs[number] not in {GAPPED, OTHERS}]
+        kept = next((note for note in mine if note.signs[number] in still), None)
+        if mine:
+            yield Share((kept or mine[-1]).origin, 1, int(kept is None))
+        else:
+            free += 1
+    yield from _from_before(entry, notes, still, free)
+
+
+def _from_before(
+    entry: Entry, notes: Iterable[Note], still: frozenset[str], free: int
+) -> Iterator[Share]:
+    """Notes on a source that had other sentences: what still stands of them comes first.
+
+    :param free: sentences that no other note speaks of.
+    """
+    known = set(notes)
+    older = [note for line in entry.comments if (note := any_note(line)) and note not in known]
+    signs = [
+        Share(note.origin, 1, int(sign not in still))
+        for note in older
+        for sign in note.signs
+        if sign not in {GAPPED, OTHERS}
+    ]
+    yield from sorted(signs, key=lambda share: share.changed)[:free]
+
+
+def _together(shares: Iterable[Share]) -> tuple[Share, ...]:
+    sentences, changed = Counter[str](), Counter[str]()
+    for share in shares:
+        sentences[share.origin] += share.sentences
+        changed[share.origin] += share.changed
+    return tuple(Share(name, count, changed[name]) for name, count in sentences.most_common())
+
+
+def spelled(origin: str) -> str:
+    """An engine and its model as a reader may be told; whose server it ran on is left out.
+
+    >>> spelled("argos en→es 1.0"), spelled("libretranslate en→es localhost:5000")
+    ('Argos en→es 1.0', 'LibreTranslate en→es')
+    >>> spelled("apertium es-pt_BR via es")
+    'Apertium es-pt_BR'
+    """
+    engine, _, model = origin.partition(" via ")[0].partition(" ")
+    if engine == "libretranslate":
+        model = model.partition(" ")[0]
+    return f"{NAMES.get(engine, engine)} {model}".strip()
+
+
+def as_data(found: Provenance) -> dict[str, object]:
+    """The same for programs: what JSON can hold."""
+    return {
+        "sentences": found.sentences,
+        "people": found.people,
+        "drafts": [_share(share) for share in found.shares],
+        "reviewers": list(found.reviewers),
+    }
+
+
+def as_rows(found: Provenance) -> list[dict[str, object]]:
+    """Entry by entry, whatever their state."""
+    return [
+        {
+            "msgctxt": one.key[0],
+            "msgid": one.key[1],
+            "state": one.state.value,
+            "sentences": one.sentences,
+            "people": one.people,
+            "drafts": [_share(share) for share in one.shares],
+            "accepted_as_drafted": one.state is State.REVIEWED and one.as_drafted,
+            "reviewer": one.reviewer,
+            "source": one.source or None,
+        }
+        for one in found.accounts
+    ]
+
+
+def _share(share: Share) -> dict[str, object]:
+    return {
+        "origin": share.origin,
+        "machine": share.by_machine,
+        "sentences": share.sentences,
+        "changed": share.changed,
+    }
