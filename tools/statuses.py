@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from tools.model import Catalog, Entry, State
+from tools.reviews.signatures import conflicts
 
 LEFT = (State.UNTRANSLATED, State.DRAFT, State.CHANGED)
 """What still needs a person."""
@@ -50,6 +51,8 @@ class Status:
     lacks: tuple[str, ...] = ()
     """Dates of corrections that its readers do not have in their language yet."""
     findings: tuple[str, ...] = ()
+    conflicts: int = 0
+    """Other texts that came back from reviewers, and nobody has chosen or dropped yet."""
 
 
 def tally(entries: Iterable[Entry]) -> Tally:
@@ -85,4 +88,5 @@ def judge(
         as_of=max([date, *held]) if date else "",
         lacks=tuple(lacking),
         findings=tuple(findings),
+        conflicts=sum(len(conflicts(entry)) for entry in catalog if not entry.obsolete),
     )

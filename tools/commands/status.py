@@ -5,19 +5,49 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from tools.editions import ALL, targets
+from tools.formats.findings import visible
 from tools.formats.po import line_endings
 from tools.model import Edition, State
+from tools.policies import refusals
 from tools.press import proof
 from tools.press.dates import spell
 from tools.press.desk import Desk
 from tools.press.extraction import Sources
+from tools.provenance import Provenance, as_data, as_rows, of, spelled
+from tools.segments import Languages
 from tools.statuses import Status, Tally, judge
 from tools.upkeep import Upkeep, refresh
 from tools.workspace import WORKSHOP, Workspace
 
 STATES = (State.UNTRANSLATED, State.DRAFT, State.CHANGED, State.REVIEWED)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Standing:
+    """Where one edition stands."""
+
+    edition: Edition
+    rows: list[Status]
+    made: dict[str, Provenance]
+    """By document."""
+
+    @property
+    def together(self) -> Provenance:
+        return sum(self.made.values(), Provenance())
+
+    @property
+    def refusals(self) -> tuple[str, ...]:
+        """Why it may not be published yet."""
+        errors = sum(len(row.findings) for row in self.rows)
+        found = refusals(self.together, self.edition.policy, errors=errors)
+        return tuple(str(one) for one in found)
+
+    @property
+    def is_done(self) -> bool:
+        return not any(row.tally.left or row.findings or row.conflicts for row in self.rows)
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -30,14 +60,22 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace, workspace: Workspace) -> int:
     editions = targets(workspace.publication(), args.edition)
     sources, upkeeps = refresh(workspace, editions)
-    found = {upkeep.edition: _judge(workspace, sources, upkeep) for upkeep in upkeeps}
+    english = workspace.publication().source
+    found = [_standing(workspace, sources, upkeep, english) for upkeep in upkeeps]
     if args.json:
-        shown = {"editions": [_as_data(edition, rows) for edition, rows in found.items()]}
+        shown = {"editions": [_as_data(one) for one in found]}
         print(json.dumps(shown, ensure_ascii=False, indent=2))
     else:
-        english = workspace.publication().source
-        print("\n\n".join(_as_table(edition, rows, english) for edition, rows in found.items()))
-    return int(any(row.tally.left or row.findings for rows in found.values() for row in rows))
+        print("\n\n".join(_as_table(one, english) for one in found))
+    return int(not all(one.is_done for one in found))
+
+
+def _standing(workspace: Workspace, sources: Sources, upkeep: Upkeep, english: Edition) -> Standing:
+    rows = _judge(workspace, sources, upkeep)
+    languages = Languages(english.locale.gettext, upkeep.edition.locale.gettext)
+    catalogs = {merge.catalog.domain: merge.catalog for merge in upkeep.merges}
+    made = {row.domain: of(catalogs[row.domain], languages) for row in rows}
+    return Standing(edition=upkeep.edition, rows=rows, made=made)
 
 
 def _judge(workspace: Workspace, sources: Sources, upkeep: Upkeep) -> list[Status]:
@@ -74,12 +112,14 @@ def _foreign_endings(workspace: Workspace, edition: Edition) -> Iterator[str]:
             yield f"{folder}/{name}:1: lines end as on Windows (CRLF); save with Unix endings (LF)"
 
 
-def _as_data(edition: Edition, rows: list[Status]) -> dict[str, object]:
-    total = sum((row.tally for row in rows), Tally())
+def _as_data(found: Standing) -> dict[str, object]:
+    total = sum((row.tally for row in found.rows), Tally())
     return {
-        "locale": edition.locale.gettext,
-        "name": edition.name,
+        "locale": found.edition.locale.gettext,
+        "name": found.edition.name,
         **_counts(total),
+        "provenance": as_data(found.together),
+        "refusals": list(found.refusals),
         "documents": [
             {
                 "domain": row.domain,
@@ -87,8 +127,13 @@ def _as_data(edition: Edition, rows: list[Status]) -> dict[str, object]:
                 "as_of": row.as_of or None,
                 "lacks": list(row.lacks),
                 "findings": list(row.findings),
+                "conflicts": row.conflicts,
+                "provenance": {
+                    **as_data(found.made[row.domain]),
+                    "entries": as_rows(found.made[row.domain]),
+                },
             }
-            for row in rows
+            for row in found.rows
         ],
     }
 
@@ -101,8 +146,9 @@ def _counts(tally: Tally) -> dict[str, object]:
     }
 
 
-def _as_table(edition: Edition, rows: list[Status], source: Edition) -> str:
+def _as_table(found: Standing, source: Edition) -> str:
     """Entries and words in each state, a line a document."""
+    edition, rows = found.edition, found.rows
     total = sum((row.tally for row in rows), Tally())
     lines = [["", *(state.value for state in STATES), "left"]]
     lines += [[row.domain, *_cells(row.tally)] for row in rows]
@@ -113,7 +159,24 @@ def _as_table(edition: Edition, rows: list[Status], source: Edition) -> str:
         cells = (cell.rjust(width) for cell, width in zip(line[1:], widths[1:], strict=True))
         text.append(f"  {line[0].ljust(widths[0])}  {'  '.join(cells)}".rstrip())
         text += [f"      {remark}" for remark in _remarks(row, source)] if row else []
-    return "\n".join(text)
+    return "\n".join([*text, *(f"  {line}" for line in _story(found))])
+
+
+def _story(found: Standing) -> Iterator[str]:
+    """Who made the edition, and whether it may be published."""
+    made = found.together
+    drafts = [
+        f"{spelled(share.origin)} {share.sentences}, {share.changed} of them changed by people"
+        for share in made.shares
+    ]
+    if made.sentences:
+        yield f"reviewed sentences: {'; '.join([f'written by people {made.people}', *drafts])}"
+    if made.reviewers:
+        yield f"reviewed by: {'; '.join(map(visible, made.reviewers))}"
+    if not found.refusals:
+        yield "may be published"
+    for sentence in found.refusals:
+        yield f"may not be published yet: {sentence}"
 
 
 def _cells(tally: Tally) -> list[str]:
@@ -123,6 +186,10 @@ def _cells(tally: Tally) -> list[str]:
 
 def _remarks(row: Status, source: Edition) -> list[str]:
     remarks = list(row.findings)
+    if row.conflicts:
+        remarks.append(
+            f"conflicts that nobody has settled: {row.conflicts} (make check shows them)"
+        )
     changed = row.tally.entries[State.CHANGED]
     new = row.tally.entries[State.UNTRANSLATED]
     if row.as_of and row.tally.entries[State.REVIEWED]:

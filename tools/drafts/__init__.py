@@ -163,15 +163,20 @@ def _comments(
     origin: str,
 ) -> tuple[str, ...]:
     """The person's own lines, the older notes, this run's note, and a line for each flag."""
-    signs = [OTHERS] * len(split(entry.msgid, languages.source))
+    count = len(split(entry.msgid, languages.source))
+    origins = {found[one].origin for gap in holes for one in _stripped(gap)} - {""}
+    if origins == {"memory"}:
+        origin = "memory"
+    # Whoever proposed a sentence has a line of their own; the last line tells the gaps, too.
+    signs = {name: [OTHERS] * count for name in sorted(origins | {origin}, key=origin.__eq__)}
     shares = list(percents.confidences(entry, languages))
     marks, settled = [], set[int]()
-    origins = {found[one].origin for gap in holes for one in _stripped(gap)} - {""}
     for gap in holes:
         failed = not _joined(gap, found)
         for number, sentence in enumerate(_stripped(gap), gap.first):
             one = found[sentence]
-            signs[number] = GAPPED if failed else checksum(one.text)
+            whose = origin if failed else one.origin or origin
+            signs[whose][number] = GAPPED if failed else checksum(one.text)
             shares[number] = None if failed else one.confidence
             settled.add(number + 1)
             reasons = one.reasons if not failed else ("; ".join(one.reasons) or "its neighbour",)
@@ -179,11 +184,10 @@ def _comments(
                 f"sentence {number + 1}: {'left to you: ' if failed else ''}{_line(reason)}"
                 for reason in reasons
             ]
-    if origins == {"memory"}:
-        origin = "memory"
     kept = [line for line in entry.comments if not _is_past(line, entry, languages, settled)]
     shown = [percents.write(shares)] if any(one is not None for one in shares) else []
-    return (*kept, write(Note(origin, tuple(signs))), *shown, *marks)
+    notes = (write(Note(name, tuple(some))) for name, some in signs.items())
+    return (*kept, *notes, *shown, *marks)
 
 
 def _is_past(line: str, entry: Entry, languages: Languages, settled: set[int]) -> bool:

@@ -16,6 +16,7 @@ from sphinx.writers.html5 import HTML5Translator
 from tools.press import dates
 from tools.press.articles import Article, articles
 from tools.press.chrome import marks
+from tools.press.credits import credit
 from tools.press.desk import Desk, desk
 from tools.press.directives import author_note, correction, standfirst
 
@@ -142,7 +143,9 @@ def fill(
         }
         for node in getattr(doctree, "onda_notices", [])
     ]
-    context["credit"] = press.catalog(pagename).field("X-Credit")
+    catalog = press.catalog(pagename)
+    context["credit"] = catalog.field("X-Credit")
+    context["made"] = credit(catalog, press.publication.source.locale, press.edition.locale)
     context["original"] = f"{site}{press.publication.source.locale.slug}/{pagename}.html"
     return "article.html"
 
