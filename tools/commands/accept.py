@@ -43,8 +43,9 @@ def _paths(names: Sequence[str]) -> list[Path]:
     """The files that were named; several may stand in one word, with blanks between."""
     found: list[Path] = []
     for name in filter(None, names):
-        whole = Path(name)
-        found += [whole] if whole.is_file() else map(Path, _parts(name))
+        parts = [Path(part) for part in _parts(name)]
+        several = not Path(name).is_file() and all(part.is_file() for part in parts)
+        found += parts if several else [Path(name)]
     for path in found:
         if not path.is_file():
             raise UsageError(f"There is no file {path}.", hint=HINT)

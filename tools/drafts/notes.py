@@ -56,7 +56,9 @@ def parse(comment: str, sentences: int) -> Note | None:
     signs = tuple(words[len(words) - sentences :])
     if not 0 < sentences < len(words) or not all(map(_SIGN_RE.fullmatch, signs)):
         return None
-    return Note(" ".join(words[: len(words) - sentences]), signs)
+    origin = words[: len(words) - sentences]
+    # One sign more: it speaks of another msgid, which had more sentences.
+    return None if _SIGN_RE.fullmatch(origin[-1]) else Note(" ".join(origin), signs)
 
 
 def any_note(comment: str) -> Note | None:

@@ -1,0 +1,230 @@
+"""Who made a translation is told by the catalogue, and no more than it says."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tools.changes import checksum
+from tools.drafts.notes import Note, write
+from tools.merges import merge_all
+from tools.model import Catalog, Entry, Policy, State
+from tools.policies import refusals
+from tools.provenance import Account, Provenance, Share, account, as_data, as_rows, of, spelled
+from tools.reviews.signatures import signed
+from tools.segments import Languages
+
+LANGUAGES = Languages("en", "es")
+MSGID = "It rains. It snows. It thaws."
+DRAFTED = ("Llueve.", "Nieva.", "Deshiela.")
+ARGOS = "argos en→es 1.0"
+
+
+def note(*texts: str, origin: str = ARGOS) -> str:
+    """A draft's note; a text of one sign is that sign."""
+    return write(Note(origin, tuple(one if len(one) == 1 else checksum(one) for one in texts)))
+
+
+def entry(msgstr: str, *comments: str, flags: tuple[str, ...] = (), msgid: str = MSGID) -> Entry:
+    return Entry(msgid=msgid, msgstr=msgstr, comments=comments, flags=flags)
+
+
+def story(*entries: Entry, header: tuple[tuple[str, str], ...] = ()) -> Provenance:
+    return of(Catalog(domain="a", header=header, entries=entries), LANGUAGES)
+
+
+def shares(one: Entry) -> tuple[Share, ...]:
+    return account(one, LANGUAGES).shares
+
+
+def test_what_no_note_speaks_of_a_person_wrote() -> None:
+    found = account(entry("Llueve. Nieva. Deshiela.", "Ojo: tres frases."), LANGUAGES)
+    assert (found.shares, found.people, found.sentences) == ((), 3, 3)
+
+
+def test_a_draft_that_was_accepted_as_it_was() -> None:
+    found = account(entry("Llueve. Nieva. Deshiela.", note(*DRAFTED)), LANGUAGES)
+    assert found.shares == (Share(ARGOS, 3, 0),)
+    assert (found.people, found.as_drafted) == (0, True)
+
+
+def test_a_draft_that_a_person_changed_in_some_of_its_sentences() -> None:
+    found = account(entry("Llueve. Nevó. Y deshiela.", note(*DRAFTED)), LANGUAGES)
+    assert found.shares == (Share(ARGOS, 3, 2),)
+    assert not found.as_drafted
+
+
+def test_a_gap_that_was_left_to_a_person_is_a_persons() -> None:
+    found = account(entry("Llueve. Nieva. Deshiela.", note("Llueve.", "-", "=")), LANGUAGES)
+    assert (found.shares, found.people) == ((Share(ARGOS, 1, 0),), 2)
+
+
+def test_sentences_from_the_memory_are_no_machines() -> None:
+    lines = note("Llueve.", "=", "=", origin="memory"), note("=", "Nieva.", "Deshiela.")
+    found = story(entry("Llueve. Nieva. Deshiela.", *lines))
+    assert found.shares == (Share(ARGOS, 2, 0), Share("memory", 1, 0))
+    assert (found.drafted, found.engines, found.people) == (2, ("Argos en→es 1.0",), 0)
+
+
+def test_of_two_drafts_the_one_whose_words_stand_is_told_or_else_the_last() -> None:
+    lines = note("Llueve.", "=", "="), note("Está lloviendo.", "=", "=", origin="apertium x")
+    assert shares(entry("Llueve. Nieva. Y más.", *lines)) == (Share(ARGOS, 1, 0),)
+    assert shares(entry("Llovió. Nieva. Y más.", *lines)) == (Share("apertium x", 1, 1),)
+
+
+def test_a_note_about_a_source_of_other_sentences_still_tells_who_drafted() -> None:
+    longer = entry("Llueve. Nevó. Deshiela. Fin.", note(*DRAFTED), msgid=f"{MSGID} The end.")
+    assert shares(longer) == (Share(ARGOS, 3, 1),)
+    shorter = entry("Deshiela.", note(*DRAFTED), msgid="It thaws.")
+    assert shares(shorter) == (Share(ARGOS, 1, 0),)
+
+
+def test_what_is_not_reviewed_counts_for_nothing_yet() -> None:
+    draft = entry("Llueve. Nieva. Deshiela.", note(*DRAFTED), flags=("fuzzy",))
+    nothing = entry("", note(*DRAFTED))
+    gone = replace(draft, obsolete=True, flags=())
+    found = story(draft, nothing, gone)
+    assert (found.sentences, found.shares, found.people) == (0, (), 0)
+    assert [one.state for one in found.accounts] == [State.DRAFT, State.UNTRANSLATED]
+    assert found.accounts[0].shares == (Share(ARGOS, 3, 0),)
+
+
+def test_who_reviewed_is_known_until_the_text_or_the_source_changes() -> None:
+    mine = signed(entry("Llueve. Nieva. Deshiela."), "Ana Ruiz")
+    assert account(mine, LANGUAGES).reviewer == "Ana Ruiz"
+    assert account(replace(mine, msgstr="Llueve."), LANGUAGES).reviewer is None
+    assert account(replace(mine, msgid="It rains."), LANGUAGES).reviewer is None
+    unnamed = signed(entry("Llueve. Nieva. Deshiela."))
+    assert account(unnamed, LANGUAGES).reviewer == ""
+    assert story(unnamed).reviewers == ()
+
+
+def test_the_head_names_reviewers_and_so_do_the_entries_each_once() -> None:
+    mine = signed(entry("Llueve. Nieva. Deshiela."), "Eva Paz")
+    found = story(mine, header=(("X-Reviewer", "Ana Ruiz; Eva Paz"),))
+    assert found.reviewers == ("Ana Ruiz", "Eva Paz")
+    assert story(mine).reviewers == ("Eva Paz",)
+
+
+def test_a_changed_entry_tells_which_source_it_translates() -> None:
+    now = entry("Llueve. Nieva. Deshiela.", msgid="It hails.", flags=("fuzzy",))
+    found = account(replace(now, previous_msgid=MSGID), LANGUAGES)
+    assert (found.state, found.source) == (State.CHANGED, checksum(MSGID))
+    assert account(entry("Llueve."), LANGUAGES).source == checksum(MSGID)
+
+
+def test_a_merge_after_the_source_changed_forgets_no_draft() -> None:
+    before = Catalog(
+        domain="a", entries=(signed(entry("Llueve. Nieva. Deshiela.", note(*DRAFTED)), "Ana"),)
+    )
+    template = Catalog(domain="a", entries=(Entry(msgid="It rains. It snows. It hails."),))
+    (merge,) = merge_all([template], [before], languages=LANGUAGES)
+    (found,) = of(merge.catalog, LANGUAGES).accounts
+    assert found.state is State.CHANGED
+    assert found.shares[0].origin == ARGOS
+    assert found.reviewer is None
+
+
+def test_editions_add_up() -> None:
+    one = story(entry("Llueve. Nevó. Deshiela.", note(*DRAFTED)), header=(("X-Reviewer", "Ana"),))
+    other = story(entry("Llueve."), header=(("X-Reviewer", "Eva; Ana"),))
+    both = one + other
+    assert (both.sentences, both.people, both.drafted, both.changed) == (6, 3, 3, 1)
+    assert both.reviewers == ("Ana", "Eva")
+
+
+def test_for_programs() -> None:
+    mine = signed(entry("Llueve. Nevó. Deshiela.", note(*DRAFTED)), "Ana")
+    share = {"origin": ARGOS, "machine": True, "sentences": 3, "changed": 1}
+    assert as_data(story(mine)) == {
+        "sentences": 3, "people": 0, "drafts": [share], "reviewers": ["Ana"]
+    }  # fmt: skip
+    (row,) = as_rows(story(mine))
+    assert row == {
+        "msgctxt": None, "msgid": MSGID, "state": "reviewed", "sentences": 3, "people": 0,
+        "drafts": [share], "accepted_as_drafted": False, "reviewer": "Ana",
+        "source": checksum(MSGID),
+    }  # fmt: skip
+
+
+def made(*, reviewed: int, left: int = 0, drafted: int = 0, changed: int = 0) -> Provenance:
+    """Entries of one sentence each."""
+    accounts = [
+        Account(
+            key=(None, str(n)),
+            state=State.REVIEWED if n < reviewed else State.DRAFT,
+            sentences=1,
+            shares=(Share(ARGOS, 1, int(n < changed)),) if n < drafted else (),
+        )
+        for n in range(reviewed + left)
+    ]
+    return Provenance(tuple(accounts))
+
+
+@pytest.mark.parametrize(
+    ("found", "policy", "errors", "words"),
+    [
+        (made(reviewed=3), Policy(), 0, []),
+        (made(reviewed=3, drafted=3), Policy(), 0, []),
+        (made(reviewed=3, left=1), Policy(), 0, ["reviewed yet: 1 of 4."]),
+        (made(reviewed=3, left=1), Policy(reviewed=0.75), 0, []),
+        (made(reviewed=3), Policy(), 2, ["first: 2."]),
+        (made(reviewed=10, drafted=10, changed=3), Policy(changed=0.3), 0, []),
+        (made(reviewed=10, drafted=10, changed=2), Policy(changed=0.3), 0, ["2 of 10", "30 %"]),
+        (made(reviewed=10), Policy(changed=1), 0, []),
+        (made(reviewed=0), Policy(), 0, ["nothing translated"]),
+        (made(reviewed=1, left=1, drafted=1), Policy(changed=0.5), 1, ["1 of 2", "0 of 1", "1."]),
+    ],
+)
+def test_what_may_be_published(
+    found: Provenance, policy: Policy, errors: int, words: list[str]
+) -> None:
+    said = refusals(found, policy, errors=errors)
+    assert bool(said) == bool(words)
+    for word in words:
+        assert any(word in str(one) for one in said)
+
+
+@pytest.mark.parametrize("origin", ["", "x", "argos", "via es", "argos  a", "libretranslate"])
+def test_any_origin_can_be_told(origin: str) -> None:
+    assert spelled(origin) == spelled(origin).strip()
+
+
+TEXTS = st.lists(st.sampled_from(["Llueve.", "Nieva.", "Deshiela.", "Otra.", "⟦…⟧"]), max_size=4)
+SIGNS = st.lists(st.sampled_from(["-", "=", *DRAFTED]), min_size=1, max_size=4)
+NOTES = st.builds(
+    lambda signs, origin: note(*signs, origin=origin), SIGNS,
+    st.sampled_from([ARGOS, "memory", "apertium x via es"]),
+)  # fmt: skip
+ENTRIES = st.builds(
+    lambda texts, comments, flags: entry(" ".join(texts), *comments, flags=flags),
+    TEXTS, st.lists(NOTES | st.text(max_size=9), max_size=3),
+    st.sampled_from([(), ("fuzzy",)]),
+)  # fmt: skip
+
+
+@given(ENTRIES)
+def test_every_sentence_is_somebodys_and_no_more_than_ones(one: Entry) -> None:
+    found = account(one, LANGUAGES)
+    assert 0 <= found.people <= found.sentences
+    assert all(0 <= share.changed <= share.sentences for share in found.shares)
+    drafted = sum(share.sentences for share in found.shares)
+    assert found.people + drafted == (found.sentences if one.msgstr else 0)
+
+
+@given(ENTRIES, st.integers(0, 3))
+def test_a_sentence_that_a_person_writes_anew_is_no_longer_the_machines(
+    one: Entry, number: int
+) -> None:
+    sentences = one.msgstr.split(" ")
+    sentences[number % len(sentences)] = "Esto lo dijo una persona."
+    edited = replace(one, msgstr=" ".join(sentences))
+    if one.msgstr:
+        assert sum(_standing(share) for share in shares(edited)) <= sum(map(_standing, shares(one)))
+
+
+def _standing(share: Share) -> int:
+    return share.sentences - share.changed
