@@ -2,6 +2,7 @@ import pytest
 
 from tools.errors import ConfigError
 from tools.formats.editions import parse_publication
+from tools.model import Policy
 from tools.typography import customs
 
 HEAD = 'name = "Onda"\nsource = "en"\nbase = "/"\n'
@@ -37,6 +38,15 @@ def test_an_edition_says_by_example_what_its_house_writes() -> None:
     assert (found.quotes, found.decimal, found.time) == (("«»",), ".", ":")
 
 
+def test_what_may_be_published_is_said_for_all_and_for_one() -> None:
+    default = parse_publication(HEAD + EN).editions[0].policy
+    assert default == Policy(reviewed=1, changed=0)
+    mine = "publish = { reviewed = 0.9 }\n"
+    publication = parse_publication(HEAD + "publish = { changed = 0.3 }\n" + EN + row("es") + mine)
+    english, spanish = (edition.policy for edition in publication.editions)
+    assert (english, spanish) == (Policy(changed=0.3), Policy(reviewed=0.9, changed=0.3))
+
+
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [
@@ -63,6 +73,12 @@ def test_an_edition_says_by_example_what_its_house_writes() -> None:
         (HEAD + EN + 'typography = { colour = "red" }\n', "unknown field colour"),
         (HEAD + EN + 'typography = { quotes = "<>" }\n', 'quotes is "“…”" or'),
         (HEAD + EN + "typography = { time = [19] }\n", 'time is "19:30" or "19h30"'),
+        ("publish = 3\n" + HEAD + EN, "editions.toml: publish is no table"),
+        (HEAD + EN + "publish = { errors = 1 }\n", "edition 1: publish: unknown field errors"),
+        (HEAD + EN + "publish = { changed = 30 }\n", "changed is no share from 0 to 1"),
+        (HEAD + EN + "publish = { changed = true }\n", "changed is no share"),
+        (HEAD + EN + "publish = { reviewed = nan }\n", "reviewed is no share"),
+        (HEAD + EN + 'publish = { reviewed = "all" }\n', "reviewed is no share"),
         ('name = 3\nsource = "en"\nbase = "/"\n' + EN, "name is missing, or is no text"),
     ],
 )

@@ -1,9 +1,13 @@
 import json
+from dataclasses import replace
 
 import pytest
 from conftest import replace_once
 
+from tools.changes import checksum
 from tools.cli import main
+from tools.model import Locale
+from tools.reviews.signatures import signed, with_conflict
 from tools.workspace import Workspace
 
 ARTICLE = "articles/latin-america-wave"
@@ -68,3 +72,55 @@ def test_windows_line_endings_are_read_kept_and_reported(
     assert "CRLF" in rows["index"]["findings"][0]
     main(["update"], root=project.root)
     assert path.read_bytes() == before
+
+
+def test_it_tells_who_made_the_edition_and_that_it_may_be_published(
+    project: Workspace, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = project.catalog(Locale("es"), "index")
+    first, *others = before
+    note = f"draft: argos en→es 1.0 {checksum(first.msgstr)}"
+    signed_one = signed(replace(first, comments=(note,)), "Ana Ruiz")
+    project.save(Locale("es"), replace(before, entries=(signed_one, *others)))
+    assert main(["status", "es"], root=project.root) == 0
+    said = capsys.readouterr().out
+    assert "; Argos en→es 1.0 1, 0 of them changed by people" in said
+    assert "reviewed by: Ana Ruiz\n" in said
+    assert said.endswith("may be published\n")
+    _, rows = status(project, capsys)
+    made = rows["index"]["provenance"]
+    assert made["drafts"] == [
+        {"origin": "argos en→es 1.0", "machine": True, "sentences": 1, "changed": 0}
+    ]
+    assert made["entries"][0]["accepted_as_drafted"] is True
+    assert made["entries"][0]["reviewer"] == "Ana Ruiz"
+    assert rows[ARTICLE]["provenance"]["drafts"] == []
+    assert rows[ARTICLE]["provenance"]["people"] == rows[ARTICLE]["provenance"]["sentences"]
+    path = project.editions_file
+    path.write_text("publish = { changed = 0.5 }\n" + path.read_text("utf-8"), encoding="utf-8")
+    assert main(["status", "es"], root=project.root) == 0
+    said = capsys.readouterr().out
+    assert "may not be published yet: Sentences of the machine" in said
+    assert "0 of 1" in said
+
+
+def test_an_open_conflict_is_something_left_to_do(
+    project: Workspace, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = project.catalog(Locale("es"), "index")
+    first, *others = before
+    project.save(Locale("es"), replace(before, entries=(with_conflict(first, "Otra."), *others)))
+    code, rows = status(project, capsys)
+    assert (code, rows["index"]["conflicts"], rows[ARTICLE]["conflicts"]) == (1, 1, 0)
+    main(["status", "es"], root=project.root)
+    assert "conflicts that nobody has settled: 1 (make check shows them)" in capsys.readouterr().out
+
+
+def test_what_is_not_reviewed_may_not_be_published(
+    project: Workspace, capsys: pytest.CaptureFixture[str]
+) -> None:
+    replace_once(project.source / f"{ARTICLE}.rst", "of 31 countries", "of 33 countries")
+    main(["status", "--json"], root=project.root)
+    for edition in json.loads(capsys.readouterr().out)["editions"]:
+        (refusal,) = edition["refusals"]
+        assert "Paragraphs that nobody has reviewed yet: 1 of" in refusal
