@@ -38,7 +38,8 @@ Where things live (one word opens every door: verb, command, room, test)::
                                      wording.py: in the reviewer's language
     checks/        the rules         one family a file: safety markup values meaning names terms …
     inert.py       safety, markup    as one question
-    inline.py      markup of a line  marks.py inliner.py (docutils) paragraphs.py swaps.py letters.py
+    inline.py      markup of a line  marks.py inliner.py (docutils) paragraphs.py swaps.py
+                                     letters.py
     prose.py       what is no markup words.py denials.py negations.py names.py ordinary.py
                                      exonyms.py ordinals.py lengths.py loops.py typography.py
     vocabulary.py  words             that are looked up; derivations.py: made by rule
