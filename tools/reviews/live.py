@@ -1,0 +1,141 @@
+"""What the page needs to find faults while somebody types: worked out here, compared there.
+
+``page/rules.js`` knows no language: it gets the expressions, and of each source its marks,
+the values of its numbers and its terms. What it says stands in :mod:`tools.reviews.words`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from tools.checks.rules import House
+from tools.glossary import Term
+from tools.numbers import NUMBER_RE, POINT, WORDS, base, read, scale, words_for
+from tools.placeables import PLACEABLE_RE
+from tools.prose import ADDRESS_RE, MARKED_RE, REFERENCE_RE, prose
+from tools.reviews.expressions import javascript
+
+TOPICS = {
+    "markup": "markup", "safety": "markup", "opening-marks": "marks", "numbers": "numbers",
+    "added-numbers": "numbers", "doubtful-numbers": "numbers", "glossary": "glossary",
+    "terms": "glossary",
+}  # fmt: skip
+"""Families and rules that the page looks after by itself once a text has changed."""
+BLOCK_RE = re.compile(
+    r"^(?:(?:[-+*•‣⁃]|\((?:[0-9]+|[a-zA-Z]|[ivxlcdm]+|[IVXLCDM]+|#)\)"
+    r"|(?:[0-9]+|[a-zA-Z]|[ivxlcdm]+|[IVXLCDM]+|#)[.)]|>>>|\||\.\.|__)(?: |$)"
+    r"|:[^: ](?:[^:\\]|\\.)*: )"
+)
+"""What makes a paragraph begin like a list, or like another thing that is none."""
+LONE_RE = re.compile(r"`|(?<![\w*\\])\*{1,2}(?=[^\s*])")
+"""What is left where every mark is taken away: a sign that opens, and is not closed."""
+CLOCK_RE = re.compile(r"\d\s?[ap]\.?m\b|\d{1,2}[:h]\d\d", re.IGNORECASE)
+DECADE_RE = re.compile(r"\b\d{2,4}[’']?s\b")
+ROMAN_RE = re.compile(r"\b[IVXLC]+\b")
+_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+_PLAIN = {"address", "email", "format", "handle"}
+_UNMARKED = {"amount", "escape"}
+
+
+def rules(house: House) -> dict[str, Any]:
+    """What holds for every text of an edition."""
+    language = house.languages.target
+    expressions = {
+        "mark": PLACEABLE_RE, "marked": MARKED_RE, "address": ADDRESS_RE, "lone": LONE_RE,
+        "reference": REFERENCE_RE, "block": BLOCK_RE, "number": NUMBER_RE, "clock": CLOCK_RE,
+        "roman": ROMAN_RE,
+    }  # fmt: skip
+    return {
+        "expressions": {name: javascript(one) for name, one in expressions.items()},
+        "points": sorted(POINT.get(base(language), {".", ","})),
+        "numerals": WORDS.get(base(language), {}),
+        "scales": _scales(language),
+        "opening": base(language) == "es",
+    }
+
+
+def needs(msgid: str, house: House, *, plain: bool) -> dict[str, Any]:
+    """What holds for the translation of one source; what does not matter is left out."""
+    found = {
+        "marks": [list(one) for one in marks(msgid, plain=plain)],
+        "terms": [_term(term, house) for term in house.glossary.find(msgid)],
+        **_numbers(msgid, house),
+    }
+    found["terms"] = [term for term in found["terms"] if term]
+    return {name: value for name, value in found.items() if value}
+
+
+def marks(text: str, *, plain: bool = False) -> Iterator[tuple[str, str, str]]:
+    """Of each piece of markup, how it is known again, and how it opens and closes.
+
+    >>> list(marks("Do *not* run ``make``."))
+    [('emphasis', '*', '*'), ('literal ``make``', '``make``', '')]
+    """
+    for match in PLACEABLE_RE.finditer(text):
+        (kind, opening), *rest = [
+            (name, value) for name, value in match.groupdict().items() if value is not None
+        ]
+        if kind in _UNMARKED or (plain and kind not in _PLAIN):
+            continue
+        closing = rest[1][1] if rest else ""
+        key = [kind]
+        if kind == "titled":
+            key.append(opening)
+        if kind in {"titled", "linked"}:
+            key.append(closing.strip())
+        if not rest:
+            key.append(opening)
+        yield " ".join(key), opening, closing
+
+
+def _term(term: Term, house: House) -> dict[str, Any]:
+    language = house.languages.target
+    forms = (term.term,) if term.keep else tuple(term.translations.get(language, ()))
+    if not forms:
+        return {}
+    spellings = [javascript(_spelling_re(form)) for form in forms]
+    return {"term": term.term, "forms": forms, "spellings": spellings, "note": term.note}
+
+
+def _spelling_re(form: str) -> re.Pattern[str]:
+    """The same as the glossary's own: in the singular or the plural, in small letters."""
+    words = (
+        rf"{re.escape(word)}(?:s|es)?" if word.isalpha() else re.escape(word)
+        for word in form.casefold().split()
+    )
+    return re.compile(r"(?<!\w)" + r"\s+".join(words) + r"(?!\w)")
+
+
+def _numbers(msgid: str, house: House) -> dict[str, Any]:
+    """Its numbers with their values, and which others a translation may have for its words."""
+    text, language = prose(msgid), house.languages.source
+    if CLOCK_RE.search(text):
+        return {"clock": True}  # seven in the evening is 19h
+    decades = [match.span() for match in DECADE_RE.finditer(text)]
+    found, known = [], {float(n) for n in words_for(text, language)}
+    known.update(_roman(match[0]) for match in ROMAN_RE.finditer(text))
+    for match in NUMBER_RE.finditer(text):
+        values = read(match[0], language)
+        if any(start <= match.start() < end for start, end in decades):
+            known.update(map(float, values))
+        else:
+            factor = scale(text, match.end(), language)
+            found.append([match[0], sorted(float(value * factor) for value in values)])
+    return {"numbers": found, "known": sorted(known)}
+
+
+def _roman(letters: str) -> float:
+    digits = [_ROMAN[letter] for letter in letters]
+    pairs = zip(digits, [*digits[1:], 0], strict=True)
+    return float(sum(-one if one < following else one for one, following in pairs))
+
+
+def _scales(language: str) -> list[tuple[str, float]]:
+    """Words behind a number, the longer before the shorter, and what they multiply it by."""
+    words = {
+        "es": "mil millones|mil|millón|millones|millardos|billón|billones",
+        "pt": "mil milhões|mil|milhão|milhões|bilhão|bilhões|trilhão|trilhões",
+    }.get(base(language), "")
+    return [(word, float(scale(f"1 {word}", 1, language))) for word in words.split("|") if word]
