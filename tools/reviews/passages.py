@@ -26,6 +26,8 @@ Data = dict[str, Any]
 """What JSON can hold; a field that says nothing is left out."""
 Confidences = Callable[[Entry, Languages], tuple[int | None, ...]]
 """How sure a draft is of each sentence, in percent."""
+_LIVE = "the glossary has "
+"""Remarks that begin so the page makes by itself, and in the reviewer's language."""
 _OURS_RE = re.compile(r"(?:draft|changed|reviewed|conflict|confidence): .+")
 
 
@@ -134,7 +136,7 @@ def _draft(entry: Entry, edition: Edition) -> Data:
         "remarks": [
             {"quote": sentences[number - 1].strip() if len(sentences) > 1 else "", "text": reason}
             for number, reason in marks(entry, languages)
-            if number <= len(sentences)
+            if number <= len(sentences) and not reason.startswith(_LIVE)
         ],
     }
 

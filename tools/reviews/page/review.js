@@ -120,10 +120,10 @@ function showState(passage) {
 
 function build(passage) {
   const n = passage.place + 1;
-  const title = worded("h3", { id: `h${n}` }, "paragraph", { n });
+  const title = worded("h3", { id: `h${n}` }, "paragraph", { n: passage.number });
   const view = {
     state: el("span", { class: "state" }),
-    toggle: el("button", { type: "button", "aria-describedby": `h${n}`, onclick: () => toggle(passage) }),
+    toggle: el("button", { type: "button", class: "quiet", "aria-describedby": `h${n}`, onclick: () => toggle(passage) }),
     body: el("div", {}),
   };
   view.root = el("article", { id: `p${n}`, tabindex: "-1", "aria-labelledby": `h${n}` },
@@ -150,9 +150,10 @@ function quietBody(passage) {
 function openBody(passage, view) {
   view.list = el("ul", { class: "findings", id: `f${passage.place + 1}`, "aria-label": say("findings") });
   const rows = isWhole(passage)
-    ? [el("div", { class: "pair" }, sourceText(passage.now ? marked(passage.now, "ins") : rich(passage.msgid, passage.plain)), editor(passage, view, 0))]
+    ? [el("div", { class: "pair" }, sourceText(passage.now ? marked(passage.now, "ins") : [passage.msgid]), editor(passage, view, 0))]
     : passage.pieces.map((piece, place) => row(passage, view, piece, place));
-  return [about(passage), ...rows, choice(passage), view.list, chips(passage), buttons(passage), el("div", { class: "room" })];
+  const parts = [about(passage), ...rows, choice(passage), view.list, chips(passage), buttons(passage), el("div", { class: "room" })];
+  return parts.filter(Boolean);
 }
 
 function row(passage, view, piece, place) {
@@ -173,7 +174,7 @@ function editor(passage, view, place) {
   const text = textsOf(passage)[place].trim();
   const area = el("textarea", {
     ...data.target, spellcheck: "true", rows: String(Math.max(2, Math.ceil(Math.max(text.length, passage.msgid.length / (textsOf(passage).length)) / 48))),
-    "aria-label": `${say("translation")}, ${say("paragraph", { n: passage.place + 1 })}`,
+    "aria-label": `${say("translation")}, ${say("paragraph", { n: passage.number })}`,
     "aria-describedby": `f${passage.place + 1}`, "data-place": String(place),
   });
   area.value = text === GAP ? "" : text;
@@ -275,6 +276,7 @@ function toggle(passage) {
 
 function focus(passage) {
   const { root, areas } = views.get(passage);
+  root.closest("details").open = true;
   root.scrollIntoView({ block: "start" });
   (areas[0] || root).focus({ preventScroll: true });
 }
@@ -459,6 +461,15 @@ function nameChanged() {
   later("keep", 400, keepNow);
 }
 
+// One document; folded where it has nothing to do, and others have.
+function section(doc) {
+  const title = doc.passages.find(({ kind }) => kind === "title");
+  const name = title ? title.msgstr || title.msgid : doc.name;
+  const heading = doc.plain ? worded("h2", {}, "around") : el("h2", title ? (title.msgstr ? data.target : data.source) : {}, name);
+  const unfold = doc.passages.some(({ open }) => open) || !passages.some(({ open }) => open);
+  return el("details", { class: "document", open: unfold }, el("summary", {}, heading), ...doc.passages.map(build));
+}
+
 // ---- the page wakes up -------------------------------------------------------------------
 
 function pressed(event) {
@@ -501,12 +512,7 @@ function start() {
   keeps = canKeep();
   const restored = keeps ? restore() : null;
   for (const passage of touched()) if (isDone(passage)) opened.delete(passage); else opened.add(passage);
-  for (const doc of data.documents) {
-    const title = doc.passages.find(({ kind }) => kind === "title");
-    const name = title ? title.msgstr || title.msgid : doc.name;
-    $("passages").append(el("section", { "aria-label": name },
-      worded("h2", {}, "document", { name }), ...doc.passages.map(build)));
-  }
+  $("passages").append(...data.documents.map(section));
   put($("kept"), restored?.taken ? "restored" : keeps ? "kept-here" : "not-kept", { n: restored?.taken });
   $("earlier").hidden = Boolean(restored) || !earlier().length;
   $("share").hidden = !navigator.canShare?.({ files: [asFile()] });

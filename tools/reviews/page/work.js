@@ -4,6 +4,7 @@
 const passages = data.documents.flatMap((doc) =>
   doc.passages.map((passage) => Object.assign(passage, { document: doc.name, plain: doc.plain })));
 passages.forEach((passage, place) => { passage.place = place; });
+data.documents.forEach((doc) => doc.passages.forEach((passage, place) => { passage.number = place + 1; }));
 const STORE = `onda review ${data.edition} `;
 const work = new Map(); // passage -> { texts, whole, done }, of those that were touched alone
 const history = []; // what was, before each acceptance and choice
