@@ -32,7 +32,7 @@ def make_reviewable(workspace: Workspace) -> None:
     """Change the article, and let some of its translation be a draft or disputed."""
     shutil.copy(ROOT / "locale" / "glossary.csv", workspace.root / "locale")
     article = workspace.source / f"{ARTICLE}.rst"
-    replace_once(article, "held in April they returned a large", "held in May they returned a clear")
+    replace_once(article, "in April they returned a large", "in May they returned a clear")
     replace_once(article, ".. author-note::", f"{NEW}\n\n.. author-note::")
     assert main(["update", "es"], root=workspace.root) == 0
     catalog = workspace.catalog(SPANISH, ARTICLE)

@@ -52,9 +52,11 @@ class Elements(HTMLParser):
 def page(*texts: str, words: Chrome | None = None, target: model.Edition = SPANISH) -> str:
     """A page of entries whose every text is one of *texts*."""
     entries = [
-        Entry(msgid=f"{text}.", msgstr=text, previous_msgid=text, flags=("fuzzy",), comments=(text,))
+        Entry(
+            msgid=f"{text}.", msgstr=text, previous_msgid=text, flags=("fuzzy",), comments=(text,)
+        )
         for text in texts
-    ]  # fmt: skip
+    ]
     house = House(languages=Languages("en", target.locale.gettext))
     catalogs = (Catalog(domain="".join(texts[:1]) or "a", entries=tuple(entries)),)
     shown = Edition(house=house, catalogs=catalogs, words=words or Chrome(None))

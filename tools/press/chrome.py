@@ -48,7 +48,7 @@ class Chrome:
         Markup('<span lang="en" dir="ltr">Search</span>')
         """
         text = self.label(msgid, **values)
-        if self.knows(msgid):
+        if self._source is None or self.knows(msgid):
             return text
         return Markup("<span{}>{}</span>").format(marks(self._source), text)
 

@@ -83,6 +83,8 @@ def marks(text: str, *, plain: bool = False) -> Iterator[tuple[str, str, str]]:
         key = [kind]
         if kind == "titled":
             key.append(opening)
+        if kind == "cited":  # for docutils a role like any other, whose text is its target
+            key.append(rest[0][1])
         if kind in {"titled", "linked"}:
             key.append(closing.strip())
         if not rest:

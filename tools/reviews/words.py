@@ -17,6 +17,8 @@ WORDS = {
     "around": say("Words around the articles"),
     "paragraph": say("Paragraph {n}"),
     "translation": say("Translation"),
+    "skip": say("Skip to the paragraphs"),
+    "where": say("Where you are"),
     "next": say("Next to do"),
     "undo": say("Undo"),
     "help": say("Help and keys"),

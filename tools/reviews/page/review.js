@@ -1,6 +1,6 @@
 // The page itself. Whatever comes from a catalogue becomes a text node or a value, never markup.
 
-const STATES = new Set(data.foreign);
+const FOREIGN = new Set(data.foreign);
 const views = new Map(); // passage -> { root, state, toggle, body, list, shown, areas, said }
 const opened = new Set(passages.filter(({ open }) => open));
 const editing = new Map(); // passage -> places of kept pieces that somebody wants to edit
@@ -24,14 +24,14 @@ function el(name, attributes = {}, ...children) {
 
 // A word of the page; where the workshop's catalogue lacks it, marked as the source's language.
 function worded(name, attributes, key, values) {
-  return el(name, { ...attributes, ...(STATES.has(key) ? data.source : {}) }, say(key, values));
+  return el(name, { ...attributes, ...(FOREIGN.has(key) ? data.source : {}) }, say(key, values));
 }
 
 const button = (key, act, attributes = {}, values = {}) => worded("button", { type: "button", onclick: act, ...attributes }, key, values);
 
 function put(node, key, values) {
   node.replaceChildren(say(key, values));
-  if (STATES.has(key)) { node.lang = data.source.lang; node.dir = data.source.dir; }
+  if (FOREIGN.has(key)) { node.lang = data.source.lang; node.dir = data.source.dir; }
 }
 
 // ---- a text as it will look --------------------------------------------------------------
@@ -174,7 +174,7 @@ function editor(passage, view, place) {
   const text = textsOf(passage)[place].trim();
   const area = el("textarea", {
     ...data.target, spellcheck: "true", rows: String(Math.max(2, Math.ceil(Math.max(text.length, passage.msgid.length / (textsOf(passage).length)) / 48))),
-    "aria-label": `${say("translation")}, ${say("paragraph", { n: passage.number })}`,
+    "aria-label": nameOf(passage, place),
     "aria-describedby": `f${passage.place + 1}`, "data-place": String(place),
   });
   area.value = text === GAP ? "" : text;
@@ -190,6 +190,11 @@ function editor(passage, view, place) {
   });
   view.areas.push(area);
   return el("div", {}, area, shown);
+}
+
+function nameOf(passage, place) {
+  const names = [say("translation"), say("paragraph", { n: passage.number })];
+  return (isWhole(passage) ? names : [...names, say(passage.pieces[place].part)]).join(", ");
 }
 
 function grow(area) {
@@ -344,7 +349,9 @@ function announce(text) {
 function keepNow() {
   clearTimeout(timers.keep);
   const before = keeps;
-  if (keep() !== before || !$("kept").textContent) put($("kept"), keeps ? "kept-here" : "not-kept");
+  if (keep() === before) return;
+  put($("kept"), keeps ? "kept-here" : "not-kept");
+  if (!keeps) announce(say("not-kept"));
 }
 
 // After each change of a passage: nothing here touches another passage.

@@ -22,6 +22,7 @@ function marksOf(text, plain = false) {
     const [title, closing] = rest.length ? [rest[0][1], rest[1][1]] : ["", ""];
     const key = [kind];
     if (kind === "titled") key.push(opening);
+    if (kind === "cited") key.push(title);
     if (kind === "titled" || kind === "linked") key.push(closing.trim());
     if (!rest.length) key.push(opening);
     found.push({ key: key.join(" "), kind, opening, title, closing, start: match.index, end: match.index + match[0].length });

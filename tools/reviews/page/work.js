@@ -57,6 +57,7 @@ function answer(passage) {
   return {
     document: passage.document, msgctxt: passage.msgctxt, msgid: passage.msgid,
     sent: passage.msgstr, msgstr: textOf(passage), done: isDone(passage),
+    ...(passage.conflicts && isDone(passage) ? { settled: passage.conflicts.map(({ text }) => text) } : {}),
   };
 }
 
