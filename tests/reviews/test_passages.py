@@ -84,7 +84,12 @@ def test_a_draft_says_who_made_it_and_what_to_look_at() -> None:
 def test_a_conflict_opens_what_is_reviewed() -> None:
     entry = with_conflict(Entry(msgid="It rains.", msgstr="Llueve."), "Está lloviendo.", "Ana")
     found = shown(entry)
-    assert found["conflicts"] == [{"text": "Está lloviendo.", "name": "Ana"}]
+    assert found["conflicts"] == [
+        {
+            "text": "Está lloviendo.", "name": "Ana", "ours": [("Llueve.", True)],
+            "theirs": [("Está lloviendo.", True)],
+        }
+    ]  # fmt: skip
     assert is_open(found)
 
 

@@ -17,7 +17,7 @@ from tools.pieces import pieces
 from tools.press.chrome import Chrome
 from tools.reviews import live
 from tools.reviews.differences import changed, runs
-from tools.reviews.signatures import conflicts
+from tools.reviews.signatures import Conflict, conflicts
 from tools.segments import Languages, split
 from tools.statuses import LEFT
 from tools.wording import worded
@@ -79,7 +79,7 @@ def _passage(edition: Edition, domain: str, entry: Entry, findings: Iterable[Fin
         "msgstr": entry.msgstr,
         "state": entry.state.value,
         "words": len(entry.msgid.split()) if entry.state in LEFT else 0,
-        "conflicts": [{"text": one.text, "name": one.name} for one in conflicts(entry)],
+        "conflicts": [_conflict(entry, one) for one in conflicts(entry)],
         "comments": [line for line in entry.comments if line.strip() and not _is_ours(line)],
         "findings": [_finding(one, entry, edition.words) for one in findings],
         **_change(entry, house.languages),
@@ -95,6 +95,15 @@ _ALWAYS = {"msgid", "msgstr", "msgctxt", "words"}
 def _is_ours(comment: str) -> bool:
     """Whether a tool wrote it; anything else a person did, for whoever reads on."""
     return bool(_OURS_RE.fullmatch(comment.strip())) or is_mark(comment)
+
+
+def _conflict(entry: Entry, conflict: Conflict) -> Data:
+    """The other text, and in which words the two differ."""
+    ours, theirs = changed(entry.msgstr, conflict.text)
+    return {
+        "text": conflict.text, "name": conflict.name, "ours": runs(entry.msgstr, ours),
+        "theirs": runs(conflict.text, theirs),
+    }  # fmt: skip
 
 
 def _change(entry: Entry, languages: Languages) -> Data:

@@ -62,7 +62,8 @@ function remarksOf(passage) {
   const said = (passage.findings || []).filter(({ topic, words }) =>
     untouched || (!TOPICS.has(topic) && words && text.includes(words)));
   const known = new Set(untouched ? said.map(({ topic }) => topic) : []);
-  const found = untouched && !text ? [] : faults(passage, text, passage.plain);
+  // What nobody has begun yet is no fault.
+  const found = faults(passage, text, passage.plain).filter(([, key]) => !untouched || (key !== "empty" && key !== "gap"));
   const live = found.filter(([, , , topic]) => !known.has(topic)).map(([severity, key, values]) => ({ severity, key, values }));
   const machine = isDone(passage) ? [] : (passage.remarks || []).map((remark) => ({ severity: "warning", ...remark, remark: true }));
   return [...live, ...said, ...machine];
@@ -104,7 +105,8 @@ function showFindings(passage) {
 
 function stateOf(passage) {
   if (isDone(passage)) return "accepted";
-  return work.has(passage) ? "begun" : passage.state;
+  if (work.has(passage)) return "begun";
+  return passage.open && passage.state === "reviewed" ? "doubtful" : passage.state;
 }
 
 function showState(passage) {
@@ -226,9 +228,11 @@ function choice(passage) {
     after(passage);
     focus(passage);
   };
-  const column = (key, values, text) => el("div", {}, worded("h4", {}, key, values), targetText(text, passage.plain), button("use", use(text)));
-  return el("div", { class: "choice" }, worded("p", {}, "conflict"), column("current", {}, passage.msgstr),
-    ...passage.conflicts.map(({ text, name }) => column(name ? "othername" : "other", { name }, text)));
+  const column = (key, values, text, runs) => el("div", {}, worded("h4", {}, key, values),
+    el("p", { class: "text target", ...data.target }, ...marked(runs, "ins")), button("use", use(text)));
+  return el("div", { class: "choice" }, worded("p", {}, "conflict"),
+    column("current", {}, passage.msgstr, passage.conflicts[0].ours),
+    ...passage.conflicts.map(({ text, name, theirs }) => column(name ? "othername" : "other", { name }, text, theirs)));
 }
 
 function chips(passage) {
@@ -308,6 +312,7 @@ function accept(passage) {
   const worst = faults(passage, text, passage.plain).find(([severity]) => severity === "error");
   if (worst && (worst[1] === "empty" || worst[1] === "gap")) {
     announce(say("first-write", { text: say(worst[1], worst[2]) }));
+    (views.get(passage).areas.find(({ value }) => !value.trim()) || views.get(passage).areas[0])?.focus();
     return;
   }
   if (worst && passage.warned !== text) {
@@ -361,7 +366,7 @@ function after(passage) {
   showProgress();
   later("keep", 400, keepNow);
   later("findings", 1500, () => {
-    const worst = remarksOf(passage).find(({ severity, key }) => severity === "error" && key !== "empty");
+    const worst = remarksOf(passage).find(({ severity, key }) => severity === "error" && key !== "empty" && key !== "gap");
     if (worst && passage.told !== wordsOf(worst)) announce(wordsOf(worst));
     passage.told = worst && wordsOf(worst);
   });

@@ -135,13 +135,17 @@ function* openings(passage, text) {
   }
 }
 
-const spellings = new Map();
+const spellings = new Map(); // source of an expression -> the expression: terms come again and again
+
+function spelled([source, flags]) {
+  if (!spellings.has(source)) spellings.set(source, new RegExp(source, flags));
+  return spellings.get(source);
+}
 
 function* glossary(passage, text) {
   const small = text.toLowerCase();
   for (const term of passage.terms || []) {
-    if (!spellings.has(term)) spellings.set(term, term.spellings.map(([source, flags]) => new RegExp(source, flags)));
-    if (!spellings.get(term).some((spelling) => has(spelling, small))) {
+    if (!term.spellings.some((spelling) => has(spelled(spelling), small))) {
       yield ["warning", "glossary", { form: term.forms[0], term: term.term }];
     }
   }
