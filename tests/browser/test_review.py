@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import json
+import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import copy_inputs
+from conftest import copy_inputs, need
 from playwright.sync_api import Browser, Dialog, Locator, Page, expect
 
 from tools import model
+from tools.changes import GAP, Change, checksum, write
 from tools.checks.rules import House
+from tools.findings import Fault, Finding, Severity, say
 from tools.inert import differences
 from tools.model import Catalog, Entry, Locale, State
 from tools.press.chrome import Chrome
@@ -81,11 +84,16 @@ def window(reader: Reader, file: Path) -> Iterator[Page]:
 def write_page(tmp_path: Path) -> Callable[..., str]:
     """Write a page of made-up entries; its address."""
 
-    def write(*entries: Entry, target: model.Edition = EDITION, words: Chrome | None = None) -> str:
+    def write(
+        *entries: Entry,
+        target: model.Edition = EDITION,
+        words: Chrome | None = None,
+        findings: tuple[Finding, ...] = (),
+    ) -> str:
         house = House(languages=Languages("en", target.locale.gettext))
         shown = Edition(
             house=house, catalogs=(Catalog(domain="a", entries=entries),),
-            words=words or Chrome(None),
+            words=words or Chrome(None), findings=findings,
         )  # fmt: skip
         path = tmp_path / "page.html"
         path.write_bytes(render(target, Locale("en"), shown))
@@ -339,7 +347,7 @@ def test_a_saved_review_is_loaded_on_another_machine(
     other = reader.new_window()
     other.goto(window.url)
     other.locator("#load").set_input_files(saved)
-    told = f"{said('loaded', n=2)} {said('left-out', n=1)}"
+    told = f"{said('loaded', n=2)}. {said('left-out', n=1)}"
     expect(other.locator("#status")).to_have_text(told)
     expect(editor(other, ADDED)).to_have_value("¿Quién ganó?")
     expect(passage(other, DRAFTED)).to_have_class("passage paragraph accepted ")
@@ -358,9 +366,7 @@ def test_the_review_can_be_copied(window: Page) -> None:
     expect(window.locator("#sent")).to_have_text(said("copied"))
     found = parse_return(window.evaluate("navigator.clipboard.readText()").encode(), path="x")
     assert len(found.answers) == 1
-    window.evaluate(
-        "() => { navigator.clipboard.writeText = () => Promise.reject(new Error('no')); }"
-    )
+    window.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(Error()); }")
     window.locator("#copy").click()
     expect(window.locator("#by-hand")).to_be_visible()
     assert parse_return(window.locator("#by-hand").input_value().encode(), path="x") == found
@@ -559,3 +565,60 @@ def test_page_words_are_in_the_reviewers_language(
     expect(page.locator("#status")).to_contain_text("Falta la traducción.")
     expect(page.locator("#undo")).to_have_text("Deshacer")
     page.context.close()
+
+
+def test_what_is_certain_is_mended_with_one_touch(
+    reader: Reader, write_page: Callable[..., str]
+) -> None:
+    entry = Entry(msgid="It rained in July.", msgstr="Llovió en Julio.", flags=("fuzzy",))
+    fault = Fault(say("“{word}” begins with a small letter here.", word="Julio"), 10, 15, "julio")
+    found = Finding(
+        rule="small-letters", family="typography", severity=Severity.WARNING, fault=fault,
+        domain="a", key=entry.key, text=entry.msgstr,
+    )  # fmt: skip
+    page = reader.new_window()
+    page.goto(write_page(entry, findings=(found,)))
+    passage(page, 1).get_by_role("button", name=said("fix", text="julio")).click()
+    expect(editor(page, 1)).to_have_value("Llovió en julio.")
+    expect(passage(page, 1).locator(".findings li")).to_have_count(0)
+    page.keyboard.press("Alt+z")
+    expect(editor(page, 1)).to_have_value("Llovió en Julio.")
+    page.context.close()
+
+
+def test_a_new_sentence_is_written_in_its_place(
+    reader: Reader, write_page: Callable[..., str]
+) -> None:
+    msgstr = f"Llueve. {GAP} Deshiela."
+    note = write(Change(sentences=3, new=(2,), text=checksum(msgstr)))
+    entry = Entry(
+        msgid="It rains. It snows. It thaws.", previous_msgid="It rains. It thaws.",
+        msgstr=msgstr, flags=("fuzzy",), comments=(note,),
+    )  # fmt: skip
+    page = reader.new_window()
+    page.goto(write_page(entry))
+    expect(page.locator("textarea[data-place]")).to_have_count(1)
+    accept_button(page, 1).click()
+    expect(page.locator("#status")).to_contain_text(GAP)
+    expect(editor(page, 1)).to_be_focused()
+    editor(page, 1).fill("Nieva.")
+    settled(page)
+    again = reopened(page, reader)
+    expect(again.locator("textarea[data-place]")).to_have_count(1)
+    expect(editor(again, 1)).to_have_value("Nieva.")
+    again.keyboard.press("Tab")
+    editor(again, 1).press("Control+Enter")
+    (answer,) = sent_back(again).answers
+    assert (answer.msgstr, answer.done) == ("Llueve. Nieva. Deshiela.", True)
+    again.context.close()
+
+
+def test_the_page_is_valid(file: Path, npm_packages: Path) -> None:
+    java = need("java", package="default-jre-headless")
+    checker = npm_packages / "vnu-jar" / "build" / "dist" / "vnu.jar"
+    command = [java, "-jar", str(checker), "--errors-only", "--format", "text", str(file)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.stderr.endswith("Document checking completed.\n")
+    errors = [line for line in done.stderr.splitlines() if line.startswith("Error: ")]
+    # Newer than the checker: fields that grow with their text.
+    assert [one for one in errors if "field-sizing" not in one] == []

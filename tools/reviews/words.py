@@ -64,7 +64,7 @@ WORDS = {
     "note": say("Note"),
     "empty": say("There is no translation yet."),
     "gap": say("A sentence is still to be translated: {sign}"),
-    "marklost": say("Missing from the source: {mark}"),
+    "marklost": say("Missing here: {mark}"),
     "markextra": say("Not in the source: {mark}"),
     "lone": say("A sign opens here and is not closed: {mark}"),
     "block": say("It must not begin like a list or a heading."),
@@ -82,7 +82,7 @@ WORDS = {
     "not-kept": say(
         "This browser keeps nothing for this page. Save the review before you close it."
     ),
-    "restored": say("Your work from before is here again: {n} paragraphs."),
+    "restored": say("Your work from before is here again. Paragraphs: {n}"),
     "earlier": say("There is work from an earlier page of this edition."),
     "bring": say("Bring it in"),
     "none": say("There is nothing to save yet."),
@@ -91,8 +91,8 @@ WORDS = {
     "not-copied": say("Copy this text into a message:"),
     "share": say("Share"),
     "load": say("Load a saved review"),
-    "loaded": say("Loaded: {n} paragraphs."),
-    "left-out": say("Not for this page, and left out: {n}."),
+    "loaded": say("The saved review is here. Paragraphs: {n}"),
+    "left-out": say("Not for this page, and left out: {n}"),
     "bad-file": say("This file is no review of this edition."),
     "send": say("Send it back"),
     "send-how": say(

@@ -456,7 +456,7 @@ async function load(file) {
   }
   showAll();
   keepNow();
-  const left = found.left ? ` ${say("left-out", { n: found.left })}` : "";
+  const left = found.left ? `. ${say("left-out", { n: found.left })}` : "";
   announce(say("loaded", { n: found.taken }) + left);
 }
 
