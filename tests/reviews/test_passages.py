@@ -14,7 +14,8 @@ from tools.drafts.notes import GAPPED, Note
 from tools.drafts.notes import write as write_draft
 from tools.findings import Fault, Finding, Severity, say
 from tools.glossary import Glossary, Term
-from tools.model import Catalog, Entry
+from tools.model import Catalog, Entry, Locale
+from tools.press.chrome import Chrome
 from tools.reviews.differences import changed, runs
 from tools.reviews.passages import Data, Edition, digest, documents, is_open
 from tools.reviews.signatures import signed, with_conflict
@@ -169,3 +170,15 @@ def test_any_texts_can_be_shown(msgid: str, msgstr: str, previous: str, flag: st
         assert "".join(one["target"] for one in found["pieces"]) == msgstr
         sources = (text for one in found["pieces"] for text, _ in one["source"])
         assert "".join(sources) == msgid
+
+
+def test_a_finding_that_is_not_said_in_the_reviewers_language_is_marked() -> None:
+    entry = Entry(msgid="In July.", msgstr="En julio.")
+    finding = Finding(
+        rule="x", family="y", severity=Severity.NOTE, fault=Fault(say("Look.")), domain="a",
+        key=entry.key, text=entry.msgstr,
+    )  # fmt: skip
+    known = Catalog(domain="workshop", entries=(Entry(msgid="Look.", msgstr="Mire."),))
+    for catalog, data in ((None, {"text": "Look.", "foreign": True}), (known, {"text": "Mire."})):
+        found = shown(entry, findings=(finding,), words=Chrome(catalog, Locale("en")))
+        assert found["findings"] == [{"severity": "note", **data}]

@@ -157,6 +157,8 @@ def _finding(finding: Finding, entry: Entry, words: Chrome) -> Data:
     data: Data = {"severity": finding.severity.value, "text": worded(fault.saying, words)}
     if topic := live.TOPICS.get(finding.rule) or live.TOPICS.get(finding.family):
         data["topic"] = topic
+    if not words.knows(fault.saying.text):
+        data["foreign"] = True
     if found:
         data["words"] = found
     if found and fault.fix is not None:

@@ -73,7 +73,8 @@ const wordsOf = ({ key, values, text }) => (key ? say(key, values) : text);
 
 function finding(passage, one) {
   const what = one.key ? worded("span", {}, one.key, one.values)
-    : one.remark ? el("span", data.source, one.quote ? `“${one.quote}” – ` : "", one.text) : el("span", {}, one.text);
+    : one.remark ? el("span", data.source, one.quote ? `“${one.quote}” – ` : "", one.text)
+      : el("span", one.foreign ? data.source : {}, one.text);
   const item = el("li", { class: one.severity }, worded("strong", {}, one.severity), what);
   if (one.fix !== undefined && one.words) {
     const [key, shown] = one.fix ? ["fix", one.fix] : ["delete", one.words];
@@ -460,6 +461,13 @@ async function load(file) {
   announce(say("loaded", { n: found.taken }) + left);
 }
 
+function bringEarlier() {
+  for (const found of earlier()) bring(found, (passage) => !work.has(passage));
+  $("earlier").hidden = true;
+  showAll();
+  keepNow();
+}
+
 function showName() {
   $("named").checked = named.yes;
   $("name").value = named.name;
@@ -512,7 +520,7 @@ function listen() {
   $("copy").addEventListener("click", copy);
   $("share").addEventListener("click", share);
   $("load").addEventListener("change", ({ target }) => { if (target.files[0]) load(target.files[0]); target.value = ""; });
-  $("bring").addEventListener("click", () => { earlier().forEach(bring); $("earlier").hidden = true; showAll(); keepNow(); });
+  $("bring").addEventListener("click", bringEarlier);
   $("named").addEventListener("change", nameChanged);
   $("name").addEventListener("input", nameChanged);
   addEventListener("pagehide", () => { if (timers.keep) keepNow(); });

@@ -5,8 +5,13 @@
 const data = JSON.parse(document.getElementById("data").textContent);
 const GAP = "⟦…⟧";
 const TOPICS = new Set(["markup", "marks", "numbers", "glossary"]);
-const expressions = Object.fromEntries(
-  Object.entries(data.rules.expressions).map(([name, [source, flags]]) => [name, new RegExp(source, flags)]));
+const expressions = {};
+let able = true; // some browsers of before 2023 do not read these expressions; the page works without
+try {
+  for (const [name, [source, flags]] of Object.entries(data.rules.expressions)) expressions[name] = new RegExp(source, flags);
+} catch {
+  able = false;
+}
 const PLAIN = new Set(["address", "email", "format", "handle"]);
 const UNMARKED = new Set(["amount", "escape"]);
 const ROMAN = { I: 1, V: 5, X: 10, L: 50, C: 100 };
@@ -16,6 +21,7 @@ const has = (expression, text) => text.search(expression) >= 0;
 // Each piece of markup: how it is known again, how it opens, what is inside, how it closes.
 function marksOf(text, plain = false) {
   const found = [];
+  if (!able) return found;
   for (const match of text.matchAll(expressions.mark)) {
     const [[kind, opening], ...rest] = Object.entries(match.groups).filter(([, value]) => value !== undefined);
     if (UNMARKED.has(kind) || (plain && !PLAIN.has(kind))) continue;
@@ -95,6 +101,7 @@ function roman(letters) {
   return digits.reduce((sum, one, at) => sum + (one < digits[at + 1] ? -one : one), 0);
 }
 
+const numerals = new Map(Object.entries(data.rules.numerals));
 const near = (one, other) => Math.abs(one - other) <= 1e-9 * Math.max(1, Math.abs(one));
 const meet = (ours, theirs) => ours.some((one) => theirs.some((other) => near(one, other)));
 
@@ -106,7 +113,7 @@ function* numbers(passage, text) {
     return { shown: match[0], values: read(match[0]).map((value) => value * scale) };
   });
   const spelled = (shape.toLowerCase().match(/[\p{L}\p{N}_]+/gu) || [])
-    .filter((word) => Object.hasOwn(data.rules.numerals, word)).map((word) => data.rules.numerals[word]);
+    .map((word) => numerals.get(word)).filter((value) => value !== undefined);
   spelled.push(...[...shape.matchAll(expressions.roman)].map(([letters]) => roman(letters)));
   const left = [...theirs];
   for (const [shown, values] of passage.numbers || []) {
@@ -158,6 +165,7 @@ function faults(passage, text, plain = false) {
   if (!text.trim()) return [["error", "empty", {}, ""]];
   const found = [];
   if (text.includes(GAP)) found.push(["error", "gap", { sign: GAP }, ""]);
+  if (!able) return found;
   const whole = text.split(GAP).join(" ").trim();
   for (const [topic, rule] of RULES) {
     if (text.includes(GAP) && topic !== "markup" && topic !== "marks") continue;

@@ -72,14 +72,14 @@ function review() {
 const keyOf = (one) => JSON.stringify([one.document, one.msgctxt, one.msgid, one.sent]);
 
 // Takes a review in; says how many answers were for this page, and how many for none of it.
-function bring(found) {
+function bring(found, wanted = () => true) {
   const fits = found && found.format === data.format && found.edition === data.edition && Array.isArray(found.answers);
   if (!fits) return null;
   const places = new Map(passages.map((one) => [keyOf({ ...one, sent: one.msgstr }), one]));
   let taken = 0;
   for (const answer of found.answers) {
     const passage = answer && typeof answer.msgstr === "string" && places.get(keyOf(answer));
-    if (!passage) continue;
+    if (!passage || !wanted(passage)) continue;
     const pieces = passage.pieces && Array.isArray(answer.pieces) && answer.pieces.length === passage.pieces.length;
     const kept = passage.pieces && answer.msgstr === passage.msgstr;
     const texts = pieces ? answer.pieces.map(String) : kept ? partsOf(passage) : [answer.msgstr];
