@@ -32,11 +32,11 @@ function set(passage, texts, { whole = isWhole(passage), done = false } = {}) {
   unsaved = true;
 }
 
-// One piece that was written anew keeps the blanks that stood around it.
+// One piece that was written anew keeps the blanks that stood behind it.
 function setPiece(passage, place, text) {
   const texts = [...textsOf(passage)];
-  const [, before, after] = /^(\s*)[^]*?(\s*)$/.exec(partsOf(passage)[place] || "");
-  texts[place] = isWhole(passage) ? text : before + (tidy(text) || GAP) + (after || (place + 1 < texts.length ? " " : ""));
+  const [blanks] = /\s*$/.exec(partsOf(passage)[place] || "");
+  texts[place] = isWhole(passage) ? text : (tidy(text) || GAP) + (blanks || (place + 1 < texts.length ? " " : ""));
   set(passage, texts);
 }
 
