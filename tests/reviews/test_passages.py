@@ -150,6 +150,10 @@ def test_the_digest_follows_the_texts_alone() -> None:
     assert digest(documents(edition(other))) != one
 
 
+def test_a_text_without_end_is_not_compared_word_by_word() -> None:
+    assert changed("one", "word " * 100_000) == ((True,) * 3, (True,) * 500_000)
+
+
 TEXTS = st.text(max_size=60)
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from tools import disk
 from tools.checking import check, house_of
 from tools.checks import PAIR_RULES, check_catalog
+from tools.checks.rules import House
 from tools.editions import targets
 from tools.errors import UsageError
 from tools.findings import Finding
@@ -43,11 +44,12 @@ def _page(workspace: Workspace, edition: Edition, sources: Sources, only: str) -
     publication = workspace.publication()
     checked = check(workspace, edition, sources.templates)
     catalogs = _wanted(sources, checked.catalogs, only)
+    house = house_of(workspace, edition)
     shown = passages.Edition(
-        house=house_of(workspace, edition),
+        house=house,
         catalogs=tuple(catalogs),
         kinds=sources.kinds,
-        findings=(*checked.findings, *_of_drafts(workspace, edition, catalogs)),
+        findings=(*checked.findings, *_of_drafts(house, catalogs)),
         words=chrome_of(publication, edition, checked.catalogs.get(WORKSHOP)),
         plain=PLAIN,
     )
@@ -75,11 +77,8 @@ def _wanted(sources: Sources, catalogs: dict[str, Catalog], only: str) -> list[C
     return found
 
 
-def _of_drafts(
-    workspace: Workspace, edition: Edition, catalogs: list[Catalog]
-) -> tuple[Finding, ...]:
+def _of_drafts(house: House, catalogs: list[Catalog]) -> tuple[Finding, ...]:
     """What ``make check`` asks about reviewed words alone, a reviewer is told of drafts, too."""
-    house = house_of(workspace, edition)
     rules = [rule for rule in PAIR_RULES if rule.family not in ABSOLUTE]
     found: list[Finding] = []
     for catalog in catalogs:
