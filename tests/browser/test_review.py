@@ -89,11 +89,13 @@ def write_page(tmp_path: Path) -> Callable[..., str]:
         target: model.Edition = EDITION,
         words: Chrome | None = None,
         findings: tuple[Finding, ...] = (),
+        sure: tuple[int | None, ...] = (),
     ) -> str:
         house = House(languages=Languages("en", target.locale.gettext))
         shown = Edition(
             house=house, catalogs=(Catalog(domain="a", entries=entries),),
             words=words or Chrome(None), findings=findings,
+            confidences=lambda entry, languages: sure,
         )  # fmt: skip
         path = tmp_path / "page.html"
         path.write_bytes(render(target, Locale("en"), shown))
@@ -218,6 +220,32 @@ def test_a_draft_says_who_made_it(window: Page) -> None:
     draft = passage(window, DRAFTED)
     expect(draft).to_contain_text(said("drafted", origin="argos en_es 1.0"))
     expect(draft).to_contain_text("the draft is far shorter than the source")
+
+
+def test_a_draft_says_how_sure_it_is(reader: Reader, write_page: Callable[..., str]) -> None:
+    draft = Entry(msgid="It rains. It snows.", msgstr="Llueve. Nieva.", flags=("fuzzy",))
+    page = reader.new_window()
+    page.goto(write_page(draft, sure=(82, 35)))
+    expect(passage(page, 1).locator(".about")).to_have_text(said("confidence", percent=35))
+    page.goto(write_page(draft, sure=(None, None)))
+    expect(passage(page, 1).locator(".about")).to_have_count(0)
+    page.context.close()
+
+
+ODD = (" a ", "a\n b", "\ta", "a  b", "\u00a0a\u2028", "a\0b", "é e\u0301", "¿?", "💧", "a\r\nb")
+
+
+def test_what_is_accepted_unchanged_comes_back_to_the_letter(
+    reader: Reader, write_page: Callable[..., str]
+) -> None:
+    entries = [Entry(msgid=f"{n}", msgstr=text, flags=("fuzzy",)) for n, text in enumerate(ODD)]
+    page = reader.new_window()
+    page.goto(write_page(*entries))
+    assert page.evaluate("review().answers") == []
+    page.evaluate("passages.forEach((one) => set(one, textsOf(one), { done: true }))")
+    answers = page.evaluate("review().answers")
+    assert [(one["sent"], one["msgstr"]) for one in answers] == [(text, text) for text in ODD]
+    page.context.close()
 
 
 def test_keys_do_what_the_help_says(window: Page) -> None:
@@ -352,6 +380,12 @@ def test_a_saved_review_is_loaded_on_another_machine(
     expect(editor(other, ADDED)).to_have_value("¿Quién ganó?")
     expect(passage(other, DRAFTED)).to_have_class("passage paragraph accepted ")
     assert json.loads(exported(other)) == data
+    # What was here before the file came is not lost.
+    editor(other, ADDED).fill("¿Quién, pues?")
+    other.locator("#load").set_input_files(saved)
+    expect(editor(other, ADDED)).to_have_value("¿Quién ganó?")
+    other.locator("#undo").click()
+    expect(editor(other, ADDED)).to_have_value("¿Quién, pues?")
     for text in ("{", "[]", '{"format": "onda review 1", "edition": "pt_BR", "answers": []}'):
         saved.write_text(text)
         other.locator("#load").set_input_files(saved)

@@ -447,7 +447,11 @@ function showAll() {
 async function load(file) {
   let found = null;
   try {
-    found = bring(JSON.parse(await file.text()));
+    // Of what is written over here, each can be had back.
+    found = bring(JSON.parse(await file.text()), (passage) => {
+      if (work.has(passage)) remember(passage);
+      return true;
+    });
   } catch {
     // No JSON: said below.
   }

@@ -23,7 +23,11 @@ function textsOf(passage) {
   return mine ? mine.texts : isWhole(passage) ? [passage.msgstr] : partsOf(passage);
 }
 
-const textOf = (passage) => (work.has(passage) ? tidy(textsOf(passage).join("")) : passage.msgstr);
+// What nobody changed is sent back to the letter.
+function textOf(passage) {
+  const text = textsOf(passage).join("");
+  return text === passage.msgstr ? text : tidy(text);
+}
 
 function set(passage, texts, { whole = isWhole(passage), done = false } = {}) {
   const same = texts.join("") === passage.msgstr;
