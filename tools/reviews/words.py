@@ -106,6 +106,7 @@ WORDS = {
         "translation. Otherwise nobody is named."
     ),
     "first-mend": say("Something is to be mended first: {text} Accept again if it is right."),
+    "mending": say("To mend: {text}"),
     "first-write": say("Write the translation first: {text}"),
     "next-one": say("Accepted. Paragraphs left: {n}"),
     "undone": say("Undone."),

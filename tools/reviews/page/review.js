@@ -1,11 +1,11 @@
 // The page itself. Whatever comes from a catalogue becomes a text node or a value, never markup.
 
 const FOREIGN = new Set(data.foreign);
-const views = new Map(); // passage -> { root, state, toggle, body, list, shown, areas, said }
+const views = new Map(); // passage -> { root, state, toggle, body, list, areas, said }
 const opened = new Set(passages.filter(({ open }) => open));
 const editing = new Map(); // passage -> places of kept pieces that somebody wants to edit
 let current = null;
-let timers = {};
+const timers = {};
 const $ = (id) => document.getElementById(id);
 
 const fill = (text, values) => text.replace(/\{(\w+)\}/g, (field, name) => (name in values ? String(values[name]) : field));
@@ -31,7 +31,10 @@ const button = (key, act, attributes = {}, values = {}) => worded("button", { ty
 
 function put(node, key, values) {
   node.replaceChildren(say(key, values));
-  if (FOREIGN.has(key)) { node.lang = data.source.lang; node.dir = data.source.dir; }
+  for (const name of ["lang", "dir"]) {
+    if (FOREIGN.has(key)) node.setAttribute(name, data.source[name]);
+    else node.removeAttribute(name);
+  }
 }
 
 // ---- a text as it will look --------------------------------------------------------------
@@ -51,7 +54,7 @@ function rich(text, plain) {
 }
 
 const marked = (runs, tag) => runs.map(([text, changed]) => (changed ? el(tag, {}, text) : text));
-const sourceText = (nodes, attributes = {}) => el("p", { class: "text source", ...data.source, ...attributes }, ...nodes);
+const sourceText = (nodes) => el("p", { class: "text source", ...data.source }, ...nodes);
 const targetText = (text, plain, name = "text target") => el("p", { class: name, ...data.target }, ...rich(text, plain));
 
 // ---- findings ----------------------------------------------------------------------------
@@ -68,8 +71,6 @@ function remarksOf(passage) {
   const machine = isDone(passage) ? [] : (passage.remarks || []).map((remark) => ({ severity: "warning", ...remark, remark: true }));
   return [...live, ...said, ...machine];
 }
-
-const wordsOf = ({ key, values, text }) => (key ? say(key, values) : text);
 
 function finding(passage, one) {
   const what = one.key ? worded("span", {}, one.key, one.values)
@@ -139,7 +140,7 @@ function build(passage) {
 
 function rebuild(passage) {
   const view = views.get(passage);
-  Object.assign(view, { areas: [], shown: [], list: null, said: "" });
+  Object.assign(view, { areas: [], list: null, said: "" });
   view.body.replaceChildren(...(opened.has(passage) ? openBody(passage, view) : quietBody(passage)));
   showState(passage);
   showFindings(passage);
@@ -312,13 +313,13 @@ function accept(passage) {
   const text = textOf(passage);
   const worst = faults(passage, text, passage.plain).find(([severity]) => severity === "error");
   if (worst && (worst[1] === "empty" || worst[1] === "gap")) {
-    announce(say("first-write", { text: say(worst[1], worst[2]) }));
+    announce("first-write", { text: say(worst[1], worst[2]) });
     (views.get(passage).areas.find(({ value }) => !value.trim()) || views.get(passage).areas[0])?.focus();
     return;
   }
   if (worst && passage.warned !== text) {
     passage.warned = text;
-    announce(say("first-mend", { text: say(worst[1], worst[2]) }));
+    announce("first-mend", { text: say(worst[1], worst[2]) });
     return;
   }
   remember(passage);
@@ -326,13 +327,13 @@ function accept(passage) {
   opened.delete(passage);
   rebuild(passage);
   after(passage);
-  announce(say("next-one", { n: passages.filter(isLeft).length }));
+  announce("next-one", { n: passages.filter(isLeft).length });
   advance(passage);
 }
 
 function takeBack() {
   const passage = undo();
-  announce(say(passage ? "undone" : "to-undo"));
+  announce(passage ? "undone" : "to-undo");
   if (!passage) return;
   opened.add(passage);
   rebuild(passage);
@@ -347,8 +348,9 @@ function later(name, wait, act) {
   timers[name] = setTimeout(act, wait);
 }
 
-function announce(text) {
-  $("status").textContent = text;
+function announce(key, values, more = "") {
+  put($("status"), key, values);
+  $("status").append(more);
   later("status", 8000, () => { $("status").textContent = ""; });
 }
 
@@ -357,7 +359,7 @@ function keepNow() {
   const before = keeps;
   if (keep() === before) return;
   put($("kept"), keeps ? "kept-here" : "not-kept");
-  if (!keeps) announce(say("not-kept"));
+  if (!keeps) announce("not-kept");
 }
 
 // After each change of a passage: nothing here touches another passage.
@@ -368,8 +370,9 @@ function after(passage) {
   later("keep", 400, keepNow);
   later("findings", 1500, () => {
     const worst = remarksOf(passage).find(({ severity, key }) => severity === "error" && key !== "empty" && key !== "gap");
-    if (worst && passage.told !== wordsOf(worst)) announce(wordsOf(worst));
-    passage.told = worst && wordsOf(worst);
+    const told = worst && (worst.key ? say(worst.key, worst.values) : worst.text);
+    if (worst && passage.told !== told) announce("mending", { text: told });
+    passage.told = told;
   });
 }
 
@@ -393,12 +396,12 @@ function sent(key, values) {
   unsaved = false;
   keepNow();
   put($("sent"), key, values);
-  announce(say(key, values));
+  announce(key, values);
 }
 
 function nothingToSend() {
   if (work.size) return false;
-  announce(say("none"));
+  announce("none");
   return true;
 }
 
@@ -456,13 +459,13 @@ async function load(file) {
     // No JSON: said below.
   }
   if (!found) {
-    announce(say("bad-file"));
+    announce("bad-file");
     return;
   }
   showAll();
   keepNow();
   const left = found.left ? `. ${say("left-out", { n: found.left })}` : "";
-  announce(say("loaded", { n: found.taken }) + left);
+  announce("loaded", { n: found.taken }, left);
 }
 
 function bringEarlier() {
