@@ -1,0 +1,84 @@
+"""A file that comes back is a review of ours, or one sentence."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tools.reviews.returns import (
+    FORMAT,
+    Answer,
+    Return,
+    ReturnError,
+    parse_return,
+    render_return,
+)
+
+WORDS = st.text(st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp"]), max_size=20)
+ANSWERS = st.builds(
+    Answer, domain=WORDS, msgctxt=WORDS | st.none(), msgid=WORDS, sent=WORDS,
+    msgstr=WORDS.map(str.strip), done=st.booleans(),
+)  # fmt: skip
+
+
+@given(st.lists(ANSWERS, max_size=3).map(tuple))
+def test_what_was_written_is_read(answers: tuple[Answer, ...]) -> None:
+    found = Return(locale="es", reviewer="Ana Ruiz", answers=answers)
+    assert parse_return(render_return(found), path="x") == found
+
+
+def row(**fields: object) -> dict[str, object]:
+    return {
+        "document": "a", "msgctxt": None, "msgid": "x", "sent": "", "msgstr": "y", "done": True,
+        **fields,
+    }  # fmt: skip
+
+
+def data(*rows: object, **fields: object) -> bytes:
+    value = {"format": FORMAT, "edition": "es", "reviewer": "", "answers": list(rows), **fields}
+    return json.dumps(value).encode()
+
+
+@pytest.mark.parametrize(
+    ("found", "sentence"),
+    [
+        (b"", "no review"),
+        (b"\xff\xfe", "no review"),
+        (b"[" * 100_000, "no review"),
+        (b"[]", "no review"),
+        (data(row())[:-5], "cut off"),
+        (data(format="onda review 2"), "no review"),
+        (data(edition=3), "edition is missing"),
+        (data(answers={}), "answers are missing"),
+        (data(row(), 5), "answer 2 is no answer"),
+        (data(row(done="yes")), "answer 1 is not whole"),
+        (data(row(msgid=None)), "msgid is missing"),
+        (data(row(msgstr="a\0b")), "no character"),
+        (b'{"format": "onda review 1", "edition": "\\ud800"', "no review"),
+        (data(row(msgstr="\ud800")), "no character"),
+    ],
+)
+def test_what_is_no_review_is_a_sentence(found: bytes, sentence: str) -> None:
+    with pytest.raises(ReturnError, match=sentence):
+        parse_return(found, path="es.json")
+
+
+def test_what_is_too_large_is_not_read() -> None:
+    with pytest.raises(ReturnError, match="too large"):
+        parse_return(b" " * 20_000_001, path="es.json")
+
+
+def test_a_paragraph_is_one_line_and_a_name_is_one_line() -> None:
+    found = parse_return(data(row(msgstr=" a\nb "), reviewer="Ana\n\x1b[2J Ruiz" * 50), path="x")
+    assert found.answers[0].msgstr == "a b"
+    assert found.reviewer.startswith("Ana[2J RuizAna") or found.reviewer.startswith("Ana [2J")
+    assert len(found.reviewer) <= 100
+
+
+@given(st.binary(max_size=60))
+def test_no_bytes_make_it_raise_anything_else(found: bytes) -> None:
+    with pytest.raises(ReturnError):
+        parse_return(found, path="x")

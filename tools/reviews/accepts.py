@@ -1,0 +1,137 @@
+"""What came back from a reviewer, merged: nothing of anybody's is lost.
+
+Laws (tests/reviews/test_accepts.py): a file without answers changes nothing; the same file
+twice is the same file once; whatever the order of two reviewers' files, every text that
+was sent stands somewhere afterwards, as a msgstr or as a conflict.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from enum import Enum
+
+from tools.changes import without_note
+from tools.model import Catalog, Entry, State
+from tools.reviews.returns import Answer, Return
+from tools.reviews.signatures import signed, with_conflict, without_conflicts
+
+
+class Fate(Enum):
+    """What became of an answer."""
+
+    REVIEWED = "reviewed"
+    BEGUN = "begun"
+    """Taken as a draft: the reviewer is not through with it."""
+    FAULTY = "faulty"
+    """Taken as a draft, because it is not marked up as its source."""
+    CONFLICT = "conflict"
+    """Kept beside another text: the entry or its source changed meanwhile."""
+    GONE = "gone"
+    """Kept with the entries whose paragraph is no more."""
+    SAME = "same"
+    """The catalogue has it already."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Outcome:
+    """An answer, and what became of it."""
+
+    answer: Answer
+    fate: Fate
+    domain: str
+    """Of the catalogue it stands in now."""
+    before: Entry | None
+    after: Entry
+    reasons: tuple[str, ...] = ()
+    """Of a faulty one, what is wrong."""
+
+
+Faults = Callable[[Answer], tuple[str, ...]]
+"""What makes an answer unfit to be printed, a sentence each."""
+
+
+def accept(
+    catalogs: Mapping[str, Catalog], found: Return, faults: Faults
+) -> tuple[dict[str, Catalog], tuple[Outcome, ...]]:
+    """Merge *found* into *catalogs*; those that do not change are the same objects."""
+    after = dict(catalogs)
+    outcomes = []
+    for answer in found.answers:
+        if not answer.msgstr:  # to empty an entry would be to lose its words
+            continue
+        outcome = _outcome(after, answer, found.reviewer, faults)
+        outcomes.append(outcome)
+        if outcome.before != outcome.after:
+            after[outcome.domain] = _with(after.get(outcome.domain), outcome)
+    return after, tuple(outcomes)
+
+
+def _outcome(catalogs: Mapping[str, Catalog], answer: Answer, name: str, faults: Faults) -> Outcome:
+    domain, entry = _place(catalogs, answer)
+    if entry is None:
+        gone = Entry(
+            msgid=answer.msgid, msgctxt=answer.msgctxt, msgstr=answer.msgstr, obsolete=True
+        )
+        return Outcome(answer=answer, fate=Fate.GONE, domain=domain, before=None, after=gone)
+    reasons = faults(answer)
+    fate, after = _fate(entry, answer, name, bool(reasons))
+    return Outcome(
+        answer=answer, fate=fate, domain=domain, before=entry, after=after,
+        reasons=reasons if fate is Fate.FAULTY else (),
+    )  # fmt: skip
+
+
+def _place(catalogs: Mapping[str, Catalog], answer: Answer) -> tuple[str, Entry | None]:
+    """The live entry that an answer is for, in its own document or wherever it moved."""
+    order = sorted(catalogs, key=lambda domain: domain != answer.domain)
+    for obsolete in (False, True):
+        for domain in order:
+            for entry in catalogs[domain]:
+                if entry.key == answer.key and entry.obsolete == obsolete:
+                    return domain, entry
+    changed = [
+        (domain, entry)
+        for domain in order
+        for entry in catalogs[domain]
+        if (entry.previous_msgctxt, entry.previous_msgid) == answer.key and not entry.obsolete
+    ]
+    return (
+        changed[0] if changed else (answer.domain if answer.domain in catalogs else order[0], None)
+    )
+
+
+def _fate(entry: Entry, answer: Answer, name: str, faulty: bool) -> tuple[Fate, Entry]:
+    done = answer.done and not faulty
+    if done and entry.key == answer.key and entry.msgstr in {answer.sent, answer.msgstr}:
+        entry = without_conflicts(entry, answer.settled)
+    same = entry.msgstr == answer.msgstr and entry.key == answer.key
+    if same and (entry.state is State.REVIEWED or not done or entry.obsolete):
+        return Fate.SAME, entry
+    fresh = entry.key == answer.key and entry.msgstr in {answer.sent, answer.msgstr}
+    taken = fresh and not entry.obsolete
+    if taken and done:
+        return Fate.REVIEWED, signed(_reviewed(entry, answer.msgstr), name)
+    if taken and entry.state is not State.REVIEWED:
+        fate = Fate.FAULTY if faulty else Fate.BEGUN
+        flags = entry.flags if entry.fuzzy else ("fuzzy", *entry.flags)
+        return fate, replace(entry, msgstr=answer.msgstr, flags=flags)
+    after = with_conflict(entry, answer.msgstr, name)
+    return (Fate.SAME if after == entry else Fate.CONFLICT), after
+
+
+def _reviewed(entry: Entry, msgstr: str) -> Entry:
+    """*entry* with a person's finished text; the note of a draft stays, for its story."""
+    return replace(
+        entry, msgstr=msgstr, flags=tuple(flag for flag in entry.flags if flag != "fuzzy"),
+        previous_msgid=None, previous_msgctxt=None, previous_msgid_plural=None,
+        comments=without_note(entry.comments),
+    )  # fmt: skip
+
+
+def _with(catalog: Catalog | None, outcome: Outcome) -> Catalog:
+    assert catalog is not None
+    if outcome.before is None:
+        return replace(catalog, entries=(*catalog.entries, outcome.after))
+    entries = tuple(outcome.after if one is outcome.before else one for one in catalog)
+    return replace(catalog, entries=entries)
