@@ -41,7 +41,7 @@ ARTICLE = --author="$$ONDA_AUTHOR" --date="$$ONDA_DATE" --slug="$$ONDA_SLUG"
 TOOLS = @$(shell test -x .venv/bin/python && echo .venv/bin/python || echo $(PYTHON)) -m tools
 
 .DEFAULT_GOAL := help
-.PHONY: help html update status language models draft memory check accept article test lint bench clean lock assets screenshots
+.PHONY: help html update status language models draft memory check review accept article test lint bench clean lock assets screenshots
 
 ##@ Read
 html: ## Build one edition: make html LANG=es (LANG=all: every one; no LANG: the source)
@@ -60,6 +60,8 @@ memory: ## Write the reviewed sentences as TMX, for OmegaT, Trados, memoQ: make 
 	$(TOOLS) memory $(EDITION)
 check: ## Read the translations with a reader's eye: make check LANG=es (FIX=1, FORMAT=sarif)
 	$(TOOLS) check --format="$$ONDA_FORMAT" $(if $(call typed,FIX),--fix) $(if $(call typed,WAIVE),--waive) $(EDITION)
+review: ## Write the page a reviewer works in, to send by e-mail: make review LANG=es (ONLY=)
+	$(TOOLS) review --only="$$ONDA_ONLY" $(EDITION)
 accept: ## Take in what a reviewer sent back: make accept LANG=es FILE=onda-es.json
 	$(TOOLS) accept $(or $(EDITION),-- "") "$$ONDA_FILE"
 language: ## Start a new edition: make language LANG=fr

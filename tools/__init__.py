@@ -4,8 +4,8 @@ Where things live (one word opens every door: verb, command, room, test)::
 
     environment.py the .venv         made from requirements/, before anything else runs
     cli.py         the terminal      arguments in, text and exit code out
-    commands/      the verbs         html update draft models memory status language article, and
-                                     our own
+    commands/      the verbs         html update check draft models memory status language
+                                     article, and our own
     workspace.py   the files         knows source/, locale/, build/; reads and writes
     upkeep.py      the catalogues    as they are, and merged with the articles as they are
     disk.py        the disk          atomic writes, folders swapped in one step
@@ -17,6 +17,8 @@ Where things live (one word opens every door: verb, command, room, test)::
     models.py      Argos' models     installed; indexes.py web.py downloads.py packages.py: from
                                      where, how
     progress.py    long work         how far it is, on the terminal
+    checking.py    make check        every rule asked, the answers remembered
+    dictionaries/  spelling          es and pt_BR, packed; asked through Hunspell
     node.py        npm's packages    for the browser tests and the assets
     browser.py     a real browser    for the tests and the README's pictures
     press/         the press         Sphinx extension, theme; editions printed, templates extracted
@@ -25,17 +27,26 @@ Where things live (one word opens every door: verb, command, room, test)::
     errors.py      reasons to stop
     editions.py    which edition a name means
     formats/       text <-> nouns    PO, MO, reStructuredText, editions.toml, models.lock.toml,
-                                     glossary.csv, TMX
+                                     glossary.csv, waivers.toml, TMX, findings
     merges/        template + catalogue -> catalogue; updates.py: in which order they are written
     segments.py    sentences         abbreviations.py alignments.py pieces.py similarity.py
     changes.py     the note in an entry that says which sentences changed
     statuses.py    catalogue -> where it stands
     arrivals.py    text -> title, byline, standfirst of a new article; bylines.py
     headers.py     the header of a new catalogue
-    inert.py       a translation     marked up like its source, and harmless
+    findings.py    what is wrong     where, how sure, how to mend it; waivers.py: but right;
+                                     wording.py: in the reviewer's language
+    checks/        the rules         one family a file: safety markup values meaning names terms …
+    inert.py       safety, markup    as one question
+    inline.py      markup of a line  marks.py inliner.py (docutils) paragraphs.py swaps.py
+                                     letters.py
+    prose.py       what is no markup words.py denials.py negations.py names.py ordinary.py
+                                     exonyms.py ordinals.py lengths.py loops.py typography.py
+    vocabulary.py  words             that are looked up; derivations.py: made by rule
     placeables/    a sentence        what an engine must not touch, masked; tokens.py, the signs
-    numbers.py     numbers           by value, across languages
-    guards/        a draft           what is wrong with it in plain words
+    numbers.py     digits            read and written, per language
+    values/        what is said      numbers, dates, times, amounts by value
+    guards.py      a draft           asked the rules of make check, and mended
     glossary.py    terms             and what they are called
     terms/         their forms       gender, plural and article, in Spanish and Portuguese
     memory.py      sentences         that were translated before

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tools.model import Catalog, Entry, State
 from tools.reviews.accepts import Fate, accept
 from tools.reviews.returns import Answer, Return
-from tools.reviews.signatures import conflicts, reviewer
+from tools.reviews.signatures import conflicts, reviewer, with_conflict
 
 RAIN = Entry(msgid="It rains.", msgstr="Llueve.", flags=("fuzzy",), comments=("draft: argos 1 x",))
 SNOW = Entry(msgid="It snows.", msgstr="Nieva.")
@@ -205,3 +205,17 @@ def test_reviewed_words_only_change_for_finished_ones(
             if old.state is State.REVIEWED and new.msgstr != old.msgstr:
                 assert new.msgstr in finished
                 assert new.state is State.REVIEWED
+
+
+def test_who_had_another_text_before_them_and_chose_has_settled_it() -> None:
+    disputed = with_conflict(with_conflict(SNOW, "Nevó."), "Nieva mucho.", "Ana Ruiz")
+    chosen = replace(answer(disputed, "Nevó."), settled=("Nevó.", "Nieva mucho."))
+    entry, fate = take(catalogs(disputed), chosen)
+    assert (fate, entry.msgstr, conflicts(entry)) == (Fate.REVIEWED, "Nevó.", ())
+    same = replace(answer(disputed, disputed.msgstr), settled=("Nevó.",))
+    entry, _ = take(catalogs(disputed), same)
+    assert [one.text for one in conflicts(entry)] == ["Nieva mucho."]
+    # What is not settled by a text that came too late, or is not finished, stays.
+    late = replace(chosen, sent="Nevaba.", msgstr="Nevará.")
+    entry, _ = take(catalogs(disputed), late)
+    assert len(conflicts(entry)) == 3

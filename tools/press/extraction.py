@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from tools.errors import SourceError
@@ -24,6 +24,8 @@ class Sources:
     """By domain: one catalogue of empty entries for each document, and those of plain words."""
     articles: dict[str, Article]
     """By domain, as they are in their own language."""
+    kinds: dict[str, dict[str, str]] = field(default_factory=dict)
+    """By domain and msgid, what a paragraph is: see :mod:`tools.press.kinds`."""
 
 
 def extract(workspace: Workspace) -> Sources:
@@ -37,6 +39,7 @@ def extract(workspace: Workspace) -> Sources:
     from sphinx.builders.gettext import MessageCatalogBuilder  # noqa: PLC0415
 
     from tools.press.articles import articles  # noqa: PLC0415
+    from tools.press.kinds import kinds  # noqa: PLC0415
     from tools.press.running import run  # noqa: PLC0415
 
     work = workspace.root / "build" / "gettext"
@@ -59,7 +62,7 @@ def extract(workspace: Workspace) -> Sources:
         for domain, catalog in builder.catalogs.items()
     }
     written = {article.docname: article for article in articles(app.env)}
-    return Sources(templates={**found, **plain.templates()}, articles=written)
+    return Sources(templates={**found, **plain.templates()}, articles=written, kinds=kinds(app.env))
 
 
 def _files(locations: list[tuple[str, int]], workspace: Workspace) -> tuple[str, ...]:

@@ -3,7 +3,11 @@
 The rooms behind this door::
 
     passages    a catalogue and its findings -> what the page shows, paragraph by paragraph
-    pages       passages -> one HTML file that needs nothing else
+    differences which words of a text changed
+    live        what the page needs to find faults while somebody types
+    expressions Python's regular expressions, as a browser reads them
+    words       what the page says
+    pages       passages -> one HTML file that needs nothing else; page/ holds its parts
     returns     the file that comes back, read as if an enemy had written it
     accepts     what came back, merged: nothing of anybody's is lost
     faults      what is unfit to be printed

@@ -15,7 +15,7 @@ from tools.changes import without_note
 from tools.headers import nameable
 from tools.model import Catalog, Entry, State
 from tools.reviews.returns import Answer, Return
-from tools.reviews.signatures import signed, with_conflict
+from tools.reviews.signatures import signed, with_conflict, without_conflicts
 
 
 class Fate(Enum):
@@ -114,6 +114,8 @@ def _place(catalogs: Mapping[str, Catalog], answer: Answer) -> tuple[str, Entry 
 
 def _fate(entry: Entry, answer: Answer, name: str, faulty: bool) -> tuple[Fate, Entry]:
     done = answer.done and not faulty
+    if done and entry.key == answer.key and entry.msgstr in {answer.sent, answer.msgstr}:
+        entry = without_conflicts(entry, answer.settled)
     same = entry.msgstr == answer.msgstr and entry.key == answer.key
     if same and (entry.state is State.REVIEWED or not done or entry.obsolete):
         return Fate.SAME, entry

@@ -33,6 +33,8 @@ class Answer:
     """The one that they gave back."""
     done: bool
     """They are through with it; else it is work they have begun."""
+    settled: tuple[str, ...] = ()
+    """Other texts that they had before them when they chose this one."""
 
     @property
     def key(self) -> tuple[str | None, str]:
@@ -87,6 +89,7 @@ def render_return(found: Return) -> bytes:
         {
             "document": one.domain, "msgctxt": one.msgctxt, "msgid": one.msgid, "sent": one.sent,
             "msgstr": one.msgstr, "done": one.done,
+            **({"settled": list(one.settled)} if one.settled else {}),
         }
         for one in found.answers
     ]  # fmt: skip
@@ -101,7 +104,10 @@ def _answer(row: Any, where: str) -> Answer:
         raise ReturnError(f"{where} is no answer.")
     msgctxt = row.get("msgctxt")
     done = row.get("done")
+    settled = row.get("settled", [])
     if not isinstance(msgctxt, str | None) or not isinstance(done, bool):
+        raise ReturnError(f"{where} is not whole.")
+    if not isinstance(settled, list) or not all(isinstance(text, str) for text in settled):
         raise ReturnError(f"{where} is not whole.")
     msgid = _text(row, "msgid", where)
     if not msgid:  # which would be the head of the file
@@ -109,6 +115,7 @@ def _answer(row: Any, where: str) -> Answer:
     return Answer(
         domain=_text(row, "document", where), msgctxt=msgctxt, msgid=msgid,
         sent=_text(row, "sent", where), msgstr=_tidy(_text(row, "msgstr", where)), done=done,
+        settled=tuple(settled),
     )  # fmt: skip
 
 

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from tools.changes import checksum
@@ -74,6 +75,16 @@ def conflicts(entry: Entry) -> tuple[Conflict, ...]:
     return tuple(
         Conflict(text, one["name"] or "") for one in found if one and (text := _text(one["text"]))
     )
+
+
+def without_conflicts(entry: Entry, settled: Collection[str]) -> Entry:
+    """*entry* without the notes of these texts: somebody saw them, and chose another."""
+    kept = (
+        line
+        for line in entry.comments
+        if not ((found := _CONFLICT_RE.fullmatch(line.strip())) and _text(found["text"]) in settled)
+    )
+    return replace(entry, comments=tuple(kept))
 
 
 def _text(quoted: str) -> str:

@@ -1,0 +1,95 @@
+"""Write the page that a reviewer works in: one file, to be sent by e-mail."""
+
+from __future__ import annotations
+
+import argparse
+from dataclasses import replace
+
+from tools import disk
+from tools.checking import check, house_of
+from tools.checks import check_catalog
+from tools.checks.families import PAIR_RULES
+from tools.checks.rules import House
+from tools.drafts.percents import confidences
+from tools.editions import targets
+from tools.errors import UsageError
+from tools.findings import Finding
+from tools.model import Catalog, Edition, State
+from tools.press.desk import chrome_of
+from tools.press.extraction import Sources, extract
+from tools.reviews import pages, passages
+from tools.waivers import ABSOLUTE
+from tools.workspace import PLAIN, WORKSHOP, Workspace
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("edition", nargs="?", default="", help="es, pt_BR, …")
+    parser.add_argument("--only", default="", help="one document, e.g. articles/latin-america-wave")
+
+
+def run(args: argparse.Namespace, workspace: Workspace) -> int:
+    if not args.edition:
+        raise UsageError("Which edition?", hint="make review LANG=es")
+    publication = workspace.publication()
+    sources = extract(workspace)
+    for edition in targets(publication, args.edition):
+        page = _page(workspace, edition, sources, args.only)
+        path = workspace.root / "build" / "review" / f"{edition.locale.slug}.html"
+        disk.write(path, page)
+        print(f"{edition.name}: {workspace.shown(path)}")
+        print("  Send it to the reviewer. They open it in a browser, and send back a small file:")
+        print(f"  make accept LANG={edition.locale.gettext} FILE=…")
+    return 0
+
+
+def _page(workspace: Workspace, edition: Edition, sources: Sources, only: str) -> bytes:
+    publication = workspace.publication()
+    checked = check(workspace, edition, sources.templates)
+    catalogs = _wanted(sources, checked.catalogs, only)
+    house = house_of(workspace, edition)
+    shown = passages.Edition(
+        house=house,
+        catalogs=tuple(catalogs),
+        kinds=sources.kinds,
+        findings=(*checked.findings, *_of_drafts(house, catalogs)),
+        words=chrome_of(publication, edition, checked.catalogs.get(WORKSHOP)),
+        plain=PLAIN,
+        confidences=confidences,
+    )
+    return pages.render(edition, publication.source.locale, shown)
+
+
+def _wanted(sources: Sources, catalogs: dict[str, Catalog], only: str) -> list[Catalog]:
+    """The catalogues of the documents there are, each in the order of its source."""
+    if only and only not in sources.templates:
+        raise UsageError(
+            f"There is no document {only}.", hint=f"There are: {', '.join(sources.templates)}."
+        )
+    wanted = [only] if only else [name for name in sources.templates if name != WORKSHOP]
+    found = []
+    for domain in wanted:
+        template = sources.templates[domain]
+        entries = {one.key: one for one in catalogs.get(domain, ()) if not one.obsolete}
+        if entries.keys() != {one.key for one in template}:
+            raise UsageError(
+                f"The catalogue {domain} is not up to date with its source.",
+                hint="Type make update first.",
+            )
+        ordered = tuple(entries[one.key] for one in template)
+        found.append(replace(catalogs.get(domain, template), entries=ordered))
+    return found
+
+
+def _of_drafts(house: House, catalogs: list[Catalog]) -> tuple[Finding, ...]:
+    """What ``make check`` asks about reviewed words alone, a reviewer is told of drafts, too."""
+    rules = [rule for rule in PAIR_RULES if rule.family not in ABSOLUTE]
+    found: list[Finding] = []
+    for catalog in catalogs:
+        drafts = tuple(
+            replace(one, flags=())
+            for one in catalog
+            if one.state in {State.DRAFT, State.CHANGED} and one.msgstr
+        )
+        as_reviewed = replace(catalog, entries=drafts)
+        found += check_catalog(as_reviewed, house, plain=catalog.domain in PLAIN, rules=rules)
+    return tuple(found)

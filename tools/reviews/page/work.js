@@ -1,0 +1,156 @@
+// What the reviewer has done: kept in the browser as they go, saved as a file, and brought back.
+// Pure of the page's looks; review.js shows it.
+
+const passages = data.documents.flatMap((doc) =>
+  doc.passages.map((passage) => Object.assign(passage, { document: doc.name, plain: doc.plain })));
+passages.forEach((passage, place) => { passage.place = place; });
+data.documents.forEach((doc) => doc.passages.forEach((passage, place) => { passage.number = place + 1; }));
+const STORE = `onda review ${data.edition} `;
+const work = new Map(); // passage -> { texts, whole, done }, of those that were touched alone
+const history = []; // what was, before each acceptance and choice
+const named = { yes: false, name: "" };
+let unsaved = false;
+let keeps = true;
+
+const partsOf = (passage) => (passage.pieces || []).map(({ target }) => target);
+const isWhole = (passage) => !passage.pieces || Boolean(work.get(passage)?.whole);
+const isDone = (passage) => Boolean(work.get(passage)?.done);
+const tidy = (text) => text.replace(/\s*[\n\r]\s*/g, " ").trim();
+
+// The texts as they stand: one of a whole passage, or one for each of its pieces.
+function textsOf(passage) {
+  const mine = work.get(passage);
+  return mine ? mine.texts : isWhole(passage) ? [passage.msgstr] : partsOf(passage);
+}
+
+// What nobody changed is sent back to the letter.
+function textOf(passage) {
+  const text = textsOf(passage).join("");
+  return text === passage.msgstr ? text : tidy(text);
+}
+
+function set(passage, texts, { whole = isWhole(passage), done = false } = {}) {
+  const same = texts.join("") === passage.msgstr;
+  if (same && !(done && passage.open)) work.delete(passage);
+  else work.set(passage, { texts, whole, done });
+  unsaved = true;
+}
+
+// One piece that was written anew keeps the blanks that stood behind it.
+function setPiece(passage, place, text) {
+  const texts = [...textsOf(passage)];
+  const [blanks] = /\s*$/.exec(partsOf(passage)[place] || "");
+  texts[place] = isWhole(passage) ? text : (tidy(text) || GAP) + (blanks || (place + 1 < texts.length ? " " : ""));
+  set(passage, texts);
+}
+
+function remember(passage) {
+  history.push([passage, work.get(passage)]);
+}
+
+function undo() {
+  const last = history.pop();
+  if (!last) return null;
+  const [passage, before] = last;
+  if (before) work.set(passage, before); else work.delete(passage);
+  unsaved = true;
+  return passage;
+}
+
+function answer(passage) {
+  return {
+    document: passage.document, msgctxt: passage.msgctxt, msgid: passage.msgid,
+    sent: passage.msgstr, msgstr: textOf(passage), done: isDone(passage),
+    ...(passage.conflicts && isDone(passage) ? { settled: passage.conflicts.map(({ text }) => text) } : {}),
+  };
+}
+
+const touched = () => passages.filter((passage) => work.has(passage));
+
+// What tools/reviews/returns.py reads.
+function review() {
+  const reviewer = named.yes ? named.name.trim() : "";
+  return { format: data.format, edition: data.edition, reviewer, answers: touched().map(answer) };
+}
+
+const keyOf = (one) => JSON.stringify([one.document, one.msgctxt, one.msgid, one.sent]);
+
+// Takes a review in; says how many answers were for this page, and how many for none of it.
+function bring(found, wanted = () => true) {
+  const fits = found && found.format === data.format && found.edition === data.edition && Array.isArray(found.answers);
+  if (!fits) return null;
+  const places = new Map(passages.map((one) => [keyOf({ ...one, sent: one.msgstr }), one]));
+  let taken = 0;
+  for (const answer of found.answers) {
+    const passage = answer && typeof answer.msgstr === "string" && places.get(keyOf(answer));
+    if (!passage || !wanted(passage)) continue;
+    const pieces = passage.pieces && Array.isArray(answer.pieces) && answer.pieces.length === passage.pieces.length;
+    const kept = passage.pieces && answer.msgstr === passage.msgstr;
+    const texts = pieces ? answer.pieces.map(String) : kept ? partsOf(passage) : [answer.msgstr];
+    set(passage, texts, { whole: !pieces && !kept, done: Boolean(answer.done) });
+    taken += 1;
+  }
+  return { taken, left: found.answers.length - taken };
+}
+
+// The same, and what only this page knows: which sentence each text stands for.
+function keep() {
+  const rows = touched().map((passage) =>
+    isWhole(passage) ? answer(passage) : { ...answer(passage), pieces: textsOf(passage) });
+  try {
+    localStorage.setItem(STORE + data.digest, JSON.stringify({ ...review(), answers: rows, named, unsaved }));
+    keeps = true;
+  } catch {
+    keeps = false;
+  }
+  return keeps;
+}
+
+function kept(key) {
+  try {
+    return JSON.parse(localStorage.getItem(key));
+  } catch {
+    return null;
+  }
+}
+
+// What this page kept, as it was left; null where there is nothing, or nothing can be kept.
+function restore() {
+  const found = kept(STORE + data.digest);
+  const result = found && bring(found);
+  if (!result) return null;
+  Object.assign(named, { yes: Boolean(found.named?.yes), name: String(found.named?.name ?? "") });
+  unsaved = Boolean(found.unsaved);
+  return result;
+}
+
+// Work on the same edition that an earlier page kept; it fits wherever the text is still the same.
+function earlier() {
+  try {
+    const keys = Object.keys(localStorage).filter((key) => key.startsWith(STORE) && key !== STORE + data.digest);
+    return keys.map(kept).filter((one) => one?.answers?.length);
+  } catch {
+    return [];
+  }
+}
+
+const canKeep = () => {
+  try {
+    localStorage.setItem("onda", "");
+    localStorage.removeItem("onda");
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+// Words of the source accepted and to be accepted, and minutes left at a careful pace.
+function progress() {
+  let [done, total, hours] = [0, 0, 0];
+  for (const passage of passages) {
+    total += passage.words;
+    if (isDone(passage)) done += passage.words;
+    else if (passage.words) hours += passage.words / data.pace[passage.state];
+  }
+  return { done, total, minutes: Math.ceil(hours * 60) };
+}
