@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+import pytest
+
 from tools.environment import ROOT, use_of
 
 
@@ -16,6 +18,25 @@ def test_a_verb_brings_what_it_needs_and_no_more() -> None:
     verbs = ["html", "check", "draft", "test"]
     assert [use_of([verb]) for verb in verbs] == ["editions", "checking", "drafting", "tests"]
     assert use_of([]) == "editions"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "use"),
+    [
+        (["review", "--only=", "--format=", "--", "es"], "editions"),
+        (["review", "--format=po", "--", "es"], "editions"),
+        (["review", "--format=xliff", "--", "es"], "trading"),
+        (["review", "es", "--format", "csv"], "trading"),
+        (["accept", "--", "es", "ana.json"], "editions"),
+        (["accept", "--", "es", "ana.json es.XLF b.json"], "trading"),
+        (["accept", "es", "ana.json", "my table.csv"], "trading"),
+        (["html", "csv"], "editions"),
+    ],
+)
+def test_the_formats_of_other_programs_are_brought_where_they_are_named(
+    arguments: list[str], use: str
+) -> None:
+    assert use_of(arguments) == use
 
 
 def test_to_check_one_small_package_more_is_enough() -> None:

@@ -60,16 +60,23 @@ def msgcat(path: Path) -> None:
 def msgmerge(path: Path) -> None:
     """With a template of its own entries, as a server of translations does."""
     template = path.with_suffix(".pot")
-    make = [need("msgattrib", package="gettext"), "--empty", "--no-obsolete", "-o", template, path]
+    make = [
+        need("msgattrib", package="gettext"),
+        "--empty",
+        "--no-obsolete",
+        "-o",
+        str(template),
+        str(path),
+    ]
     subprocess.run(make, check=True)
-    merge = [need("msgmerge", package="gettext"), "--quiet", "--previous", "-o", path]
-    subprocess.run([*merge, path, template], check=True)
+    merge = [need("msgmerge", package="gettext"), "--quiet", "--previous", "-o", str(path)]
+    subprocess.run([*merge, str(path), str(template)], check=True)
     template.unlink()
 
 
 def toolkit(path: Path) -> None:
     """The writer of Weblate and Virtaal."""
-    store = pypo.pofile.parsefile(str(path))
+    store = pypo.pofile.parsefile(str(path))  # type: ignore[no-untyped-call]
     for unit in store.units:
         unit.target = unit.target  # what an editor does who presses “save”
     path.write_bytes(bytes(store))

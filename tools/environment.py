@@ -7,6 +7,7 @@ and keeps to old syntax, so that an old Python gets a sentence and not a traceba
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -22,9 +23,13 @@ FOR_DRAFTING = {"draft", "models"}
 """Verbs that need ``requirements/drafting.txt``: two hundred megabytes more on disk."""
 FOR_CHECKING = {"check"}
 """Verbs that need ``requirements/checking.txt``, which reads dictionaries."""
+FOR_TRADING = re.compile(r"(--format=)?(xliff|csv)|.*\.(xliff|xlf|csv)(\W.*)?", re.DOTALL | re.I)
+"""Arguments with which ``review`` and ``accept`` need ``requirements/trading.txt``: the formats
+of other programs, and files in them."""
 HOLDS = {
-    "editions": ("checking", "drafting", "tests"),
-    "checking": ("tests",),
+    "editions": ("checking", "trading", "drafting", "tests"),
+    "checking": ("trading", "tests"),
+    "trading": ("tests",),
     "drafting": ("tests",),
     "tests": (),
     "servers": (),
@@ -55,7 +60,7 @@ def enter(arguments: list[str]) -> None:
     no further than this (sphinx-build would even die of a locale it lacks).
     """
     try:
-        python = ensure(use_of(arguments[:1]))
+        python = ensure(use_of(arguments))
         inside = Path(sys.prefix).resolve() == (ROOT / ".venv").resolve()
         if inside and os.environ.get("PYTHONUTF8") == "1":
             return
@@ -69,8 +74,11 @@ def enter(arguments: list[str]) -> None:
         sys.exit(2)
 
 
-def use_of(verb: list[str]) -> str:
-    """Which lock file a verb needs; without a verb, the smallest."""
+def use_of(arguments: list[str]) -> str:
+    """Which lock file a verb with its arguments needs; without a verb, the smallest."""
+    verb, rest = arguments[:1], arguments[1:]
+    if verb in (["review"], ["accept"]) and any(map(FOR_TRADING.fullmatch, rest)):
+        return "trading"
     if FOR_TESTS.intersection(verb):
         return "tests"
     if FOR_CHECKING.intersection(verb):

@@ -343,3 +343,37 @@ def test_make_passes_the_edition_and_the_file_on(checkout: Path) -> None:
 
     assert "Which edition?" in said()
     assert "There is no file no such $(file).json." in said("LANG=es")
+
+
+@pytest.mark.parametrize(("form", "ending"), [("xliff", "xlf"), ("csv", "csv"), ("po", "po")])
+def test_a_program_for_translators_gets_a_file_and_gives_it_back(
+    drafted: Workspace, capsys: pytest.CaptureFixture[str], form: str, ending: str
+) -> None:
+    assert main(["review", "es", "--format", form], root=drafted.root) == 0
+    path = drafted.root / "build" / "review" / f"es.{ending}"
+    assert f"build/review/es.{ending}" in capsys.readouterr().out
+    before = files(drafted)
+    assert accept(drafted, str(path)) == 0, "nobody has done anything"
+    assert files(drafted) == before
+    text = path.read_text(encoding="utf-8")
+    assert NEW[1] in text
+    text = text.replace("Nieva en el sur.", "Está nevando en el sur.")
+    path.write_text(text, encoding="utf-8")
+    assert accept(drafted, str(path)) == 0
+    changed = entry(drafted, NEW[1])
+    assert (changed.msgstr, changed.state) == ("Está nevando en el sur.", State.DRAFT)
+    assert accept(drafted, str(path), edition="pt") == 2
+
+
+def test_a_format_that_there_is_not_is_a_sentence(
+    project: Workspace, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["review", "es", "--format", "docx"], root=project.root) == 2
+    assert "There are: xliff, csv, po." in capsys.readouterr().err
+
+
+def test_a_finished_catalogue_needs_no_accept(
+    project: Workspace, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert accept(project, str(project.root / PO)) == 2
+    assert "saved in its old place" in capsys.readouterr().err

@@ -17,6 +17,7 @@ from tools.reviews.accepts import Outcome, accept
 from tools.reviews.faults import faults_in
 from tools.reviews.returns import Return, parse_return
 from tools.reviews.summaries import is_left, summary
+from tools.reviews.trades import form_of, take_back
 from tools.segments import Languages
 from tools.workspace import PLAIN, WORKSHOP, Workspace
 
@@ -89,7 +90,13 @@ def _accept(workspace: Workspace, edition: Edition, paths: Sequence[Path]) -> in
 
 def _read(path: Path, edition: Edition, catalogs: dict[str, Catalog]) -> Return:
     """:raises ToolsError: the file is no review, or one of another edition."""
-    found = parse_return(path.read_bytes(), path=str(path))
+    data = path.read_bytes()
+    if form_of(path.name):
+        found = take_back(data, catalogs, path=str(path))
+    else:
+        found = parse_return(data, path=str(path))
+    if not found.locale:  # a table without a row
+        return found
     if found.locale.replace("-", "_").lower() != edition.locale.gettext.lower():
         shown = found.locale if found.locale.isprintable() else ascii(found.locale)
         raise UsageError(

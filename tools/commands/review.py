@@ -1,4 +1,4 @@
-"""Write the page that a reviewer works in: one file, to be sent by e-mail."""
+"""Write what a reviewer works in, to be sent by e-mail: a page, or a file for their program."""
 
 from __future__ import annotations
 
@@ -18,6 +18,8 @@ from tools.model import Catalog, Edition, State
 from tools.press.desk import chrome_of
 from tools.press.extraction import Sources, extract
 from tools.reviews import pages, passages
+from tools.reviews.trades import ENDINGS, export
+from tools.segments import Languages
 from tools.waivers import ABSOLUTE
 from tools.workspace import PLAIN, WORKSHOP, Workspace
 
@@ -25,21 +27,42 @@ from tools.workspace import PLAIN, WORKSHOP, Workspace
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("edition", nargs="?", default="", help="es, pt_BR, …")
     parser.add_argument("--only", default="", help="one document, e.g. articles/latin-america-wave")
+    parser.add_argument(
+        "--format", default="", help=f"{', '.join(ENDINGS)}: for a program; without it, a page"
+    )
 
 
 def run(args: argparse.Namespace, workspace: Workspace) -> int:
     if not args.edition:
         raise UsageError("Which edition?", hint="make review LANG=es")
+    if args.format and args.format not in ENDINGS:
+        raise UsageError(f"There is no FORMAT={args.format}. There are: {', '.join(ENDINGS)}.")
     publication = workspace.publication()
     sources = extract(workspace)
     for edition in targets(publication, args.edition):
-        page = _page(workspace, edition, sources, args.only)
-        path = workspace.root / "build" / "review" / f"{edition.locale.slug}.html"
-        disk.write(path, page)
+        name = f"{edition.locale.slug}.{ENDINGS.get(args.format, 'html')}"
+        path = workspace.root / "build" / "review" / name
+        if args.format:
+            disk.write(path, _exported(workspace, edition, sources, args.only, args.format))
+        else:
+            disk.write(path, _page(workspace, edition, sources, args.only))
         print(f"{edition.name}: {workspace.shown(path)}")
-        print("  Send it to the reviewer. They open it in a browser, and send back a small file:")
+        if args.format:
+            print("  Send it to the translator, who opens it in their program, and sends it back:")
+        else:
+            print(
+                "  Send it to the reviewer. They open it in a browser, and send back a small file:"
+            )
         print(f"  make accept LANG={edition.locale.gettext} FILE=…")
     return 0
+
+
+def _exported(
+    workspace: Workspace, edition: Edition, sources: Sources, only: str, form: str
+) -> bytes:
+    source = workspace.publication().source.locale
+    catalogs = _wanted(sources, workspace.catalogs(edition.locale), only)
+    return export(catalogs, form, Languages(source.gettext, edition.locale.gettext))
 
 
 def _page(workspace: Workspace, edition: Edition, sources: Sources, only: str) -> bytes:

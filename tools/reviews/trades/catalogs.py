@@ -1,0 +1,47 @@
+"""One PO file of every document: its name stands as msgctxt, so that none hides another's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from tools.formats.po import parse_catalog, render_catalog
+from tools.model import Catalog, Entry, State
+from tools.reviews.trades.units import Unit
+from tools.segments import Languages
+
+
+def render(units: Iterable[Unit], languages: Languages) -> bytes:
+    """The remarks are comments for translators; what was sent stands in an extracted one."""
+    header = (
+        ("Language", languages.target),
+        ("MIME-Version", "1.0"),
+        ("Content-Type", "text/plain; charset=UTF-8"),
+        ("Content-Transfer-Encoding", "8bit"),
+    )
+    entries = tuple(
+        Entry(
+            msgctxt=unit.domain,
+            msgid=unit.msgid,
+            msgstr=unit.msgstr,
+            flags=("fuzzy",) if unit.msgstr and not unit.done else (),
+            comments=tuple(" ".join(remark.split()) for remark in unit.remarks),
+            extracted=(f"id: {unit.id}",),
+        )
+        for unit in units
+    )
+    return render_catalog(Catalog(domain="review", header=header, entries=entries))
+
+
+def parse(data: bytes, path: str) -> Iterator[Unit]:
+    """:raises CatalogError: with every fault of the file."""
+    for entry in parse_catalog(data, domain="review", path=path, plurals=True, contexts=True):
+        if entry.obsolete:
+            continue
+        ids = (line.partition(": ")[2] for line in entry.extracted if line.startswith("id: "))
+        yield Unit(
+            id=next(ids, ""),
+            domain=entry.msgctxt or "",
+            msgid=entry.msgid,
+            msgstr=entry.msgstr,
+            done=entry.state is State.REVIEWED,
+        )
