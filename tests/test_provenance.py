@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 
 from tools.changes import checksum
 from tools.drafts.notes import Note, write
+from tools.formats.provenance import as_data, as_rows
 from tools.merges import merge_all
 from tools.model import Catalog, Entry, Policy, State
 from tools.policies import refusals
-from tools.provenance import Account, Provenance, Share, account, as_data, as_rows, of, spelled
+from tools.provenance import Account, Provenance, Share, account, of, spelled
 from tools.reviews.signatures import signed
 from tools.segments import Languages
 

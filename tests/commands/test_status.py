@@ -86,7 +86,7 @@ def test_it_tells_who_made_the_edition_and_that_it_may_be_published(
     said = capsys.readouterr().out
     assert "; Argos en→es 1.0 1, 0 of them changed by people" in said
     assert "reviewed by: Ana Ruiz\n" in said
-    assert said.endswith("may be published\n")
+    assert said.endswith("may be published if make check finds no error\n")
     _, rows = status(project, capsys)
     made = rows["index"]["provenance"]
     assert made["drafts"] == [

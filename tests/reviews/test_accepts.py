@@ -7,9 +7,10 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tools.formats.po import parse_catalog, render_catalog
 from tools.model import Catalog, Entry, State
 from tools.reviews.accepts import Fate, accept
-from tools.reviews.returns import Answer, Return
+from tools.reviews.returns import Answer, Return, ReturnError, parse_return, render_return
 from tools.reviews.signatures import conflicts, reviewer, with_conflict
 
 RAIN = Entry(msgid="It rains.", msgstr="Llueve.", flags=("fuzzy",), comments=("draft: argos 1 x",))
@@ -219,3 +220,31 @@ def test_who_had_another_text_before_them_and_chose_has_settled_it() -> None:
     late = replace(chosen, sent="Nevaba.", msgstr="Nevará.")
     entry, _ = take(catalogs(disputed), late)
     assert len(conflicts(entry)) == 3
+
+
+TYPED = st.text(max_size=12)
+HEAD = (("Content-Type", "text/plain; charset=UTF-8"),)
+
+
+@given(
+    st.lists(
+        st.builds(
+            Answer, domain=st.just("a"), msgid=st.sampled_from(["It rains.", "Gone."]) | TYPED,
+            sent=st.sampled_from(["", "Llueve."]), msgstr=TYPED, done=st.booleans(),
+        ),
+        max_size=2, unique_by=lambda one: one.key,
+    ),
+    TYPED,
+)  # fmt: skip
+def test_whatever_somebody_types_can_be_written_and_read_again(
+    typed: list[Answer], name: str
+) -> None:
+    try:
+        found = parse_return(render_return(sent(*typed, name=name)), path="x")
+    except ReturnError:
+        return
+    data = render_catalog(Catalog(domain="a", header=HEAD, entries=(RAIN, SNOW)))
+    after, _ = accept({"a": parse_catalog(data, domain="a")}, found, nothing)
+    written = parse_catalog(render_catalog(after["a"], before=data), domain="a")
+    assert written.entries == after["a"].entries
+    assert accept({"a": written}, found, nothing)[0] == {"a": written}

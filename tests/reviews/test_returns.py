@@ -24,7 +24,7 @@ ANSWERS = st.builds(
 )  # fmt: skip
 
 
-@given(st.lists(ANSWERS, max_size=3).map(tuple))
+@given(st.lists(ANSWERS, max_size=3, unique_by=lambda one: (one.domain, one.key)).map(tuple))
 def test_what_was_written_is_read(answers: tuple[Answer, ...]) -> None:
     found = Return(locale="es", reviewer="Ana Ruiz", answers=answers)
     assert parse_return(render_return(found), path="x") == found
@@ -53,6 +53,7 @@ def data(*rows: object, **fields: object) -> bytes:
         (data(format="onda review 2"), "no review"),
         (data(edition=3), "edition is missing"),
         (data(answers={}), "answers are missing"),
+        (data(row(), row(msgstr="z")), "two answers for one paragraph"),
         (data(row(), 5), "answer 2 is no answer"),
         (data(row(done="yes")), "answer 1 is not whole"),
         (data(row(msgid=None)), "msgid is missing"),

@@ -15,7 +15,7 @@ from tools.model import Catalog, Edition
 from tools.press.desk import chrome_of
 from tools.reviews.accepts import Outcome, accept
 from tools.reviews.faults import faults_in
-from tools.reviews.returns import Return, parse_return
+from tools.reviews.returns import LARGEST, Return, parse_return
 from tools.reviews.summaries import is_left, summary
 from tools.reviews.trades import form_of, take_back
 from tools.segments import Languages
@@ -90,7 +90,8 @@ def _accept(workspace: Workspace, edition: Edition, paths: Sequence[Path]) -> in
 
 def _read(path: Path, edition: Edition, catalogs: dict[str, Catalog]) -> Return:
     """:raises ToolsError: the file is no review, or one of another edition."""
-    data = path.read_bytes()
+    with path.open("rb") as file:
+        data = file.read(LARGEST + 1)
     if form_of(path.name):
         found = take_back(data, catalogs, path=str(path))
     else:

@@ -5,49 +5,23 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from tools.editions import ALL, targets
-from tools.formats.findings import visible
 from tools.formats.po import line_endings
+from tools.formats.provenance import as_data, as_rows
 from tools.model import Edition, State
-from tools.policies import refusals
 from tools.press import proof
 from tools.press.dates import spell
 from tools.press.desk import Desk
 from tools.press.extraction import Sources
-from tools.provenance import Provenance, as_data, as_rows, of, spelled
+from tools.provenance import of
 from tools.segments import Languages
+from tools.standings import Standing
 from tools.statuses import Status, Tally, judge
 from tools.upkeep import Upkeep, refresh
 from tools.workspace import WORKSHOP, Workspace
 
 STATES = (State.UNTRANSLATED, State.DRAFT, State.CHANGED, State.REVIEWED)
-
-
-@dataclass(frozen=True, kw_only=True)
-class Standing:
-    """Where one edition stands."""
-
-    edition: Edition
-    rows: list[Status]
-    made: dict[str, Provenance]
-    """By document."""
-
-    @property
-    def together(self) -> Provenance:
-        return sum(self.made.values(), Provenance())
-
-    @property
-    def refusals(self) -> tuple[str, ...]:
-        """Why it may not be published yet."""
-        errors = sum(len(row.findings) for row in self.rows)
-        found = refusals(self.together, self.edition.policy, errors=errors)
-        return tuple(str(one) for one in found)
-
-    @property
-    def is_done(self) -> bool:
-        return not any(row.tally.left or row.findings or row.conflicts for row in self.rows)
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -159,24 +133,7 @@ def _as_table(found: Standing, source: Edition) -> str:
         cells = (cell.rjust(width) for cell, width in zip(line[1:], widths[1:], strict=True))
         text.append(f"  {line[0].ljust(widths[0])}  {'  '.join(cells)}".rstrip())
         text += [f"      {remark}" for remark in _remarks(row, source)] if row else []
-    return "\n".join([*text, *(f"  {line}" for line in _story(found))])
-
-
-def _story(found: Standing) -> Iterator[str]:
-    """Who made the edition, and whether it may be published."""
-    made = found.together
-    drafts = [
-        f"{spelled(share.origin)} {share.sentences}, {share.changed} of them changed by people"
-        for share in made.shares
-    ]
-    if made.sentences:
-        yield f"reviewed sentences: {'; '.join([f'written by people {made.people}', *drafts])}"
-    if made.reviewers:
-        yield f"reviewed by: {'; '.join(map(visible, made.reviewers))}"
-    if not found.refusals:
-        yield "may be published"
-    for sentence in found.refusals:
-        yield f"may not be published yet: {sentence}"
+    return "\n".join([*text, *(f"  {line}" for line in found.story())])
 
 
 def _cells(tally: Tally) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -79,8 +80,19 @@ def parse_return(data: bytes, *, path: str) -> Return:
     return Return(
         locale=_text(value, "edition", path),
         reviewer=_name(_text(value, "reviewer", path)),
-        answers=tuple(_answer(row, f"{path}: answer {n}") for n, row in enumerate(rows, 1)),
+        answers=once((_answer(row, f"{path}: answer {n}") for n, row in enumerate(rows, 1)), path),
     )
+
+
+def once(answers: Iterable[Answer], path: str) -> tuple[Answer, ...]:
+    """*answers*, if there is no more than one for each entry.
+
+    :raises ReturnError: of two, nobody knows which is meant.
+    """
+    found = tuple(answers)
+    if len({(one.domain, one.key) for one in found}) < len(found):
+        raise ReturnError(f"{path}: there are two answers for one paragraph.")
+    return found
 
 
 def render_return(found: Return) -> bytes:

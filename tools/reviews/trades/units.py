@@ -10,7 +10,7 @@ from tools.changes import checksum
 from tools.drafts.notes import marks, notes_of
 from tools.model import Catalog, Entry, State
 from tools.provenance import spelled
-from tools.reviews.returns import MOST, Answer, Return, ReturnError
+from tools.reviews.returns import MOST, Answer, Return, ReturnError, once
 from tools.reviews.signatures import conflicts
 from tools.segments import Languages
 
@@ -95,4 +95,4 @@ def returned(found: Iterable[Unit], catalogs: Mapping[str, Catalog], *, path: st
         )  # fmt: skip
     if len(locales) > 1:
         raise ReturnError(f"{path}: this is of several editions: {', '.join(sorted(locales))}.")
-    return Return(locale="".join(locales), answers=tuple(answers))
+    return Return(locale="".join(locales), answers=once(answers, path))

@@ -1,0 +1,53 @@
+"""Where an edition stands as a whole: what is left, who made it, may it be published."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tools.formats.findings import visible
+from tools.model import Edition
+from tools.policies import refusals
+from tools.provenance import Provenance, spelled
+from tools.statuses import Status
+
+
+@dataclass(frozen=True, kw_only=True)
+class Standing:
+    """Where one edition stands."""
+
+    edition: Edition
+    rows: list[Status]
+    made: dict[str, Provenance]
+    """By document."""
+
+    @property
+    def together(self) -> Provenance:
+        return sum(self.made.values(), Provenance())
+
+    @property
+    def refusals(self) -> tuple[str, ...]:
+        """Why it may not be published yet."""
+        errors = sum(len(row.findings) for row in self.rows)
+        found = refusals(self.together, self.edition.policy, errors=errors)
+        return tuple(str(one) for one in found)
+
+    @property
+    def is_done(self) -> bool:
+        return not any(row.tally.left or row.findings or row.conflicts for row in self.rows)
+
+    def story(self) -> Iterator[str]:
+        """Who made it, and whether it may be published, a line each."""
+        made = self.together
+        drafts = [
+            f"{spelled(share.origin)} {share.sentences}, {share.changed} of them changed by people"
+            for share in made.shares
+        ]
+        if made.sentences:
+            yield f"reviewed sentences: {'; '.join([f'written by people {made.people}', *drafts])}"
+        if made.reviewers:
+            yield f"reviewed by: {'; '.join(map(visible, made.reviewers))}"
+        if not self.refusals:
+            yield "may be published if make check finds no error"
+        for sentence in self.refusals:
+            yield f"may not be published yet: {sentence}"
