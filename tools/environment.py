@@ -22,9 +22,12 @@ FOR_DRAFTING = {"draft", "models"}
 """Verbs that need ``requirements/drafting.txt``: two hundred megabytes more on disk."""
 FOR_CHECKING = {"check"}
 """Verbs that need ``requirements/checking.txt``, which reads dictionaries."""
+FOR_PREVIEW = {"preview"}
+"""Verbs that need ``requirements/preview.txt``, which serves pages as they are worked on."""
 HOLDS = {
-    "editions": ("checking", "drafting", "tests"),
+    "editions": ("checking", "preview", "drafting", "tests"),
     "checking": ("tests",),
+    "preview": ("tests",),
     "drafting": ("tests",),
     "tests": (),
     "servers": (),
@@ -75,6 +78,8 @@ def use_of(verb: list[str]) -> str:
         return "tests"
     if FOR_CHECKING.intersection(verb):
         return "checking"
+    if FOR_PREVIEW.intersection(verb):
+        return "preview"
     return "drafting" if FOR_DRAFTING.intersection(verb) else "editions"
 
 
