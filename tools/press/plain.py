@@ -15,7 +15,7 @@ from tools.press.chrome import messages
 from tools.press.frontdoor import THEME
 from tools.workspace import CHROME, WORKSHOP
 
-SPEAKING = ("checks", "waivers.py")
+SPEAKING = ("checks", "press/proof.py", "preview", "waivers.py")
 """Rooms that say something to reviewers in their own language."""
 
 
