@@ -31,7 +31,7 @@ export ONDA_MEMORY := $(call typed,MEMORY)
 export ONDA_FORMAT := $(call typed,FORMAT)
 export ONDA_FROM := $(call typed,FROM)
 # make would expand them on their way to the commands.
-unexport FILE AUTHOR DATE SLUG ENGINE VIA ONLY MEMORY FORMAT FROM TYPO REDRAFT DRY FIX WAIVE
+unexport FILE AUTHOR DATE SLUG ENGINE VIA ONLY MEMORY FORMAT FROM OPEN TYPO REDRAFT DRY FIX WAIVE
 ifneq ($(filter-out 1,$(call typed,TYPO)),)
 $(error Say TYPO=1, or leave it out)
 endif
@@ -41,11 +41,13 @@ ARTICLE = --author="$$ONDA_AUTHOR" --date="$$ONDA_DATE" --slug="$$ONDA_SLUG"
 TOOLS = @$(shell test -x .venv/bin/python && echo .venv/bin/python || echo $(PYTHON)) -m tools
 
 .DEFAULT_GOAL := help
-.PHONY: help html update status language models draft memory check review accept article test lint bench clean lock assets screenshots
+.PHONY: help html preview update status language models draft memory check review accept article test lint bench clean lock assets screenshots
 
 ##@ Read
 html: ## Build one edition: make html LANG=es (LANG=all: every one; no LANG: the source)
 	$(TOOLS) html $(EDITION)
+preview: ## See an edition while you work on it, drafts marked: make preview LANG=es (OPEN=1)
+	$(TOOLS) preview $(if $(call typed,OPEN),--open) $(EDITION)
 
 ##@ Translate
 status: ## Show where every edition stands, or one: make status LANG=es

@@ -15,8 +15,9 @@ def pins(name: str) -> set[str]:
 
 
 def test_a_verb_brings_what_it_needs_and_no_more() -> None:
-    verbs = ["html", "check", "draft", "test"]
-    assert [use_of([verb]) for verb in verbs] == ["editions", "checking", "drafting", "tests"]
+    verbs = {"html": "editions", "check": "checking", "preview": "preview", "draft": "drafting"}
+    assert {verb: use_of([verb]) for verb in verbs} == verbs
+    assert use_of(["test"]) == "tests"
     assert use_of([]) == "editions"
 
 
@@ -43,3 +44,10 @@ def test_to_check_one_small_package_more_is_enough() -> None:
     (more,) = pins("checking") - pins("editions")
     assert more.startswith("chunspell==")
     assert pins("editions") < pins("checking")
+
+
+def test_to_preview_only_a_small_server_comes_along() -> None:
+    names = {pin.split("==")[0] for pin in pins("preview") - pins("editions")}
+    servers = {"starlette", "uvicorn", "watchfiles", "anyio", "h11", "click", "typing-extensions"}
+    assert names <= servers
+    assert pins("editions") < pins("preview")

@@ -17,19 +17,21 @@ from tools.locks import alone
 
 ROOT = Path(__file__).resolve().parent.parent
 OLDEST = (3, 11)
-FOR_TESTS = {"test", "lint", "bench", "lock", "assets", "screenshots"}
-"""Verbs that need ``requirements/tests.txt``; the browser, the benches, the linters."""
-FOR_DRAFTING = {"draft", "models"}
-"""Verbs that need ``requirements/drafting.txt``: two hundred megabytes more on disk."""
-FOR_CHECKING = {"check"}
-"""Verbs that need ``requirements/checking.txt``, which reads dictionaries."""
+NEEDS = {
+    **dict.fromkeys(["test", "lint", "bench", "lock", "assets", "screenshots"], "tests"),
+    **dict.fromkeys(["draft", "models"], "drafting"),  # two hundred megabytes more on disk
+    **dict.fromkeys(["check", "review"], "checking"),  # dictionaries
+    "preview": "preview",  # a server
+}
+"""Verb -> its lock file, ``requirements/<name>.txt``, if that of the editions is not enough."""
 FOR_TRADING = re.compile(r"(--format=)?(xliff|csv)|.*\.(xliff|xlf|csv)(\W.*)?", re.DOTALL | re.I)
 """Arguments with which ``review`` and ``accept`` need ``requirements/trading.txt``: the formats
 of other programs, and files in them."""
 HOLDS = {
-    "editions": ("checking", "trading", "drafting", "tests"),
+    "editions": ("checking", "trading", "preview", "drafting", "tests"),
     "checking": ("trading", "tests"),
     "trading": ("tests",),
+    "preview": ("tests",),
     "drafting": ("tests",),
     "tests": (),
     "servers": (),
@@ -79,11 +81,7 @@ def use_of(arguments: list[str]) -> str:
     verb, rest = arguments[:1], arguments[1:]
     if verb in (["review"], ["accept"]) and any(map(FOR_TRADING.fullmatch, rest)):
         return "trading"
-    if FOR_TESTS.intersection(verb):
-        return "tests"
-    if FOR_CHECKING.intersection(verb):
-        return "checking"
-    return "drafting" if FOR_DRAFTING.intersection(verb) else "editions"
+    return next((NEEDS[word] for word in verb if word in NEEDS), "editions")
 
 
 def neutral(environment: Mapping[str, str]) -> dict[str, str]:

@@ -186,15 +186,20 @@ class Workspace:
         before = path.read_bytes() if path.is_file() else b""
         return disk.write(path, render_catalog(catalog, before=before))
 
-    def compile_catalogs(self, locale: Locale, catalogs: Mapping[str, Catalog]) -> bool:
+    def compile_catalogs(
+        self, locale: Locale, catalogs: Mapping[str, Catalog], place: Path | None = None
+    ) -> bool:
         """Lay out in ``build/locale`` what Sphinx reads, writing only what differs.
+
+        :param place: another folder than that.
 
         The MO files are ours, of reviewed entries alone: Babel, which Sphinx would
         compile them with, takes some escapes for letters.
 
         :returns: whether a file came or went.
         """
-        folder = self.root / "build" / "locale" / locale.gettext / "LC_MESSAGES"
+        top = place or self.root / "build" / "locale"
+        folder = top / locale.gettext / "LC_MESSAGES"
         wanted = {f"{domain}.mo": compile_mo(catalog) for domain, catalog in catalogs.items()}
         # Sphinx looks for PO files to know which MO files there are.
         files = self.catalog_files(locale)

@@ -15,7 +15,7 @@ from tools.press.chrome import messages
 from tools.press.frontdoor import THEME
 from tools.workspace import CHROME, WORKSHOP
 
-SPEAKING = ("checks", "policies.py", "reviews", "waivers.py")
+SPEAKING = ("checks", "policies.py", "press/proof.py", "preview", "reviews", "waivers.py")
 """Rooms that say something to reviewers in their own language."""
 
 

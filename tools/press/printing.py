@@ -116,10 +116,10 @@ def _run(press: Desk, working: Path) -> list[str]:
     if workspace.compile_catalogs(locale, proof.spoken(press)):
         shutil.rmtree(working / "doctrees", ignore_errors=True)
     _app, warnings = run(workspace, "edition", locale, working, press=press)
-    return [_placed(warning, press) for warning in warnings]
+    return [placed(warning, press) for warning in warnings]
 
 
-def _placed(warning: str, press: Desk) -> str:
+def placed(warning: str, press: Desk) -> str:
     """A warning of a translated passage, placed in its catalogue first."""
     match = SOURCE_RE.match(warning)
     if match is None or press.is_source:

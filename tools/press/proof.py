@@ -9,7 +9,7 @@ from tools.changes import GAP
 from tools.checks import check_entry
 from tools.checks.files import check_files
 from tools.checks.rules import House
-from tools.findings import Severity
+from tools.findings import Saying, Severity, say
 from tools.inert import RULES
 from tools.model import Catalog, Entry, State
 from tools.paragraphs import is_printable
@@ -28,7 +28,7 @@ def read(press: Desk) -> list[str]:
     languages = Languages(press.publication.source.locale.gettext, press.edition.locale.gettext)
     house = House(languages=languages)
     return [
-        *_files(press),
+        *files(press),
         *(
             f"{press.place(domain, entry)}: {sentence}"
             for domain, catalog in press.catalogs.items()
@@ -39,15 +39,16 @@ def read(press: Desk) -> list[str]:
     ]
 
 
-def faults(entry: Entry, house: House, *, plain: bool) -> Iterator[str]:
+def faults(entry: Entry, house: House, *, plain: bool) -> Iterator[Saying]:
     """A msgstr is marked up as its source is, link for link, and can do nothing else."""
     for _rule, _text, fault in check_entry(entry, house, plain=plain, rules=RULES):
-        yield str(fault.saying)
+        yield fault.saying
     if GAP in entry.msgstr and not plain:
-        yield f"A sentence is still missing where {GAP} stands."
+        yield say("A sentence is still missing where {gap} stands.", gap=GAP)
 
 
-def _files(press: Desk) -> Iterator[str]:
+def files(press: Desk) -> Iterator[str]:
+    """``file: sentence`` for each file in ``locale/`` that must not be there."""
     workspace, folder = press.workspace, f"{press.edition.locale.gettext}/"
     for finding in check_files(workspace.locale_files(), press.publication, workspace.documents()):
         below = finding.path.removeprefix("locale/")

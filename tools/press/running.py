@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gettext
+from collections.abc import Mapping
 from io import StringIO
 from pathlib import Path
 
@@ -17,11 +18,18 @@ from tools.workspace import Workspace
 
 
 def run(
-    workspace: Workspace, builder: str, language: Locale, work: Path, *, press: Desk | None = None
+    workspace: Workspace,
+    builder: str,
+    language: Locale,
+    work: Path,
+    *,
+    press: Desk | None = None,
+    settings: Mapping[str, object] | None = None,
 ) -> tuple[Sphinx, list[str]]:
     """Let *builder* write ``<work>/out``, reading again only what has changed.
 
     :param work: also keeps, in ``doctrees``, what Sphinx read.
+    :param settings: what ``conf.py`` says otherwise.
     :returns: the application, for what its builder has gathered, and the lines of its
         warnings as ``file:line: sentence`` from the top of the repository.
     """
@@ -35,7 +43,7 @@ def run(
             outdir=work / "out",
             doctreedir=work / "doctrees",
             buildername=builder,
-            confoverrides={"language": language.gettext},
+            confoverrides={"language": language.gettext, **(settings or {})},
             status=None,
             warning=warnings,
         )

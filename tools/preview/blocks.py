@@ -1,0 +1,59 @@
+"""What a page says of a passage: its mark, its msgstr or its source, and its place."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+from urllib.parse import quote
+
+from tools.findings import say
+from tools.formats.findings import visible
+from tools.preview.desk import PreviewDesk
+from tools.preview.passages import MARKS, Passage, Standing
+from tools.preview.wording import TEMPLATES, said
+
+
+class Shown(NamedTuple):
+    """A passage as its page has it."""
+
+    passage: Passage
+    standing: Standing
+
+
+def pointed_at(entry: int) -> dict[str, str]:
+    """Attributes of a passage that can be pointed at, and reached by keyboard."""
+    return {"data-entry": str(entry), "tabindex": "0", "aria-describedby": f"entry-{entry}"}
+
+
+def block(press: PreviewDesk, docname: str, entry: int, shown: Shown) -> str:
+    """What a page says of a passage, as HTML."""
+    passage, standing = shown
+    found = passage.entry
+    values: dict[str, Any] = {
+        "entry": entry,
+        "standing": standing.value,
+        "locale": press.edition.locale,
+        "source": press.publication.source.locale,
+        "msgid": visible(passage.message),
+        "faults": [said(fault, press.words) for fault in passage.faults],
+        "open": said(say("Open in the editor"), press.words),
+        "source_label": said(say("Source:"), press.words),
+    }
+    if mark := MARKS.get(standing):
+        values["mark"] = said(mark, press.words)
+    if found is None:
+        name = press.edition.locale.gettext
+        advice = say("The catalogue does not have it yet. Type: make update LANG={name}", name=name)
+        values["faults"] = [said(advice, press.words)]
+    else:
+        values["msgstr"] = "\n".join(map(visible, found.msgstr_plural or (found.msgstr,)))
+        values["place"] = press.place(docname, found)
+        values["href"] = _link(press, docname, found.line)
+        if found.previous_msgid is not None and standing is Standing.CHANGED:
+            values["previous"] = visible(found.previous_msgid)
+            values["previous_label"] = said(say("It translates this older text:"), press.words)
+    return TEMPLATES.get_template("entry.html").render(values)
+
+
+def _link(press: PreviewDesk, docname: str, line: int) -> str:
+    path = press.workspace.catalog_path(press.edition.locale, docname).as_posix().lstrip("/")
+    return press.editor.replace("{path}", quote(path, safe="/:")).replace("{line}", str(line))

@@ -1,0 +1,64 @@
+"""Where a passage of a page stands, and what is said of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from tools.findings import Saying, say
+from tools.model import Entry, State
+
+
+class Standing(Enum):
+    """What a reviewer has to do about a passage; the value is a CSS class."""
+
+    REVIEWED = "reviewed"
+    DRAFT = "draft"
+    CHANGED = "changed"
+    UNTRANSLATED = "untranslated"
+    FAULTY = "faulty"
+    """Reviewed, and not fit to be printed."""
+    MISSING = "missing"
+    """The catalogue is older than the article."""
+
+
+MARKS = {
+    Standing.DRAFT: say("Draft"),
+    Standing.CHANGED: say("Changed"),
+    Standing.UNTRANSLATED: say("Not translated"),
+    Standing.FAULTY: say("Must be mended"),
+    Standing.MISSING: say("Not translated"),
+}
+"""The word beside a passage that is not reviewed."""
+_BY_STATE = {
+    State.DRAFT: Standing.DRAFT,
+    State.CHANGED: Standing.CHANGED,
+    State.UNTRANSLATED: Standing.UNTRANSLATED,
+}
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A message of an article, and its entry."""
+
+    message: str
+    entry: Entry | None = None
+    """None: the catalogue has none."""
+    faults: tuple[Saying, ...] = ()
+    """Why a reviewed msgstr is not printed."""
+
+    def standing(self, *, printed: bool) -> Standing:
+        """
+        :param printed: whether the page has the msgstr.
+
+        >>> Passage("A wave.").standing(printed=False).value
+        'missing'
+        >>> Passage("A wave.", Entry(msgid="A wave.", msgstr="*")).standing(printed=False).value
+        'faulty'
+        """
+        if self.entry is None:
+            return Standing.MISSING
+        if self.entry.state is State.REVIEWED:
+            sound = printed and not self.faults
+            return Standing.REVIEWED if sound else Standing.FAULTY
+        return _BY_STATE[self.entry.state]
