@@ -118,10 +118,11 @@ def unlike(msgid: str, msgstr: str) -> tuple[tuple[Mark, ...], tuple[Mark, ...]]
 
 def _without(some: tuple[Mark, ...], others: tuple[Mark, ...]) -> tuple[Mark, ...]:
     left = Counter(mark.item for mark in others)
-    found = []
-    for mark in some:
+    known = {mark.raw for mark in others}
+    found: set[int] = set()
+    for mark in sorted(some, key=lambda one: one.raw not in known):  # what is kept as it was
         if left[mark.item]:
             left[mark.item] -= 1
         else:
-            found.append(mark)
-    return tuple(found)
+            found.add(id(mark))
+    return tuple(mark for mark in some if id(mark) in found)

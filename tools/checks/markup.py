@@ -86,6 +86,8 @@ def literal(pair: Pair) -> Iterator[Fault]:
     """As much stands as code in the translation as in the source.
 
     Bad: Type ``make all``. | Escriba make all.
+    Good: Type ``a``, then ``b``, then ``a``. | Escriba ``a`` y después ``b``.
+    Bad: Type ``a``, then ``b``, then ``a``. | Escriba ``a`` y ``b``, y otra vez a.
     Good: Type ``make all``. | Escriba ``make all``.
     """
     lost, more = _literals(pair)
@@ -102,6 +104,7 @@ def changed_literal(pair: Pair) -> Iterator[Fault]:
     Fix: Type ``make(all)``. | Escriba ``make(todo``. | Escriba ``make(all)``.
     Good: Type ``make all``. | Escriba ``make all``.
     Good: Type ``make file``. | Escriba ``make archivo``.
+    Good: Type ``open(file)``. | Escriba ``open(el_archivo)``.
     """
     if _are_changed(pair) and not _are_translated(pair):
         yield from compared(pair, {"literal"})
@@ -134,7 +137,7 @@ def _are_translated(pair: Pair) -> bool:
     return all(_is_translation(*both) for both in zip(lost, more, strict=True))
 
 
-_WORD_RE = re.compile(r"[^\W\d_]+")
+_WORD_RE = re.compile(r"[^\W\d_]+(?:_[^\W\d_]+)*")
 SLIP = 85.0
 """Percent of likeness from which another word is taken for a slip of the pen."""
 
@@ -166,7 +169,11 @@ def emphasis(pair: Pair) -> Iterator[Fault]:
     Bad: Do *not* sign. | *No* lo firme *ahora*.
     Good: Do *not* sign. | *No* firme.
     Bad: *Maya* won. | *Maya* ganó *otra vez*.
+    Bad: Do *not* sign, do *not* pay. | *No* firme, no pague.
+    Bad: Read *Maya* and *Ana*. See *Maya*. | Lea *Maya* y Ana. Vea *Maya*.
+    Good: Read *Maya*, buy *Maya*. | Lea y compre *Maya*.
     Good: The Brexit vote. | El voto del *Brexit*.
+    Good: An n-day strike is awaited. | Se espera (*await*) una huelga de *n* días.
     """
     yield from compared(pair, {"emphasis", "strong"}, kept=True)
 

@@ -29,6 +29,7 @@ def lost_negation(pair: Pair) -> Iterator[Fault]:
     Bad: pt_BR: They did not sign the treaty. | Eles assinaram o tratado.
     Good: They did not sign the treaty. | No firmaron el tratado.
     Good: They did not sign the treaty. | Se fueron sin firmar el tratado.
+    Good: It is not impossible. | Es posible.
     Good: Not only they came. | Vinieron también otros.
     Good: pt_BR: They never came. | Eles jamais vieram.
     """
@@ -46,6 +47,9 @@ def added_negation(pair: Pair) -> Iterator[Fault]:
     Good: They failed to sign the treaty. | No firmaron el tratado.
     Good: They only signed the treaty. | No hicieron más que firmar el tratado.
     Good: It was undocumented. | No estaba documentado.
+    Good: He stayed until ten. | No se fue hasta las diez.
+    Good: They did not pay what they owed to any of us. | No pagaron lo que debían a ninguno.
+    Good: They ignored the vote. | No tomaron en cuenta la votación.
     """
     if denies(pair.target_words, pair.languages.target):
         for start, end in _unlike(pair, added):
