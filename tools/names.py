@@ -12,9 +12,9 @@ from rapidfuzz import fuzz
 from tools.exonyms import forms
 from tools.ordinary import is_ordinary
 
-NAME_RE = re.compile(r"(?<=[a-zß-ÿ,] )[A-ZÀ-Þ][^\W\d_]+(?:[’'-][^\W\d_]+)*")
+NAME_RE = re.compile(r"[A-ZÀ-Þ](?<=[a-zß-ÿ,] .)[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 """A word with a capital in the middle of a sentence: not after a stop, a quote or a dash."""
-ACRONYM_RE = re.compile(r"(?<![\w.&/@#-])[A-Z]{2,6}(?![\w&/@-]|\.\w)")
+ACRONYM_RE = re.compile(r"[A-Z](?<![\w.&/@#-].)[A-Z]{1,5}(?![\w&/@-]|\.\w)")
 ALIKE = 60.0
 """Percent from which two words may be one name: London, Londres."""
 JOINED = 80.0

@@ -87,9 +87,7 @@ def addresses(pair: Pair) -> Iterator[Fault]:
     Good: Ask @DLRaby. | Pregunte a @DLRaby.
     Good: See https://docs.python.org. | Vea https://docs.python.org/es.
     """
-    if not any(
-        sign in text for text in (pair.source, pair.target) for sign in ("@", "www.", "://")
-    ):
+    if not (_AT_RE.search(pair.source) or _AT_RE.search(pair.target)):
         return
     ours, theirs = _addresses(pair, pair.source), _addresses(pair, pair.target)
     for address in ours.keys() - theirs.keys():
@@ -97,6 +95,9 @@ def addresses(pair: Pair) -> Iterator[Fault]:
     for address in theirs.keys() - ours.keys():
         start, end = theirs[address]
         yield Fault(say("“{address}” is not in the source.", address=address), start, end)
+
+
+_AT_RE = re.compile(r"@|www\.|://")
 
 
 def _addresses(pair: Pair, text: str) -> dict[str, tuple[int, int]]:

@@ -99,6 +99,8 @@ class Pair:
     @cached_property
     def missing_terms(self) -> tuple[Term, ...]:
         """What the glossary has for the source, and the translation calls something else."""
+        if not self.house.term_heads:
+            return ()
         heads = (word.lower().partition("’")[0].partition("'")[0] for word in self.source_words)
         if self.house.term_heads.isdisjoint(heads):
             return ()

@@ -17,6 +17,7 @@ from tools.values.runs import Run
 
 _WORD_RE = re.compile(r"[^\W\d_]+")
 _DIGIT_RE = re.compile(r"[0-9]")
+_TELLING = frozenset("0123456789½¼¾")
 _TOKEN_RE = re.compile(
     r"(?<![\w.,])[0-9]{1,3}(?:[ \u00a0\u202f][0-9]{3})+(?:[.,][0-9]+)?(?!\w)"
     r"|[0-9]+(?:[.,][0-9]+)*|[½¼¾]|[^\W\d_½¼¾]+"
@@ -99,7 +100,10 @@ def _scanned(text: str, language: str, taken: set[int]) -> Iterator[Value]:
     lexicon = LEXICON.get(language, {})
     run = Run(language)
     for match in _TOKEN_RE.finditer(text):
-        token, start, end = match[0], match.start(), match.end()
+        token = match[0]
+        if not (token[0] in _TELLING or token.lower() in lexicon or token.isupper()):
+            continue  # it ends no number: what stands between two is looked at
+        start, end = match.span()
         if token[0] in "0123456789":
             yield from _finished(run, text, language)
             if start not in taken:
