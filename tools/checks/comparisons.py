@@ -8,9 +8,8 @@ from collections.abc import Collection, Iterator
 
 from tools.checks.rules import Pair
 from tools.findings import Fault, Saying, say
-from tools.inline import marks, unlike
+from tools.inline import marks
 from tools.marks import Mark, span
-from tools.paragraphs import is_too_long
 
 WORD_RE = re.compile(r"\w{3,}")
 LONG = 4
@@ -19,15 +18,12 @@ LONG = 4
 
 def added(pair: Pair) -> tuple[Mark, ...]:
     """What the translation has too much, of any kind."""
-    skipped = pair.plain or "\n" in pair.source or is_too_long(pair.source, pair.target)
-    return () if skipped else unlike(pair.source, pair.target)[1]
+    return pair.unlike[1]
 
 
 def compared(pair: Pair, kinds: Collection[str], *, kept: bool = False) -> Iterator[Fault]:
     """:param kept: words of the source, kept as they are, may be set in italics or as code."""
-    if pair.plain or "\n" in pair.source or is_too_long(pair.source, pair.target):
-        return
-    missing, extra = unlike(pair.source, pair.target)
+    missing, extra = pair.unlike
     if not (missing or extra) or any(mark.item == ("problem",) for mark in extra):
         return  # what cannot be read cannot be compared either
     lost = [mark for mark in missing if mark.item[0] in kinds]

@@ -10,7 +10,6 @@ from rapidfuzz import fuzz
 from tools.checks.comparisons import added, compared
 from tools.checks.rules import Pair, rule
 from tools.findings import Fault, Severity, say
-from tools.inline import unlike
 from tools.marks import span
 from tools.paragraphs import ORDERS, begins_like, block, is_line
 
@@ -132,7 +131,7 @@ def _are_translated(pair: Pair) -> bool:
     """Whether nothing but whole words is another, and none of them looks like a slip."""
     lost, more = (
         [mark.item[1] for mark in some if mark.item[0] == "literal"]
-        for some in unlike(pair.source, pair.target)
+        for some in pair.unlike
     )
     return all(_is_translation(*both) for both in zip(lost, more, strict=True))
 
@@ -155,7 +154,7 @@ def _is_translation(ours: str, theirs: str) -> bool:
 def _literals(pair: Pair) -> tuple[int, int]:
     """How many the translation lacks, and how many it has too much."""
     lost, more = (
-        sum(mark.item[0] == "literal" for mark in some) for some in unlike(pair.source, pair.target)
+        sum(mark.item[0] == "literal" for mark in some) if some else 0 for some in pair.unlike
     )
     return lost, more
 

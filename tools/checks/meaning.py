@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from tools import words
 from tools.alignments import left_out
@@ -63,18 +64,23 @@ def added_negation(pair: Pair) -> Iterator[Fault]:
 
 def _unlike(pair: Pair, test: Callable[[Count, Count], bool]) -> Iterator[tuple[int, int]]:
     """Places of the sentences, or of all where they do not pair, that *test* finds unlike."""
-    languages = pair.languages
-    if not (known(languages.source) and known(languages.target)):
-        return
+    for number, ours, theirs in _counts(pair):
+        if test(ours, theirs):
+            whole = (0, len(pair.target))
+            yield whole if number is None else words.span(pair.target_prose, number)
+
+
+@lru_cache(maxsize=4)
+def _counts(pair: Pair) -> tuple[tuple[int | None, Count, Count], ...]:
+    """Of each sentence, or of all (None) where they do not pair, how often both sides say no."""
+    here, there = pair.languages.source, pair.languages.target
+    if not (known(here) and known(there)):
+        return ()
     ours, theirs = words.sentences(pair.source_words), words.sentences(pair.target_words)
-    if len(ours) == len(theirs):
-        for number, (one, other) in enumerate(zip(ours, theirs, strict=True)):
-            if test(count(one, languages.source), count(other, languages.target)):
-                yield words.span(pair.target_prose, number)
-    elif test(
-        count(pair.source_words, languages.source), count(pair.target_words, languages.target)
-    ):
-        yield 0, len(pair.target)
+    if len(ours) != len(theirs):
+        return ((None, count(pair.source_words, here), count(pair.target_words, there)),)
+    pairs = enumerate(zip(ours, theirs, strict=True))
+    return tuple((number, count(one, here), count(other, there)) for number, (one, other) in pairs)
 
 
 @rule(Severity.ERROR)
@@ -139,7 +145,7 @@ def added_sentence(pair: Pair) -> Iterator[Fault]:
 
 
 def _stops(tokens: tuple[str, ...]) -> int:
-    return sum(token[0] in words.STOPS for token in tokens)
+    return len([token for token in tokens if token[0] in words.STOPS])
 
 
 def _short(sentence: str) -> str:
@@ -176,8 +182,8 @@ def repetition(pair: Pair) -> Iterator[Fault]:
     Good: It says that what is known is known. | Dice que lo que se sabe se sabe.
     """
     text = pair.target_prose
-    found = list(loops([word.lower() for word in pair.target_words]))
-    if found and len(found) > len(list(loops([word.lower() for word in pair.source_words]))):
+    found = list(loops(pair.target_small))
+    if found and len(found) > len(list(loops(pair.source_small))):
         places = [match.span() for match in words.WORD_RE.finditer(text)]
         for first, size, times in found:
             start, end = places[first + size][0], places[first + size * times - 1][1]

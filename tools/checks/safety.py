@@ -101,10 +101,8 @@ def link(pair: Pair) -> Iterator[Fault]:
     """
     if pair.plain or is_too_long(pair.source, pair.target):
         return
-    missing, extra = (
-        [mark for mark in found if mark.item[0] == "link"]
-        for found in unlike(pair.source, pair.target)
-    )
+    lost, more = unlike(pair.source, pair.target) if "\n" in pair.source else pair.unlike
+    missing, extra = ([one for one in some if one.item[0] == "link"] for some in (lost, more))
     if missing or extra:
         yield from _changed(pair, missing, extra)
     elif "`" in pair.target:
