@@ -26,6 +26,15 @@ INTERRUPTED = 130
 """What a shell expects of a program stopped by Ctrl-C: 128 + SIGINT."""
 
 
+def _shown(text: str) -> str:
+    """What may quote a stranger's file: no sign of it steers the terminal."""
+    signs = (
+        sign if sign.isprintable() or sign in "\n\u00a0\u202f" else f"⟨U+{ord(sign):04X}⟩"
+        for sign in text
+    )
+    return "".join(signs)
+
+
 def main(argv: list[str] | None = None, root: Path = ROOT) -> int:
     """Run one verb; *root* is the repository to work in."""
     arguments = sys.argv[1:] if argv is None else argv
@@ -45,9 +54,9 @@ def main(argv: list[str] | None = None, root: Path = ROOT) -> int:
     try:
         return int(command.run(own.parse_args(arguments[1:]), Workspace(root)))
     except ToolsError as error:
-        print(f"error: {error}", file=sys.stderr)
+        print(f"error: {_shown(str(error))}", file=sys.stderr)
         if error.hint:
-            print(f"hint: {error.hint}", file=sys.stderr)
+            print(f"hint: {_shown(error.hint)}", file=sys.stderr)
         return 2
     except OSError as error:
         if error.errno not in OUT_OF_OUR_HANDS:

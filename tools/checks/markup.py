@@ -130,8 +130,7 @@ def _are_changed(pair: Pair) -> bool:
 def _are_translated(pair: Pair) -> bool:
     """Whether nothing but whole words is another, and none of them looks like a slip."""
     lost, more = (
-        [mark.item[1] for mark in some if mark.item[0] == "literal"]
-        for some in pair.unlike
+        [mark.item[1] for mark in some if mark.item[0] == "literal"] for some in pair.unlike
     )
     return all(_is_translation(*both) for both in zip(lost, more, strict=True))
 

@@ -23,10 +23,10 @@ from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 from tools.findings import Fault, Severity
 from tools.glossary import Glossary, Term
-from tools.lengths import Lengths
-from tools.model import Catalog, Entry
 from tools.inline import unlike
+from tools.lengths import Lengths
 from tools.marks import Mark
+from tools.model import Catalog, Entry
 from tools.paragraphs import is_too_long
 from tools.prose import prose
 from tools.segments import Languages, split
@@ -110,7 +110,7 @@ class Pair:
 
     @cached_property
     def unlike(self) -> tuple[tuple[Mark, ...], tuple[Mark, ...]]:
-        """What the translation lacks of the markup, and has too much; of what is no line, nothing."""
+        """What the translation lacks of the markup, and has too much; nothing if it is no line."""
         if self.plain or "\n" in self.source or is_too_long(self.source, self.target):
             return (), ()
         return unlike(self.source, self.target)

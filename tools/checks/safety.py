@@ -91,6 +91,8 @@ def link(pair: Pair) -> Iterator[Fault]:
     """The translation leads to the same addresses as its source, each under its own words.
 
     Fix: `Give <https://a.org/>`_ now. | `Done <https://b.org/>`_ ya. | `Done <https://a.org/>`_ ya.
+    Fix: `Give now <https://a.org/>`_! | `Done ya<https://a.org/>`_! | `Done ya <https://a.org/>`_!
+    Bad: `Give <https://a.org/>`_ now. | `Done<https://b.org/>`_ ya.
     Fix: See `the end`_. | Vea `el fin`_. | Vea `el fin <the end_>`_.
     Bad: Sign here. | Firme en https://b.org/.
     Bad: `Give <https://a.org/>`_ now. | Done ya.
@@ -134,6 +136,9 @@ def _redirected(mark: Mark, wanted: Mark) -> str | None:
     """A link with its own words that leads where the wanted one does."""
     there, want = mark.item[1], wanted.item[1]
     if "<" in mark.raw:
+        if "<" in there:  # the blank before it is missing
+            title, _, address = mark.title.partition("<")
+            return f"`{title} <{want}>`_" if address == f"{want}>" else None
         return mark.raw.replace(there, want) if mark.raw.count(there) == 1 else None
     if ":" in there + want or not (mark.raw.endswith("_") and wanted.raw.endswith("_")):
         return wanted.raw

@@ -257,6 +257,10 @@ def percent_sign(pair: Pair) -> Iterator[Fault]:
         for found in re.finditer(r"(?<=\d)([^\S\n]?)%(?![\w(])", pair.target_prose):
             if found[1] not in ({"\u00a0", "\u202f"} if wanted else {""}):
                 saying = say("This house writes {example}.", example=f"5{wanted}%")
+                if found[1] == " " and wanted:
+                    number = re.search(r"[\d.,]*\Z", pair.target[: found.start()])
+                    shown = f"{number[0] if number else ''} %"
+                    saying = say("A no-break space keeps “{words}” together.", words=shown)
                 yield Fault(saying, *found.span(), f"{wanted}%")
 
 

@@ -21,4 +21,14 @@ from tools.values.nouns import Difference, Kind, Value, What
 from tools.values.pairing import differences
 from tools.values.scanner import plain_numbers, scan, speaks, tells
 
-__all__ = ["Difference", "Kind", "Value", "What", "differences", "plain_numbers", "scan", "speaks", "tells"]
+__all__ = [
+    "Difference",
+    "Kind",
+    "Value",
+    "What",
+    "differences",
+    "plain_numbers",
+    "scan",
+    "speaks",
+    "tells",
+]

@@ -18,9 +18,7 @@ from tools.values.runs import Run
 _DIGIT_RE = re.compile(r"[0-9]")
 _DIGITS_RE = re.compile(r"[0-9]+")
 _ODD_RE = re.compile(r"[½¼¾$£€¥%°]|[IVX](?<![^\W\d_].)[IVX]*(?![^\W\d_])")
-_PLAIN_RE = re.compile(
-    r"[0-9](?<![\w.,:/–-].)[0-9]*(?:\.[0-9]{1,2})?(?![\w:/'’–-]|[.,][0-9]|[ºª])"
-)
+_PLAIN_RE = re.compile(r"[0-9](?<![\w.,:/–-].)[0-9]*(?:\.[0-9]{1,2})?(?![\w:/'’–-]|[.,][0-9]|[ºª])")
 _TELLING = frozenset("0123456789½¼¾")
 _TOKEN_RE = re.compile(
     r"(?<![\w.,])[0-9]{1,3}(?:[ \u00a0\u202f][0-9]{3})+(?:[.,][0-9]+)?(?!\w)"
