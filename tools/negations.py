@@ -111,6 +111,8 @@ def _turned(before: str, after: Sequence[str]) -> bool:
 def lost(ours: Count, theirs: Count) -> bool:
     """Whether the translation *theirs* of *ours* says no less often."""
     spare = max(0, theirs.soft - ours.undone - ours.soft - ours.echo)
+    if ours.firm > 1 and not ours.plain:  # neither, nor
+        return not (theirs.firm or theirs.soft)
     return bool(ours.plain) and ours.firm > theirs.firm + spare
 
 

@@ -10,11 +10,19 @@ from rapidfuzz import fuzz
 from tools.checks.comparisons import added, compared
 from tools.checks.rules import Pair, rule
 from tools.findings import Fault, Severity, say
+from tools.inline import marks
 from tools.marks import span
 from tools.paragraphs import ORDERS, begins_like, block, is_line
 
 FIELD_RE = re.compile(r"\{[^{}]*\}|[{}]")
 TAG_RE = re.compile(r"</?[a-z!][^<>]*>", re.IGNORECASE)
+HTML_RE = re.compile(
+    r"</?(?:a|abbr|b|base|body|br|button|div|em|embed|font|form|h[1-6]|head|hr|html|i|iframe|img"
+    r"|input|link|math|meta|object|p|script|small|span|strong|style|sub|sup|svg|table|td|tr|u"
+    r"|video)(?:[\s/][^<>]*)?>",
+    re.IGNORECASE,
+)
+"""What nobody writes in an article but who means HTML; others are places to fill in, <name>."""
 
 
 @rule(Severity.ERROR)
@@ -75,9 +83,22 @@ def role(pair: Pair) -> Iterator[Fault]:
 
     Fix: See :ref:`the end <end>`. | Vea :ref:`el fin <fin>`. | Vea :ref:`el fin <end>`.
     Bad: See :ref:`the end <end>`. | Vea el fin.
+    Bad: See :ref:`the end <end>`. | Vea :ref:`end`.
+    Good: See :ref:`end`. | Vea :ref:`el fin <end>`.
     Good: See :ref:`the end <end>`. | Vea :ref:`el fin <end>`.
     """
     yield from compared(pair, {"role"}, kept=True)
+    if ":ref:" in pair.source and not any(pair.unlike):
+        ours, theirs = (_titled(text) for text in (pair.source, pair.target))
+        for mark in marks(pair.target) if ours > theirs else ():
+            if mark.item[:2] == ("role", "ref") and not mark.title:
+                saying = say("This has lost its words: write {example}.", example=":ref:`… <…>`")
+                yield Fault(saying, *span(pair.target, mark))
+
+
+def _titled(text: str) -> int:
+    """How many references say in words of their own where they lead."""
+    return sum(mark.item[:2] == ("role", "ref") and bool(mark.title) for mark in marks(text))
 
 
 @rule(Severity.ERROR)
@@ -226,12 +247,17 @@ def field(pair: Pair) -> Iterator[Fault]:
 
 @rule(Severity.ERROR)
 def tag(pair: Pair) -> Iterator[Fault]:
-    """The words of the pages are plain text: readers would see a tag as it stands.
+    """Nothing is marked up as in HTML: readers would see a tag as it stands.
 
     Bad: plain: Search | <b>Buscar</b>
+    Bad: It rained. | Llovió.<br>
+    Bad: It rained. | <script>alert(1)</script>
+    Good: Type <name>. | Escriba <nombre>.
+    Good: Type ``<br>``. | Escriba ``<br>``.
     Good: plain: Search | Buscar
     """
-    for match in TAG_RE.finditer(pair.target) if pair.plain and "<" in pair.target else ():
+    tags = TAG_RE if pair.plain else HTML_RE
+    for match in tags.finditer(pair.target_prose) if "<" in pair.target else ():
         if match[0] not in pair.source:
             saying = say("Readers would see “{tag}” as it stands; delete it.", tag=match[0])
             yield Fault(saying, match.start(), match.end(), "")

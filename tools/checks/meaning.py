@@ -26,6 +26,8 @@ def lost_negation(pair: Pair) -> Iterator[Fault]:
 
     Bad: They did not sign the treaty. | Firmaron el tratado.
     Bad: Do *not* sign the form. | Firme el formulario.
+    Bad: They neither pay taxes nor vote. | Pagan impuestos y votan.
+    Good: They neither pay taxes nor vote. | Ni pagan impuestos ni votan.
     Bad: It rained. They never came. No. | Llovió. Vinieron. No.
     Bad: pt_BR: They did not sign the treaty. | Eles assinaram o tratado.
     Good: They did not sign the treaty. | No firmaron el tratado.
@@ -34,7 +36,8 @@ def lost_negation(pair: Pair) -> Iterator[Fault]:
     Good: Not only they came. | Vinieron también otros.
     Good: pt_BR: They never came. | Eles jamais vieram.
     """
-    if denies(pair.source_words, pair.languages.source):
+    source = pair.source_words
+    if denies(source, pair.languages.source) or "nor" in source:
         for start, end in _unlike(pair, lost):
             yield Fault(say("The source says no here, and the translation may not."), start, end)
 
@@ -57,7 +60,7 @@ def added_negation(pair: Pair) -> Iterator[Fault]:
             language = pair.languages.target
             for word in words.WORD_RE.finditer(pair.target_prose, start, end):
                 if kind_of(word[0], language) is Kind.PLAIN:
-                    saying = say("“{word}” is not in the source: who says no?", word=word[0])
+                    saying = say("“{word}” is not in the source. Please compare the two.", word=word[0])
                     yield Fault(saying, *word.span())
                     break
 
