@@ -60,7 +60,9 @@ def added_negation(pair: Pair) -> Iterator[Fault]:
             language = pair.languages.target
             for word in words.WORD_RE.finditer(pair.target_prose, start, end):
                 if kind_of(word[0], language) is Kind.PLAIN:
-                    saying = say("“{word}” is not in the source. Please compare the two.", word=word[0])
+                    saying = say(
+                        "“{word}” is not in the source. Please compare the two.", word=word[0]
+                    )
                     yield Fault(saying, *word.span())
                     break
 

@@ -45,6 +45,7 @@ def foreign_letter(pair: Pair) -> Iterator[Fault]:
 
     Fix: Donate now. | D\u043enar ahora. | Donar ahora.
     Bad: Donate now. | \u0414\u043e\u043d\u0430\u0440 ahora.
+    Bad: Donate now. | Done\u0301\u0302\u0303 ahora.
     Good: Donate to Правда. | Done a Правда.
     """
     for word in foreign(pair.source, pair.target, pair.languages.target):
