@@ -81,9 +81,7 @@ def invisible(msgid: str, msgstr: str, language: str) -> list[int]:
 
 def foreign(msgid: str, msgstr: str, language: str) -> list[re.Match[str]]:
     """Words of *msgstr* with letters that are not its language's, but for those of *msgid*."""
-    if not (
-        _DOUBTFUL_RE.search(msgstr) or PILED_RE.search(msgstr)
-    ):  # Latin letters belong everywhere
+    if not (_DOUBTFUL_RE.search(msgstr) or PILED_RE.search(msgstr)):
         return []
     own = scripts(language)
     known = set(WORD_RE.findall(msgid))

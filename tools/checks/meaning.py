@@ -183,6 +183,7 @@ def repetition(pair: Pair) -> Iterator[Fault]:
     Bad: They won the vote. It rained. | Ganaron el voto. Ganaron el voto. Llovió.
     Fix: He left the house. | Salió de de la casa. | Salió de la casa.
     Fix: In the house. | En la la casa. | En la casa.
+    Good: Points x and y. | Los puntos x y y.
     Good: (applause) | (aplausos)
     Good: Very, very good. | Muy, muy bueno.
     Good: It says that what is known is known. | Dice que lo que se sabe se sabe.
@@ -212,7 +213,7 @@ def repetition(pair: Pair) -> Iterator[Fault]:
 
 _AGAIN_RE = re.compile(r"(\(\w[^()]*\))\s*(\1)")
 _SMALL_RE = re.compile(
-    r"(?<![\w.,-])(de|del|el|la|lo|los|las|un|una|en|con|por|para|que|y|su|al|uma|do|da|dos|das|em"
+    r"(?<![\w.,-])(de|del|el|la|lo|los|las|un|una|en|con|por|para|que|su|al|uma|do|da|dos|das|em"
     r"|com|não)"
     r"(?P<again> \1)(?= \w)"
 )
