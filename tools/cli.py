@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import errno
+import os
 import sys
 from importlib import import_module
 from pathlib import Path
@@ -22,6 +23,8 @@ OUT_OF_OUR_HANDS = {
 }  # fmt: skip
 """A full disk, a folder that may not be written: the machine's fault, not a bug."""
 
+ENOUGH = 141
+"""What a shell expects of a program whose reader has gone: 128 + SIGPIPE."""
 INTERRUPTED = 130
 """What a shell expects of a program stopped by Ctrl-C: 128 + SIGINT."""
 
@@ -58,6 +61,9 @@ def main(argv: list[str] | None = None, root: Path = ROOT) -> int:
         if error.hint:
             print(f"hint: {_shown(error.hint)}", file=sys.stderr)
         return 2
+    except BrokenPipeError:  # "make check | head" has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return ENOUGH
     except OSError as error:
         if error.errno not in OUT_OF_OUR_HANDS:
             raise

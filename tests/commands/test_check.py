@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Iterable, Iterator
 
 import pytest
@@ -281,6 +284,21 @@ def test_no_file_of_a_stranger_steers_the_terminal(
     words.write_text("\x1b[31mpalabra\n", encoding="utf-8")
     assert check(press, "es") == 2
     assert "⟨U+001B⟩[31mpalabra" in capsys.readouterr().err
+
+
+def test_who_has_seen_enough_may_leave(press: Workspace) -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    command = [sys.executable, "-u", "-c", _CHECK, str(press.root)]
+    done = subprocess.run(command, stdout=writer, stderr=subprocess.PIPE, text=True, cwd=ROOT)
+    os.close(writer)
+    assert (done.returncode, "Traceback" in done.stderr) == (141, False)
+
+
+_CHECK = """
+import sys; from pathlib import Path; from tools.cli import main
+sys.exit(main(["check", "es"], root=Path(sys.argv[1])))
+"""
 
 
 def test_waivers_nested_without_end_are_no_bug(press: Workspace) -> None:
