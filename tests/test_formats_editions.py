@@ -59,6 +59,8 @@ def test_what_may_be_published_is_said_for_all_and_for_one() -> None:
         (HEAD + EN + row("pt_br"), 'write "pt_BR"'),
         (HEAD + EN + EN, "two rows for en"),
         (HEAD + EN + '[[edition]]\nlocale = "es"\n', "edition 2: name is missing"),
+        (HEAD + EN + '[[edition]]\nlocale = "es"\nname = "\\u001b[31mx"\n', "name is missing"),
+        (HEAD + EN + "a = " + "[" * 5000, "recursion"),
         (HEAD + EN + row("es") + 'colour = "red"\n', "unknown field colour"),
         (HEAD.replace('"/"', '"onda"') + EN, "no folder of a site"),
         (HEAD.replace('"/"', '"//evil.example/"') + EN, "no folder of a site"),

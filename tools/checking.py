@@ -14,6 +14,7 @@ from tools import disk
 from tools.checks import check_book, check_catalog, check_sources
 from tools.checks.consistency import doubts
 from tools.checks.families import BOOK_RULES, PAIR_RULES, SOURCE_RULES
+from tools.checks.files import check_files
 from tools.checks.rules import Book, House
 from tools.checks.spelling import unused
 from tools.dictionaries import dictionary_of
@@ -22,7 +23,7 @@ from tools.findings import Finding
 from tools.formats.findings.cache import dump, load
 from tools.formats.po.places import place_of
 from tools.lengths import Lengths, learned
-from tools.model import Catalog, Edition, State
+from tools.model import Catalog, Edition, Locale, State
 from tools.segments import Languages
 from tools.typography import customs
 from tools.waivers import Waiver, waive
@@ -64,6 +65,20 @@ def check(workspace: Workspace, edition: Edition, templates: Mapping[str, Catalo
     order = {domain: number for number, domain in enumerate(catalogs)}
     ordered = sorted(kept, key=lambda one: (order.get(one.domain, -1), one.line, one.column))
     return Checked(edition=edition, catalogs=catalogs, findings=tuple(ordered))
+
+
+def strange_files(workspace: Workspace, editions: Sequence[Edition]) -> dict[Locale, list[Finding]]:
+    """What does not belong in ``locale/``, by the edition to say it with.
+
+    What lies in no edition's folder is everybody's business, and said with the first.
+    """
+    publication = workspace.publication()
+    folders = {f"locale/{one.locale.gettext}/": one.locale for one in publication.editions}
+    found: dict[Locale, list[Finding]] = {}
+    for finding in check_files(workspace.locale_files(), publication, workspace.documents()):
+        of = [locale for folder, locale in folders.items() if finding.path.startswith(folder)]
+        found.setdefault(of[0] if of else editions[0].locale, []).append(finding)
+    return found
 
 
 def check_source(

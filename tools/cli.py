@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import errno
+import os
 import sys
 from importlib import import_module
 from pathlib import Path
@@ -22,8 +23,19 @@ OUT_OF_OUR_HANDS = {
 }  # fmt: skip
 """A full disk, a folder that may not be written: the machine's fault, not a bug."""
 
+ENOUGH = 141
+"""What a shell expects of a program whose reader has gone: 128 + SIGPIPE."""
 INTERRUPTED = 130
 """What a shell expects of a program stopped by Ctrl-C: 128 + SIGINT."""
+
+
+def _shown(text: str) -> str:
+    """What may quote a stranger's file: no sign of it steers the terminal."""
+    signs = (
+        sign if sign.isprintable() or sign in "\n\u00a0\u202f" else f"⟨U+{ord(sign):04X}⟩"
+        for sign in text
+    )
+    return "".join(signs)
 
 
 def main(argv: list[str] | None = None, root: Path = ROOT) -> int:
@@ -45,10 +57,13 @@ def main(argv: list[str] | None = None, root: Path = ROOT) -> int:
     try:
         return int(command.run(own.parse_args(arguments[1:]), Workspace(root)))
     except ToolsError as error:
-        print(f"error: {error}", file=sys.stderr)
+        print(f"error: {_shown(str(error))}", file=sys.stderr)
         if error.hint:
-            print(f"hint: {error.hint}", file=sys.stderr)
+            print(f"hint: {_shown(error.hint)}", file=sys.stderr)
         return 2
+    except BrokenPipeError:  # "make check | head" has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return ENOUGH
     except OSError as error:
         if error.errno not in OUT_OF_OUR_HANDS:
             raise

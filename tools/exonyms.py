@@ -12,6 +12,8 @@ _KNOWN = {
     for name, _, forms in (
         line.strip().partition(": ")
         for line in """
+        abc: base cba
+        abcs: base cba
         ad: después depois
         ai: ia
         aids: sida
@@ -27,15 +29,20 @@ _KNOWN = {
         ceo: director diretor
         charles: carlos
         christmas: navidad natal
+        cpu: procesador processador
         db: base
+        dst: verano verão
         dna: adn
         dutch: holandés
         easter: pascua páscoa
         elizabeth: isabel
         england: inglaterra
-        eof: final fim
+        eof: final fim fin fichero archivo
         eu: ue unión união europe
         faq: preguntas perguntas
+        fd: descriptor descritor
+        fp: flotante
+        gc: recolector recolección coletor coleta
         gdp: pib
         george: jorge
         gui: interfaz interface gráfica
@@ -43,13 +50,14 @@ _KNOWN = {
         henry: enrique henrique
         hiv: vih
         holland: países
+        howto: guía guia cómo como
         icc: cpi tpi
         id: identificador
         ids: identificadores
         ii: segunda
         ilo: oit
         imf: fmi
-        io: entrada
+        io: entrada e/s
         james: jaime santiago tiago
         jesus: cristo
         jewish: judío judeu
@@ -68,6 +76,7 @@ _KNOWN = {
         oas: oea
         opec: opep
         os: so sistema
+        oses: sistemas
         paul: pablo
         pc: ordenador
         peter: pedro
@@ -78,6 +87,7 @@ _KNOWN = {
         swiss: suizo suíço
         tories: conservadores
         tory: conservador
+        toc: contenido conteúdo
         tv: tele
         uae: eau emiratos
         ui: interfaz interface
@@ -87,6 +97,7 @@ _KNOWN = {
         usa: ee eeuu eua estados
         ussr: urss unión
         vm: virtual
+        vms: virtuales virtuais
         wales: gales
         warsaw: varsovia
         who: oms

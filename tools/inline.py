@@ -18,10 +18,11 @@ from tools.inliner import thorough
 from tools.marks import Item, Mark, role_mark
 
 SIGN_RE = re.compile(
-    r"[*`|\\\x00]|(?<=[^\s(])@|_(?!\w)|:(?=[\w:.+-]+:`)|\[(?=[^\]\s]+\]_)|https?://"
-    r"|(?<![ (]\d)(?<![ (]\d\d)(?<=[A-Za-z0-9.+-]):(?=\S)(?!:\Z)"
+    r"[*`|\\\x00@_:\[h](?:(?<=[*`|\\\x00])|(?<=[^\s(]@)|(?<=_)(?!\w)|(?<=:)(?=[\w:.+-]+:`)"
+    r"|(?<=\[)(?=[^\]\s]+\]_)|(?<=h)ttps?://"
+    r"|(?<=[A-Za-z0-9.+-]:)(?<![ (]\d:)(?<![ (]\d\d:)(?=\S)(?!:\Z))"
 )
-"""Without any of these a line holds no inline markup."""
+"""Without any of these a line holds no inline markup; a set comes first, which is quick."""
 _BEFORE = r'(?<![^ («“"¿¡])'
 _AFTER = r"""(?=[ .,;!?)»”"'’/-]|:(?!\w)|\Z)"""
 _FIRST = r"""[^\s`\\\x00)\]}>"'«»‹›“”„‘’‚]"""
@@ -83,18 +84,18 @@ def quick(text: str) -> list[Mark] | None:
 def _mark(piece: re.Match[str]) -> Mark:
     raw, kind = piece[0], str(piece.lastgroup)
     words = piece[kind]
-    items: dict[str, Item] = {
-        "url": ("link", words),
-        "named": ("link", nodes.fully_normalize_name(words)),
-        "address": ("link", words),
-        "note": ("note", "footnote_reference", words),
-        "literal": ("literal", words),
-        "substitution": ("substitution", nodes.whitespace_normalize_name(words)),
-    }
     if kind in {"to", "cited"}:
         return role_mark(raw, piece["role"] or "", words)
-    titles = {"url": piece["title"], "named": words, "address": words}
-    return Mark(items.get(kind, (kind,)), raw, titles.get(kind, ""))
+    if kind == "literal":
+        return Mark((kind, words), raw)
+    if kind in {"url", "address", "named"}:
+        target = nodes.fully_normalize_name(words) if kind == "named" else words
+        return Mark(("link", target), raw, piece["title"] if kind == "url" else words)
+    items: dict[str, Item] = {
+        "note": ("note", "footnote_reference", words),
+        "substitution": ("substitution", nodes.whitespace_normalize_name(words)),
+    }
+    return Mark(items.get(kind, (kind,)), raw)
 
 
 @lru_cache(maxsize=256)
@@ -118,10 +119,11 @@ def unlike(msgid: str, msgstr: str) -> tuple[tuple[Mark, ...], tuple[Mark, ...]]
 
 def _without(some: tuple[Mark, ...], others: tuple[Mark, ...]) -> tuple[Mark, ...]:
     left = Counter(mark.item for mark in others)
-    found = []
-    for mark in some:
+    known = {mark.raw for mark in others}
+    found: set[int] = set()
+    for mark in sorted(some, key=lambda one: one.raw not in known):  # what is kept as it was
         if left[mark.item]:
             left[mark.item] -= 1
         else:
-            found.append(mark)
-    return tuple(found)
+            found.add(id(mark))
+    return tuple(mark for mark in some if id(mark) in found)

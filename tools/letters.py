@@ -16,6 +16,8 @@ INVISIBLE_RE = re.compile(
     "\U0001d173-\U0001d17a\U000e0000-\U0010ffff]"
 )
 """Controls, what turns the direction, what has no width, what no font has."""
+PILED_RE = re.compile("[\u0300-\u036f]{3}|[\u0488\u0489\u20dd-\u20e4]")
+"""Signs heaped on a letter, or round it: they cover the lines above and below."""
 JOINERS = frozenset("\u200c\u200d\u200e\u200f\u061c")
 """Part of the spelling, or of the typing, in scripts that join letters or run leftwards."""
 JOINING = frozenset({"ARABIC", "HEBREW", "SYRIAC", "THAANA", "NKO", "DEVANAGARI", "BENGALI",
@@ -32,7 +34,7 @@ _DOUBTFUL_RE = re.compile(
     r"[^\x00-\u024f\u02b0-\u036f\u1e00-\u1eff\u2000-\u20cf\u2150-\u2bff\u2e00-\u2e7f"
     r"\u3000-\u303f\ufe00-\ufe0f\U0001f000-\U0001faff]"
 )
-WORD_RE = re.compile(r"(?:[^\W\d_]|[\u0300-\u036f０-９𝟎-𝟿])+")
+WORD_RE = re.compile(r"(?:[^\W\d_]|[\u0300-\u036f\u0488\u0489\u20dd-\u20e4０-９𝟎-𝟿])+")
 
 
 @lru_cache
@@ -79,7 +81,7 @@ def invisible(msgid: str, msgstr: str, language: str) -> list[int]:
 
 def foreign(msgid: str, msgstr: str, language: str) -> list[re.Match[str]]:
     """Words of *msgstr* with letters that are not its language's, but for those of *msgid*."""
-    if not _DOUBTFUL_RE.search(msgstr):  # Latin letters belong everywhere
+    if not (_DOUBTFUL_RE.search(msgstr) or PILED_RE.search(msgstr)):
         return []
     own = scripts(language)
     known = set(WORD_RE.findall(msgid))
@@ -91,6 +93,8 @@ def foreign(msgid: str, msgstr: str, language: str) -> list[re.Match[str]]:
 
 
 def _is_foreign(word: str, own: frozenset[str]) -> bool:
+    if PILED_RE.search(word):
+        return True
     written = {script(letter) for letter in word if letter.isalnum() and letter != "µ"}
     if own & ALIKE:
         mixed = len(written & ALIKE) > 1

@@ -25,6 +25,8 @@ def loops(words: Sequence[str]) -> Iterator[Loop]:
     >>> list(loops("se sabe lo que hay lo que hay".split()))
     [Loop(start=2, length=3, times=2)]
     """
+    if len(set(pairwise(words))) >= len(words) - 1:
+        return
     seen: dict[tuple[str, str], list[int]] = {}
     done = 0
     for place, two in enumerate(pairwise(words)):

@@ -27,7 +27,7 @@ TITLED_RE = re.compile(r"(?P<title>.*?)\s*<(?P<target>[^<>]*)>\s*", re.DOTALL)
 
 def role_mark(raw: str, role: str, text: str) -> Mark:
     """Interpreted text, whoever read it; *text* stands between its backquotes."""
-    titled = TITLED_RE.fullmatch(text)
+    titled = TITLED_RE.fullmatch(text) if "<" in text else None
     title, target = (titled["title"], titled["target"]) if titled else ("", text)
     # Sphinx's "!" and "~" and "." say how a target is shown, not which it is.
     item: Item = ("role", role, "" if role in WORDS else target.lstrip("!~."))

@@ -12,11 +12,13 @@ from rapidfuzz import fuzz
 from tools.exonyms import forms
 from tools.ordinary import is_ordinary
 
-NAME_RE = re.compile(r"(?<=[a-zß-ÿ,] )[A-ZÀ-Þ][^\W\d_]+(?:[’'-][^\W\d_]+)*")
+NAME_RE = re.compile(r"[A-ZÀ-Þ](?<=[a-zß-ÿ,] .)[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 """A word with a capital in the middle of a sentence: not after a stop, a quote or a dash."""
-ACRONYM_RE = re.compile(r"(?<![\w.&/@#-])[A-Z]{2,6}(?![\w&/@-]|\.\w)")
+ACRONYM_RE = re.compile(r"[A-Z](?<![\w.&/@#-].)[A-Z]{1,5}(?![\w&/@-]|\.\w)")
 ALIKE = 60.0
 """Percent from which two words may be one name: London, Londres."""
+JOINED = 80.0
+"""Percent from which one word is two that a hyphen joins: Sub-Saharan, Subsaariana."""
 STEM = 4
 
 
@@ -76,14 +78,21 @@ def stands(name: str, theirs: str, language: str) -> bool:
     for form in known:
         folded = fold(form)
         stem = folded[: max(STEM, min(5, len(folded) - 3))]
-        if folded in words or (len(stem) >= STEM and stem in _stems(theirs, len(stem))):
+        if (
+            folded in words
+            or ("/" in form and form in theirs.casefold())
+            or (len(stem) >= STEM and stem in _stems(theirs, len(stem)))
+        ):
             return True
     if name.isupper() and name.isalpha():
         return False
     head, *rest = re.split("[’'-]", name)
     if rest:
         capitals = [one for one in (head, *rest) if one[:1].isupper() and len(one) > 1]
-        return all(stands(part, theirs, language) for part in capitals)
+        joined = fold("".join([head, *rest]))
+        return all(stands(part, theirs, language) for part in capitals) or any(
+            float(fuzz.ratio(joined, one)) >= JOINED for one in words
+        )
     others = (one for one in _capitals(theirs) if one[:1] == fold(name)[:1])
     return any(float(fuzz.ratio(fold(name), other)) >= ALIKE for other in others)
 

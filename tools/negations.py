@@ -14,7 +14,7 @@ class Count(NamedTuple):
     """How often a text says no."""
 
     plain: int
-    """Turns like *no solo* apart."""
+    """Turns like *no solo* and *not uncommon* apart."""
     firm: int
     """The plain ones included; *no… nada* is one."""
     more: int
@@ -74,7 +74,9 @@ def count(words: Sequence[str], language: str) -> Count:
         after = words[place + 1 : place + 5]
         if kind is Kind.PLAIN:
             said, denied, firm = place, place, firm + 1
-            plain += not _turned(words[max(0, place - 1)].lower(), after)
+            what = after[after[:1] in (["a"], ["an"]) :][:1]
+            undoes = bool(what) and kind_of(what[0], language) is Kind.UNDONE
+            plain += not undoes and not _turned(words[max(0, place - 1)].lower(), after)
         elif kind is Kind.NOR:
             firm += 1
         elif kind is Kind.WITHOUT:
@@ -84,7 +86,7 @@ def count(words: Sequence[str], language: str) -> Count:
         elif kind in {Kind.FIRM, Kind.DOUBLE}:
             again = place - denied < REACH
             firm += kind is Kind.FIRM or not again
-            more += not again
+            more += said < 0 and not again  # in one sentence *no* and *ningún* go together
             denied = place
         elif kind is Kind.UNDONE:
             undone += 1
@@ -109,6 +111,8 @@ def _turned(before: str, after: Sequence[str]) -> bool:
 def lost(ours: Count, theirs: Count) -> bool:
     """Whether the translation *theirs* of *ours* says no less often."""
     spare = max(0, theirs.soft - ours.undone - ours.soft - ours.echo)
+    if ours.firm > 1 and not ours.plain:  # neither, nor
+        return not (theirs.firm or theirs.soft)
     return bool(ours.plain) and ours.firm > theirs.firm + spare
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 Reading = frozenset[Decimal]
 """What one number can be: ``3.000`` is three thousand in Spanish, and three in Mexico."""
@@ -19,6 +20,7 @@ POINT = {"en": {"."}, "es": {",", "."}, "pt": {","}}
 """Signs before decimals; Mexico and Central America write Spanish decimals as English does."""
 
 
+@lru_cache(maxsize=64)
 def base(language: str) -> str:
     """
     >>> base("pt_BR")

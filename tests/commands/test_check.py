@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Iterable, Iterator
 
 import pytest
@@ -123,7 +126,7 @@ def test_rows_to_waive_are_printed_need_a_reason_and_work(
     assert check(press, "es") == 0
     spoil(press, "Quién ganó al fin?", "Quién venció al fin?")
     assert check(press, "es") == 1
-    assert "ya no dispensa nada" in capsys.readouterr().out
+    assert "Esta fila ya no hace falta" in capsys.readouterr().out
 
 
 def test_markup_is_never_waived(press: Workspace, capsys: pytest.CaptureFixture[str]) -> None:
@@ -257,3 +260,55 @@ def test_a_machine_that_cannot_read_dictionaries_says_so_and_checks_the_rest(
     assert "¿" in out
     assert "eleciones” is" not in out
     assert err == "Español: nothing here can read dictionaries; its spelling is not checked.\n"
+
+
+def test_what_does_not_belong_in_locale_is_named_with_its_edition(
+    press: Workspace, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for path in ("es/sphinx.js", "pt_BR/words.mo", "everywhere.exe"):
+        (press.root / "locale" / path).write_text("x", encoding="utf-8")
+    (press.root / "locale" / "es" / "passwd.po").symlink_to("/etc/passwd")
+    assert check(press, "es") == 1
+    named = {line.split(": ")[0] for line in capsys.readouterr().out.splitlines()}
+    assert {"locale/everywhere.exe", "locale/es/passwd.po", "locale/es/sphinx.js"} < named
+    assert "locale/pt_BR/words.mo" not in named
+    assert check(press) == 1
+    out = capsys.readouterr().out
+    assert out.count("locale/everywhere.exe") == out.count("locale/pt_BR/words.mo") == 1
+
+
+def test_no_file_of_a_stranger_steers_the_terminal(
+    press: Workspace, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = press.root / "locale" / "es" / "words.txt"
+    words.write_text("\x1b[31mpalabra\n", encoding="utf-8")
+    assert check(press, "es") == 2
+    assert "⟨U+001B⟩[31mpalabra" in capsys.readouterr().err
+
+
+def test_who_has_seen_enough_may_leave(press: Workspace) -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    command = [sys.executable, "-u", "-c", _CHECK, str(press.root)]
+    done = subprocess.run(command, stdout=writer, stderr=subprocess.PIPE, text=True, cwd=ROOT)
+    os.close(writer)
+    assert (done.returncode, "Traceback" in done.stderr) == (141, False)
+
+
+_CHECK = """
+import sys; from pathlib import Path; from tools.cli import main
+sys.exit(main(["check", "es"], root=Path(sys.argv[1])))
+"""
+
+
+def test_waivers_nested_without_end_are_no_bug(press: Workspace) -> None:
+    path = press.root / "locale" / "es" / "waivers.toml"
+    path.write_text("a = " + "[" * 5000 + "]" * 5000, encoding="utf-8")
+    assert check(press, "es") == 2
+
+
+def test_where_nothing_can_be_waived_it_says_so(
+    press: Workspace, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert check(press, "es", "--waive") == 0
+    assert capsys.readouterr().out == "# Español: there is nothing to waive\n"

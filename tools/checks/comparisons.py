@@ -8,29 +8,29 @@ from collections.abc import Collection, Iterator
 
 from tools.checks.rules import Pair
 from tools.findings import Fault, Saying, say
-from tools.inline import marks, unlike
+from tools.inline import marks
 from tools.marks import Mark, span
-from tools.paragraphs import is_too_long
 
 WORD_RE = re.compile(r"\w{3,}")
+LONG = 4
+"""Letters from which the beginning of a word is that word."""
 
 
 def added(pair: Pair) -> tuple[Mark, ...]:
     """What the translation has too much, of any kind."""
-    skipped = pair.plain or "\n" in pair.source or is_too_long(pair.source, pair.target)
-    return () if skipped else unlike(pair.source, pair.target)[1]
+    return pair.unlike[1]
 
 
 def compared(pair: Pair, kinds: Collection[str], *, kept: bool = False) -> Iterator[Fault]:
     """:param kept: words of the source, kept as they are, may be set in italics or as code."""
-    if pair.plain or "\n" in pair.source or is_too_long(pair.source, pair.target):
-        return
-    missing, extra = unlike(pair.source, pair.target)
+    missing, extra = pair.unlike
     if not (missing or extra) or any(mark.item == ("problem",) for mark in extra):
         return  # what cannot be read cannot be compared either
     lost = [mark for mark in missing if mark.item[0] in kinds]
     more = [mark for mark in extra if mark.item[0] in kinds]
-    if kept and more and not lost:
+    if kept and lost and not more:
+        lost = [mark for mark in lost if not _is_said_before(mark, pair)]
+    elif kept and more and not lost:
         more = _unlike_the_source(more, pair)
     if len(lost) == len(more) == 1 and lost[0].item[:1] == more[0].item[:1]:
         start, end = span(pair.target, more[0])
@@ -47,6 +47,15 @@ def compared(pair: Pair, kinds: Collection[str], *, kept: bool = False) -> Itera
         yield Fault(_told(mark, added=False))
 
 
+def _is_said_before(mark: Mark, pair: Pair) -> bool:
+    """Whether words that the source says twice stand in the translation, each time marked."""
+    if mark.item[0] not in {"emphasis", "literal"}:
+        return False
+    marked = sum(one.raw == mark.raw for one in marks(pair.target))
+    bare = re.escape(mark.raw.strip("*`"))
+    return 0 < marked == len(re.findall(rf"(?<!\w){bare}(?!\w)", pair.target))
+
+
 def _unlike_the_source(more: list[Mark], pair: Pair) -> list[Mark]:
     """Without words of the source, kept as they are: in italics, or as code."""
     words = {_stem(word) for word in WORD_RE.findall(pair.source)}
@@ -57,7 +66,8 @@ def _unlike_the_source(more: list[Mark], pair: Pair) -> list[Mark]:
     foreign = sum(
         number
         for raw, number in (theirs - ours).items()
-        if any(_stem(word) in words for word in WORD_RE.findall(raw))
+        if _is_kept(raw.strip("*"), pair.source)
+        or any(_stem(word) in words for word in WORD_RE.findall(raw))
     )
     italics = sum(mark.item == ("emphasis",) for mark in more)
     return [
@@ -67,6 +77,12 @@ def _unlike_the_source(more: list[Mark], pair: Pair) -> list[Mark]:
         if not (mark.item[:2] == ("role", "") and mark.raw.strip("`") in pair.source)
         if not (mark.item[0] == "literal" and mark.item[1] in pair.source)
     ]
+
+
+def _is_kept(words: str, source: str) -> bool:
+    """Whether the source has these very words: the *n* of "n-length", the *await* of "awaited"."""
+    behind = r"(?!\w)" if len(words) < LONG else ""
+    return bool(re.search(rf"(?<!\w){re.escape(words)}{behind}", source))
 
 
 def _stem(word: str) -> str:

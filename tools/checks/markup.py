@@ -10,12 +10,19 @@ from rapidfuzz import fuzz
 from tools.checks.comparisons import added, compared
 from tools.checks.rules import Pair, rule
 from tools.findings import Fault, Severity, say
-from tools.inline import unlike
+from tools.inline import marks
 from tools.marks import span
 from tools.paragraphs import ORDERS, begins_like, block, is_line
 
 FIELD_RE = re.compile(r"\{[^{}]*\}|[{}]")
 TAG_RE = re.compile(r"</?[a-z!][^<>]*>", re.IGNORECASE)
+HTML_RE = re.compile(
+    r"</?(?:a|abbr|b|base|body|br|button|div|em|embed|font|form|h[1-6]|head|hr|html|i|iframe|img"
+    r"|input|link|math|meta|object|p|script|small|span|strong|style|sub|sup|svg|table|td|tr|u"
+    r"|video)(?:[\s/][^<>]*)?>",
+    re.IGNORECASE,
+)
+"""What nobody writes in an article but who means HTML; others are places to fill in, <name>."""
 
 
 @rule(Severity.ERROR)
@@ -76,9 +83,22 @@ def role(pair: Pair) -> Iterator[Fault]:
 
     Fix: See :ref:`the end <end>`. | Vea :ref:`el fin <fin>`. | Vea :ref:`el fin <end>`.
     Bad: See :ref:`the end <end>`. | Vea el fin.
+    Bad: See :ref:`the end <end>`. | Vea :ref:`end`.
+    Good: See :ref:`end`. | Vea :ref:`el fin <end>`.
     Good: See :ref:`the end <end>`. | Vea :ref:`el fin <end>`.
     """
     yield from compared(pair, {"role"}, kept=True)
+    if ":ref:" in pair.source and not any(pair.unlike):
+        ours, theirs = (_titled(text) for text in (pair.source, pair.target))
+        for mark in marks(pair.target) if ours > theirs else ():
+            if mark.item[:2] == ("role", "ref") and not mark.title:
+                saying = say("This has lost its words: write {example}.", example=":ref:`… <…>`")
+                yield Fault(saying, *span(pair.target, mark))
+
+
+def _titled(text: str) -> int:
+    """How many references say in words of their own where they lead."""
+    return sum(mark.item[:2] == ("role", "ref") and bool(mark.title) for mark in marks(text))
 
 
 @rule(Severity.ERROR)
@@ -86,6 +106,8 @@ def literal(pair: Pair) -> Iterator[Fault]:
     """As much stands as code in the translation as in the source.
 
     Bad: Type ``make all``. | Escriba make all.
+    Good: Type ``a``, then ``b``, then ``a``. | Escriba ``a`` y después ``b``.
+    Bad: Type ``a``, then ``b``, then ``a``. | Escriba ``a`` y ``b``, y otra vez a.
     Good: Type ``make all``. | Escriba ``make all``.
     """
     lost, more = _literals(pair)
@@ -102,6 +124,7 @@ def changed_literal(pair: Pair) -> Iterator[Fault]:
     Fix: Type ``make(all)``. | Escriba ``make(todo``. | Escriba ``make(all)``.
     Good: Type ``make all``. | Escriba ``make all``.
     Good: Type ``make file``. | Escriba ``make archivo``.
+    Good: Type ``open(file)``. | Escriba ``open(el_archivo)``.
     """
     if _are_changed(pair) and not _are_translated(pair):
         yield from compared(pair, {"literal"})
@@ -128,13 +151,12 @@ def _are_changed(pair: Pair) -> bool:
 def _are_translated(pair: Pair) -> bool:
     """Whether nothing but whole words is another, and none of them looks like a slip."""
     lost, more = (
-        [mark.item[1] for mark in some if mark.item[0] == "literal"]
-        for some in unlike(pair.source, pair.target)
+        [mark.item[1] for mark in some if mark.item[0] == "literal"] for some in pair.unlike
     )
     return all(_is_translation(*both) for both in zip(lost, more, strict=True))
 
 
-_WORD_RE = re.compile(r"[^\W\d_]+")
+_WORD_RE = re.compile(r"[^\W\d_]+(?:_[^\W\d_]+)*")
 SLIP = 85.0
 """Percent of likeness from which another word is taken for a slip of the pen."""
 
@@ -152,7 +174,7 @@ def _is_translation(ours: str, theirs: str) -> bool:
 def _literals(pair: Pair) -> tuple[int, int]:
     """How many the translation lacks, and how many it has too much."""
     lost, more = (
-        sum(mark.item[0] == "literal" for mark in some) for some in unlike(pair.source, pair.target)
+        sum(mark.item[0] == "literal" for mark in some) if some else 0 for some in pair.unlike
     )
     return lost, more
 
@@ -166,7 +188,11 @@ def emphasis(pair: Pair) -> Iterator[Fault]:
     Bad: Do *not* sign. | *No* lo firme *ahora*.
     Good: Do *not* sign. | *No* firme.
     Bad: *Maya* won. | *Maya* ganó *otra vez*.
+    Bad: Do *not* sign, do *not* pay. | *No* firme, no pague.
+    Bad: Read *Maya* and *Ana*. See *Maya*. | Lea *Maya* y Ana. Vea *Maya*.
+    Good: Read *Maya*, buy *Maya*. | Lea y compre *Maya*.
     Good: The Brexit vote. | El voto del *Brexit*.
+    Good: An n-day strike is awaited. | Se espera (*await*) una huelga de *n* días.
     """
     yield from compared(pair, {"emphasis", "strong"}, kept=True)
 
@@ -221,12 +247,17 @@ def field(pair: Pair) -> Iterator[Fault]:
 
 @rule(Severity.ERROR)
 def tag(pair: Pair) -> Iterator[Fault]:
-    """The words of the pages are plain text: readers would see a tag as it stands.
+    """Nothing is marked up as in HTML: readers would see a tag as it stands.
 
     Bad: plain: Search | <b>Buscar</b>
+    Bad: It rained. | Llovió.<br>
+    Bad: It rained. | <script>alert(1)</script>
+    Good: Type <name>. | Escriba <nombre>.
+    Good: Type ``<br>``. | Escriba ``<br>``.
     Good: plain: Search | Buscar
     """
-    for match in TAG_RE.finditer(pair.target) if pair.plain and "<" in pair.target else ():
+    tags = TAG_RE if pair.plain else HTML_RE
+    for match in tags.finditer(pair.target_prose) if "<" in pair.target else ():
         if match[0] not in pair.source:
             saying = say("Readers would see “{tag}” as it stands; delete it.", tag=match[0])
             yield Fault(saying, match.start(), match.end(), "")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from tools import words
 from tools.alignments import left_out
@@ -25,14 +26,18 @@ def lost_negation(pair: Pair) -> Iterator[Fault]:
 
     Bad: They did not sign the treaty. | Firmaron el tratado.
     Bad: Do *not* sign the form. | Firme el formulario.
+    Bad: They neither pay taxes nor vote. | Pagan impuestos y votan.
+    Good: They neither pay taxes nor vote. | Ni pagan impuestos ni votan.
     Bad: It rained. They never came. No. | Llovió. Vinieron. No.
     Bad: pt_BR: They did not sign the treaty. | Eles assinaram o tratado.
     Good: They did not sign the treaty. | No firmaron el tratado.
     Good: They did not sign the treaty. | Se fueron sin firmar el tratado.
+    Good: It is not impossible. | Es posible.
     Good: Not only they came. | Vinieron también otros.
     Good: pt_BR: They never came. | Eles jamais vieram.
     """
-    if denies(pair.source_words, pair.languages.source):
+    source = pair.source_words
+    if denies(source, pair.languages.source) or "nor" in source:
         for start, end in _unlike(pair, lost):
             yield Fault(say("The source says no here, and the translation may not."), start, end)
 
@@ -46,31 +51,41 @@ def added_negation(pair: Pair) -> Iterator[Fault]:
     Good: They failed to sign the treaty. | No firmaron el tratado.
     Good: They only signed the treaty. | No hicieron más que firmar el tratado.
     Good: It was undocumented. | No estaba documentado.
+    Good: He stayed until ten. | No se fue hasta las diez.
+    Good: They did not pay what they owed to any of us. | No pagaron lo que debían a ninguno.
+    Good: They ignored the vote. | No tomaron en cuenta la votación.
     """
     if denies(pair.target_words, pair.languages.target):
         for start, end in _unlike(pair, added):
             language = pair.languages.target
             for word in words.WORD_RE.finditer(pair.target_prose, start, end):
                 if kind_of(word[0], language) is Kind.PLAIN:
-                    saying = say("“{word}” is not in the source: who says no?", word=word[0])
+                    saying = say(
+                        "“{word}” is not in the source. Please compare the two.", word=word[0]
+                    )
                     yield Fault(saying, *word.span())
                     break
 
 
 def _unlike(pair: Pair, test: Callable[[Count, Count], bool]) -> Iterator[tuple[int, int]]:
     """Places of the sentences, or of all where they do not pair, that *test* finds unlike."""
-    languages = pair.languages
-    if not (known(languages.source) and known(languages.target)):
-        return
+    for number, ours, theirs in _counts(pair):
+        if test(ours, theirs):
+            whole = (0, len(pair.target))
+            yield whole if number is None else words.span(pair.target_prose, number)
+
+
+@lru_cache(maxsize=4)
+def _counts(pair: Pair) -> tuple[tuple[int | None, Count, Count], ...]:
+    """Of each sentence, or of all (None) where they do not pair, how often both sides say no."""
+    here, there = pair.languages.source, pair.languages.target
+    if not (known(here) and known(there)):
+        return ()
     ours, theirs = words.sentences(pair.source_words), words.sentences(pair.target_words)
-    if len(ours) == len(theirs):
-        for number, (one, other) in enumerate(zip(ours, theirs, strict=True)):
-            if test(count(one, languages.source), count(other, languages.target)):
-                yield words.span(pair.target_prose, number)
-    elif test(
-        count(pair.source_words, languages.source), count(pair.target_words, languages.target)
-    ):
-        yield 0, len(pair.target)
+    if len(ours) != len(theirs):
+        return ((None, count(pair.source_words, here), count(pair.target_words, there)),)
+    pairs = enumerate(zip(ours, theirs, strict=True))
+    return tuple((number, count(one, here), count(other, there)) for number, (one, other) in pairs)
 
 
 @rule(Severity.ERROR)
@@ -83,9 +98,7 @@ def addresses(pair: Pair) -> Iterator[Fault]:
     Good: Ask @DLRaby. | Pregunte a @DLRaby.
     Good: See https://docs.python.org. | Vea https://docs.python.org/es.
     """
-    if not any(
-        sign in text for text in (pair.source, pair.target) for sign in ("@", "www.", "://")
-    ):
+    if not (_AT_RE.search(pair.source) or _AT_RE.search(pair.target)):
         return
     ours, theirs = _addresses(pair, pair.source), _addresses(pair, pair.target)
     for address in ours.keys() - theirs.keys():
@@ -93,6 +106,9 @@ def addresses(pair: Pair) -> Iterator[Fault]:
     for address in theirs.keys() - ours.keys():
         start, end = theirs[address]
         yield Fault(say("“{address}” is not in the source.", address=address), start, end)
+
+
+_AT_RE = re.compile(r"@|www\.|://")
 
 
 def _addresses(pair: Pair, text: str) -> dict[str, tuple[int, int]]:
@@ -134,7 +150,7 @@ def added_sentence(pair: Pair) -> Iterator[Fault]:
 
 
 def _stops(tokens: tuple[str, ...]) -> int:
-    return sum(token[0] in words.STOPS for token in tokens)
+    return len([token for token in tokens if token[0] in words.STOPS])
 
 
 def _short(sentence: str) -> str:
@@ -166,13 +182,15 @@ def repetition(pair: Pair) -> Iterator[Fault]:
     Bad: It is so. | Es así así así.
     Bad: They won the vote. It rained. | Ganaron el voto. Ganaron el voto. Llovió.
     Fix: He left the house. | Salió de de la casa. | Salió de la casa.
+    Fix: In the house. | En la la casa. | En la casa.
+    Good: Points x and y. | Los puntos x y y.
     Good: (applause) | (aplausos)
     Good: Very, very good. | Muy, muy bueno.
     Good: It says that what is known is known. | Dice que lo que se sabe se sabe.
     """
     text = pair.target_prose
-    found = list(loops([word.lower() for word in pair.target_words]))
-    if found and len(found) > len(list(loops([word.lower() for word in pair.source_words]))):
+    found = list(loops(pair.target_small))
+    if found and len(found) > len(list(loops(pair.source_small))):
         places = [match.span() for match in words.WORD_RE.finditer(text)]
         for first, size, times in found:
             start, end = places[first + size][0], places[first + size * times - 1][1]
@@ -195,6 +213,7 @@ def repetition(pair: Pair) -> Iterator[Fault]:
 
 _AGAIN_RE = re.compile(r"(\(\w[^()]*\))\s*(\1)")
 _SMALL_RE = re.compile(
-    r"(?<![\w.,-])(de|del|el|los|las|un|una|en|con|por|para|que|uma|dos|das|em|com|não)"
+    r"(?<![\w.,-])(de|del|el|la|lo|los|las|un|una|en|con|por|para|que|su|al|uma|do|da|dos|das|em"
+    r"|com|não)"
     r"(?P<again> \1)(?= \w)"
 )

@@ -25,6 +25,10 @@ def lost_name(pair: Pair) -> Iterator[Fault]:
     Good: It was signed by the NATO members. | Lo firmaron los miembros de la OTAN.
     Good: The Foreign Minister came on Monday. | El lunes vino el canciller.
     Good: A Wave Of Hope Rises | Se alza una ola de esperanza
+    Good: We shut network IO down. | Cerramos la E/S de la red.
+    Good: He lives in Sub-Saharan Africa. | Vive en el África subsahariana.
+    Good: pt_BR: He lives in Sub-Saharan Africa. | Vive na África Subsaariana.
+    Good: Only if Ana is there. | Solo si ``Ana`` está ahí.
     Good: pt_BR: The British and the French left. | Os britânicos e os franceses partiram.
     """
     source, language = pair.source_prose, pair.languages.target
@@ -32,7 +36,9 @@ def lost_name(pair: Pair) -> Iterator[Fault]:
     lost = [
         name
         for name in list(found)[:MOST]
-        if not stands(name, pair.target_prose, language) and not is_word(name, source)
+        if not stands(name, pair.target_prose, language)
+        and not is_word(name, source)
+        and f"``{name}``" not in pair.target
     ]
     if not lost or is_title(source):
         return

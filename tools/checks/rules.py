@@ -23,8 +23,11 @@ from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 from tools.findings import Fault, Severity
 from tools.glossary import Glossary, Term
+from tools.inline import unlike
 from tools.lengths import Lengths
+from tools.marks import Mark
 from tools.model import Catalog, Entry
+from tools.paragraphs import is_too_long
 from tools.prose import prose
 from tools.segments import Languages, split
 from tools.typography import Typography
@@ -97,9 +100,27 @@ class Pair:
         return words(self.target_prose)
 
     @cached_property
+    def source_small(self) -> list[str]:
+        """The words of the source without capitals."""
+        return [word.lower() for word in self.source_words]
+
+    @cached_property
+    def target_small(self) -> list[str]:
+        return [word.lower() for word in self.target_words]
+
+    @cached_property
+    def unlike(self) -> tuple[tuple[Mark, ...], tuple[Mark, ...]]:
+        """What the translation lacks of the markup, and has too much; nothing if it is no line."""
+        if self.plain or "\n" in self.source or is_too_long(self.source, self.target):
+            return (), ()
+        return unlike(self.source, self.target)
+
+    @cached_property
     def missing_terms(self) -> tuple[Term, ...]:
         """What the glossary has for the source, and the translation calls something else."""
-        heads = (word.lower().partition("’")[0].partition("'")[0] for word in self.source_words)
+        if not self.house.term_heads:
+            return ()
+        heads = (word.partition("’")[0].partition("'")[0] for word in self.source_small)
         if self.house.term_heads.isdisjoint(heads):
             return ()
         return self.house.glossary.missing(self.source, self.target, self.languages.target)
@@ -120,9 +141,19 @@ class Pair:
     @cached_property
     def differences(self) -> tuple[Difference, ...]:
         """Numbers, dates, times and amounts that are not the same on both sides."""
-        from tools.values import differences  # noqa: PLC0415 - printing a page does without
+        from tools.values import differences, plain_numbers, tells  # noqa: PLC0415 - printing a page does without
 
         whole = (self.source, self.target)
+        if not (
+            tells(self.source_prose, self.source_small, self.languages.source)
+            or tells(self.target_prose, self.target_small, self.languages.target)
+        ):
+            return ()
+        ours = plain_numbers(self.source_prose, self.source_small, self.languages.source)
+        if ours is not None and ours == plain_numbers(
+            self.target_prose, self.target_small, self.languages.target
+        ):
+            return ()
         return differences(self.source_prose, self.target_prose, self.languages, whole)
 
 

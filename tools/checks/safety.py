@@ -45,6 +45,7 @@ def foreign_letter(pair: Pair) -> Iterator[Fault]:
 
     Fix: Donate now. | D\u043enar ahora. | Donar ahora.
     Bad: Donate now. | \u0414\u043e\u043d\u0430\u0440 ahora.
+    Bad: Donate now. | Done\u0301\u0302\u0303 ahora.
     Good: Donate to Правда. | Done a Правда.
     """
     for word in foreign(pair.source, pair.target, pair.languages.target):
@@ -91,6 +92,8 @@ def link(pair: Pair) -> Iterator[Fault]:
     """The translation leads to the same addresses as its source, each under its own words.
 
     Fix: `Give <https://a.org/>`_ now. | `Done <https://b.org/>`_ ya. | `Done <https://a.org/>`_ ya.
+    Fix: `Give now <https://a.org/>`_! | `Done ya<https://a.org/>`_! | `Done ya <https://a.org/>`_!
+    Bad: `Give <https://a.org/>`_ now. | `Done<https://b.org/>`_ ya.
     Fix: See `the end`_. | Vea `el fin`_. | Vea `el fin <the end_>`_.
     Bad: Sign here. | Firme en https://b.org/.
     Bad: `Give <https://a.org/>`_ now. | Done ya.
@@ -101,10 +104,8 @@ def link(pair: Pair) -> Iterator[Fault]:
     """
     if pair.plain or is_too_long(pair.source, pair.target):
         return
-    missing, extra = (
-        [mark for mark in found if mark.item[0] == "link"]
-        for found in unlike(pair.source, pair.target)
-    )
+    lost, more = unlike(pair.source, pair.target) if "\n" in pair.source else pair.unlike
+    missing, extra = ([one for one in some if one.item[0] == "link"] for some in (lost, more))
     if missing or extra:
         yield from _changed(pair, missing, extra)
     elif "`" in pair.target:
@@ -136,6 +137,9 @@ def _redirected(mark: Mark, wanted: Mark) -> str | None:
     """A link with its own words that leads where the wanted one does."""
     there, want = mark.item[1], wanted.item[1]
     if "<" in mark.raw:
+        if "<" in there:  # the blank before it is missing
+            title, _, address = mark.title.partition("<")
+            return f"`{title} <{want}>`_" if address == f"{want}>" else None
         return mark.raw.replace(there, want) if mark.raw.count(there) == 1 else None
     if ":" in there + want or not (mark.raw.endswith("_") and wanted.raw.endswith("_")):
         return wanted.raw

@@ -180,7 +180,8 @@ def stop_in_quotes(pair: Pair) -> Iterator[Fault]:
     Good: “They won.” | “Ganaron”.
     Good: “They won…” | “Ganaron…”
     """
-    if base(pair.languages.target) == "es":
+    quoted = ".”" in pair.target or ".»" in pair.target
+    if quoted and base(pair.languages.target) == "es":
         for found in re.finditer(r"(?<![.…?!])\.([”»])(?=\s|$)", pair.target_prose):
             saying = say("The full stop stands after the quotation mark.")
             yield Fault(saying, *found.span(), f"{found[1]}.")
@@ -198,7 +199,7 @@ def small_letters(pair: Pair) -> Iterator[Fault]:
     Good: pt_BR: The Seventh of September. | No Sete de Setembro.
     """
     pattern = _capitals_re(base(pair.languages.target))
-    if not pattern:
+    if not pattern or _capitals(base(pair.languages.target)).isdisjoint(pair.target_words):
         return
     for found in pattern.finditer(pair.target_prose):
         word = found["day"] or found["tongue"]
@@ -219,12 +220,22 @@ _TONGUES = {
 
 
 @lru_cache
+def _capitals(language: str) -> frozenset[str]:
+    """First words of what is not to be written so."""
+    names = (*_days(language), *_TONGUES[language].split())
+    return frozenset(name.capitalize().partition("-")[0] for name in names)
+
+
+def _days(language: str) -> tuple[str, ...]:
+    cldr = Locale.parse(language)
+    return (*cldr.months["format"]["wide"].values(), *cldr.days["format"]["wide"].values())
+
+
+@lru_cache
 def _capitals_re(language: str) -> re.Pattern[str] | None:
     if language not in _BEFORE:
         return None
-    cldr = Locale.parse(language)
-    words = [*cldr.months["format"]["wide"].values(), *cldr.days["format"]["wide"].values()]
-    days = "|".join(word.capitalize() for word in words)
+    days = "|".join(word.capitalize() for word in _days(language))
     tongues = "|".join(word.capitalize() for word in _TONGUES[language].split())
     return re.compile(
         rf"\b(?:{_BEFORE[language]}) (?P<day>{days})\b(?! (?:de )?[A-Z])"
@@ -246,6 +257,10 @@ def percent_sign(pair: Pair) -> Iterator[Fault]:
         for found in re.finditer(r"(?<=\d)([^\S\n]?)%(?![\w(])", pair.target_prose):
             if found[1] not in ({"\u00a0", "\u202f"} if wanted else {""}):
                 saying = say("This house writes {example}.", example=f"5{wanted}%")
+                if found[1] == " " and wanted:
+                    number = re.search(r"[\d.,]*\Z", pair.target[: found.start()])
+                    shown = f"{number[0] if number else ''} %"
+                    saying = say("A no-break space keeps “{words}” together.", words=shown)
                 yield Fault(saying, *found.span(), f"{wanted}%")
 
 
@@ -256,13 +271,14 @@ def unit_space(pair: Pair) -> Iterator[Fault]:
     Fix: It is 300 km long. | Mide 300 km. | Mide 300␣km.
     Good: It is 300 km long. | Mide 300␣km.
     """
-    if base(pair.languages.target) in {"es", "pt"}:
+    if _COUNTED_RE.search(pair.target) and base(pair.languages.target) in {"es", "pt"}:
         for found in _UNIT_RE.finditer(pair.target_prose):
             saying = say("A no-break space keeps “{words}” together.", words=found[0])
             place = found.start("blank")
             yield Fault(saying, place, place + 1, "\u00a0")
 
 
+_COUNTED_RE = re.compile("[0-9] [a-zA-Z°]")
 _UNIT_RE = re.compile(
     r"(?<![\w.])\d[\d.,]*(?<=\d)(?P<blank> )"
     r"(?:[km]m²|m²|km/h|[kcm]m|[km]g|°C|[kMG]W|[kMGT]B|[kMG]?Hz)(?!\w)"
@@ -294,13 +310,16 @@ def time_of_day(pair: Pair) -> Iterator[Fault]:
     """
     wanted = pair.house.typography.time
     other = {":": "h", "h": ":"}.get(wanted)
-    if other and other in pair.target:
+    if other and _CLOCK_RE.search(pair.target):
         pattern = rf"(?<![\d:])([01]?\d|2[0-3]){other}([0-5]\d)(?![\d:])"
         for found in re.finditer(pattern, pair.target_prose):
             example = f"{found[1]}{wanted}{found[2]}"
             yield Fault(
                 say("This house writes {example}.", example=example), *found.span(), example
             )
+
+
+_CLOCK_RE = re.compile(r"[0-9][:h][0-9]")
 
 
 @rule(Severity.NOTE)
@@ -337,7 +356,7 @@ def blanks(pair: Pair) -> Iterator[Fault]:
     Good: The ``, `` sign. | El signo ``, ``.
     Good: A sign : here. | Un signo : aquí.
     """
-    if not _BLANKS_RE.search(pair.target):
+    if not (_TWO_RE.search(pair.target) and _BLANKS_RE.search(pair.target)):
         return
     for found in _BLANKS_RE.finditer(pair.target):
         inside = pair.target_prose[found.start() : found.end()] == found[0]
@@ -348,6 +367,7 @@ def blanks(pair: Pair) -> Iterator[Fault]:
             )
 
 
+_TWO_RE = re.compile(r"[ ¿¡“«(][ ,;!?)]")
 _BLANKS_RE = re.compile(
     r"(?<=[\w.,;:!?”»)])(?P<double>  +)(?=[\w¿¡“«(])|(?<=\w)(?P<before> +)(?=[,;!?)](?:\s|$))"
     r"|(?<=[¿¡“«(])(?P<after> +)(?=\w)"

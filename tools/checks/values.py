@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from tools.checks.rules import Pair, rule
@@ -77,6 +78,8 @@ def times(pair: Pair) -> Iterator[Fault]:
     Bad: pt_BR: It starts at 7:30 p.m. | Começa às 19h.
     Good: It starts at 7pm. | Empieza a las 19:00.
     Good: It starts at 7 p.m. | Empieza a las siete de la tarde.
+    Good: It starts at 7:30 p.m. | Empieza a las siete y media de la tarde.
+    Bad: It starts at 7:30 p.m. | Empieza a las ocho y media de la tarde.
     Good: pt_BR: It starts at 7:30 p.m. | Começa às 19h30.
     Good: pt_BR: It starts at 7pm. | Começa às 19h.
     """
@@ -152,10 +155,13 @@ def added_numbers(pair: Pair) -> Iterator[Fault]:
 
     Bad: The sons left. | Se fueron los 4 hijos.
     Good: Both sons left. | Se fueron los 2 hijos.
+    Good: It is 5 miles away. | Está a 5 millas (unos 8 km).
     """
     for difference in pair.differences:
         theirs = difference.theirs
         if difference.what is What.ADDED and theirs and _weighs(theirs):
+            if theirs.units and _IN_BRACKETS_RE.search(pair.target_prose, 0, theirs.start):
+                continue  # another unit, beside the source's own
             shown = phrase(pair.target_prose, theirs, pair.languages.target)
             yield _fault(
                 difference,
@@ -165,6 +171,9 @@ def added_numbers(pair: Pair) -> Iterator[Fault]:
                     theirs=shown.text,
                 ),
             )
+
+
+_IN_BRACKETS_RE = re.compile(r"\([^()\d]{0,12}\Z")
 
 
 def _counts(difference: Difference) -> bool:

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tools.checking import Checked, check, check_source, house_of
+from tools.checking import Checked, check, check_source, house_of, strange_files
 from tools.checks.families import EVERY_RULE, PAIR_RULES
 from tools.checks.fixes import mended
 from tools.dictionaries import dictionary_of, has_library
@@ -58,6 +58,11 @@ def run(args: argparse.Namespace, workspace: Workspace) -> int:
     checked = [check(workspace, edition, templates) for edition in translated]
     if publication.source in editions:
         checked.append(check_source(workspace, templates, checked))
+    strange = strange_files(workspace, [one.edition for one in checked])
+    checked = [
+        replace(one, findings=(*strange.get(one.edition.locale, ()), *one.findings))
+        for one in checked
+    ]
     if args.waive:
         _print_waivers(checked)
     elif form == "text":
@@ -113,7 +118,7 @@ def _print(edition: Edition, told: Sequence[Told]) -> None:
         for severity in Severity
         if counts[severity]
     ]
-    print(f"{edition.name}: {', '.join(shown) or 'nothing is wrong'}")
+    print(f"{visible(edition.name)}: {', '.join(shown) or 'nothing is wrong'}")
 
 
 def _print_for_programs(form: str, told: Sequence[Told]) -> None:
@@ -132,6 +137,8 @@ def _print_waivers(checked: Sequence[Checked]) -> None:
         if findings:
             print(f"# for locale/{one.edition.locale.gettext}/waivers.toml: say why in each\n")
             print(render_waivers(dict.fromkeys(waiver_of(found, "") for found in findings)))
+        else:
+            print(f"# {one.edition.name}: there is nothing to waive")
 
 
 def _is_error(finding: Finding) -> bool:

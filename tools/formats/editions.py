@@ -29,7 +29,7 @@ def parse_publication(text: str, *, path: str = "editions.toml") -> Publication:
     """
     try:
         table = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise ConfigError(f"{path}: {error}", hint="Compare with the row above.") from error
     _only(table, FIELDS, where=path)
     rows = table.get("edition")
@@ -125,7 +125,7 @@ def parse_model(text: str, *, where: str) -> ModelName:
 
 def _text(table: dict[str, Any], field: str, where: str) -> str:
     value = table.get(field)
-    if not isinstance(value, str) or not value.strip():
+    if not isinstance(value, str) or not value.strip() or not value.isprintable():
         raise ConfigError(f"{where}: {field} is missing, or is no text.")
     return value
 

@@ -29,7 +29,7 @@ def parse_pins(text: str, *, path: str) -> dict[ModelName, Pin]:
     """
     try:
         table = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise ConfigError(f"{path}: {error}") from error
     pins = {}
     for name, row in table.items():

@@ -23,7 +23,7 @@ def parse_waivers(text: str, *, path: str = "waivers.toml") -> tuple[Waiver, ...
     """
     try:
         table = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise ConfigError(f"{path}: {error}", hint="Compare with the row above.") from error
     rows = table.pop("waiver", [])
     if table or not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):

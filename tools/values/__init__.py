@@ -19,6 +19,16 @@ from __future__ import annotations
 
 from tools.values.nouns import Difference, Kind, Value, What
 from tools.values.pairing import differences
-from tools.values.scanner import scan, speaks
+from tools.values.scanner import plain_numbers, scan, speaks, tells
 
-__all__ = ["Difference", "Kind", "Value", "What", "differences", "scan", "speaks"]
+__all__ = [
+    "Difference",
+    "Kind",
+    "Value",
+    "What",
+    "differences",
+    "plain_numbers",
+    "scan",
+    "speaks",
+    "tells",
+]

@@ -41,10 +41,10 @@ def minutes(match: re.Match[str]) -> frozenset[Decimal]:
 
 
 def hours(readings: frozenset[Decimal]) -> frozenset[Decimal]:
-    """What a number in place of a time would be: 7 or 19; none where there are minutes.
+    """What a number in place of a time would be: 7 or 19, or 7½; none where there are minutes.
 
-    >>> sorted(map(int, hours(frozenset({Decimal(1140)}))))
-    [7, 19]
+    >>> sorted(map(float, hours(frozenset({Decimal(1170)}))))
+    [7.5, 19.5]
     """
-    full = [int(time) // 60 for time in readings if time % 60 == 0]
-    return frozenset(Decimal(number) for hour in full for number in (hour, hour % 12 or 12))
+    full = [time / 60 for time in readings if time % 30 == 0]
+    return frozenset(number for hour in full for number in (hour, hour % 12 or Decimal(12)))

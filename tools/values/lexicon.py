@@ -221,6 +221,15 @@ LEXICON: dict[str, dict[str, Word]] = {language: _lexicon(language) for language
 """By language, in small letters; with and without accents."""
 
 _SILENT = {Sort.LOOSE, Sort.HALF, Sort.SHORT}
+LOUD: dict[str, frozenset[str]] = {
+    language: frozenset(
+        word
+        for word, (sort, readings) in words.items()
+        if sort is not Sort.CARDINAL or readings[0] > 1
+    )
+    for language, words in LEXICON.items()
+}
+"""All but the articles."""
 TELLING: dict[str, frozenset[str]] = {
     language: frozenset(
         word

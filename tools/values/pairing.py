@@ -10,7 +10,7 @@ from tools.segments import Languages
 from tools.values.leftovers import Leftovers, Side, leftovers, what_became
 from tools.values.matches import akin, equal, same, year
 from tools.values.nouns import Difference, Kind, Value, What
-from tools.values.scanner import scan, speaks, tells
+from tools.values.scanner import scan, speaks
 from tools.values.units import MONEY, mentions, of_one_sort
 
 _DEAR = MONEY | {"%"}
@@ -29,8 +29,6 @@ def differences(
     >>> [one.what.value for one in differences("31 men", "30 hombres", Languages("en", "es"))]
     ['changed']
     """
-    if not tells(source, languages.source) and not tells(target, languages.target):
-        return ()
     ours, theirs = scan(source, languages.source), scan(target, languages.target)
     if not speaks(languages.source) or not speaks(languages.target):
         return tuple(_of_digits(ours, theirs))

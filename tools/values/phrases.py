@@ -13,7 +13,8 @@ _GAP_RE = re.compile(
 )
 _TAIL_RE = re.compile(
     r"(?:st|nd|rd|th|\.?[ºª])?(?:[ \u00a0\u202f-]?"
-    r"(?:%|[$€£]|[^\W\d_]{4,})(?: (?:de|of) [^\W\d_]+)?)?"
+    r"(?:%|[$€£]|(?:[km]?m|[km]g|ha|mi|ft|lbs?|min|[^\W\d_]{4,})(?!\w))(?: (?:de|of) [^\W\d_]+)?"
+    r"| de [^\W\d_]{3,})?"
 )
 _SIGN_RE = re.compile(r"(?:US|R)?[$€£] ?$")
 _AROUND = 60
@@ -35,6 +36,12 @@ def phrase(text: str, value: Value, language: str) -> Phrase:
     >>> text = "They met on July 28th, 2021 in Lima."
     >>> phrase(text, scan(text, "en")[1], "en")
     Phrase(text='July 28th, 2021', dated=True)
+    >>> text = "Cuesta 20 millones de euros."
+    >>> phrase(text, scan(text, "es")[0], "es").text
+    '20 millones de euros'
+    >>> text = "Mide 40 km."
+    >>> phrase(text, scan(text, "es")[0], "es").text
+    '40 km'
     """
     date = _date(text, value, language)
     if value.numeric or any(one.kind in _DATE for one in date):

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from tools.numbers import base, read
 from tools.values import units
 from tools.values.clocks import TIME_RE, minutes
-from tools.values.lexicon import LEXICON, TELLING
+from tools.values.lexicon import LEXICON, LOUD, TELLING
 from tools.values.nouns import Kind, Value
 from tools.values.readings import decade, named, roman
 from tools.values.runs import Run
 
-_WORD_RE = re.compile(r"[^\W\d_]+")
 _DIGIT_RE = re.compile(r"[0-9]")
+_DIGITS_RE = re.compile(r"[0-9]+")
+_ODD_RE = re.compile(r"[½¼¾$£€¥%°]|[IVX](?<![^\W\d_].)[IVX]*(?![^\W\d_])")
+_PLAIN_RE = re.compile(r"[0-9](?<![\w.,:/–-].)[0-9]*(?:\.[0-9]{1,2})?(?![\w:/'’–-]|[.,][0-9]|[ºª])")
+_TELLING = frozenset("0123456789½¼¾")
 _TOKEN_RE = re.compile(
     r"(?<![\w.,])[0-9]{1,3}(?:[ \u00a0\u202f][0-9]{3})+(?:[.,][0-9]+)?(?!\w)"
     r"|[0-9]+(?:[.,][0-9]+)*|[½¼¾]|[^\W\d_½¼¾]+"
@@ -46,12 +49,29 @@ def speaks(language: str) -> bool:
     return base(language) in LEXICON
 
 
-def tells(text: str, language: str) -> bool:
-    """Whether *text* has a value that would be missed; quick."""
+def tells(text: str, words: Iterable[str], language: str) -> bool:
+    """Whether *text*, of such *words* without capitals, has a value that would be missed; quick."""
     if _DIGIT_RE.search(text):
         return True
-    words = TELLING.get(base(language), frozenset())
-    return bool(words) and not words.isdisjoint(_WORD_RE.findall(text.lower()))
+    telling = TELLING.get(base(language), frozenset())
+    return bool(telling) and not telling.isdisjoint(words)
+
+
+def plain_numbers(text: str, words: Iterable[str], language: str) -> list[str] | None:
+    """The numbers of *text*, sorted, if there is nothing but numbers without a unit; quick.
+
+    >>> plain_numbers("In 1990 and 3.7", ["in", "and"], "en")
+    ['1990', '3.7']
+    """
+    language = base(language)
+    if _ODD_RE.search(text) or not LOUD.get(language, frozenset()).isdisjoint(words):
+        return None
+    found = list(_PLAIN_RE.finditer(text))
+    if sum(len(one[0].split(".")) for one in found) != len(_DIGITS_RE.findall(text)):
+        return None
+    if any(units.behind(text, one.end(), language) for one in found):
+        return None
+    return sorted(one[0] for one in found)
 
 
 def scan(text: str, language: str) -> list[Value]:
@@ -99,7 +119,10 @@ def _scanned(text: str, language: str, taken: set[int]) -> Iterator[Value]:
     lexicon = LEXICON.get(language, {})
     run = Run(language)
     for match in _TOKEN_RE.finditer(text):
-        token, start, end = match[0], match.start(), match.end()
+        token = match[0]
+        if not (token[0] in _TELLING or token.lower() in lexicon or token.isupper()):
+            continue  # it ends no number: what stands between two is looked at
+        start, end = match.span()
         if token[0] in "0123456789":
             yield from _finished(run, text, language)
             if start not in taken:
