@@ -47,6 +47,8 @@ class Article:
     total: int
     corrections: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """Date, and msgids of the text, of each."""
+    correction_texts: tuple[str, ...] = ()
+    """Without markup, of each."""
 
     @property
     def minutes(self) -> int:
@@ -84,7 +86,7 @@ def gather(app: Sphinx, doctree: nodes.document) -> None:
     lead = next(doctree.findall(standfirst), None)
     lead_parts = list(lead.findall(nodes.paragraph)) if lead else []
     translatable = [node for node in doctree.findall(nodes.Element) if "translated" in node]
-    passages = _passages(doctree)
+    passages, corrected = _passages(doctree), list(doctree.findall(correction))
     data["article"] = Article(
         docname=env.docname,
         author=data["author"],
@@ -100,7 +102,10 @@ def gather(app: Sphinx, doctree: nodes.document) -> None:
         total=len(translatable),
         corrections=tuple(
             (node["date"], tuple(message for _node, message in extract_messages(node)))
-            for node in doctree.findall(correction)
+            for node in corrected
+        ),
+        correction_texts=tuple(
+            " ".join(part.astext() for part in node.findall(nodes.paragraph)) for node in corrected
         ),
     )
 

@@ -48,9 +48,13 @@ class Chrome:
         Markup('<span lang="en" dir="ltr">Search</span>')
         """
         text = self.label(msgid, **values)
-        if self._source is None or msgid in self._reviewed:
+        if self._source is None or self.knows(msgid):
             return text
         return Markup("<span{}>{}</span>").format(marks(self._source), text)
+
+    def knows(self, msgid: str) -> bool:
+        """Whether there is a msgstr, or no need of one."""
+        return self._source is None or msgid in self._reviewed
 
     def label(self, msgid: str, **values: object) -> str:
         """The same for an attribute, which can hold no mark."""
