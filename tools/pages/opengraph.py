@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from babel.core import get_global, parse_locale
 
 from tools.model import Locale
@@ -29,6 +31,7 @@ def properties(page: Page) -> tuple[tuple[str, str], ...]:
     return tuple((name, content) for name, content in found if content)
 
 
+@cache
 def territorial(locale: Locale) -> str:
     """A language with its country, which Open Graph insists on: where most of it is spoken.
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from tools.model import Catalog, Edition, State
 from tools.pages.moments import latest, revision
-from tools.statuses import judge
+from tools.statuses import up_to
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,12 +50,11 @@ def translation(
     :param corrections: a date and the msgids of its text, each.
     """
     wanted, dated = set(messages), list(corrections)
-    mine = {entry.msgid: entry for entry in catalog if entry.msgid in wanted}
-    own = replace(catalog, entries=tuple(mine.values()))
-    status = judge(own, date=date, corrections=dated)
-    reviewed = {msgid for msgid, entry in mine.items() if entry.state is State.REVIEWED}
-    changed = {msgid for msgid, entry in mine.items() if entry.state is State.CHANGED}
-    lacking = {msgid for when, msgids in dated if when in status.lacks for msgid in msgids}
+    states = {entry.msgid: entry.state for entry in catalog if entry.msgid in wanted}
+    reviewed = {msgid for msgid, state in states.items() if state is State.REVIEWED}
+    changed = {msgid for msgid, state in states.items() if state is State.CHANGED}
+    as_of, lacks = up_to(reviewed, date=date, corrections=dated)
+    lacking = {msgid for when, msgids in dated if when in lacks for msgid in msgids}
     return Standing(
         edition=edition,
         finished=reviewed == wanted,
@@ -63,7 +62,7 @@ def translation(
             date, *(when for when, _ in dated), revision(catalog.field("PO-Revision-Date"))
         ),
         credit=catalog.field("X-Credit"),
-        as_of=status.as_of if reviewed else "",
+        as_of=as_of if reviewed else "",
         changed=len((changed | lacking) - reviewed) if reviewed else 0,
     )
 

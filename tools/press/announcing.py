@@ -26,7 +26,7 @@ from tools.pages.standings import Standing, front, original, translation
 from tools.press import dates
 from tools.press.articles import Article, articles
 from tools.press.desk import Desk, desk
-from tools.press.directives import standfirst
+from tools.press.directives import plain, standfirst
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,6 @@ class Noted:
 
 def note(app: Sphinx, doctree: nodes.document) -> None:
     """Keep what a translated page no longer tells."""
-    lead = next(doctree.findall(standfirst), None)
     app.env.metadata[app.env.docname]["noted"] = Noted(
         messages=tuple(
             dict.fromkeys(
@@ -52,7 +51,7 @@ def note(app: Sphinx, doctree: nodes.document) -> None:
                 for node, message in extract_messages(doctree)
             )
         ),
-        lead=" ".join(part.astext() for part in lead.findall(nodes.paragraph)) if lead else "",
+        lead=plain(next(doctree.findall(standfirst), None)),
     )
 
 

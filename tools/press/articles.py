@@ -13,7 +13,7 @@ from sphinx.util.nodes import extract_messages
 
 from tools.press import dates
 from tools.press.desk import desk
-from tools.press.directives import author_note, correction, standfirst
+from tools.press.directives import author_note, correction, plain, standfirst
 from tools.workspace import PLAIN
 
 logger = logging.getLogger(__name__)
@@ -94,7 +94,7 @@ def gather(app: Sphinx, doctree: nodes.document) -> None:
         date_spelled=spelled,
         original_title=title["original"],
         title_translated=title.get("translated", True),
-        standfirst=" ".join(part.astext() for part in lead_parts),
+        standfirst=plain(lead),
         standfirst_translated=all(part.get("translated", True) for part in lead_parts),
         passages=tuple(node.astext() for node in passages),
         foreign=tuple(at for at, node in enumerate(passages) if not node.get("translated", True)),
@@ -104,9 +104,7 @@ def gather(app: Sphinx, doctree: nodes.document) -> None:
             (node["date"], tuple(message for _node, message in extract_messages(node)))
             for node in corrected
         ),
-        correction_texts=tuple(
-            " ".join(part.astext() for part in node.findall(nodes.paragraph)) for node in corrected
-        ),
+        correction_texts=tuple(map(plain, corrected)),
     )
 
 
