@@ -247,8 +247,23 @@ def test_a_site_map_goes_with_the_address(project: Workspace) -> None:
     print_site(project)
     assert (project.html / "sitemap.xml").is_file()
     replace_once(project.editions_file, f'url = "{URL}"', 'base = "/onda/"')
+    open_door(project)
+    assert not (project.html / "sitemap.xml").exists()
     print_site(project)
     assert not [path for path in disk.files(project.html) if path.suffix == ".xml"]
+
+
+def test_a_feed_says_nothing_in_another_language(project: Workspace) -> None:
+    """Not even one word that nobody has translated: a title has no place to say which it is in."""
+    give_address(project, URL)
+    with (project.source / f"{ARTICLE}.rst").open("a", encoding="utf-8") as file:
+        file.write(CORRECTION)
+    with catalog(project, "es").open("a", encoding="utf-8") as file:
+        file.write('\nmsgid "It was *31* countries, not 33."\nmsgstr "Eran *31*, no 33."\n')
+    replace_once(catalog(project, "es", "press"), 'msgstr "Corrección, {date}"', 'msgstr ""')
+    print_site(project)
+    text = (project.html / "es" / "feed.xml").read_text(encoding="utf-8")
+    assert "<title>2 de septiembre de 2021: América Latina" in text
 
 
 PICTURE = """
