@@ -73,6 +73,7 @@ def test_an_edition_says_by_example_what_its_house_writes() -> None:
         (HEAD + 'url = "https://onda.example/?a/"\n' + EN, "no address of a site"),
         (HEAD + 'url = "https://me:word@onda.example/"\n' + EN, "no address of a site"),
         (HEAD + 'url = "https://ónda.example/"\n' + EN, "no address of a site"),
+        (HEAD + 'url = "https://onda.example/ónda/"\n' + EN, "no address of a site"),
         (HEAD + 'url = ""\n' + EN, "url is missing, or is no text"),
         (HEAD + 'url = "https://onda.example/onda/"\n' + EN, "not the folder that url"),
         (HEAD + EN + 'models = "en_es 1.0"\n', "models is no list of texts"),

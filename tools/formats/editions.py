@@ -14,7 +14,7 @@ from tools.model import Edition, Locale, ModelName, Publication
 from tools.typography import EXAMPLES
 
 BASE_RE = re.compile(r"/(?:[\w~-][\w.~-]*/)*")
-URL_RE = re.compile(r"https://[a-z0-9]+(?:[.-]+[a-z0-9]+)*(?::[0-9]{1,5})?(/.*)", re.ASCII)
+URL_RE = re.compile(r"https://[a-z0-9]+(?:[.-]+[a-z0-9]+)*(?::[0-9]{1,5})?(/[!-~]*)", re.ASCII)
 FIELDS = {"name", "source", "base", "url", "edition", "libretranslate"}
 ROW = {"locale", "name", "models", "typography"}
 MODEL_RE = re.compile(r"([a-z]{2,3})_([a-z]{2,3}) ([0-9]+(?:\.[0-9]+)*)", re.ASCII)

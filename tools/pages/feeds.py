@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from operator import itemgetter
 from xml.etree.ElementTree import Element
 
 from tools.model import Edition, Publication
@@ -13,6 +14,8 @@ from tools.pages.page import Correction, Page, Story
 
 ATOM = "http://www.w3.org/2005/Atom"
 HTML = "text/html"
+MOST = 100
+"""So many entries are enough for readers who ask once a month; older ones are on the pages."""
 
 
 def feed(
@@ -21,9 +24,9 @@ def feed(
     """The feed of *edition*; nothing while it has no finished article, for Atom knows no
     feed that was never updated.
 
-    :param pages: of the edition, in any state and in the order to show.
+    :param pages: of the edition, in any state; the newest first, where nothing else tells.
     """
-    shown = [page for page in pages if page.story and page.here.finished]
+    shown = [(page, page.story) for page in pages if page.story and page.here.finished]
     if not shown:
         return b""
     folder, tag = home(publication, edition), edition.locale.html
@@ -32,15 +35,29 @@ def feed(
     if subtitle:
         add(root, "subtitle", subtitle)
     add(root, "id", folder)
-    add(root, "updated", instant(latest(*(page.here.modified for page in shown))))
+    add(root, "updated", instant(latest(*(page.here.modified for page, _ in shown))))
     add(root, "link", rel="self", type="application/atom+xml", href=f"{folder}{FEED}")
     add(root, "link", rel="alternate", type=HTML, hreflang=tag, href=folder)
-    for page in shown:
-        assert page.story is not None
-        _article(add(root, "entry"), page, page.story)
-        for correction in page.story.corrections:
-            _correction(add(root, "entry"), page, page.story, correction)
+    for page, story, correction in _entries(shown):
+        entry = add(root, "entry")
+        if correction:
+            _correction(entry, page, story, correction)
+        else:
+            _article(entry, page, story)
     return document(root)
+
+
+def _entries(
+    shown: Iterable[tuple[Page, Story]],
+) -> Iterator[tuple[Page, Story, Correction | None]]:
+    """What happened last comes first, be it to an old article."""
+    found: list[tuple[str, Page, Story, Correction | None]] = []
+    for page, story in shown:
+        found.append((instant(page.here.modified), page, story, None))
+        found += [(instant(one.date), page, story, one) for one in story.corrections]
+    found.sort(key=itemgetter(0), reverse=True)
+    for _moment, page, story, correction in found[:MOST]:
+        yield page, story, correction
 
 
 def _article(entry: Element, page: Page, story: Story) -> None:

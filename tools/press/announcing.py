@@ -1,58 +1,23 @@
-"""What pages say of themselves, gathered while Sphinx reads and said when it writes."""
+"""What an edition announces: tools/pages/, given what Sphinx has read and the catalogues say."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 
-from docutils import nodes
-from markupsafe import Markup
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
-from sphinx.util.nodes import extract_messages
 
 from tools.errors import CatalogError
 from tools.model import Catalog, Edition
 from tools.pages.addresses import FEED, FRONT, SITEMAP, notice_ids
-from tools.pages.alternates import alternates, canonical
 from tools.pages.feeds import feed
-from tools.pages.jsonld import article as json_of_article
-from tools.pages.jsonld import embedded
-from tools.pages.opengraph import properties
 from tools.pages.page import Correction, Page, Story
 from tools.pages.sitemaps import sitemap
 from tools.pages.standings import Standing, front, original, translation
 from tools.press import dates
 from tools.press.articles import Article, articles
 from tools.press.desk import Desk, desk
-from tools.press.directives import plain, standfirst
-
-
-@dataclass(frozen=True)
-class Noted:
-    """Of every document, article or not."""
-
-    messages: tuple[str, ...]
-    """Its msgids, the same in whatever language it is read."""
-    lead: str
-    """Its standfirst, without markup."""
-
-
-def note(app: Sphinx, doctree: nodes.document) -> None:
-    """Keep what a translated page no longer tells."""
-    app.env.metadata[app.env.docname]["noted"] = Noted(
-        messages=tuple(
-            dict.fromkeys(
-                # Sphinx translates these two in place.
-                node.get("original", message)
-                if isinstance(node, nodes.image | nodes.meta)
-                else message
-                for node, message in extract_messages(doctree)
-            )
-        ),
-        lead=plain(next(doctree.findall(standfirst), None)),
-    )
+from tools.press.noted import Noted
 
 
 class Announcer:
@@ -168,32 +133,3 @@ def announcer(app: Sphinx) -> Announcer:
         found = Announcer(desk(app), app.env)
         app.onda_announcer = found  # type: ignore[attr-defined]
     return found
-
-
-def announce(
-    app: Sphinx, pagename: str, template: str, context: dict[str, Any], doctree: nodes.document
-) -> None:
-    """Give a document's page what its head says."""
-    if doctree is None:
-        return
-    crier = announcer(app)
-    page = crier.page(pagename)
-    context["standing"] = page.here
-    if page.here.as_of:
-        context["as_of"] = dates.spell(page.here.as_of, page.here.edition.locale.cldr)
-    if not page.publication.url:
-        return
-    data = json_of_article(page)
-    context["announced"] = {
-        "canonical": canonical(page),
-        "alternates": alternates(page),
-        "properties": properties(page),
-        "feed": FEED if crier.has_feed else "",
-        # Safe by itself, and escaped once more it would be no JSON.
-        "data": Markup(embedded(data)) if data else "",
-    }
-
-
-def setup(app: Sphinx) -> None:
-    app.connect("doctree-read", note)
-    app.connect("html-page-context", announce)
