@@ -67,6 +67,11 @@ def copy_inputs(folder: Path) -> Workspace:
     return Workspace(folder)
 
 
+def give_address(workspace: Workspace, url: str = "https://onda.example/") -> None:
+    """Say where the site stands, as its publisher would."""
+    replace_once(workspace.editions_file, 'base = "/"', f'url = "{url}"')
+
+
 @pytest.fixture
 def project(tmp_path: Path) -> Workspace:
     return copy_inputs(tmp_path / "onda")

@@ -31,6 +31,19 @@ def test_models_and_servers_are_optional() -> None:
     assert brazil.file == "translate-en_pb-1_9.argosmodel"
 
 
+@pytest.mark.parametrize("base", ["", 'base = "/a/"\n'])
+def test_the_folder_of_a_site_follows_from_its_address(base: str) -> None:
+    head = 'name = "Onda"\nsource = "en"\nurl = "https://xn--nda-4na.example:8443/a/"\n'
+    publication = parse_publication(head + base + EN)
+    assert (publication.url, publication.base) == ("https://xn--nda-4na.example:8443/a/", "/a/")
+
+
+def test_a_site_may_have_no_address_yet() -> None:
+    assert parse_publication(HEAD + EN).url == ""
+    publication = parse_publication(HEAD.replace('base = "/"\n', "") + EN)
+    assert (publication.url, publication.base) == ("", "/")
+
+
 def test_an_edition_says_by_example_what_its_house_writes() -> None:
     table = 'typography = { quotes = "«…»", decimal = "3.5" }\n'
     publication = parse_publication(HEAD + EN + row("es") + table)
@@ -65,6 +78,16 @@ def test_what_may_be_published_is_said_for_all_and_for_one() -> None:
         (HEAD.replace('"/"', '"onda"') + EN, "no folder of a site"),
         (HEAD.replace('"/"', '"//evil.example/"') + EN, "no folder of a site"),
         (HEAD.replace('"/"', '"/../"') + EN, "no folder of a site"),
+        (HEAD + 'url = "http://onda.example/"\n' + EN, "no address of a site"),
+        (HEAD + 'url = "https://onda.example"\n' + EN, "no address of a site"),
+        (HEAD + 'url = "https://onda.example/onda"\n' + EN, "no address of a site"),
+        (HEAD + 'url = "https://onda.example/../"\n' + EN, "no address of a site"),
+        (HEAD + 'url = "https://onda.example/?a/"\n' + EN, "no address of a site"),
+        (HEAD + 'url = "https://me:word@onda.example/"\n' + EN, "no address of a site"),
+        (HEAD + 'url = "https://ónda.example/"\n' + EN, "no address of a site"),
+        (HEAD + 'url = "https://onda.example/ónda/"\n' + EN, "no address of a site"),
+        (HEAD + 'url = ""\n' + EN, "url is missing, or is no text"),
+        (HEAD + 'url = "https://onda.example/onda/"\n' + EN, "not the folder that url"),
         (HEAD + EN + 'models = "en_es 1.0"\n', "models is no list of texts"),
         (HEAD + EN + 'models = ["en_es 1.0", "en_es 1.0"]\n', "each named once"),
         (HEAD + EN + 'models = ["en_es"]\n', "'en_es' names no model"),

@@ -109,6 +109,9 @@ class Publication:
     name: str
     base: str
     """Path of the site on its server, ``/`` or ``/sub/``; only a 404 page needs it."""
+    url: str = ""
+    """Address of the site, ``https://host`` and :attr:`base`; empty where none is given, and
+    then nothing is said that needs whole addresses."""
     source: Edition
     """The edition that articles are written in; it has no catalogues."""
     editions: tuple[Edition, ...]

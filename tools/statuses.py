@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass, field
 
 from tools.model import Catalog, Entry, State
@@ -78,15 +78,23 @@ def judge(
     :param corrections: a date and the msgids of its text, each.
     """
     reviewed = {entry.msgid for entry in catalog if entry.state is State.REVIEWED}
-    dated = sorted(corrections)
-    lacking = [when for when, msgids in dated if not reviewed.issuperset(msgids)]
-    # Later corrections do not make an edition newer than the first one it lacks.
-    held = [when for when, _ in dated if not lacking or when < lacking[0]]
+    as_of, lacks = up_to(reviewed, date=date, corrections=corrections)
     return Status(
         domain=catalog.domain,
         tally=tally(catalog),
-        as_of=max([date, *held]) if date else "",
-        lacks=tuple(lacking),
+        as_of=as_of,
+        lacks=lacks,
         findings=tuple(findings),
         conflicts=sum(len(conflicts(entry)) for entry in catalog if not entry.obsolete),
     )
+
+
+def up_to(
+    reviewed: Set[str], *, date: str, corrections: Iterable[tuple[str, tuple[str, ...]]]
+) -> tuple[str, tuple[str, ...]]:
+    """``as_of`` and ``lacks`` of a :class:`Status`, where the msgids *reviewed* are reviewed."""
+    dated = sorted(corrections)
+    lacking = [when for when, msgids in dated if not reviewed >= set(msgids)]
+    # Later corrections do not make an edition newer than the first one it lacks.
+    held = [when for when, _ in dated if not lacking or when < lacking[0]]
+    return max([date, *held]) if date else "", tuple(lacking)

@@ -9,7 +9,7 @@ from itertools import product
 from pathlib import Path
 
 import pytest
-from conftest import copy_inputs, need
+from conftest import copy_inputs, give_address, need
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tools.browser import CHROMIUM, QUIET, serve
@@ -37,6 +37,7 @@ AXE = """async () => {
 def built(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
     """The project with every edition built."""
     workspace = copy_inputs(tmp_path_factory.mktemp("built"))
+    give_address(workspace)
     for edition in workspace.publication().editions:
         _print(workspace, edition.locale.gettext)
     open_door(workspace)
@@ -57,6 +58,7 @@ def unfinished(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
 def with_everything(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
     """The source edition with an article that has everything an article may have."""
     workspace = copy_inputs(tmp_path_factory.mktemp("everything"))
+    give_address(workspace)
     article = Path(__file__).with_name("everything.rst")
     shutil.copy(article, workspace.source / "articles")
     shutil.copy(Path(__file__).with_name("wide.png"), workspace.source)

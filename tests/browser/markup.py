@@ -15,7 +15,10 @@ SPOKEN = {
     "aria-valuetext", "data-found", "data-none", "label", "placeholder", "summary", "title",
 }  # fmt: skip
 """Attributes that a person hears or sees; search.js shows the two of data-."""
-TECHNICAL = {"viewport", "color-scheme", "robots", "theme-color"}
+TECHNICAL = {
+    "viewport", "color-scheme", "robots", "theme-color", "og:type", "og:url", "og:locale",
+    "og:locale:alternate", "article:published_time", "article:modified_time",
+}  # fmt: skip
 """Names of <meta> that are no text."""
 BLANK_RE = re.compile(r"\s+")
 
@@ -68,8 +71,9 @@ class _Parser(HTMLParser):
         self.markup.tags.append(Tag(tag, attributes, self.getpos()[0]))
         for name in SPOKEN & set(attributes):
             self._say(attributes[name], lang, f"{tag} {name}")
-        if tag == "meta" and attributes.get("name", "viewport") not in TECHNICAL:
-            self._say(attributes.get("content", ""), lang, f"meta {attributes['name']}")
+        called = attributes.get("name", attributes.get("property", "viewport"))
+        if tag == "meta" and called not in TECHNICAL:
+            self._say(attributes.get("content", ""), lang, f"meta {called}")
 
     def handle_endtag(self, tag: str) -> None:
         while self.open and self.open.pop()[0] != tag:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from conftest import give_address
+
 from tools import disk
 from tools.model import Entry, Locale
 from tools.workspace import Workspace
@@ -33,9 +35,7 @@ def unfinish(workspace: Workspace) -> None:
         else:
             _empty(lines, at)
     disk.write(path, "\n".join([*lines, ""]).encode())
-    settings = workspace.root / "locale" / "editions.toml"
-    text = settings.read_text(encoding="utf-8")
-    disk.write(settings, text.replace('base = "/"', f'base = "{BASE}"').encode())
+    give_address(workspace, f"https://onda.example{BASE}")
 
 
 def _empty(lines: list[str], at: int) -> None:

@@ -10,7 +10,7 @@ import time
 from pathlib import Path
 
 import pytest
-from conftest import replace_once
+from conftest import give_address, replace_once
 
 from tools import disk
 from tools.errors import CatalogError
@@ -60,6 +60,7 @@ def bytes_of(folder: Path) -> dict[str, bytes]:
 def test_same_bytes_whatever_the_folder_locale_time_zone_and_hash_seed(
     project: Workspace, tmp_path: Path
 ) -> None:
+    give_address(project)
     other = tmp_path / "another place"
     shutil.copytree(project.root, other)
     surroundings = {

@@ -15,7 +15,8 @@ from tools.model import Edition, Locale, ModelName, Policy, Publication
 from tools.typography import EXAMPLES
 
 BASE_RE = re.compile(r"/(?:[\w~-][\w.~-]*/)*")
-FIELDS = {"name", "source", "base", "edition", "libretranslate", "publish"}
+URL_RE = re.compile(r"https://[a-z0-9]+(?:[.-]+[a-z0-9]+)*(?::[0-9]{1,5})?(/[!-~]*)", re.ASCII)
+FIELDS = {"name", "source", "base", "url", "edition", "libretranslate", "publish"}
 ROW = {"locale", "name", "models", "typography", "publish"}
 POLICY = {"reviewed", "changed"}
 MODEL_RE = re.compile(r"([a-z]{2,3})_([a-z]{2,3}) ([0-9]+(?:\.[0-9]+)*)", re.ASCII)
@@ -47,17 +48,36 @@ def parse_publication(text: str, *, path: str = "editions.toml") -> Publication:
             f'{path}: source = "{source}" has no row of its own.',
             hint=f'Add one: [[edition]] locale = "{source}"',
         )
-    base = _text(table, "base", path)
+    url, base = _place(table, path)
+    name = _text(table, "name", path)
+    return Publication(
+        name=name, base=base, url=url, source=named[0], editions=editions,
+        libretranslate=_texts(table, "libretranslate", path),
+    )  # fmt: skip
+
+
+def _place(table: dict[str, Any], path: str) -> tuple[str, str]:
+    """The address of the site, if it has one, and its folder, which follows from it."""
+    url = _text(table, "url", path) if "url" in table else ""
+    match = URL_RE.fullmatch(url)
+    if url and not (match and BASE_RE.fullmatch(match[1])):
+        raise ConfigError(
+            f'{path}: url = "{url}" is no address of a site.',
+            hint='Write it like this, with a slash at its end: "https://onda.example/".',
+        )
+    folder = match[1] if match else "/"
+    base = _text(table, "base", path) if "base" in table else folder
     if not BASE_RE.fullmatch(base):
         raise ConfigError(
             f'{path}: base = "{base}" is no folder of a site.',
             hint='Write "/", or "/onda/" with a slash at both ends.',
         )
-    name = _text(table, "name", path)
-    return Publication(
-        name=name, base=base, source=named[0], editions=editions,
-        libretranslate=_texts(table, "libretranslate", path),
-    )  # fmt: skip
+    if url and base != folder:
+        raise ConfigError(
+            f'{path}: base = "{base}" is not the folder that url = "{url}" names.',
+            hint="Leave base out: it follows from url.",
+        )
+    return url, base
 
 
 def _edition(row: dict[str, Any], where: str, policy: Policy) -> Edition:

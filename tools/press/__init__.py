@@ -5,6 +5,9 @@ directives.py   standfirst, author-note
 originals.py    what stays in the source language, and says so
 fence.py        nothing active, nothing foreign gets into a page
 articles.py     an article's particulars: byline, date, minutes, credit
+noted.py        what is kept of every document
+announcing.py   what an edition announces: tools/pages/, given what Sphinx has read
+heads.py        what stands in the head of a page
 chrome.py       the words around the articles, in the reader's language
 desk.py         what the press has before it for one edition
 proof.py        what a catalogue must not say to be printed

@@ -13,7 +13,7 @@ from sphinx.util.nodes import extract_messages
 
 from tools.press import dates
 from tools.press.desk import desk
-from tools.press.directives import author_note, correction, standfirst
+from tools.press.directives import author_note, correction, plain, standfirst
 from tools.workspace import PLAIN
 
 logger = logging.getLogger(__name__)
@@ -47,6 +47,8 @@ class Article:
     total: int
     corrections: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """Date, and msgids of the text, of each."""
+    correction_texts: tuple[str, ...] = ()
+    """Without markup, of each."""
 
     @property
     def minutes(self) -> int:
@@ -84,7 +86,7 @@ def gather(app: Sphinx, doctree: nodes.document) -> None:
     lead = next(doctree.findall(standfirst), None)
     lead_parts = list(lead.findall(nodes.paragraph)) if lead else []
     translatable = [node for node in doctree.findall(nodes.Element) if "translated" in node]
-    passages = _passages(doctree)
+    passages, corrected = _passages(doctree), list(doctree.findall(correction))
     data["article"] = Article(
         docname=env.docname,
         author=data["author"],
@@ -92,7 +94,7 @@ def gather(app: Sphinx, doctree: nodes.document) -> None:
         date_spelled=spelled,
         original_title=title["original"],
         title_translated=title.get("translated", True),
-        standfirst=" ".join(part.astext() for part in lead_parts),
+        standfirst=plain(lead),
         standfirst_translated=all(part.get("translated", True) for part in lead_parts),
         passages=tuple(node.astext() for node in passages),
         foreign=tuple(at for at, node in enumerate(passages) if not node.get("translated", True)),
@@ -100,8 +102,9 @@ def gather(app: Sphinx, doctree: nodes.document) -> None:
         total=len(translatable),
         corrections=tuple(
             (node["date"], tuple(message for _node, message in extract_messages(node)))
-            for node in doctree.findall(correction)
+            for node in corrected
         ),
+        correction_texts=tuple(map(plain, corrected)),
     )
 
 

@@ -13,7 +13,9 @@ from sphinx.environment import BuildEnvironment
 from sphinx.util.fileutil import copy_asset
 from sphinx.writers.html5 import HTML5Translator
 
+from tools.pages.addresses import notice_ids
 from tools.press import dates
+from tools.press.announcing import announcer
 from tools.press.articles import Article, articles
 from tools.press.chrome import marks
 from tools.press.credits import credit
@@ -73,6 +75,8 @@ class EditionBuilder(StandaloneHTMLBuilder):
         (self.outdir / "_static" / "search-index.js").write_text(
             f"const ondaIndex = {index};\n", encoding="utf-8"
         )
+        for name, data in announcer(self._sphinx).files().items():
+            (self.outdir / name).write_bytes(data)
 
 
 def _searchable(builder: StandaloneHTMLBuilder, article: Article) -> dict[str, Any]:
@@ -135,13 +139,17 @@ def fill(
     if article is None:
         return "page.html"
     context["article"] = article
+    notices = getattr(doctree, "onda_notices", [])
     context["corrections"] = [
         {
             "date": node["date"],
             "date_spelled": dates.spell(node["date"], press.edition.locale.cldr),
             "text": builder.render_partial(node)["fragment"],
+            "id": fragment,
         }
-        for node in getattr(doctree, "onda_notices", [])
+        for node, fragment in zip(
+            notices, notice_ids(node["date"] for node in notices), strict=True
+        )
     ]
     catalog = press.catalog(pagename)
     context["credit"] = catalog.field("X-Credit")

@@ -28,6 +28,12 @@ class correction(nodes.General, nodes.Element):
     """What was wrong in an earlier state of the article, and since when it is right."""
 
 
+def plain(block: nodes.Element | None) -> str:
+    """The text of a block without markup; empty if there is no such block."""
+    paragraphs = block.findall(nodes.paragraph) if block else ()
+    return " ".join(paragraph.astext() for paragraph in paragraphs)
+
+
 class _Block(SphinxDirective):
     has_content = True
     node_class: type[nodes.Element]

@@ -13,6 +13,8 @@ from jinja2 import Environment, FileSystemLoader
 from tools import disk
 from tools.locks import alone, at_once
 from tools.model import Edition, Publication
+from tools.pages.addresses import SITEMAP
+from tools.pages.sitemaps import sitemap_index
 from tools.press.chrome import Chrome
 from tools.press.desk import chrome_of
 from tools.workspace import CHROME, Workspace
@@ -45,10 +47,24 @@ def open_door(workspace: Workspace) -> None:
                 site=publication.base if missing else "",
             )
             disk.write(workspace.html / name, page)
+        _map(workspace, publication)
         for edition, chrome in chromes.items():
             with at_once(workspace.edition_lock(edition.locale)) as free:
                 if free:  # else another run is printing it, and no stand-in is needed
                     _stand_in(workspace, publication, edition, chrome)
+
+
+def _map(workspace: Workspace, publication: Publication) -> None:
+    """Name the sitemaps of the editions that have one."""
+    mapped = [
+        edition
+        for edition in publication.editions
+        if publication.url and (workspace.html / edition.locale.slug / SITEMAP).is_file()
+    ]
+    if data := sitemap_index(publication, mapped):
+        disk.write(workspace.html / SITEMAP, data)
+    else:
+        (workspace.html / SITEMAP).unlink(missing_ok=True)
 
 
 def _stand_in(

@@ -23,8 +23,9 @@ logger = logging.getLogger(__name__)
 INVISIBLE_RE = re.compile(r"[\s\u200b-\u200f\u2060\ufeff\u00ad]+")
 
 
-class KeepOriginalTitle(SphinxTransform):
-    """Remember the title as the author wrote it, for the link to the original."""
+class KeepOriginals(SphinxTransform):
+    """Remember what the author wrote: the title, for the link to the original, and what
+    Sphinx translates in place."""
 
     default_priority = SphinxLocale.default_priority - 1
 
@@ -32,6 +33,10 @@ class KeepOriginalTitle(SphinxTransform):
         title = next(self.document.findall(nodes.title), None)
         if title is not None:
             title["original"] = title.astext()
+        for picture in self.document.findall(nodes.image):
+            picture["original"] = picture.get("alt", "")
+        for meta in self.document.findall(nodes.meta):
+            meta["original"] = meta["content"]
 
 
 def mark(app: Sphinx, doctree: nodes.document) -> None:
@@ -75,6 +80,6 @@ class RefuseDefaults(SphinxTransform):
 
 
 def setup(app: Sphinx) -> None:
-    app.add_transform(KeepOriginalTitle)
+    app.add_transform(KeepOriginals)
     app.add_transform(RefuseDefaults)
     app.connect("doctree-read", mark)

@@ -80,7 +80,9 @@ def _inputs(press: Desk) -> dict[str, str]:
     package = Path(tools.__file__).parent
     code = [path for path in disk.files(package) if "__pycache__" not in path.parts]
     settings = [root / "conf.py", root / "docutils.conf", root / "locale" / "editions.toml"]
-    catalogs = press.workspace.catalog_paths(press.edition.locale)
+    # Where the site has an address, pages name the other editions that are finished.
+    asked = press.publication.editions if press.publication.url else (press.edition,)
+    catalogs = [path for one in asked for path in press.workspace.catalog_paths(one.locale)]
     words = [*settings, *disk.files(press.workspace.source), *catalogs]
     return {
         "tools": disk.digest(code, package) + platform.python_version(),

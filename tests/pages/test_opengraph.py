@@ -1,0 +1,34 @@
+"""What shows under a shared link."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from specimens import ADDRESS, ARABIC, BRAZIL, EN, ES, page
+
+from tools.pages.opengraph import properties
+
+
+def test_a_finished_article_has_a_card() -> None:
+    assert properties(page(ES, ES, BRAZIL, title="La ola")) == (
+        ("og:type", "article"),
+        ("og:title", "La ola"),
+        ("og:description", "A standfirst."),
+        ("og:url", ADDRESS.format("es")),
+        ("og:site_name", "Onda"),
+        ("og:locale", "es_ES"),
+        ("og:locale:alternate", "en_US"),
+        ("og:locale:alternate", "pt_BR"),
+        ("article:published_time", "2021-08"),
+        ("article:modified_time", "2021-10-05T12:00:00Z"),
+    )
+
+
+def test_another_page_is_no_article_and_says_nothing_it_does_not_know() -> None:
+    found = dict(properties(replace(page(EN), story=None, description="")))
+    assert found["og:type"] == "website"
+    assert not {"og:description", "og:locale:alternate", "article:published_time"} & set(found)
+
+
+def test_an_unfinished_page_has_none() -> None:
+    assert properties(page(ARABIC, ES)) == ()

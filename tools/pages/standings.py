@@ -1,0 +1,78 @@
+"""Where a document stands in an edition: from its catalogue, never from what was planned."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
+
+from tools.model import Catalog, Edition, State
+from tools.pages.moments import latest, revision
+from tools.statuses import up_to
+
+
+@dataclass(frozen=True, kw_only=True)
+class Standing:
+    """What an edition may say of its page of one document."""
+
+    edition: Edition
+    finished: bool
+    """Whether every passage, as the document has it now, is reviewed."""
+    modified: str
+    """Date or moment of the last change that readers see; empty where nothing tells."""
+    credit: str = ""
+    """Whom the edition names as its translator."""
+    as_of: str = ""
+    """Date of the original that the reviewed passages match; empty if there are none."""
+    changed: int = 0
+    """Passages of the original that are known to have changed or come since then."""
+
+
+def original(edition: Edition, *, dates: Iterable[str] = ()) -> Standing:
+    """A document in its own language is always finished.
+
+    :param dates: of the article and of its corrections.
+    """
+    return Standing(edition=edition, finished=True, modified=latest(*dates))
+
+
+def translation(
+    edition: Edition,
+    catalog: Catalog,
+    messages: Collection[str],
+    *,
+    date: str = "",
+    corrections: Iterable[tuple[str, tuple[str, ...]]] = (),
+) -> Standing:
+    """A document in another language.
+
+    :param messages: every msgid of the document as it is now, whether or not the
+        catalogue has heard of it.
+    :param corrections: a date and the msgids of its text, each.
+    """
+    wanted, dated = set(messages), list(corrections)
+    states = {entry.msgid: entry.state for entry in catalog if entry.msgid in wanted}
+    reviewed = {msgid for msgid, state in states.items() if state is State.REVIEWED}
+    changed = {msgid for msgid, state in states.items() if state is State.CHANGED}
+    as_of, lacks = up_to(reviewed, date=date, corrections=dated)
+    lacking = {msgid for when, msgids in dated if when in lacks for msgid in msgids}
+    return Standing(
+        edition=edition,
+        finished=reviewed == wanted,
+        modified=latest(
+            date, *(when for when, _ in dated), revision(catalog.field("PO-Revision-Date"))
+        ),
+        credit=catalog.field("X-Credit"),
+        as_of=as_of if reviewed else "",
+        changed=len((changed | lacking) - reviewed) if reviewed else 0,
+    )
+
+
+def front(own: Standing, articles: Iterable[Standing]) -> Standing:
+    """A front page is as new as what it offers, and one that offers nothing is not finished."""
+    listed = list(articles)
+    finished = [one for one in listed if one.finished]
+    return replace(
+        own,
+        finished=own.finished and (bool(finished) or not listed),
+        modified=latest(own.modified, *(one.modified for one in finished)),
+    )

@@ -1,0 +1,135 @@
+"""What an edition announces: tools/pages/, given what Sphinx has read and the catalogues say."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
+
+from tools.errors import CatalogError
+from tools.model import Catalog, Edition
+from tools.pages.addresses import FEED, FRONT, SITEMAP, notice_ids
+from tools.pages.feeds import feed
+from tools.pages.page import Correction, Page, Story
+from tools.pages.sitemaps import sitemap
+from tools.pages.standings import Standing, front, original, translation
+from tools.press import dates
+from tools.press.articles import Article, articles
+from tools.press.desk import Desk, desk
+from tools.press.noted import Noted
+
+
+class Announcer:
+    """Says it for one edition. Other editions are asked only where the site has an address."""
+
+    def __init__(self, press: Desk, env: BuildEnvironment) -> None:
+        self._press = press
+        self._env = env
+        self._standings: dict[tuple[Edition, str], Standing] = {}
+
+    def page(self, docname: str) -> Page:
+        """A document's page in this edition."""
+        publication, here = self._press.publication, self._press.edition
+        editions = publication.editions if publication.url else (here,)
+        one = self._article(docname)
+        return Page(
+            publication=publication,
+            docname=docname,
+            title=self._env.titles[docname].astext(),
+            description=self._noted(docname).lead,
+            here=self._standing(here, docname),
+            standings=tuple(self._standing(edition, docname) for edition in editions),
+            story=self._story(one) if one else None,
+        )
+
+    @cached_property
+    def has_feed(self) -> bool:
+        """Whether there is anything to put into one."""
+        here = self._press.edition
+        return bool(self._press.publication.url) and any(
+            self._standing(here, one.docname).finished for one in articles(self._env)
+        )
+
+    def files(self) -> dict[str, bytes]:
+        """What lies beside the pages: the feed and the sitemap, as far as there are any."""
+        publication, here = self._press.publication, self._press.edition
+        if not publication.url:
+            return {}
+        pages = {name: self.page(name) for name in sorted(self._env.found_docs)}
+        newest = [pages[one.docname] for one in articles(self._env)]
+        subtitle = pages[FRONT].description if self._own(here, FRONT).finished else ""
+        found = {
+            FEED: feed(publication, here, newest, subtitle=subtitle),
+            SITEMAP: sitemap(pages.values()),
+        }
+        return {name: data for name, data in found.items() if data}
+
+    def _standing(self, edition: Edition, docname: str) -> Standing:
+        key = edition, docname
+        if key not in self._standings:
+            standing = self._own(edition, docname)
+            if docname == FRONT:
+                listed = articles(self._env)
+                standing = front(standing, (self._standing(edition, one.docname) for one in listed))
+            self._standings[key] = standing
+        return self._standings[key]
+
+    def _own(self, edition: Edition, docname: str) -> Standing:
+        one = self._article(docname)
+        date, corrections = (one.date, one.corrections) if one else ("", ())
+        if edition == self._press.publication.source:
+            return original(edition, dates=(date, *(when for when, _ in corrections)))
+        return translation(
+            edition,
+            self._catalog(edition, docname),
+            self._noted(docname).messages,
+            date=date,
+            corrections=corrections,
+        )
+
+    def _catalog(self, edition: Edition, docname: str) -> Catalog:
+        if edition == self._press.edition:
+            return self._press.catalog(docname)
+        try:
+            return self._press.workspace.catalog(edition.locale, docname)
+        except CatalogError:
+            # Whoever prints that edition is told. Here it is one that cannot be printed.
+            return Catalog(domain=docname)
+
+    def _article(self, docname: str) -> Article | None:
+        found: Article | None = self._env.metadata[docname].get("article")
+        return found
+
+    def _noted(self, docname: str) -> Noted:
+        found: Noted = self._env.metadata[docname]["noted"]
+        return found
+
+    def _story(self, one: Article) -> Story:
+        words, cldr = self._press.chrome, self._press.edition.locale.cldr
+        days = [when for when, _ in one.corrections]
+        notices = zip(days, notice_ids(days), one.correction_texts, strict=True)
+        heading = "Correction, {date}" if words.knows("Correction, {date}") else "{date}"
+        return Story(
+            author=one.author,
+            date=one.date,
+            original_title=one.original_title,
+            corrections=tuple(
+                Correction(
+                    date=when,
+                    fragment=fragment,
+                    heading=words.label(heading, date=dates.spell(when, cldr)),
+                    text=text,
+                )
+                for when, fragment, text in notices
+            ),
+        )
+
+
+def announcer(app: Sphinx) -> Announcer:
+    """The announcer of a running Sphinx, at work from the first page on."""
+    found: Announcer | None = getattr(app, "onda_announcer", None)
+    if found is None:
+        found = Announcer(desk(app), app.env)
+        app.onda_announcer = found  # type: ignore[attr-defined]
+    return found
