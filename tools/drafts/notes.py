@@ -4,7 +4,7 @@ Translator comments, because those survive every tool::
 
     # draft: argos en-es-1.0 23bc64b0 - 91ab07fe
     # confidence: 82 - 35
-    # sentence 2: left to you: ``make`` came back 0 times
+    # sentence 2: left to you: the machine lost “``make``”
     # sentence 3: the glossary has “bloqueo” for “blockade”
 
 A checksum stands for each sentence of the msgid in turn; ``-`` for one that was left as a
