@@ -406,7 +406,11 @@ def test_a_catalogue_that_was_damaged_while_the_engine_worked_stays_as_it_is(
     project = copied(reference.template, tmp_path / "project")
     path = project.catalog_path(SPANISH, "articles/latin-america-wave")
     half = path.read_bytes()[:-9]
-    use(Slow(begun=lambda: path.write_bytes(half) and None), monkeypatch)
+
+    def damage() -> None:
+        path.write_bytes(half)
+
+    use(Slow(begun=damage), monkeypatch)
     assert draft(project) == 2
     assert "locale/es/LC_MESSAGES/articles/latin-america-wave.po:" in capsys.readouterr().err
     assert path.read_bytes() == half

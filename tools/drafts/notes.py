@@ -18,7 +18,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from tools.changes import checksum
+from tools.changes import GAP, checksum
 from tools.model import Entry
 from tools.segments import Languages, split
 
@@ -89,9 +89,11 @@ def _runs(sentences: tuple[str, ...]) -> Iterator[str]:
 def marks(entry: Entry, languages: Languages) -> tuple[tuple[int, str], ...]:
     """What was flagged, by sentence from 1, less what a person has changed since."""
     still = untouched(entry, languages)
+    is_open = not entry.msgstr or GAP in entry.msgstr
     gaps = {
         number
         for note in notes_of(entry, languages)[-1:]
+        if is_open
         for number, sign in enumerate(note.signs, 1)
         if sign == GAPPED
     }
