@@ -14,7 +14,7 @@ from conftest import copy_inputs, need, replace_once
 from tools import disk, upkeep
 from tools.cli import main
 from tools.model import Catalog, State
-from tools.press.extraction import Sources
+from tools.press.extraction import Sources, extract
 from tools.workspace import Workspace
 
 ARTICLE = "articles/latin-america-wave"
@@ -250,11 +250,10 @@ def test_what_a_person_saves_while_the_articles_are_read_stays(
 ) -> None:
     edit(project)
     path = project.root / "locale" / "es" / "LC_MESSAGES" / f"{ARTICLE}.po"
-    read = upkeep.extract
 
     def slow(workspace: Workspace) -> Sources:
         replace_once(path, "(ya era hora)", "(por fin)")
-        return read(workspace)
+        return extract(workspace)
 
     monkeypatch.setattr(upkeep, "extract", slow)
     assert update(project, "es") == 0
