@@ -30,11 +30,10 @@ export ONDA_ONLY := $(call typed,ONLY)
 export ONDA_MEMORY := $(call typed,MEMORY)
 export ONDA_FORMAT := $(call typed,FORMAT)
 export ONDA_FROM := $(call typed,FROM)
+ones := TYPO REDRAFT DRY FIX WAIVE OPEN
 # make would expand them on their way to the commands.
-unexport FILE AUTHOR DATE SLUG ENGINE VIA ONLY MEMORY FORMAT FROM OPEN TYPO REDRAFT DRY FIX WAIVE
-ifneq ($(filter-out 1,$(call typed,TYPO)),)
-$(error Say TYPO=1, or leave it out)
-endif
+unexport FILE AUTHOR DATE SLUG ENGINE VIA ONLY MEMORY FORMAT FROM $(ones)
+$(foreach one,$(ones),$(if $(filter-out 1,$(call typed,$(one))),$(error Say $(one)=1, or leave it out)))
 ARTICLE = --author="$$ONDA_AUTHOR" --date="$$ONDA_DATE" --slug="$$ONDA_SLUG"
 
 # The workshop's own Python, once it is there and works.

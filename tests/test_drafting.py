@@ -353,3 +353,64 @@ def test_two_runs_at_once_are_as_one_after_the_other(
         _out, err = run.communicate(timeout=60)
         assert run.returncode == 0, err
     assert catalogs(project) == reference.after
+
+
+@pytest.mark.parametrize("options", [[], ["--redraft"]])
+def test_what_a_person_saves_while_the_engine_works_stays(
+    reference: Reference, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, options: list[str]
+) -> None:
+    project = copied(reference.template, tmp_path / "project")
+    if options:
+        use(Slow(), monkeypatch)
+        assert draft(project) == 0
+        shutil.rmtree(project.root / ".cache")
+    name = "articles/latin-america-wave"
+    before = project.catalog(SPANISH, name)
+    finished = next(one for one in before if one.state in {State.UNTRANSLATED, State.DRAFT})
+    mended = next(one for one in before if one.state is State.REVIEWED)
+    saved = {
+        finished: replace(finished, msgstr="Lo escribió una persona.", flags=()),
+        mended: replace(mended, msgstr=f"{mended.msgstr} Y algo más."),
+    }
+
+    def save() -> None:
+        entries = tuple(saved.get(entry, entry) for entry in before)
+        project.save(SPANISH, replace(before, entries=entries))
+
+    use(Slow(begun=save), monkeypatch)
+    assert main(["draft", "es", *options], root=project.root) == 0
+    after = project.catalog(SPANISH, name)
+    assert {entry for entry in after if entry.key in {one.key for one in saved}} == set(
+        saved.values()
+    )
+    others = [one for one in after if one.state is State.DRAFT]
+    assert others, "what nobody has finished is drafted"
+
+
+def test_a_catalogue_that_went_while_the_engine_worked_does_not_come_back(
+    reference: Reference, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project = copied(reference.template, tmp_path / "project")
+    path = project.catalog_path(SPANISH, "articles/latin-america-wave")
+    use(Slow(begun=lambda: path.unlink(missing_ok=True)), monkeypatch)
+    assert draft(project) == 0
+    assert not path.exists()
+
+
+def test_a_catalogue_that_was_damaged_while_the_engine_worked_stays_as_it_is(
+    reference: Reference,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    project = copied(reference.template, tmp_path / "project")
+    path = project.catalog_path(SPANISH, "articles/latin-america-wave")
+    half = path.read_bytes()[:-9]
+
+    def damage() -> None:
+        path.write_bytes(half)
+
+    use(Slow(begun=damage), monkeypatch)
+    assert draft(project) == 2
+    assert "locale/es/LC_MESSAGES/articles/latin-america-wave.po:" in capsys.readouterr().err
+    assert path.read_bytes() == half

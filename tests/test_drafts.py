@@ -12,9 +12,13 @@ from hostile import HARMS, Hostile
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tools import drafts
 from tools.changes import GAP, Change, checksum, write
-from tools.drafts import Via, apply, propose
+from tools.drafts import Draft, Via, apply, propose
+from tools.drafts.gaps import Gap
 from tools.drafts.notes import GAPPED, marks, notes_of, untouched
+from tools.drafts.reports import report
+from tools.drafts.sentences import Sentence
 from tools.engines import Engine, PhraseBook, Translation
 from tools.formats.po import parse_catalog, render_catalog
 from tools.glossary import Glossary, Term
@@ -60,6 +64,15 @@ def drafted(
     return apply(catalog, found).entries
 
 
+def proposed(*entries: Entry) -> list[Draft]:
+    return list(
+        propose(
+            Catalog(domain="a", entries=entries),
+            memory=Memory(), engine=BOOK, glossary=Glossary(), languages=SPANISH,
+        )
+    )  # fmt: skip
+
+
 def by_way(*pairs: tuple[str, str]) -> Via:
     """Of what is reviewed in Spanish."""
     between = (Entry(msgid=msgid, msgstr=msgstr) for msgid, msgstr in pairs)
@@ -71,6 +84,11 @@ def by_way(*pairs: tuple[str, str]) -> Via:
 def is_sound(before: Entry, after: Entry, languages: Languages = SPANISH) -> None:
     """The laws of one entry."""
     if after == before:
+        return
+    if after.state is State.UNTRANSLATED:
+        assert replace(after, comments=()) == replace(before, comments=())
+        assert {*notes_of(after, languages)[-1].signs} == {GAPPED}
+        assert all(reason.startswith("left to you: ") for _, reason in marks(after, languages))
         return
     assert after.state is State.DRAFT
     assert replace(after, msgstr="", flags=(), comments=()) == replace(
@@ -221,7 +239,62 @@ def test_what_failed_is_a_gap_with_its_reason_and_is_filled_later() -> None:
 
 def test_nothing_at_all_stays_empty() -> None:
     entry = Entry(msgid="Nobody came. Nobody left.")
-    assert drafted(entry) == (entry,)
+    assert drafted(entry, engine=None) == (entry,), "nobody was asked"
+    (after,) = drafted(entry)
+    is_sound(entry, after)
+    said = "left to you: the engine has no answer"
+    assert marks(after, SPANISH) == ((1, said), (2, said)), "the catalogue says why"
+    assert drafted(after) == (after,)
+
+
+def test_of_why_it_was_empty_nothing_is_left_in_a_draft() -> None:
+    entry = Entry(msgid="Nobody came. It rained.", comments=("Ask Ana.",))
+    (empty,) = drafted(entry, engine=PhraseBook({}, name="nobody"))
+    assert empty.comments[:2] == ("Ask Ana.", "draft: nobody - -")
+    finished = replace(empty, msgstr="Nadie vino. Llovía.")
+    assert marks(finished, SPANISH) == (), "a person has finished it"
+    (half,) = drafted(empty)
+    assert half.comments == (
+        "Ask Ana.", f"draft: phrase-book - {checksum('Llovía.')}",
+        "sentence 1: left to you: the engine has no answer",
+    )  # fmt: skip
+
+
+def test_sentences_that_do_not_fit_together_are_not_said_to_be_drafted(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(drafts, "differences", lambda *_: ["one of the two is odd"])
+    (draft,) = proposed(Entry(msgid="It rained. They left."))
+    assert draft.entry.msgstr == ""
+    assert [one.text for one in draft.sentences] == ["", ""]
+    assert next(report("a", [draft])) == (
+        "  a: 0 of 2 sentences drafted, 0 with a remark, 2 left to you"
+    )
+    assert all("one of the two is odd" in reason for _, reason in marks(draft.entry, SPANISH))
+
+
+def test_a_report_names_a_reason_once_and_the_most_frequent_first() -> None:
+    (one, *more) = proposed(*(Entry(msgid=f"Nobody came {n}.") for n in "abcd"))
+    odd = [replace(one, sentences=(Sentence(reasons=(f"odd {n}",)),)) for n in range(12)]
+    assert list(report("a", [odd[0], one, *more])) == [
+        "  a: 0 of 5 sentences drafted, 0 with a remark, 5 left to you",
+        "    left to you: the engine has no answer (4 sentences)",
+        "    left to you: odd 0",
+    ]
+    *_, last = report("a", odd)
+    assert last == "    … and 2 more; each says why, in its catalogue"
+
+
+def test_a_gap_of_two_sentences_has_both_or_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    together = Gap(0, ("They left. ", "Nobody came."))
+    monkeypatch.setattr(drafts, "gaps", lambda *_: (together,))
+    (draft,) = proposed(Entry(msgid="They left. Nobody came."))
+    assert draft.entry.msgstr == ""
+    assert [(one.text, one.reasons) for one in draft.sentences] == [
+        ("", ("what goes with it could not be drafted",)),
+        ("", ("the engine has no answer",)),
+    ]
+    assert next(report("a", [draft])).startswith("  a: 0 of 2 sentences drafted")
 
 
 def test_gaps_of_a_merge() -> None:
@@ -390,4 +463,10 @@ def test_spanish_that_came_through_is_no_portuguese() -> None:
     reviewed = "El pueblo salió a las calles."
     entry = Entry(msgid="The people took to the streets.")
     via = by_way((entry.msgid, reviewed))
-    assert brazilian(entry, phrases={reviewed: reviewed}, via=via) == (entry,)
+    (after,) = brazilian(entry, phrases={reviewed: reviewed}, via=via)
+    assert after.msgstr == ""
+    ((_, reason),) = marks(after, BRAZIL)
+    assert reason == (
+        "left to you: the machine’s sentence was thrown away:"
+        " These words of the source are left untranslated."
+    )

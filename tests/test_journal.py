@@ -129,3 +129,26 @@ def test_any_sentence_comes_back(sentences: list[str]) -> None:
         path = Path(folder) / "answers.jsonl"
         first = journal(path, Counting()).translate(sentences)
         assert journal(path, Counting(0)).translate(sentences) == first
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        '["Sentence 1.", 5, -0.5, null]',
+        '["Sentence 1.", null, -0.5, null]',
+        '["Sentence 1.", "x", "high", null]',
+        '["Sentence 1.", "x", -0.5, 7]',
+        '["Sentence 1.", "x", -0.5]',
+        '[["Sentence 1."], "x", -0.5, null]',
+        '{"Sentence 1.": 1, "b": 2, "c": 3, "d": 4}',
+        "[" * 100_000,
+        "\0",
+    ],
+)
+def test_a_damaged_line_is_no_answer(tmp_path: Path, line: str) -> None:
+    path = tmp_path / "answers.jsonl"
+    path.write_text(f'{line}\n["Sentence 2.", "kept", -1, null]\n', encoding="utf-8")
+    engine = Counting()
+    answers = journal(path, engine).translate(["Sentence 1.", "Sentence 2."])
+    assert [answer.text for answer in answers] == [".1 ecnetneS", "kept"]
+    assert engine.asked == ["Sentence 1."]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -24,6 +25,17 @@ def test_one_bad_translation_in_ten_changes_little() -> None:
 def test_the_longer_the_text_the_less_it_may_differ() -> None:
     lengths = Lengths()
     assert lengths.stretch("x" * 1000, "x" * 700) < lengths.stretch("x" * 10, "x" * 7) < 0
+
+
+@pytest.mark.parametrize(
+    "translation",
+    ["医生们买了今天的报纸。", "医者たちは今日の新聞を買った。", "의사들이 오늘 신문을 샀다.",
+     "Los médicos compraron el periódico de hoy."],
+)  # fmt: skip
+def test_a_script_that_says_much_in_few_signs_is_not_short(translation: str) -> None:
+    source = "The doctors bought the newspaper of today."
+    assert abs(Lengths().stretch(source, translation)) < 3
+    assert Lengths().stretch(source, translation[:3]) < -5
 
 
 @given(st.lists(st.tuples(TEXTS, TEXTS), max_size=300))

@@ -93,3 +93,17 @@ def test_a_faulty_catalogue_is_a_sentence_and_not_a_traceback(checkout: Path) ->
     assert code == 2
     assert "error: locale/es/LC_MESSAGES/index.po:" in err
     assert "Traceback" not in err
+
+
+@pytest.mark.parametrize(
+    ("verb", "word"),
+    [("update", "TYPO"), ("draft", "REDRAFT"), ("draft", "DRY"), ("check", "FIX")],
+)
+@pytest.mark.parametrize("said", ["0", "no", "1 0", "$(shell touch pwned)"])
+def test_what_is_no_yes_is_not_taken_for_one(
+    checkout: Path, verb: str, word: str, said: str
+) -> None:
+    code, out, err = make(checkout, verb, "LANG=es", f"{word}={said}")
+    assert (code, out) == (2, "")
+    assert f"Say {word}=1, or leave it out" in err
+    assert not (checkout / "pwned").exists()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -103,4 +104,24 @@ def test_white_space_is_as_in_the_source(text: str, answer: str, expected: str) 
 )
 def test_lost(text: str, answer: str) -> None:
     with pytest.raises(LostPlaceable):
+        unmask(mask(text, style=BRACKETS), answer)
+
+
+@pytest.mark.parametrize(
+    ("text", "answer", "sentence"),
+    [
+        ("See ``a``.", "Vea.", "the machine lost “``a``”"),
+        ("`Go <u>`_ now.", "⟦0⟧Vaya ya.", "the machine lost “`… <u>`_”"),
+        ("See *it*.", "Vea ⟦0⟧⟦0⟧eso⟦/0⟧.", "the machine wrote “*…*” 2 times"),
+        ("See.", "Vea ⟦5⟧.", "the machine put in a sign that stands for nothing"),
+        ("See *it*.", "⟦/0⟧Vea⟦0⟧.", "the machine turned “*…*” around"),
+        ("`a`__ `b`__", "⟦2⟧b⟦/2⟧ ⟦0⟧a⟦/0⟧", "the machine changed the order of links"),
+        ("[#]_ [#]_", "⟦1⟧ ⟦0⟧", "the machine changed the order of notes"),
+        ("*a* ``b``", "⟦0⟧a ⟦2⟧⟦/0⟧", "the machine put “``b``” into other markup"),
+    ],
+)
+def test_a_reviewer_is_told_what_was_lost_as_it_stands_in_the_source(
+    text: str, answer: str, sentence: str
+) -> None:
+    with pytest.raises(LostPlaceable, match=re.escape(sentence)):
         unmask(mask(text, style=BRACKETS), answer)

@@ -15,6 +15,7 @@ from pathlib import Path
 from tools.drafts import Draft, Via, apply, propose
 from tools.drafts.confidence import Confidence
 from tools.drafts.openings import open_ones
+from tools.drafts.redrafts import taken_back
 from tools.engines import Engine
 from tools.engines.choices import NAMES, choose
 from tools.journal import Journal
@@ -95,15 +96,35 @@ def draft(
     outcomes = []
     for catalog in wanted:
         entries = {id(entry) for entry in catalog}
-        mine = tuple(one for one in drafts if id(one.before) in entries)
-        after = apply(catalog, mine)
-        changed = after != catalogs[catalog.domain]
-        if not wish.dry:
-            changed = workspace.save(edition.locale, after)
-        outcomes.append(Outcome(domain=catalog.domain, drafts=mine, changed=changed))
+        mine = [one for one in drafts if id(one.before) in entries]
+        outcomes.append(_put_in(workspace, edition, catalog.domain, mine, wish, languages))
     doubtful = sum(one.doubtful for draft in drafts for one in draft.sentences)
     shown = f" Doubtful sentences: {doubtful}." if confidence.shown else ""
     return Drafted(outcomes=tuple(outcomes), remark=f"{confidence.remark}{shown}")
+
+
+def _put_in(
+    workspace: Workspace,
+    edition: Edition,
+    domain: str,
+    drafts: Sequence[Draft],
+    wish: Wish,
+    languages: Languages,
+) -> Outcome:
+    """Write drafts into the catalogue as it is by now: an engine takes its time, and an
+    entry that somebody has saved meanwhile is theirs.
+
+    :raises CatalogError: what they saved is not sound.
+    """
+    before = workspace.catalog(edition.locale, domain)
+    opened = taken_back(before, languages) if wish.redraft else before
+    still = set(opened)
+    mine = tuple(one for one in drafts if one.before in still)
+    after = apply(opened, mine)
+    changed = after != before
+    if changed and not wish.dry:
+        changed = workspace.save(edition.locale, after)
+    return Outcome(domain=domain, drafts=mine, changed=changed)
 
 
 def _engine(

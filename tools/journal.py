@@ -19,8 +19,8 @@ that streams is asked for all, and loses what it is working on."""
 class Journal:
     """An engine that writes down each answer before it gives it, and asks nothing twice.
 
-    A line a sentence: ``["question", "text", score, "other"]``. A last line that was cut
-    off by a kill is no answer.
+    A line a sentence: ``["question", "text", score, "other"]``. Any other line is no answer,
+    nor is a last one that was cut off by a kill.
     """
 
     def __init__(self, engine: Engine, path: Path, tell: Tell) -> None:
@@ -71,8 +71,17 @@ def _read(path: Path) -> Iterator[tuple[str, Translation]]:
         os.truncate(path, len(whole))  # in one step: a kill here loses no answer
     for line in whole.decode("utf-8", errors="replace").split("\n"):
         # and nowhere else: a sentence may hold U+2028
-        try:
-            question, answer, score, other = json.loads(line)
-        except (ValueError, TypeError):
-            continue
-        yield question, Translation(answer, score, other)
+        if row := _row(line):
+            yield row
+
+
+def _row(line: str) -> tuple[str, Translation] | None:
+    """A question and its answer; None if the line is not one of ours."""
+    try:
+        row = json.loads(line)
+    except (ValueError, RecursionError):
+        return None
+    match row:
+        case [str(question), str(text), int() | float() | None as score, str() | None as other]:
+            return question, Translation(text, score, other)
+    return None

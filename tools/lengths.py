@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from math import exp, log, sqrt
@@ -15,6 +16,25 @@ LEAST, MOST = 0.8, 2.0
 """What a learned spread is kept between: nobody translates letter by letter."""
 ALWAYS = 0.02
 """The spread of the longest texts."""
+_IDEOGRAPH_RE = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_KANA_RE = re.compile("[\u3040-\u30ff]")
+_HANGUL_RE = re.compile("[\uac00-\ud7af]")
+_DENSE_RE = re.compile("[\u3040-\U0003ffff]")
+
+
+def size(text: str) -> float:
+    """Characters of *text*, those of Chinese, Japanese and Korean for as many as they say.
+
+    So weighed, Sphinx's own translations into these are 1.04 to 1.11 times their English,
+    as Spanish is; without, 0.44 (Chinese) to 0.67 (Japanese).
+
+    >>> size("The doctors bought the newspaper."), size("医生们买了报纸。")
+    (33.0, 25.5)
+    """
+    if not _DENSE_RE.search(text):
+        return float(len(text))
+    more = (_IDEOGRAPH_RE, 2.5), (_KANA_RE, 0.6), (_HANGUL_RE, 1.5)
+    return len(text) + sum(weight * len(dense.findall(text)) for dense, weight in more)
 
 
 @dataclass(frozen=True)
@@ -41,8 +61,9 @@ class Lengths:
         """
         if not source or not target:
             return 0.0
-        off = log(len(target) / len(source)) - self.middle
-        return off / (self.spread / sqrt(len(source)) + ALWAYS)
+        ours, theirs = size(source), size(target)
+        off = log(theirs / ours) - self.middle
+        return off / (self.spread / sqrt(ours) + ALWAYS)
 
 
 def learned(texts: Iterable[tuple[str, str]]) -> Lengths:
@@ -54,9 +75,9 @@ def learned(texts: Iterable[tuple[str, str]]) -> Lengths:
     Lengths(middle=0.4, spread=0.8)
     """
     pairs = [
-        (len(ours), log(len(theirs) / len(ours)))
+        (size(ours), log(size(theirs) / size(ours)))
         for ours, theirs in texts
-        if len(ours) >= SHORT and theirs
+        if size(ours) >= SHORT and theirs
     ]
     if len(pairs) < ENOUGH:
         return Lengths()

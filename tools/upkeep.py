@@ -28,8 +28,9 @@ def refresh(
 
     :raises ToolsError: an article or a catalogue is not sound.
     """
-    before = {edition: workspace.catalogs(edition.locale) for edition in editions}
     sources = extract(workspace)
+    # Sphinx takes its time: what somebody saves meanwhile is what the catalogues say.
+    before = {edition: workspace.catalogs(edition.locale) for edition in editions}
     language = workspace.publication().source.locale.gettext
     return sources, [
         Upkeep(

@@ -11,9 +11,10 @@ from pathlib import Path
 import pytest
 from conftest import copy_inputs, need, replace_once
 
-from tools import disk
+from tools import disk, upkeep
 from tools.cli import main
 from tools.model import Catalog, State
+from tools.press.extraction import Sources, extract
 from tools.workspace import Workspace
 
 ARTICLE = "articles/latin-america-wave"
@@ -242,3 +243,18 @@ def test_ctrl_c_is_no_traceback_and_every_word_is_there(checkout: Path, pause: f
     assert "tools/commands" not in err
     for name, before in words.items():
         assert before <= sentences_of(project, name)
+
+
+def test_what_a_person_saves_while_the_articles_are_read_stays(
+    project: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    edit(project)
+    path = project.root / "locale" / "es" / "LC_MESSAGES" / f"{ARTICLE}.po"
+
+    def slow(workspace: Workspace) -> Sources:
+        replace_once(path, "(ya era hora)", "(por fin)")
+        return extract(workspace)
+
+    monkeypatch.setattr(upkeep, "extract", slow)
+    assert update(project, "es") == 0
+    assert any("(por fin)" in entry.msgstr for entry in catalog(project))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import stat
 import subprocess
 import sys
@@ -189,6 +190,28 @@ def test_no_package_of_torch_is_locked() -> None:
 def test_the_first_model_that_is_installed(packages: Path) -> None:
     assert load(packages, BRAZIL, "en").name == "argos en→pb 0.1"
     assert load(packages, BRAZIL, "es").name == "argos es→pt 0.1"
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("model/model.bin", b"half"), ("model/model.bin", None), ("model/config.json", b"{"),
+        ("model/shared_vocabulary.json", None), ("sentencepiece.model", b"half"),
+        ("sentencepiece.model", None), ("metadata.json", b""),
+    ],
+)  # fmt: skip
+def test_a_damaged_model_says_what_to_do(
+    tmp_path: Path, packages: Path, name: str, content: bytes | None
+) -> None:
+    folder = tmp_path / "packages" / "en_es-0.1"
+    shutil.copytree(packages / "en_es-0.1", folder)
+    (folder / name).unlink()
+    if content is not None:
+        (folder / name).write_bytes(content)
+    with pytest.raises(ConfigError, match="is damaged") as caught:
+        Argos(folder)
+    assert str(folder) in str(caught.value)
+    assert caught.value.hint == "Delete that folder, then type: make models"
 
 
 def test_there_is_no_detour_and_no_silence_about_it(tmp_path: Path, packages: Path) -> None:

@@ -17,7 +17,7 @@ def test_each_name_is_an_engine_or_a_sentence(project: Workspace) -> None:
     there = {"ONDA_LIBRETRANSLATE_URL": "https://translate.example.org"}
     engine = choose("libretranslate", project, spanish, brazil, there)
     assert engine.name == "libretranslate es→pt-BR translate.example.org"
-    with pytest.raises(UsageError, match="argos, libretranslate, apertium"):
+    with pytest.raises(UsageError, match="argos, libretranslate, apertium; memory"):
         choose("oracle\n", project, english, spanish, {})
 
 

@@ -19,6 +19,7 @@ The rooms behind this door::
     terms      the glossary's words in the place of the engine's; probes.py, how else to ask
     notes      the comment that says who proposed it
     percents   the comment that says how sure each sentence is
+    remarks    all the comments of a draft
     redrafts   drafts that nobody has touched, taken back
     reports    what a run says of one catalogue
 """
@@ -27,12 +28,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, MutableMapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
-from tools.changes import GAP, checksum
-from tools.drafts import percents
+from tools.changes import GAP
+from tools.drafts.checks import thrown_away
 from tools.drafts.confidence import Confidence
 from tools.drafts.gaps import Gap, gaps
-from tools.drafts.notes import GAPPED, OTHERS, Note, is_mark, notes_of, write
+from tools.drafts.remarks import comments_of
 from tools.drafts.sentences import Drafter, Sentence
 from tools.drafts.via import Via
 from tools.engines import Engine, Translation
@@ -42,9 +44,12 @@ from tools.memory import Memory
 from tools.model import Catalog, Entry, State
 from tools.paragraphs import is_block
 from tools.pieces import fill
-from tools.segments import Languages, split
+from tools.segments import Languages
 
 __all__ = ["Draft", "Sentence", "Via", "apply", "propose"]
+
+BESIDE = "what goes with it could not be drafted"
+"""Of a sentence in one gap with others."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,9 +58,9 @@ class Draft:
 
     before: Entry
     entry: Entry
-    """With the proposal; the same as ``before`` where nothing safe was found."""
+    """With the proposal; where nothing safe was found, empty as it was, with the reasons."""
     sentences: tuple[Sentence, ...]
-    """Of each sentence that was open."""
+    """Of each sentence that was open, as it stands in ``entry``."""
 
     @property
     def key(self) -> tuple[str | None, str]:
@@ -89,9 +94,14 @@ def propose(
     if confidence:
         found = {sentence: confidence.rated(made) for sentence, made in found.items()}
     for entry, holes in work:
-        sentences = tuple(found[one] for gap in holes for one in _stripped(gap))
-        made = _made(entry, holes, found, languages, drafter.origin)
-        yield Draft(before=entry, entry=made, sentences=sentences)
+        rows = [_row(gap, found) for gap in holes]
+        made = _made(entry, holes, rows, languages, drafter.origin)
+        if isinstance(made, str):  # each is well by itself
+            rows = [_left(row, made) for row in rows]
+            made = entry
+        if engine and made is entry:
+            made = _explained(entry, holes, rows, languages, drafter.origin)
+        yield Draft(before=entry, entry=made, sentences=tuple(chain.from_iterable(rows)))
 
 
 def apply(catalog: Catalog, drafts: Iterable[Draft]) -> Catalog:
@@ -104,46 +114,69 @@ def apply(catalog: Catalog, drafts: Iterable[Draft]) -> Catalog:
     return replace(catalog, entries=entries)
 
 
+def _row(gap: Gap, found: dict[str, Sentence]) -> tuple[Sentence, ...]:
+    """What is proposed for one gap: something for each of its sentences, or for none."""
+    row = tuple(found[sentence] for sentence in _stripped(gap))
+    return row if all(one.text for one in row) else _left(row, BESIDE)
+
+
+def _left(row: tuple[Sentence, ...], reason: str) -> tuple[Sentence, ...]:
+    """*row* without its proposals; *reason* is why those that are good do not stand either."""
+    return tuple(Sentence(reasons=(reason,)) if one.text else one for one in row)
+
+
 def _made(
     entry: Entry,
     holes: Sequence[Gap],
-    found: dict[str, Sentence],
+    rows: Sequence[tuple[Sentence, ...]],
     languages: Languages,
     origin: str,
-) -> Entry:
-    """*entry* with its proposals, or as it is if there are none that are safe together."""
-    texts = [_joined(gap, found) for gap in holes]
+) -> Entry | str:
+    """*entry* with its proposals, as it is if there are none, or why they are not safe together."""
+    texts = [_joined(row) for row in rows]
     if not any(texts):
         return entry
-    if entry.state is State.UNTRANSLATED:
+    new = entry.state is State.UNTRANSLATED
+    if new:
         frame = "".join(GAP + _space(gap.sentences[-1]) for gap in holes).strip()
         framed = replace(entry, msgstr=frame)
     else:
         framed = entry
     sources = [" ".join(_stripped(gap)) for gap in holes]
     msgstr = fill(framed, texts).msgstr
-    new = entry.state is State.UNTRANSLATED
     bare = entry.msgid.strip() if new else fill(framed, sources).msgstr
     whole = fill(
         framed, [text or source for text, source in zip(texts, sources, strict=True)]
     ).msgstr
     if is_block(msgstr) and not is_block(framed.msgstr):
         msgstr, whole = rf"\{msgstr}", rf"\{whole}"
-    unlike = not is_block(framed.msgstr) and differences(bare, whole, languages)
+    unlike = [] if is_block(framed.msgstr) else differences(bare, whole, languages)
     if unlike or (is_block(msgstr) and not is_block(framed.msgstr)):
-        return entry
+        return thrown_away(next(iter(unlike), "it would begin a list or a directive"))
     flags = entry.flags if entry.fuzzy else ("fuzzy", *entry.flags)
-    comments = _comments(entry, holes, found, languages, origin)
+    comments = comments_of(entry, holes, rows, languages, origin)
     made = replace(entry, msgstr=msgstr, flags=flags, comments=comments)
     if new:  # there is nothing that was translated before
         made = replace(made, previous_msgid=None, previous_msgctxt=None, previous_msgid_plural=None)
     return made
 
 
-def _joined(gap: Gap, found: dict[str, Sentence]) -> str:
-    """The proposals for one gap; empty if one of them is missing."""
-    texts = [found[sentence].text for sentence in _stripped(gap)]
-    return " ".join(texts) if all(texts) else ""
+def _explained(
+    entry: Entry,
+    holes: Sequence[Gap],
+    rows: Sequence[tuple[Sentence, ...]],
+    languages: Languages,
+    origin: str,
+) -> Entry:
+    """*entry* with the reasons why it stays empty; one with gaps has had them since they came."""
+    if entry.state is not State.UNTRANSLATED:
+        return entry
+    return replace(entry, comments=comments_of(entry, holes, rows, languages, origin))
+
+
+def _joined(row: Sequence[Sentence]) -> str:
+    """The proposals for one gap; empty if there are none."""
+    return " ".join(one.text for one in row).strip()
 
 
 def _stripped(gap: Gap) -> list[str]:
@@ -153,53 +186,3 @@ def _stripped(gap: Gap) -> list[str]:
 
 def _space(sentence: str) -> str:
     return " " if sentence[-1:].isspace() else ""
-
-
-def _comments(
-    entry: Entry,
-    holes: Sequence[Gap],
-    found: dict[str, Sentence],
-    languages: Languages,
-    origin: str,
-) -> tuple[str, ...]:
-    """The person's own lines, the older notes, this run's note, and a line for each flag."""
-    count = len(split(entry.msgid, languages.source))
-    origins = {found[one].origin for gap in holes for one in _stripped(gap)} - {""}
-    if origins == {"memory"}:
-        origin = "memory"
-    # Whoever proposed a sentence has a line of their own; the last line tells the gaps, too.
-    signs = {name: [OTHERS] * count for name in sorted(origins | {origin}, key=origin.__eq__)}
-    shares = list(percents.confidences(entry, languages))
-    marks, settled = [], set[int]()
-    for gap in holes:
-        failed = not _joined(gap, found)
-        for number, sentence in enumerate(_stripped(gap), gap.first):
-            one = found[sentence]
-            whose = origin if failed else one.origin or origin
-            signs[whose][number] = GAPPED if failed else checksum(one.text)
-            shares[number] = None if failed else one.confidence
-            settled.add(number + 1)
-            reasons = one.reasons if not failed else ("; ".join(one.reasons) or "its neighbour",)
-            marks += [
-                f"sentence {number + 1}: {'left to you: ' if failed else ''}{_line(reason)}"
-                for reason in reasons
-            ]
-    kept = [line for line in entry.comments if not _is_past(line, entry, languages, settled)]
-    shown = [percents.write(shares)] if any(one is not None for one in shares) else []
-    notes = (write(Note(name, tuple(some))) for name, some in signs.items())
-    return (*kept, *notes, *shown, *marks)
-
-
-def _is_past(line: str, entry: Entry, languages: Languages, settled: set[int]) -> bool:
-    """Whether a comment line is an older draft's, and said again or no longer true."""
-    notes = notes_of(entry, languages)
-    if notes and is_mark(line):
-        return int(line.strip().split()[1].rstrip(":")) in settled
-    return bool(notes) and percents.parse(line, len(notes[0].signs)) is not None
-
-
-def _line(text: str) -> str:
-    """*text* as it can stand in a comment."""
-    shown = " ".join(text.split())
-    shown = "".join(sign if sign.isprintable() else "�" for sign in shown)
-    return shown if len(shown) <= 300 else f"{shown[:299]}…"

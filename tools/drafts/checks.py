@@ -21,18 +21,22 @@ def checked(
     :raises Rejected: it is not safe, or better left to a person.
     """
     inspection = inspect(sentence, text, languages)
-    if inspection.faults:
-        raise Rejected(inspection.faults[0])
-    if reason := unfit(sentence, inspection.text, languages):
-        raise Rejected(reason)
+    faults = inspection.faults or filter(None, [unfit(sentence, inspection.text, languages)])
+    for fault in faults:
+        raise Rejected(thrown_away(fault))
     terms = glossary.reasons(sentence, inspection.text, languages.target)
     return inspection.text, (*inspection.reasons, *terms)
+
+
+def thrown_away(fault: str) -> str:
+    """Why there is no draft, for whoever never sees the sentence with that *fault*."""
+    return f"the machine’s sentence was thrown away: {fault}"
 
 
 def unfit(sentence: str, text: str, languages: Languages) -> str:
     """Why *text* cannot stand for *sentence* in a paragraph; empty if it can."""
     if GAP in text or any(text.count(sign) != sentence.count(sign) for sign in "⟦⟧"):
-        return "a token of ours is left"
+        return "a sign of Onda’s own, ⟦ or ⟧, is left in it"
     return unlike(sentence, text, languages)
 
 

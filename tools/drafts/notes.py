@@ -4,7 +4,7 @@ Translator comments, because those survive every tool::
 
     # draft: argos en-es-1.0 23bc64b0 - 91ab07fe
     # confidence: 82 - 35
-    # sentence 2: left to you: ``make`` came back 0 times
+    # sentence 2: left to you: the machine lost “``make``”
     # sentence 3: the glossary has “bloqueo” for “blockade”
 
 A checksum stands for each sentence of the msgid in turn; ``-`` for one that was left as a
@@ -18,7 +18,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from tools.changes import checksum
+from tools.changes import GAP, checksum
 from tools.model import Entry
 from tools.segments import Languages, split
 
@@ -110,9 +110,11 @@ def _runs(sentences: tuple[str, ...]) -> Iterator[str]:
 def marks(entry: Entry, languages: Languages) -> tuple[tuple[int, str], ...]:
     """What was flagged, by sentence from 1, less what a person has changed since."""
     still = untouched(entry, languages)
+    is_open = not entry.msgstr or GAP in entry.msgstr
     gaps = {
         number
         for note in notes_of(entry, languages)[-1:]
+        if is_open
         for number, sign in enumerate(note.signs, 1)
         if sign == GAPPED
     }

@@ -46,13 +46,19 @@ def _is_covered(sentences: Sequence[str], signs: Set[str]) -> bool:
 
 
 def _bare(entry: Entry, languages: Languages) -> Entry:
+    flags = tuple(flag for flag in entry.flags if flag != "fuzzy")
+    return replace(entry, msgstr="", flags=flags, comments=own_comments(entry, languages))
+
+
+def own_comments(entry: Entry, languages: Languages) -> tuple[str, ...]:
+    """The comments of *entry* without what drafts have left there."""
+    if not notes_of(entry, languages):
+        return entry.comments
     sentences = len(split(entry.msgid, languages.source))
-    own = tuple(
+    return tuple(
         line
         for line in entry.comments
         if not is_mark(line)
         and parse(line, sentences) is None
         and percents.parse(line, sentences) is None
     )
-    flags = tuple(flag for flag in entry.flags if flag != "fuzzy")
-    return replace(entry, msgstr="", flags=flags, comments=own)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from tools.drafts import Draft
 
 SHOWN = 10
-"""Sentences that are named of those left to a person."""
+"""Reasons that are named for what is left to a person, the most frequent first."""
 
 
 def report(domain: str, drafts: Sequence[Draft]) -> Iterator[str]:
@@ -21,7 +22,9 @@ def report(domain: str, drafts: Sequence[Draft]) -> Iterator[str]:
         f"  {domain}: {len(sentences) - len(left)} of {len(sentences)} sentences drafted,"
         f" {len(flagged)} with a remark, {len(left)} left to you"
     )
-    for one in left[:SHOWN]:
-        yield f"    left to you: {'; '.join(one.reasons) or 'nothing was proposed'}"
-    if len(left) > SHOWN:
-        yield f"    … and {len(left) - SHOWN} more; each says why, in its catalogue"
+    reasons = Counter("; ".join(one.reasons) or "nothing was proposed" for one in left)
+    shown = reasons.most_common(SHOWN)
+    for reason, count in shown:
+        yield f"    left to you: {reason}{f' ({count} sentences)' if count > 1 else ''}"
+    if more := len(left) - sum(count for _, count in shown):
+        yield f"    … and {more} more; each says why, in its catalogue"

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, MutableMapping
 from dataclasses import dataclass, replace
 
 from tools.calibrations import Features, features_of
-from tools.drafts.checks import Rejected, checked, unfit
+from tools.drafts.checks import Rejected, checked, thrown_away, unfit
 from tools.drafts.terms import best, repair_of
 from tools.drafts.via import Via
 from tools.drafts.ways import WAYS, Attempt, Way, in_a_row
@@ -198,7 +198,7 @@ class Drafter:
         if self.via:
             languages = Languages(self.via.locale.gettext, self.languages.target)
             if faults := inspect(" ".join(self.via.reviewed(sentence)), text, languages).faults:
-                raise Rejected(faults[0])
+                raise Rejected(thrown_away(faults[0]))
         return checked(sentence, text, self.glossary, self.languages)
 
 

@@ -30,24 +30,36 @@ BATCH = 384
 more memory than 300 MB beside the model."""
 LENGTH_PENALTY = 0.2
 """As argostranslate has it."""
+UNREADABLE = (RuntimeError, ValueError, AttributeError, OSError)
+"""What argostranslate and what it reads files with raise where a file is damaged or missing."""
 
 
 class Argos:
     """One installed package: one direction, never a detour through a third language."""
 
     def __init__(self, folder: Path) -> None:
-        """:param folder: holds the package's ``metadata.json``."""
+        """
+        :param folder: holds the package's ``metadata.json``.
+        :raises ConfigError: something in it is not as it was installed.
+        """
         with _surroundings(folder.parent.parent / "state"):
             from argostranslate.package import Package  # noqa: PLC0415 - half a second
         import ctranslate2  # noqa: PLC0415 - the same
 
-        package = Package(folder)
-        self.name = f"argos {package.from_code}→{package.to_code} {package.package_version}"
-        self._tokenizer: Any = package.tokenizer
-        self._prefix: str = package.target_prefix
-        self._translator = ctranslate2.Translator(
-            str(folder / "model"), device="cpu", inter_threads=_cores(), intra_threads=1
-        )
+        try:
+            package = Package(folder)
+            self.name = f"argos {package.from_code}→{package.to_code} {package.package_version}"
+            self._tokenizer: Any = package.tokenizer
+            self._tokenizer.encode("")  # it reads its file when it is first asked
+            self._prefix: str = package.target_prefix
+            self._translator = ctranslate2.Translator(
+                str(folder / "model"), device="cpu", inter_threads=_cores(), intra_threads=1
+            )
+        except UNREADABLE as error:
+            raise ConfigError(
+                f"The translation model in {folder} is damaged: {error}.",
+                hint="Delete that folder, then type: make models",
+            ) from error
 
     def translate(self, sentences: Sequence[str]) -> list[Translation]:
         """Translate in batches of sentences alike in length.

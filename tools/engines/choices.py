@@ -36,4 +36,7 @@ def choose(
     if name == "apertium":
         return Apertium(source.locale.gettext, target.locale.gettext)
     shown = name if name.isprintable() and len(name) <= 40 else ascii(name)[:60]
-    raise UsageError(f"There is no ENGINE={shown}. The engines are: {', '.join(NAMES)}.")
+    raise UsageError(
+        f"There is no ENGINE={shown}. The engines are: {', '.join(NAMES)};"
+        " memory asks none of them."
+    )

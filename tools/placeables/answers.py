@@ -9,7 +9,7 @@ from tools.placeables.patterns import PLAIN
 
 
 class LostPlaceable(ValueError):
-    """An engine dropped, doubled, invented or crossed a token; the message says which."""
+    """An engine dropped, doubled, invented or crossed a token; the message tells a reviewer."""
 
 
 def unmask(masked: Masked, answer: str) -> str:
@@ -39,32 +39,45 @@ def unmask(masked: Masked, answer: str) -> str:
 
 
 def _verify(masked: Masked, names: Sequence[str]) -> None:
-    wanted = names_of(masked.placeables)
-    for name, placeable in zip(wanted, masked.placeables, strict=True):
+    wanted, placeables = names_of(masked.placeables), masked.placeables
+    for number, name in enumerate(wanted):
         if (count := names.count(name)) != 1:
-            raise LostPlaceable(f"{placeable.text} came back {count} times")
-    if invented := sorted(set(names) - set(wanted)):
-        raise LostPlaceable(f"no placeable has the number {invented[0]}")
+            wrote = f"wrote {_shown(placeables, number)} {count} times"
+            raise LostPlaceable(
+                f"the machine {wrote if count else f'lost {_shown(placeables, number)}'}"
+            )
+    if set(names) - set(wanted):
+        raise LostPlaceable("the machine put in a sign that stands for nothing")
     stack: list[str] = []
     pairs = {name[1:] for name in wanted if name.startswith("/")}
     for name in names:
         if name in pairs:
             stack.append(name)
         elif name.startswith("/") and (not stack or stack.pop() != name[1:]):
-            raise LostPlaceable(f"{masked.placeables[int(name[1:])].text} is crossed or reversed")
-    for kind in ("anonymous", "automatic"):
-        order = [n for n in names if masked.placeables[int(n.strip("/"))].kind == kind]
-        if order != [n for n in wanted if masked.placeables[int(n.strip("/"))].kind == kind]:
-            raise LostPlaceable(f"{kind} references changed places")
+            shown = _shown(placeables, int(name[1:]))
+            raise LostPlaceable(f"the machine turned {shown} around, or crossed it with another")
+    for kind, what in (("anonymous", "links"), ("automatic", "notes")):
+        order = [n for n in names if placeables[int(n.strip("/"))].kind == kind]
+        if order != [n for n in wanted if placeables[int(n.strip("/"))].kind == kind]:
+            raise LostPlaceable(f"the machine changed the order of {what} that have no name")
     _verify_insides(masked, names, wanted)
 
 
 def _verify_insides(masked: Masked, names: Sequence[str], wanted: Sequence[str]) -> None:
     """Markup works in no other markup: what stood outside of a pair stays there."""
     ours, theirs = _holders(wanted), _holders(names)
-    for name, placeable in zip(wanted, masked.placeables, strict=True):
-        if ours[name] != theirs[name] and placeable.kind not in PLAIN:
-            raise LostPlaceable(f"{placeable.text} went into other markup, or came out of it")
+    for number, name in enumerate(wanted):
+        if ours[name] != theirs[name] and masked.placeables[number].kind not in PLAIN:
+            shown = _shown(masked.placeables, number)
+            raise LostPlaceable(f"the machine put {shown} into other markup, or took it out")
+
+
+def _shown(placeables: Sequence[Placeable], number: int) -> str:
+    """A placeable as a reviewer finds it in the source: of a pair, both ends."""
+    opens = placeables[number].closes
+    first = number if opens is None else opens
+    ends = (other.text for other in placeables if other.closes == first)
+    return f"“{'…'.join([placeables[first].text, *ends])}”"
 
 
 def _holders(names: Sequence[str]) -> dict[str, str]:
