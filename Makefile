@@ -41,11 +41,13 @@ ARTICLE = --author="$$ONDA_AUTHOR" --date="$$ONDA_DATE" --slug="$$ONDA_SLUG"
 TOOLS = @$(shell test -x .venv/bin/python && echo .venv/bin/python || echo $(PYTHON)) -m tools
 
 .DEFAULT_GOAL := help
-.PHONY: help html update status language models draft memory check article test lint bench clean lock assets screenshots
+.PHONY: help html books update status language models draft memory check article test lint bench clean lock assets screenshots
 
 ##@ Read
 html: ## Build one edition: make html LANG=es (LANG=all: every one; no LANG: the source)
 	$(TOOLS) html $(EDITION)
+books: ## Make EPUB and PDF of each article of an edition: make books LANG=es (LANG=all)
+	$(TOOLS) books $(EDITION)
 
 ##@ Translate
 status: ## Show where every edition stands, or one: make status LANG=es

@@ -22,9 +22,12 @@ FOR_DRAFTING = {"draft", "models"}
 """Verbs that need ``requirements/drafting.txt``: two hundred megabytes more on disk."""
 FOR_CHECKING = {"check"}
 """Verbs that need ``requirements/checking.txt``, which reads dictionaries."""
+FOR_BOOKS = {"books", "publish"}
+"""Verbs that need ``requirements/books.txt``, which typesets; it holds what checks, too."""
 HOLDS = {
-    "editions": ("checking", "drafting", "tests"),
-    "checking": ("tests",),
+    "editions": ("checking", "books", "drafting", "tests"),
+    "checking": ("books", "tests"),
+    "books": ("tests",),
     "drafting": ("tests",),
     "tests": (),
     "servers": (),
@@ -75,6 +78,8 @@ def use_of(verb: list[str]) -> str:
         return "tests"
     if FOR_CHECKING.intersection(verb):
         return "checking"
+    if FOR_BOOKS.intersection(verb):
+        return "books"
     return "drafting" if FOR_DRAFTING.intersection(verb) else "editions"
 
 
