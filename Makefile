@@ -40,13 +40,15 @@ ARTICLE = --author="$$ONDA_AUTHOR" --date="$$ONDA_DATE" --slug="$$ONDA_SLUG"
 TOOLS = @$(shell test -x .venv/bin/python && echo .venv/bin/python || echo $(PYTHON)) -m tools
 
 .DEFAULT_GOAL := help
-.PHONY: help html preview update status language models draft memory check review accept article test lint bench clean lock assets screenshots
+.PHONY: help html preview books update status language models draft memory check review accept article test lint bench clean lock assets screenshots
 
 ##@ Read
 html: ## Build one edition: make html LANG=es (LANG=all: every one; no LANG: the source)
 	$(TOOLS) html $(EDITION)
 preview: ## See an edition while you work on it, drafts marked: make preview LANG=es (OPEN=1)
 	$(TOOLS) preview $(if $(call typed,OPEN),--open) $(EDITION)
+books: ## Make EPUB and PDF of each article of an edition: make books LANG=es (LANG=all)
+	$(TOOLS) books $(EDITION)
 
 ##@ Translate
 status: ## Show where every edition stands, or one: make status LANG=es

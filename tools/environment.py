@@ -22,16 +22,18 @@ NEEDS = {
     **dict.fromkeys(["draft", "models"], "drafting"),  # two hundred megabytes more on disk
     **dict.fromkeys(["check", "review"], "checking"),  # dictionaries
     "preview": "preview",  # a server
+    **dict.fromkeys(["books", "publish"], "publishing"),  # a typesetter
 }
 """Verb -> its lock file, ``requirements/<name>.txt``, if that of the editions is not enough."""
 FOR_TRADING = re.compile(r"(--format=)?(xliff|csv)|.*\.(xliff|xlf|csv)(\W.*)?", re.DOTALL | re.I)
 """Arguments with which ``review`` and ``accept`` need ``requirements/trading.txt``: the formats
 of other programs, and files in them."""
 HOLDS = {
-    "editions": ("checking", "trading", "preview", "drafting", "tests"),
-    "checking": ("trading", "tests"),
+    "editions": ("checking", "trading", "preview", "publishing", "drafting", "tests"),
+    "checking": ("trading", "publishing", "tests"),
     "trading": ("tests",),
     "preview": ("tests",),
+    "publishing": ("tests",),
     "drafting": ("tests",),
     "tests": (),
     "servers": (),

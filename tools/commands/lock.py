@@ -9,7 +9,7 @@ import sys
 from tools.errors import ToolsError
 from tools.workspace import Workspace
 
-GROUPS = ("editions", "checking", "trading", "preview", "drafting", "tests")
+GROUPS = ("editions", "checking", "trading", "preview", "publishing", "drafting", "tests")
 """In this order: what is tested is what prints the editions, and what drafts."""
 APART = ("servers",)
 """Installed beside no other group, so they need not agree with any."""

@@ -16,7 +16,7 @@ import json
 import platform
 import re
 import shutil
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import tools
@@ -44,16 +44,17 @@ class Printed:
     """Whether there was anything to print."""
 
 
-def print_edition(workspace: Workspace, edition: Edition) -> Printed:
+def print_edition(workspace: Workspace, edition: Edition, *, books: bool = False) -> Printed:
     """Bring ``build/html/<slug>`` up to date.
 
+    :param books: articles link to their EPUB and PDF, which will be laid beside them.
     :raises ToolsError: a catalogue is not sound; nothing was written.
     """
     slug = edition.locale.slug
     final = workspace.html / slug
     room = workspace.root / "build" / "press" / slug
     page = final / "index.html"
-    press = lay_out(workspace, edition.locale.gettext)
+    press = replace(lay_out(workspace, edition.locale.gettext), books=books)
     if findings := proof.read(press):
         return Printed(edition=edition, page=page, findings=tuple(findings))
     waiting = f"Another run is printing {edition.name}; waiting for it."
@@ -77,17 +78,23 @@ def print_edition(workspace: Workspace, edition: Edition) -> Printed:
 def _inputs(press: Desk) -> dict[str, str]:
     """Digests of everything that a byte of the pages can depend on."""
     root = press.workspace.root
-    package = Path(tools.__file__).parent
-    code = [path for path in disk.files(package) if "__pycache__" not in path.parts]
     settings = [root / "conf.py", root / "docutils.conf", root / "locale" / "editions.toml"]
     # Where the site has an address, pages name the other editions that are finished.
     asked = press.publication.editions if press.publication.url else (press.edition,)
     catalogs = [path for one in asked for path in press.workspace.catalog_paths(one.locale)]
     words = [*settings, *disk.files(press.workspace.source), *catalogs]
     return {
-        "tools": disk.digest(code, package) + platform.python_version(),
+        "tools": tools_digest(),
         "words": disk.digest(words, root),
+        "books": str(press.books),
     }
+
+
+def tools_digest() -> str:
+    """Of the code that prints, and the Python that runs it."""
+    package = Path(tools.__file__).parent
+    code = [path for path in disk.files(package) if "__pycache__" not in path.parts]
+    return disk.digest(code, package) + platform.python_version()
 
 
 def _state(path: Path) -> dict[str, str]:

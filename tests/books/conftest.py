@@ -1,0 +1,87 @@
+"""Books of four editions, one of them written from the right and hardly begun."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from xml.etree.ElementTree import Element
+
+import pytest
+from conftest import copy_inputs
+
+from tools import disk
+from tools.books.binding import Bound, bind
+from tools.books.book import Book
+from tools.books.contents import read_book
+from tools.environment import ROOT
+from tools.model import Catalog, Edition
+from tools.press.printing import print_edition
+from tools.workspace import Workspace
+
+ARTICLE = "articles/latin-america-wave"
+EVERYTHING = "articles/everything"
+TITLE = "Latin America – a new popular & progressive wave sweeping across the region"
+ARABIC = "أمريكا اللاتينية: موجة شعبية وتقدمية جديدة"
+PO = f"""msgid ""
+msgstr ""
+"Content-Type: text/plain; charset=UTF-8\\n"
+"Content-Transfer-Encoding: 8bit\\n"
+"Language: ar\\n"
+"X-Credit: ليلى\\n"
+
+msgid "{TITLE}"
+msgstr "{ARABIC}"
+"""
+
+
+def prepare(folder: Path) -> Workspace:
+    """The first edition's three languages, Arabic, and an article with all that one may have."""
+    workspace = copy_inputs(folder)
+    text = workspace.editions_file.read_text(encoding="utf-8")
+    row = '\n[[edition]]\nlocale = "ar"\nname = "العربية"\n'
+    disk.write(workspace.editions_file, (text.rstrip() + "\n" + row).encode())
+    disk.write(workspace.root / f"locale/ar/LC_MESSAGES/{ARTICLE}.po", PO.encode())
+    browser = ROOT / "tests" / "browser"
+    shutil.copy(browser / "everything.rst", workspace.source / f"{EVERYTHING}.rst")
+    shutil.copy(browser / "wide.png", workspace.source / "wide.png")
+    return workspace
+
+
+@pytest.fixture(scope="session")
+def shop(tmp_path_factory: pytest.TempPathFactory) -> tuple[Workspace, dict[str, Bound]]:
+    workspace = prepare(tmp_path_factory.mktemp("books") / "onda")
+    found = {}
+    for edition in workspace.publication().editions:
+        assert print_edition(workspace, edition).findings == ()
+        found[edition.locale.slug] = bind(workspace, edition)
+    return workspace, found
+
+
+def made(shop: tuple[Workspace, dict[str, Bound]], slug: str, name: str = ARTICLE) -> Path:
+    """Path of an article's books, without suffix."""
+    return shop[0].root / "build" / "books" / slug / name
+
+
+def edition_of(workspace: Workspace, slug: str) -> Edition:
+    return next(one for one in workspace.publication().editions if one.locale.slug == slug)
+
+
+def book_of(
+    shop: tuple[Workspace, dict[str, Bound]], slug: str, name: str = ARTICLE, url: str = ""
+) -> Book:
+    workspace = shop[0]
+    edition = edition_of(workspace, slug)
+    is_source = slug == "en"
+    return read_book(
+        (workspace.html / slug / f"{name}.html").read_text(encoding="utf-8"),
+        name=name,
+        edition=edition,
+        publication=workspace.publication(),
+        catalog=Catalog(domain=name) if is_source else workspace.catalog(edition.locale, name),
+        url=url,
+        load=lambda path: (workspace.html / path).read_bytes(),
+    )
+
+
+def words(element: Element) -> list[str]:
+    return "".join(element.itertext()).split()

@@ -1,0 +1,121 @@
+"""Elements of an article: cleaned of what belongs to a screen, and written down."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from io import StringIO
+from xml.etree.ElementTree import Element, tostring
+
+import tinyhtml5
+
+SCREEN = {"nav", "script", "style", "template", "form", "button", "dialog", "link", "noscript"}
+"""Elements that no book has."""
+SCREEN_CLASSES = {"onward", "download", "screen"}
+"""Classes of what only a page in the web has; ``screen`` is for any other such thing."""
+DROPPED = {"srcset", "sizes", "loading", "decoding", "fetchpriority", "ping", "target"}
+ILLEGAL_RE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""Characters that XML cannot hold."""
+
+
+def parse_page(text: str) -> Element:
+    """The ``html`` element of a page, without namespaces."""
+    root = tinyhtml5.parse(StringIO(text), namespace_html_elements=False)
+    assert isinstance(root, Element)
+    return root
+
+
+def text_of(element: Element | None) -> str:
+    """The words of an element in one line.
+
+    >>> element = Element("p")
+    >>> element.text = " one  two "
+    >>> text_of(element), text_of(None)
+    ('one two', '')
+    """
+    return "" if element is None else " ".join("".join(element.itertext()).split())
+
+
+def classes(element: Element) -> set[str]:
+    return set(element.get("class", "").split())
+
+
+def with_class(root: Element, name: str) -> Element | None:
+    """The first element below *root* of that class."""
+    return next((one for one in root.iter() if name in classes(one)), None)
+
+
+def clean(element: Element) -> None:
+    """Take out, in place, what only a screen can use; the text after it stays."""
+    for parent in list(element.iter()):
+        for child in list(parent):
+            if _is_for_screens(child):
+                _keep_tail(parent, child)
+                parent.remove(child)
+        for name in DROPPED & parent.attrib.keys():
+            del parent.attrib[name]
+
+
+def xhtml(element: Element) -> str:
+    """*element* as XML; a language is said in both of the ways that reading systems know."""
+    for one in element.iter():
+        if "lang" in one.attrib:
+            one.set("xml:lang", one.attrib["lang"])
+    return legal(tostring(element, encoding="unicode"))
+
+
+def html(element: Element) -> str:
+    """*element* as HTML."""
+    return legal(tostring(element, encoding="unicode", method="html"))
+
+
+def legal(text: str) -> str:
+    """*text* without the characters that XML cannot hold.
+
+    >>> legal("a\\x00b\\x0b")
+    'ab'
+    """
+    return ILLEGAL_RE.sub("", text)
+
+
+def element(
+    tag: str, *children: Element | str, attributes: dict[str, str] | None = None
+) -> Element:
+    """An element with text and elements in it, in that order; attributes are sorted by nobody.
+
+    >>> xhtml(element("p", "a ", element("b", "<"), " c", attributes={"class": "x"}))
+    '<p class="x">a <b>&lt;</b> c</p>'
+    """
+    made = Element(tag, attributes or {})
+    for child in children:
+        if isinstance(child, Element):
+            made.append(child)
+        elif len(made):
+            made[-1].tail = (made[-1].tail or "") + child
+        else:
+            made.text = (made.text or "") + child
+    return made
+
+
+def headings(root: Element) -> Iterator[tuple[int, str, str]]:
+    """``(depth, id, words)`` of each section with a heading of its own, the outermost at 2."""
+    for section in root.iter("section"):
+        heading = section[0] if len(section) else None
+        place = section.get("id")
+        if heading is not None and place and re.fullmatch("h[2-6]", heading.tag):
+            yield int(heading.tag[1]), place, text_of(heading)
+
+
+def _is_for_screens(child: Element) -> bool:
+    if not isinstance(child.tag, str):  # a comment
+        return True
+    return child.tag in SCREEN or "hidden" in child.attrib or bool(SCREEN_CLASSES & classes(child))
+
+
+def _keep_tail(parent: Element, child: Element) -> None:
+    place = list(parent).index(child)
+    tail = child.tail or ""
+    if place:
+        parent[place - 1].tail = (parent[place - 1].tail or "") + tail
+    else:
+        parent.text = (parent.text or "") + tail

@@ -1,0 +1,49 @@
+"""Book -> PDF: tagged, hyphenated, its fonts in it."""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from xml.etree.ElementTree import Element
+
+from tools.books.book import Book
+from tools.books.look import plain_fonts, printed
+from tools.books.markup import element, html
+from tools.books.typesetting import typeset, write
+
+
+def make_pdf(book: Book) -> tuple[bytes, str]:
+    """The file, and the characters that no font here could set."""
+    files = {"pdf.css": printed("pdf"), **plain_fonts(), **book.pictures}
+    return write(typeset(page(book), files))
+
+
+def page(book: Book) -> str:
+    """What is typeset, as HTML."""
+    head = element("head", *_head(book))
+    brand = element("p", book.publication, attributes={"class": "brand"})
+    address = element("p", book.address, attributes={"class": "address", "dir": "ltr"})
+    body = element("body", brand, address, deepcopy(book.article))
+    marks = {"lang": book.tag, "dir": book.direction}
+    return "<!doctype html>\n" + html(element("html", head, body, attributes=marks))
+
+
+def _head(book: Book) -> list[Element]:
+    said = {
+        "author": book.author,
+        "description": book.standfirst,
+        "dcterms.created": book.date,
+        "dcterms.modified": f"{book.modified:%Y-%m-%dT%H:%M:%SZ}",
+        "Translator": book.translator,
+        "Source": book.source,
+        "Publisher": book.publication,
+    }
+    return [
+        element("meta", attributes={"charset": "utf-8"}),
+        element("title", book.title),
+        *(
+            element("meta", attributes={"name": name, "content": content})
+            for name, content in said.items()
+            if content
+        ),
+        element("link", attributes={"rel": "stylesheet", "href": "pdf.css"}),
+    ]
