@@ -30,8 +30,10 @@ export ONDA_ONLY := $(call typed,ONLY)
 export ONDA_MEMORY := $(call typed,MEMORY)
 export ONDA_FORMAT := $(call typed,FORMAT)
 export ONDA_FROM := $(call typed,FROM)
+export ONDA_DEST := $(call typed,DEST)
+export ONDA_ALLOW := $(call typed,ALLOW)
 # make would expand them on their way to the commands.
-unexport FILE AUTHOR DATE SLUG ENGINE VIA ONLY MEMORY FORMAT FROM TYPO REDRAFT DRY FIX WAIVE
+unexport FILE AUTHOR DATE SLUG ENGINE VIA ONLY MEMORY FORMAT FROM DEST ALLOW TYPO REDRAFT DRY FIX WAIVE FORCE
 ifneq ($(filter-out 1,$(call typed,TYPO)),)
 $(error Say TYPO=1, or leave it out)
 endif
@@ -41,7 +43,7 @@ ARTICLE = --author="$$ONDA_AUTHOR" --date="$$ONDA_DATE" --slug="$$ONDA_SLUG"
 TOOLS = @$(shell test -x .venv/bin/python && echo .venv/bin/python || echo $(PYTHON)) -m tools
 
 .DEFAULT_GOAL := help
-.PHONY: help html update status language models draft memory check article test lint bench clean lock assets screenshots
+.PHONY: help html update status language models draft memory check article publish rollback test lint bench clean lock assets screenshots
 
 ##@ Read
 html: ## Build one edition: make html LANG=es (LANG=all: every one; no LANG: the source)
@@ -66,6 +68,10 @@ language: ## Start a new edition: make language LANG=fr
 ##@ Edit
 article: ## Bring in an article: make article FILE=wave.docx [AUTHOR= DATE=2021-08 SLUG=]
 	$(TOOLS) article $(ARTICLE) -- "$$ONDA_FILE"
+publish: ## Publish every edition that may go out (DEST=: a folder, a .zip, a server, a branch; DRY=1; ALLOW=)
+	$(TOOLS) publish --dest="$$ONDA_DEST" --allow="$$ONDA_ALLOW" $(if $(call typed,DRY),--dry) $(if $(call typed,FORCE),--force)
+rollback: ## Put the site before back: make rollback DEST=
+	$(TOOLS) rollback --dest="$$ONDA_DEST"
 clean: ## Remove the built pages and what Sphinx remembers of them
 	$(TOOLS) clean
 

@@ -22,9 +22,12 @@ FOR_DRAFTING = {"draft", "models"}
 """Verbs that need ``requirements/drafting.txt``: two hundred megabytes more on disk."""
 FOR_CHECKING = {"check"}
 """Verbs that need ``requirements/checking.txt``, which reads dictionaries."""
+FOR_PUBLISHING = {"publish"}
+"""Verbs that need ``requirements/publishing.txt``, which checks, and compresses."""
 HOLDS = {
-    "editions": ("checking", "drafting", "tests"),
-    "checking": ("tests",),
+    "editions": ("checking", "publishing", "drafting", "tests"),
+    "checking": ("publishing", "tests"),
+    "publishing": ("tests",),
     "drafting": ("tests",),
     "tests": (),
     "servers": (),
@@ -73,6 +76,8 @@ def use_of(verb: list[str]) -> str:
     """Which lock file a verb needs; without a verb, the smallest."""
     if FOR_TESTS.intersection(verb):
         return "tests"
+    if FOR_PUBLISHING.intersection(verb):
+        return "publishing"
     if FOR_CHECKING.intersection(verb):
         return "checking"
     return "drafting" if FOR_DRAFTING.intersection(verb) else "editions"

@@ -9,8 +9,8 @@ import sys
 from tools.errors import ToolsError
 from tools.workspace import Workspace
 
-GROUPS = ("editions", "checking", "drafting", "tests")
-"""In this order: what is tested is what prints the editions, and what drafts."""
+GROUPS = ("editions", "checking", "publishing", "drafting", "tests")
+"""In this order: what is tested is what prints the editions, publishes and drafts."""
 APART = ("servers",)
 """Installed beside no other group, so they need not agree with any."""
 UNUSED = {"servers": ("numpy",)}

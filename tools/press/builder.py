@@ -13,6 +13,7 @@ from sphinx.environment import BuildEnvironment
 from sphinx.util.fileutil import copy_asset
 from sphinx.writers.html5 import HTML5Translator
 
+from tools.hosts.safety import POLICY
 from tools.press import dates
 from tools.press.articles import Article, articles
 from tools.press.chrome import marks
@@ -119,6 +120,7 @@ def fill(
         "foreign": marks(press.publication.source.locale),
         "home": f"{site}{press.edition.locale.slug}/",
         "site": site,
+        "policy": POLICY,
         "switcher": _switcher(press, site, pagename),
     }
     if doctree is None:
