@@ -30,9 +30,11 @@ export ONDA_ONLY := $(call typed,ONLY)
 export ONDA_MEMORY := $(call typed,MEMORY)
 export ONDA_FORMAT := $(call typed,FORMAT)
 export ONDA_FROM := $(call typed,FROM)
-ones := TYPO REDRAFT DRY FIX WAIVE OPEN
+export ONDA_DEST := $(call typed,DEST)
+export ONDA_ALLOW := $(call typed,ALLOW)
+ones := TYPO REDRAFT DRY FIX WAIVE OPEN FORCE
 # make would expand them on their way to the commands.
-unexport FILE AUTHOR DATE SLUG ENGINE VIA ONLY MEMORY FORMAT FROM $(ones)
+unexport FILE AUTHOR DATE SLUG ENGINE VIA ONLY MEMORY FORMAT FROM DEST ALLOW $(ones)
 $(foreach one,$(ones),$(if $(filter-out 1,$(call typed,$(one))),$(error Say $(one)=1, or leave it out)))
 ARTICLE = --author="$$ONDA_AUTHOR" --date="$$ONDA_DATE" --slug="$$ONDA_SLUG"
 
@@ -40,7 +42,7 @@ ARTICLE = --author="$$ONDA_AUTHOR" --date="$$ONDA_DATE" --slug="$$ONDA_SLUG"
 TOOLS = @$(shell test -x .venv/bin/python && echo .venv/bin/python || echo $(PYTHON)) -m tools
 
 .DEFAULT_GOAL := help
-.PHONY: help html preview books update status language models draft memory check review accept article test lint bench clean lock assets screenshots
+.PHONY: help html preview books update status language models draft memory check review accept article publish rollback test lint bench clean lock assets screenshots
 
 ##@ Read
 html: ## Build one edition: make html LANG=es (LANG=all: every one; no LANG: the source)
@@ -73,6 +75,10 @@ language: ## Start a new edition: make language LANG=fr
 ##@ Edit
 article: ## Bring in an article: make article FILE=wave.docx [AUTHOR= DATE=2021-08 SLUG=]
 	$(TOOLS) article $(ARTICLE) -- "$$ONDA_FILE"
+publish: ## Publish every edition that may go out (DEST=: a folder, a .zip, a server, a branch; DRY=1; ALLOW=)
+	$(TOOLS) publish --dest="$$ONDA_DEST" --allow="$$ONDA_ALLOW" $(if $(call typed,DRY),--dry) $(if $(call typed,FORCE),--force)
+rollback: ## Put the site before back: make rollback DEST=
+	$(TOOLS) rollback --dest="$$ONDA_DEST"
 clean: ## Remove the built pages and what Sphinx remembers of them
 	$(TOOLS) clean
 

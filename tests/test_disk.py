@@ -28,7 +28,7 @@ def test_write_only_what_differs(tmp_path: Path) -> None:
 @pytest.mark.parametrize("can_exchange", [True, False])
 def test_swap_in(tmp_path: Path, can_exchange: bool, monkeypatch: pytest.MonkeyPatch) -> None:
     if not can_exchange:
-        monkeypatch.setattr(disk, "_exchange", lambda one, other: False)
+        monkeypatch.setattr(disk, "exchange", lambda one, other: False)
     final = folder(tmp_path / "final", "old")
     disk.swap_in(folder(tmp_path / "staged", "new"), final)
     assert {path.read_text() for path in disk.files(final)} == {"new"}

@@ -15,9 +15,11 @@ def pins(name: str) -> set[str]:
 
 
 def test_a_verb_brings_what_it_needs_and_no_more() -> None:
-    verbs = {"html": "editions", "check": "checking", "preview": "preview", "draft": "drafting"}
-    assert {verb: use_of([verb]) for verb in verbs} == verbs
-    assert use_of(["test"]) == "tests"
+    uses = {
+        "html": "editions", "check": "checking", "preview": "preview", "publish": "publishing",
+        "rollback": "editions", "draft": "drafting", "test": "tests",
+    }  # fmt: skip
+    assert {verb: use_of([verb]) for verb in uses} == uses
     assert use_of([]) == "editions"
 
 

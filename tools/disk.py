@@ -56,7 +56,7 @@ def swap_in(staged: Path, final: Path) -> None:
     if not final.exists():
         staged.rename(final)
         return
-    if _exchange(staged, final):
+    if exchange(staged, final):
         shutil.rmtree(staged)
         return
     old = _old(final)
@@ -109,7 +109,7 @@ def _old(final: Path) -> Path:
     return final.with_name(f".{final.name}.old")
 
 
-def _exchange(one: Path, other: Path) -> bool:
+def exchange(one: Path, other: Path) -> bool:
     """Exchange two folders in one step, if this system can (Linux, macOS)."""
     if os.name != "posix":
         return False

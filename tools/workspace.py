@@ -42,6 +42,11 @@ class Workspace:
         return self.root / "build" / "html"
 
     @property
+    def site(self) -> Path:
+        """What ``make publish`` puts together and hands over."""
+        return self.root / "build" / "site"
+
+    @property
     def editions_file(self) -> Path:
         return self.root / "locale" / "editions.toml"
 

@@ -10,7 +10,7 @@ from tools.errors import ToolsError
 from tools.workspace import Workspace
 
 GROUPS = ("editions", "checking", "trading", "preview", "publishing", "drafting", "tests")
-"""In this order: what is tested is what prints the editions, and what drafts."""
+"""In this order: what is tested is what prints the editions, publishes and drafts."""
 APART = ("servers",)
 """Installed beside no other group, so they need not agree with any."""
 UNUSED = {"servers": ("numpy",)}

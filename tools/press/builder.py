@@ -13,6 +13,7 @@ from sphinx.environment import BuildEnvironment
 from sphinx.util.fileutil import copy_asset
 from sphinx.writers.html5 import HTML5Translator
 
+from tools.hosts.safety import POLICY
 from tools.pages.addresses import notice_ids
 from tools.press import dates
 from tools.press.announcing import announcer
@@ -124,6 +125,7 @@ def fill(
         "foreign": marks(press.publication.source.locale),
         "home": f"{site}{press.edition.locale.slug}/",
         "site": site,
+        "policy": POLICY,
         "switcher": _switcher(press, site, pagename),
     }
     if doctree is None:

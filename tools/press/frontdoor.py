@@ -11,6 +11,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader
 
 from tools import disk
+from tools.hosts.safety import POLICY
 from tools.locks import alone, at_once
 from tools.model import Edition, Publication
 from tools.pages.addresses import SITEMAP
@@ -93,4 +94,7 @@ def is_stand_in(path: Path) -> bool:
 
 
 def _render(template: str, **values: object) -> bytes:
-    return TEMPLATES.get_template(template).render(_=Chrome(None), **values).encode() + b"\n"
+    return (
+        TEMPLATES.get_template(template).render(_=Chrome(None), policy=POLICY, **values).encode()
+        + b"\n"
+    )

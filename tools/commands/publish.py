@@ -1,0 +1,93 @@
+"""Put the site together from every edition that may go out, and hand it over."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from tools import disk
+from tools.handovers import Handover, handover_of
+from tools.handovers.differences import weight
+from tools.handovers.places import place_of
+from tools.obstacles import listed
+from tools.publishing import Published, alone_in, put_together
+from tools.releases import Release, Standing, allowed
+from tools.workspace import Workspace
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--dest", default="",
+        help="a folder, a .zip, user@host:folder, origin#branch; without it: build/site alone",
+    )  # fmt: skip
+    parser.add_argument(
+        "--allow", default="", help='editions that may go out unfinished, e.g. "pt_BR:partial"'
+    )
+    parser.add_argument("--dry", "--dry-run", action="store_true", help="say what would change")
+    parser.add_argument(
+        "--force", action="store_true", help="replace what is there, whatever it is"
+    )
+
+
+def run(args: argparse.Namespace, workspace: Workspace) -> int:
+    partial = allowed(args.allow, workspace.publication())
+    # What is wrong with the place is said before the work, not after it.
+    place = place_of(args.dest) if args.dest else None
+    handover = handover_of(place, workspace, force=args.force) if place else None
+    with alone_in(workspace):
+        published = put_together(workspace, partial)
+        if published.site is None:
+            _refuse(published)
+            return 1
+        for release in published.releases:
+            print(_standing(release))
+        sizes = [path.stat().st_size for path in disk.files(published.site)]
+        shown = workspace.shown(published.site)
+        print(f"{shown}: {len(sizes)} files, {weight(sum(sizes))}")
+        if handover:
+            _hand_over(handover, published.site, args.dest, dry=args.dry)
+    return 0
+
+
+def _hand_over(handover: Handover, site: Path, dest: str, *, dry: bool) -> None:
+    differences = handover.differences(site)
+    if not differences:
+        print(f"{dest}: nothing has changed")
+        return
+    if dry:
+        print("\n".join(differences.listed()))
+        print(f"{dest}: {differences}; nothing was written, for this was a dry run")
+        return
+    handover.deliver(site)
+    print(f"{dest}: {differences}")
+    print(f'To go back to what was there before: make rollback DEST="{dest}"')
+
+
+def _standing(release: Release) -> str:
+    name = release.edition.name
+    if release.standing is Standing.FINISHED:
+        return f"{name}: finished"
+    return (
+        f"{name}: unfinished, and says so"
+        f" ({release.reviewed} of {release.entries} passages translated)"
+    )
+
+
+def _refuse(published: Published) -> None:
+    for line in (*listed(published.obstacles), *published.stopped):
+        print(line, file=sys.stderr)
+    found = {one.edition for one in published.obstacles}
+    open_only = [
+        edition.locale.gettext
+        for edition in (release.edition for release in published.releases)
+        if edition in found
+        and all(one.unfinished for one in published.obstacles if one.edition == edition)
+    ]
+    if open_only:
+        allow = " ".join(f"{name}:partial" for name in open_only)
+        print(
+            f'To publish what is finished, saying openly what is not: ALLOW="{allow}"',
+            file=sys.stderr,
+        )
+    print("Nothing was published.", file=sys.stderr)

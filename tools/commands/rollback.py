@@ -1,0 +1,25 @@
+"""Put the site before back where it was handed over; a second time, this one again."""
+
+from __future__ import annotations
+
+import argparse
+
+from tools.errors import UsageError
+from tools.handovers import handover_of
+from tools.handovers.places import place_of
+from tools.publishing import alone_in
+from tools.workspace import Workspace
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--dest", default="", help="where it was published, as it was typed then")
+
+
+def run(args: argparse.Namespace, workspace: Workspace) -> int:
+    if not args.dest:
+        raise UsageError("Where?", hint="make rollback DEST=/srv/www/onda")
+    handover = handover_of(place_of(args.dest), workspace, force=True)
+    with alone_in(workspace):
+        handover.roll_back()
+    print(f"{args.dest}: the site before is back. Type it again to undo that.")
+    return 0

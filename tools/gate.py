@@ -1,0 +1,98 @@
+"""The gate: nothing goes out that ``make check`` or the policy refuses."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from tools.checking import Checked, check, check_source
+from tools.findings import Severity
+from tools.model import Catalog, Edition, State
+from tools.obstacles import Obstacle, mender_of
+from tools.unfinished import unfinished
+from tools.releases import Release, Standing
+from tools.upkeep import Upkeep, refresh
+from tools.workspace import WORKSHOP, Workspace
+
+BEHIND = "up-to-date"
+"""The rule of ``make check`` that says what the policy says, too, entry by entry."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Verdict:
+    """What the gate says of every edition."""
+
+    releases: tuple[Release, ...]
+    """In the order of ``editions.toml``; what goes out if nothing stands in the way."""
+    obstacles: tuple[Obstacle, ...]
+
+
+def examine(workspace: Workspace, partial: Collection[Edition]) -> Verdict:
+    """Check every edition.
+
+    :param partial: editions that may go out unfinished; no error is let through in them either.
+    :raises ToolsError: an article or a catalogue is not sound.
+    """
+    publication = workspace.publication()
+    translated = tuple(one for one in publication.editions if one != publication.source)
+    sources, upkeeps = refresh(workspace, translated)
+    checked = [check(workspace, edition, sources.templates) for edition in translated]
+    obstacles: list[Obstacle] = []
+    releases = {publication.source: Release(edition=publication.source)}
+    for upkeep, one in zip(upkeeps, checked, strict=True):
+        merged = _merged(upkeep, sources.templates)
+        found = [*_errors(one, publication.name), *_unfinished(workspace, upkeep, merged)]
+        releases[upkeep.edition] = _release(upkeep.edition, merged, found)
+        may = upkeep.edition in partial
+        obstacles += (each for each in found if not (may and each.unfinished))
+    source = check_source(workspace, sources.templates, checked)
+    ordered = tuple(releases[edition] for edition in publication.editions)
+    return Verdict(releases=ordered, obstacles=(*_errors(source, publication.name), *obstacles))
+
+
+def _merged(upkeep: Upkeep, templates: Mapping[str, Catalog]) -> list[Catalog]:
+    """The catalogues that readers see something of, merged with the articles as they are."""
+    merged = [merge.catalog for merge in upkeep.merges]
+    return [one for one in merged if one.domain in templates and one.domain != WORKSHOP]
+
+
+def _release(edition: Edition, merged: Sequence[Catalog], found: Sequence[Obstacle]) -> Release:
+    entries = [entry for catalog in merged for entry in catalog if not entry.obsolete]
+    return Release(
+        edition=edition,
+        standing=(Standing.PARTIAL if any(one.unfinished for one in found) else Standing.FINISHED),
+        reviewed=sum(entry.state is State.REVIEWED for entry in entries),
+        entries=len(entries),
+    )
+
+
+def _errors(checked: Checked, house: str) -> Iterator[Obstacle]:
+    for finding in checked.findings:
+        if finding.severity is Severity.ERROR:
+            catalog = checked.catalogs.get(finding.domain) or Catalog(domain=finding.domain)
+            yield Obstacle(
+                edition=checked.edition,
+                path=finding.path,
+                line=finding.line,
+                sentence=str(finding.fault.saying),
+                mender=mender_of(catalog, checked.edition, house),
+                unfinished=finding.rule == BEHIND,
+            )
+
+
+def _unfinished(
+    workspace: Workspace, upkeep: Upkeep, merged: Sequence[Catalog]
+) -> Iterator[Obstacle]:
+    house = workspace.publication().name
+    for catalog, entry, sentence in unfinished(merged):
+        before = upkeep.before.get(catalog.domain) or Catalog(domain=catalog.domain)
+        lines = {one.msgid: one.line for one in before}
+        line = lines.get(entry.msgid) or lines.get(entry.previous_msgid or "", 0)
+        yield Obstacle(
+            edition=upkeep.edition,
+            path=workspace.shown(workspace.catalog_path(upkeep.edition.locale, catalog.domain)),
+            line=line,
+            sentence=sentence,
+            mender=mender_of(before, upkeep.edition, house),
+            unfinished=True,
+        )

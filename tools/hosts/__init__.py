@@ -1,0 +1,34 @@
+"""What web servers are told about the site, each in its own words; pure text.
+
+safety.py    the headers every page is served with
+netlify.py   _headers and _redirects, which Cloudflare Pages reads, too
+apache.py    .htaccess
+nginx.py     a file to include in a server
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from tools.hosts import apache, netlify, nginx
+from tools.model import Edition
+
+NAMES = frozenset({"_headers", "_redirects", ".htaccess", ".nojekyll", "nginx.conf"})
+"""Files that are for servers and not for readers."""
+
+
+def files(base: str, editions: Sequence[Edition], fonts: Collection[str]) -> dict[str, str]:
+    """The text of each file, by its path in the site.
+
+    :param base: where the site stands on its server, ``/`` or ``/sub/``.
+    :param fonts: paths of the fonts, which change so seldom that browsers keep them.
+    """
+    return {
+        # GitHub Pages would leave out folders like _static without it.
+        ".nojekyll": "",
+        "_headers": netlify.headers(base, editions, fonts),
+        "_redirects": netlify.redirects(base, editions),
+        "nginx.conf": nginx.snippet(base, editions),
+        ".htaccess": apache.top(base, editions),
+        **{f"{one.locale.slug}/.htaccess": apache.edition(base, one) for one in editions},
+    }

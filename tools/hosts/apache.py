@@ -1,0 +1,74 @@
+"""``.htaccess``, for Apache; what a host does not allow there is passed over, not refused."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tools.hosts.safety import FRESH, HEADERS, KEPT
+from tools.model import Edition
+
+TYPES = {
+    "html": "text/html", "css": "text/css", "js": "text/javascript", "svg": "image/svg+xml",
+    "xml": "application/xml", "json": "application/json", "txt": "text/plain",
+}  # fmt: skip
+"""Of the text files that have compressed ones beside them."""
+PACKED = {"br": "br", "gz": "gzip"}
+"""Suffix of a compressed file, and what the header calls it; the smaller first."""
+
+
+def top(base: str, editions: Sequence[Edition]) -> str:
+    """The text of ``.htaccess`` at the top of the site."""
+    languages = ", ".join(edition.locale.html for edition in editions)
+    suffixes = "|".join(TYPES)
+    lines = [
+        f"ErrorDocument 404 {base}404.html",
+        f"AddCharset utf-8 {' '.join(f'.{suffix}' for suffix in TYPES)}",
+        # To Apache .br is a language, Breton, unless it is told otherwise.
+        "RemoveLanguage .br",
+        "RemoveEncoding .gz",
+        "AddType font/woff2 .woff2",
+        "AddType application/epub+zip .epub",
+        "<IfModule mod_headers.c>",
+        *(f'Header always set {name} "{value}"' for name, value in HEADERS.items()),
+        f'Header always set Content-Language "{languages}"',
+        f'Header set Cache-Control "{FRESH}"',
+        f'<FilesMatch "\\.woff2$">\nHeader set Cache-Control "{KEPT}"\n</FilesMatch>',
+        "<IfModule mod_rewrite.c>",
+        "RewriteEngine On",
+        f"RewriteBase {base}",
+    ]
+    for packed, name in PACKED.items():
+        lines += [
+            f"RewriteCond %{{HTTP:Accept-Encoding}} \\b{name}\\b",
+            f"RewriteCond %{{REQUEST_FILENAME}}.{packed} -f",
+            f"RewriteRule ^(.+\\.(?:{suffixes}))$ $1.{packed} [L]",
+        ]
+    for packed, name in PACKED.items():
+        for suffix, kind in TYPES.items():
+            lines.append(
+                f'<FilesMatch "\\.{suffix}\\.{packed}$">\n'
+                f'ForceType "{kind}; charset=utf-8"\n'
+                f'Header set Content-Encoding "{name}"\n</FilesMatch>'
+            )
+    for packed in PACKED:
+        # What is compressed already must not be compressed again.
+        lines.append(
+            f'<FilesMatch "\\.{packed}$">\nSetEnv no-gzip 1\nSetEnv no-brotli 1\n</FilesMatch>'
+        )
+    lines += [
+        f'<FilesMatch "\\.({suffixes})(\\.(br|gz))?$">\n'
+        "Header append Vary Accept-Encoding\n</FilesMatch>",
+        "</IfModule>",
+        "</IfModule>",
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def edition(base: str, one: Edition) -> str:
+    """The text of ``.htaccess`` in the folder of an edition."""
+    return (
+        f"ErrorDocument 404 {base}{one.locale.slug}/404.html\n"
+        "<IfModule mod_headers.c>\n"
+        f'Header always set Content-Language "{one.locale.html}"\n'
+        "</IfModule>\n"
+    )

@@ -1,0 +1,37 @@
+"""``_headers`` and ``_redirects``, for Netlify and Cloudflare Pages.
+
+Both hosts join a header that two rules set, so no two rules here set the same one. What no
+rule caches they let browsers ask about each time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from tools.hosts.safety import HEADERS, KEPT
+from tools.model import Edition
+
+
+def headers(base: str, editions: Sequence[Edition], fonts: Collection[str]) -> str:
+    """The text of ``_headers``."""
+    every = ", ".join(edition.locale.html for edition in editions)
+    rules = {f"{base}*": HEADERS}
+    rules |= {f"{base}{name}": {"Content-Language": every} for name in ("", "index.html")}
+    rules |= {
+        f"{base}{edition.locale.slug}/*": {"Content-Language": edition.locale.html}
+        for edition in editions
+    }
+    rules |= {f"{base}{font}": {"Cache-Control": KEPT} for font in sorted(fonts)}
+    return "".join(
+        f"{path}\n" + "".join(f"  {name}: {value}\n" for name, value in lines.items())
+        for path, lines in rules.items()
+    )
+
+
+def redirects(base: str, editions: Sequence[Edition]) -> str:
+    """The text of ``_redirects``: who is lost in an edition stays in its language.
+
+    Cloudflare Pages finds the nearest 404.html by itself, and passes over these lines.
+    """
+    slugs = [edition.locale.slug for edition in editions]
+    return "".join(f"{base}{slug}/*  {base}{slug}/404.html  404\n" for slug in slugs)

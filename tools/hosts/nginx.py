@@ -1,0 +1,47 @@
+"""A file to include in a server of nginx, whose ``root`` is the folder above the site's base."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from tools.hosts.safety import FRESH, HEADERS, KEPT
+from tools.model import Edition
+
+
+def snippet(base: str, editions: Sequence[Edition]) -> str:
+    """The text of ``nginx.conf``."""
+    languages = ", ".join(edition.locale.html for edition in editions)
+    lines = [
+        "# Include this file in the server that has the site:",
+        "#   server { root /srv/www; include /srv/www/nginx.conf; }",
+        *_location(base, f"{base}404.html", languages),
+    ]
+    for one in editions:
+        folder = f"{base}{one.locale.slug}/"
+        lines += _location(folder, f"{folder}404.html", one.locale.html)
+    return "\n".join(lines) + "\n"
+
+
+def _location(path: str, missing: str, languages: str) -> Iterator[str]:
+    """A folder; nginx inherits headers only where a place adds none of its own."""
+    yield f"location {path} {{"
+    yield "    index index.html;"
+    yield f"    error_page 404 {missing};"
+    yield "    charset utf-8;"
+    yield "    charset_types text/css text/javascript application/javascript application/json"
+    yield "        application/xml application/atom+xml image/svg+xml text/plain text/xml;"
+    yield "    gzip_static on;"
+    yield "    gzip_vary on;"
+    yield "    # brotli_static on;  # where nginx has the module for it"
+    yield from _headers(languages, FRESH)
+    yield "    location ~ \\.woff2$ {"
+    yield from (f"    {line}" for line in _headers(languages, KEPT))
+    yield "    }"
+    yield "}"
+
+
+def _headers(languages: str, cache: str) -> Iterator[str]:
+    for name, value in HEADERS.items():
+        yield f'    add_header {name} "{value}" always;'
+    yield f'    add_header Content-Language "{languages}" always;'
+    yield f'    add_header Cache-Control "{cache}";'

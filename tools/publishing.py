@@ -1,0 +1,62 @@
+"""make publish: through the gate, printed, put together, handed over."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from pathlib import Path
+
+from tools.assembly import Contribution, assemble
+from tools.gate import examine
+from tools.locks import alone
+from tools.model import Edition
+from tools.obstacles import Obstacle
+from tools.press.frontdoor import open_door
+from tools.press.printing import print_edition
+from tools.releases import Release
+from tools.revisions import source_of
+from tools.workspace import Workspace
+
+CONTRIBUTIONS: tuple[Contribution, ...] = ()
+"""What the site has beside the pages, in the order in which it is added."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Published:
+    """The site as it was put together, or why it was not."""
+
+    releases: tuple[Release, ...]
+    obstacles: tuple[Obstacle, ...] = ()
+    stopped: tuple[str, ...] = ()
+    """What the press found, ``file:line: sentence`` each."""
+    site: Path | None = None
+
+
+def alone_in(workspace: Workspace) -> AbstractContextManager[None]:
+    """Whoever publishes holds this; a second run waits, and says so."""
+    return alone(
+        workspace.root / "build" / "publish.lock", "Another run is publishing; waiting for it."
+    )
+
+
+def put_together(
+    workspace: Workspace,
+    partial: Collection[Edition],
+    contributions: Sequence[Contribution] = CONTRIBUTIONS,
+) -> Published:
+    """Print what may go out, and assemble ``build/site``; nothing is written if it may not.
+
+    :param partial: editions that may go out unfinished.
+    :raises ToolsError: an article or a catalogue is not sound.
+    """
+    source = source_of(workspace.root)
+    verdict = examine(workspace, partial)
+    if verdict.obstacles:
+        return Published(releases=verdict.releases, obstacles=verdict.obstacles)
+    printed = [print_edition(workspace, release.edition) for release in verdict.releases]
+    if stopped := tuple(finding for one in printed for finding in one.findings):
+        return Published(releases=verdict.releases, stopped=stopped)
+    open_door(workspace)
+    site = assemble(workspace, verdict.releases, source, contributions)
+    return Published(releases=verdict.releases, site=site)

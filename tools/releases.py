@@ -1,0 +1,54 @@
+"""What goes out: each edition, and how it may be announced."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import Enum
+
+from tools.editions import targets
+from tools.errors import UsageError
+from tools.model import Edition, Publication
+
+PARTIAL = "partial"
+
+
+class Standing(Enum):
+    """How an edition goes out."""
+
+    FINISHED = "finished"
+    PARTIAL = PARTIAL
+    """Openly unfinished: said on its pages, and announced nowhere."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Release:
+    """One edition as it goes out."""
+
+    edition: Edition
+    standing: Standing = Standing.FINISHED
+    reviewed: int = 0
+    """Entries that a person has finished; 0 of 0 for the source edition."""
+    entries: int = 0
+
+
+def allowed(text: str, publication: Publication) -> frozenset[Edition]:
+    """The editions that may go out unfinished, from ``pt_BR:partial fr:partial``.
+
+    :raises UsageError: it names no edition, or allows something else.
+    """
+    found: set[Edition] = set()
+    for part in text.replace(",", " ").split():
+        name, colon, what = part.partition(":")
+        if not name or not colon or what != PARTIAL:
+            raise UsageError(
+                f"ALLOW={ascii(part)[1:-1][:60]} allows nothing that there is.",
+                hint='Write the edition and "partial": make publish ALLOW="pt_BR:partial"',
+            )
+        found.update(targets(publication, name))
+    return frozenset(found)
+
+
+def by_slug(releases: Iterable[Release]) -> dict[str, Release]:
+    """Each release by the folder it stands in."""
+    return {release.edition.locale.slug: release for release in releases}
