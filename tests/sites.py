@@ -7,6 +7,7 @@ import random
 import signal
 import time
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from tools import disk, manifests
@@ -44,7 +45,9 @@ def wrong_with(files: Mapping[str, bytes]) -> str:
 def _wrong(manifest: Manifest, files: Mapping[str, bytes]) -> str:
     there = {name: manifests.file_of(data) for name, data in files.items()}
     there.pop(manifests.NAME)
-    wrong = [name for name in {*there, *manifest.files} if there.get(name) != manifest.files.get(name)]
+    wrong = [
+        name for name in {*there, *manifest.files} if there.get(name) != manifest.files.get(name)
+    ]
     return ", ".join(sorted(wrong))
 
 
@@ -83,10 +86,8 @@ def kill_at_random(work: Callable[[int], object], moments: int, longest: float, 
         time.sleep(chance.uniform(0, longest))
         done = os.waitpid(child, os.WNOHANG)[0]
         # What it started may outlive it.
-        try:
+        with suppress(ProcessLookupError):
             os.killpg(child, signal.SIGKILL)
-        except ProcessLookupError:
-            pass
         if not done:
             killed += ended(child) == -signal.SIGKILL
     return killed

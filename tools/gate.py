@@ -9,8 +9,8 @@ from tools.checking import Checked, check, check_source
 from tools.findings import Severity
 from tools.model import Catalog, Edition, State
 from tools.obstacles import Obstacle, mender_of
-from tools.unfinished import unfinished
 from tools.releases import Release, Standing
+from tools.unfinished import unfinished
 from tools.upkeep import Upkeep, refresh
 from tools.workspace import WORKSHOP, Workspace
 

@@ -18,7 +18,7 @@ from .conftest import ARABIC, ARTICLE, EVERYTHING, TITLE, book_of, made
 OPF = {"opf": "http://www.idpf.org/2007/opf", "dc": "http://purl.org/dc/elements/1.1/"}
 HTML = "{http://www.w3.org/1999/xhtml}"
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-HOSTILE = '</title><script>alert(1)</script> "\' & ]]> \x0b\u202e{0} %s ${x} <img src=x>'
+HOSTILE = "</title><script>alert(1)</script> \"' & ]]> \x0b\u202e{0} %s ${x} <img src=x>"
 
 
 def opf(data: bytes) -> ElementTree.Element:

@@ -96,8 +96,8 @@ def test_a_clone_of_the_branch_is_the_site(
     deliver(sites[0])
     clone = tmp_path / "clone"
     git(tmp_path, "clone", "--quiet", "--branch", "gh-pages", str(remote), str(clone))
-    files = content(clone)
-    assert {name: files[name] for name in files if not name.startswith(".git/")} == content(sites[0])
+    files = {name: data for name, data in content(clone).items() if not name.startswith(".git/")}
+    assert files == content(sites[0])
 
 
 def test_its_history_is_kept_and_nothing_else_is_touched(
@@ -218,13 +218,13 @@ def test_a_refused_push_is_a_sentence(
         deliver(sites[1])
     hook.unlink()
     late = Branch("origin", "gh-pages", project)
-    monkeypatch.setattr(late, "_push", lambda: (deliver_elsewhere(), Branch._push(late)))
 
-    def deliver_elsewhere() -> None:
-        """Another machine is quicker."""
-        git(remote, "update-ref", "refs/heads/gh-pages", git(remote, "commit-tree", "-p",
-            "gh-pages", "-m", "theirs", "gh-pages^{tree}"))  # fmt: skip
+    def push_after_another_machine() -> None:
+        theirs = git(remote, "commit-tree", "-p", "gh-pages", "-m", "theirs", "gh-pages^{tree}")
+        git(remote, "update-ref", "refs/heads/gh-pages", theirs)
+        Branch._push(late)
 
+    monkeypatch.setattr(late, "_push", push_after_another_machine)
     with pytest.raises(ToolsError, match="Somebody else has published"):
         late.deliver(sites[1])
     assert published(remote) == content(sites[0])
@@ -241,8 +241,12 @@ def test_killed_at_any_moment_the_branch_is_the_old_site_or_the_new(
     watch = Watch(lambda: wrong_with(published(remote)), tmp_path / "seen")
     killed = runs = 0
     texts = set()
+
+    def in_turn(_: int) -> None:
+        deliver(sites[runs % 2])
+
     while killed < KILLS:
-        killed += kill_at_random(lambda number: deliver(sites[runs % 2]), 1, longest, seed=runs)
+        killed += kill_at_random(in_turn, 1, longest, seed=runs)
         runs += 1
         # The kill reached the server's own programs, too, which here run on this machine.
         for lock in remote.rglob("*.lock"):

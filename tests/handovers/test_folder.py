@@ -121,7 +121,7 @@ def look_at(final: Path) -> str | None:
     try:
         first = os.fstat(folder).st_ino
         wrong = _read_within(folder)
-        return None if wrong and os.stat(final).st_ino != first else wrong
+        return None if wrong and final.stat().st_ino != first else wrong
     finally:
         os.close(folder)
 
@@ -239,9 +239,7 @@ def test_a_full_disk_leaves_the_site_as_it_was(sites: tuple[Path, Path], final: 
     assert {path.name for path in final.parent.iterdir()} == {"www", ".www.lock"}
 
 
-def test_of_two_at_once_one_waits_and_both_are_whole(
-    sites: tuple[Path, Path], final: Path
-) -> None:
+def test_of_two_at_once_one_waits_and_both_are_whole(sites: tuple[Path, Path], final: Path) -> None:
     for _ in range(5):
         runs = [fork(lambda site=site: Folder(final).deliver(site)) for site in sites]  # type: ignore[misc]
         assert [ended(run) for run in runs] == [0, 0]

@@ -78,7 +78,10 @@ def test_what_is_not_ours_is_not_replaced(www: Path, sites: tuple[Path, Path]) -
     (www / "holiday pictures" / "1.jpg").write_bytes(b"1")
     with pytest.raises(UsageError, match="something else than a site"):
         mirror(www).differences(sites[0])
-    assert mirror(www, force=True).differences(sites[0]).sizes["holiday pictures/1.jpg"] == (1, None)
+    assert mirror(www, force=True).differences(sites[0]).sizes["holiday pictures/1.jpg"] == (
+        1,
+        None,
+    )
 
 
 def test_a_server_that_does_not_answer_is_a_sentence(

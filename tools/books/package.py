@@ -15,7 +15,9 @@ from tools.books.navigation import CONTENTS, COVER, STYLE, TEXT
 TYPES = {
     **MEDIA, ".xhtml": "application/xhtml+xml", ".css": "text/css", ".woff2": "font/woff2",
 }  # fmt: skip
-FEATURES = ("structuralNavigation", "tableOfContents", "displayTransformability", "alternativeText")
+FEATURES = ("structuralNavigation", "tableOfContents", "displayTransformability")
+DESCRIBED = "alternativeText"
+"""The feature of a book of which every picture has a text."""
 
 
 def package(book: Book, files: Iterable[str], *, cover: str) -> str:
@@ -75,10 +77,8 @@ def _metadata(book: Book) -> Iterator[Element]:
     yield _property("schema:accessMode", "visual")
     if all(one.get("alt") for one in book.article.iter("img")):
         yield _property("schema:accessModeSufficient", "textual")
-        features = FEATURES
-    else:
-        features = FEATURES[:-1]
-    for feature in features:
+        yield _property("schema:accessibilityFeature", DESCRIBED)
+    for feature in FEATURES:
         yield _property("schema:accessibilityFeature", feature)
     yield _property("schema:accessibilityHazard", "none")
 

@@ -38,6 +38,7 @@ def _report(bound: Bound) -> None:
             file=sys.stderr,
         )
     count = len(bound.names)
+    what = f"books of {count} article{'s' * (count != 1)}"
     done = f"{bound.made} made, {count - bound.made} unchanged" if bound.made else "nothing changed"
     folder = f"build/books/{bound.edition.locale.slug}/"
-    print(f"{bound.edition.name}: books of {count} article{'s' * (count != 1)}: {done}. See {folder}")
+    print(f"{bound.edition.name}: {what}: {done}. See {folder}")
