@@ -26,8 +26,8 @@ def test_a_verb_brings_what_it_needs_and_no_more() -> None:
 @pytest.mark.parametrize(
     ("arguments", "use"),
     [
-        (["review", "--only=", "--format=", "--", "es"], "editions"),
-        (["review", "--format=po", "--", "es"], "editions"),
+        (["review", "--only=", "--format=", "--", "es"], "checking"),
+        (["review", "--format=po", "--", "es"], "checking"),
         (["review", "--format=xliff", "--", "es"], "trading"),
         (["review", "es", "--format", "csv"], "trading"),
         (["accept", "--", "es", "ana.json"], "editions"),
