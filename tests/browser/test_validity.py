@@ -18,6 +18,9 @@ KNOWN = [
     # Files on the disk are of no origin to this checker; browsers know their own.
     ("Resource violates Content Security Policy (meta tag): external stylesheet", "_static/onda"),
     ("Resource violates Content Security Policy (meta tag): external script", "_static/"),
+    ("Resource violates Content Security Policy (meta tag): image", "/_images/"),
+    # No script, but data, which a policy lets be.
+    ("Inline script violates Content Security Policy (meta tag)", '"application/ld+json"'),
 ]
 
 
