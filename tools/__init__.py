@@ -10,6 +10,7 @@ Where things live (one word opens every door: verb, command, room, test)::
     upkeep.py      the catalogues    as they are, and merged with the articles as they are
     disk.py        the disk          atomic writes, folders swapped in one step
     locks.py       one run at a time
+    apart.py       one process more  whose memory is given back
     pandoc.py      pandoc            Markdown, HTML, Word -> reStructuredText
     drafting.py    make draft        catalogues read, an engine asked, drafts written
     engines/       the engines       sentences in, translations out: Argos LibreTranslate Apertium

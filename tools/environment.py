@@ -93,8 +93,9 @@ def neutral(environment: Mapping[str, str]) -> dict[str, str]:
         for name, value in environment.items()
         if name not in {"LANG", "LANGUAGE"} and not name.startswith("LC_")
     }
-    # One heap for every thread: those of a model would each keep one, of a hundred megabytes.
-    heaps = {"MALLOC_ARENA_MAX": "1"}
+    # A heap for every thread of a model would keep megabytes that no other can use; with one
+    # for all of them they would wait for each other.
+    heaps = {"MALLOC_ARENA_MAX": "2"}
     return {**heaps, **kept, "LANG": "C", "LC_ALL": "C", "PYTHONUTF8": "1"}
 
 

@@ -7,6 +7,7 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
+from tools.apart import apart
 from tools.drafting import Drafted, Wish, draft
 from tools.drafts.reports import report
 from tools.editions import targets
@@ -14,7 +15,7 @@ from tools.engines.choices import NAMES
 from tools.errors import UsageError
 from tools.formats.tmx import read_tmx
 from tools.memory import Unit
-from tools.model import Edition, Publication
+from tools.model import Catalog, Edition, Publication
 from tools.press.extraction import extract
 from tools.segments import Languages
 from tools.workspace import Workspace
@@ -45,7 +46,8 @@ def run(args: argparse.Namespace, workspace: Workspace) -> int:
     with workspace.alone_with_catalogs():
         for edition in editions:  # a fault anywhere stops before anything is written
             workspace.catalogs(edition.locale)
-        templates = extract(workspace).templates
+        # What Sphinx needs of memory is given back before a model comes.
+        templates = apart(_templates, workspace)
         for edition in editions:
             wish = Wish(
                 engine=args.engine, via=via, only=args.only, redraft=args.redraft, dry=args.dry,
@@ -53,6 +55,10 @@ def run(args: argparse.Namespace, workspace: Workspace) -> int:
             )  # fmt: skip
             _say(edition, draft(workspace, edition, templates, wish), dry=args.dry)
     return 0
+
+
+def _templates(workspace: Workspace) -> dict[str, Catalog]:
+    return extract(workspace).templates
 
 
 def _origin(publication: Publication, editions: Sequence[Edition], name: str) -> Edition:
