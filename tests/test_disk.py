@@ -1,3 +1,4 @@
+import os
 import sys
 import threading
 from pathlib import Path
@@ -65,3 +66,21 @@ def test_recover_brings_back_what_was_moved_aside(tmp_path: Path) -> None:
     final.rename(disk._old(final))
     disk.recover(final)
     assert len(disk.files(final)) == 20
+
+
+def test_a_stamp_tells_a_change_and_a_name_but_not_what_python_compiled(tmp_path: Path) -> None:
+    folder = tmp_path / "tools"
+    (folder / "press").mkdir(parents=True)
+    (folder / "press" / "a.py").write_text("x = 1\n")
+    stamps = [disk.stamp(folder)]
+    (folder / "__pycache__").mkdir()
+    (folder / "__pycache__" / "a.pyc").write_bytes(b"1")
+    assert disk.stamp(folder) == stamps[0]
+    (folder / "press" / "a.py").write_text("x = 2\n")
+    os.utime(folder / "press" / "a.py", ns=(1, 1))
+    stamps.append(disk.stamp(folder))
+    (folder / "press" / "a.py").rename(folder / "press" / "b.py")
+    stamps.append(disk.stamp(folder))
+    (folder / "press" / "b.py").write_text("x = 23\n")
+    stamps.append(disk.stamp(folder))
+    assert len(set(stamps)) == len(stamps)

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from math import exp, log, sqrt
-from statistics import median
 
 ENOUGH = 100
 """Texts from which their own habit counts."""
@@ -16,10 +15,10 @@ LEAST, MOST = 0.8, 2.0
 """What a learned spread is kept between: nobody translates letter by letter."""
 ALWAYS = 0.02
 """The spread of the longest texts."""
-_IDEOGRAPH_RE = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
-_KANA_RE = re.compile("[\u3040-\u30ff]")
-_HANGUL_RE = re.compile("[\uac00-\ud7af]")
-_DENSE_RE = re.compile("[\u3040-\U0003ffff]")
+_IDEOGRAPHS = "[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
+_KANA = "[\u3040-\u30ff]"
+_HANGUL = "[\uac00-\ud7af]"
+_DENSE = "[\u3040-\U0003ffff]"
 
 
 def size(text: str) -> float:
@@ -31,10 +30,10 @@ def size(text: str) -> float:
     >>> size("The doctors bought the newspaper."), size("医生们买了报纸。")
     (33.0, 25.5)
     """
-    if not _DENSE_RE.search(text):
+    if not re.search(_DENSE, text):
         return float(len(text))
-    more = (_IDEOGRAPH_RE, 2.5), (_KANA_RE, 0.6), (_HANGUL_RE, 1.5)
-    return len(text) + sum(weight * len(dense.findall(text)) for dense, weight in more)
+    more = (_IDEOGRAPHS, 2.5), (_KANA, 0.6), (_HANGUL, 1.5)
+    return len(text) + sum(weight * len(re.findall(dense, text)) for dense, weight in more)
 
 
 @dataclass(frozen=True)
@@ -81,6 +80,8 @@ def learned(texts: Iterable[tuple[str, str]]) -> Lengths:
     ]
     if len(pairs) < ENOUGH:
         return Lengths()
+    from statistics import median  # noqa: PLC0415 - to print an edition takes no averages
+
     middle = median(ratio for _, ratio in pairs)
     spread = 1.4826 * median(abs(ratio - middle) * sqrt(size) for size, ratio in pairs)
     return Lengths(round(20 * middle) / 20, round(10 * min(MOST, max(LEAST, spread))) / 10)

@@ -92,9 +92,7 @@ def _inputs(press: Desk) -> dict[str, str]:
 
 def tools_digest() -> str:
     """Of the code that prints, and the Python that runs it."""
-    package = Path(tools.__file__).parent
-    code = [path for path in disk.files(package) if "__pycache__" not in path.parts]
-    return disk.digest(code, package) + platform.python_version()
+    return disk.stamp(Path(tools.__file__).parent) + platform.python_version()
 
 
 def _state(path: Path) -> dict[str, str]:
