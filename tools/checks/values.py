@@ -35,6 +35,9 @@ def numbers(pair: Pair) -> Iterator[Fault]:
     Good: It cost three billion. | Costó tres mil millones.
     Good: pt_BR: It cost 3 billion. | Custou 3 bilhões.
     Good: Half a million came, 31 by bus. | Vino medio millón, treinta y uno en autobús.
+    Good: It grew by 3.5 percent. | Creció un tres coma cinco por ciento.
+    Good: pt_BR: It grew by 3.25 percent. | Cresceu três vírgula vinte e cinco por cento.
+    Bad: It grew by 3.5 percent. | Creció un tres coma seis por ciento.
     Good: In the early 1970s it rained. | A principios de los setenta llovía.
     Good: pt_BR: In the 1970s it rained. | Nos anos 70 chovia.
     Good: The 19th century began. | Empezó el siglo XIX.

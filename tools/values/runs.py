@@ -18,6 +18,7 @@ _HALF = {
     "es": frozenset({" y "}),
     "pt": frozenset({" e "}),
 }
+_POINT = {"en": " point ", "es": " coma ", "pt": " vírgula "}
 _OF = frozenset({" of ", " de ", " of a ", " a "})
 _MOST = Decimal(10**15)
 _COUNTING = frozenset({Sort.CARDINAL, Sort.SCALE, Sort.PLURAL, Sort.HALF})
@@ -39,6 +40,8 @@ class Run:
         self.scale = Decimal(0)
         self.last: Word | None = None
         self.kind = Kind.WORDS
+        self.decimals = 0
+        """What has been read of the digits after the point: 25, in "tres coma veinticinco"."""
         self.bare = self.numeric = False
         """Whether it has a plural without a number before it: thousands."""
 
@@ -53,7 +56,7 @@ class Run:
 
     def takes(self, word: Word, gap: str) -> bool:
         """Whether *word*, after *gap*, is part of this number."""
-        if not self or len(gap) > 7 or max(self.total or {0}) > _MOST:
+        if not self or len(gap) > 9 or max(self.total or {0}) > _MOST:
             return False
         if word.sort in _SCALING:
             return self._takes_scale(word.readings[0], gap)
@@ -79,7 +82,17 @@ class Run:
     def _multiplies(self, factor: Decimal) -> bool:
         return bool(self.scale) and factor > self.scale
 
+    def _takes_decimals(self, number: int, gap: str) -> bool:
+        if self.decimals:
+            joined = gap in (_PLAIN if self.language == "en" else _AND[self.language])
+            return joined and self.decimals % 10 == 0 and self.decimals > 10 and 0 < number < 10
+        # English says "at one point", too, and goes on with people.
+        spoken = self.current is not None and (self.language != "en" or self._size() != 1)
+        return spoken and 0 < number < 100
+
     def _takes_cardinal(self, number: int, gap: str) -> bool:
+        if gap == _POINT[self.language] or self.decimals:
+            return self._takes_decimals(number, gap)
         joined = gap in _AND[self.language]
         if not joined and gap not in _PLAIN:
             return False
@@ -113,6 +126,8 @@ class Run:
             self.start = start
         elif word.sort in _SCALING:
             self._multiply(word)
+        elif gap == _POINT[self.language] or (self.decimals and self.current is not None):
+            self._append(int(word.readings[0]))
         else:
             self._increase(word)
         self.end, self.last = end, word
@@ -144,6 +159,11 @@ class Run:
             self.current = frozenset(one + number for one in self.current or {Decimal(0)})
         if word.sort in {Sort.ORDINAL, Sort.LOOSE}:
             self.kind = Kind.ORDINAL
+
+    def _append(self, number: int) -> None:
+        self.decimals += number
+        part = Decimal(number).scaleb(-len(str(self.decimals)))
+        self.current = frozenset(one + part for one in self.current or ())
 
     def value(self) -> Value:
         """What has been read."""
