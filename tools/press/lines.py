@@ -11,7 +11,7 @@ Law: nodes, ids, places and warnings are those of Sphinx's own way (tests/press/
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import lru_cache, partial
 from types import SimpleNamespace
 from typing import Any
 
@@ -76,14 +76,19 @@ def is_plain(text: str) -> bool:
 def _marked_up(source: str, place: str, settings: Any) -> nodes.Element:
     document: Any = new_document(place, settings)
     document.note_source(place, None)
-    reporter = document.reporter = LoggingReporter.from_reporter(document.reporter)
-    reporter.get_source_and_line = lambda lineno=None: (place, lineno or 2)
+    reporter: Any = LoggingReporter.from_reporter(document.reporter)
+    reporter.get_source_and_line = partial(_where, place)
+    document.reporter = reporter
     language = get_language(settings.language_code, reporter)
     memo: Any = SimpleNamespace(document=document, reporter=reporter, language=language)
     found, _messages = parse_thoroughly(_inliner(), source, 1, memo, document)
     document += _placed(nodes.paragraph(source, "", *found), place)
     first: nodes.Element = document[0]  # a message, where one name stands for two targets
     return first
+
+
+def _where(place: str, lineno: int | None = None) -> tuple[str, int]:
+    return place, lineno or 2  # docutils has gone on to the next line
 
 
 def _placed(passage: nodes.Element, place: str) -> nodes.Element:
