@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import signal
 import subprocess
 import sys
 import time
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from tools.apart import apart
+from tools.apart import apart, side_by_side
 from tools.environment import ROOT
 from tools.errors import SourceError
 
@@ -53,6 +55,77 @@ def test_ctrl_c_does_not_reach_it() -> None:
 def test_one_that_dies_is_a_bug_that_says_so() -> None:
     with pytest.raises(RuntimeError, match="_exit ended with 3"):
         apart(os._exit, 3)
+
+
+def _slowly(seconds: float) -> tuple[float, int]:
+    time.sleep(seconds)
+    return seconds, os.getpid()
+
+
+def _refuse_two(number: int) -> int:
+    if number == 2:
+        _refuse()
+    time.sleep(60 * (number > 2))
+    return number
+
+
+def _here(folder: Path, number: int) -> int:
+    """So many are at it."""
+    mine = folder / str(number)
+    mine.touch()
+    found = len(list(folder.iterdir()))
+    time.sleep(0.05)
+    mine.unlink()
+    return found
+
+
+def test_several_are_made_at_a_time_and_come_in_their_order() -> None:
+    start = time.monotonic()
+    made = list(side_by_side(_slowly, [0.5, 0.3, 0.1], width=3))
+    assert [seconds for seconds, _ in made] == [0.5, 0.3, 0.1]
+    assert len({os.getpid(), *(process for _, process in made)}) == 4
+    assert time.monotonic() - start < 0.85
+
+
+def test_no_more_of_them_than_asked_for(tmp_path: Path) -> None:
+    assert max(side_by_side(partial(_here, tmp_path), range(6), width=2)) <= 2
+
+
+def test_what_one_raises_comes_after_what_was_made_before_it_and_ends_the_others() -> None:
+    made = side_by_side(_refuse_two, [1, 2, 3, 4], width=4)
+    assert next(made) == 1
+    start = time.monotonic()
+    with pytest.raises(SourceError, match="wrong"):
+        next(made)
+    assert time.monotonic() - start < 30
+    assert not multiprocessing.active_children()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals")
+def test_ctrl_c_ends_them_all_without_a_word_of_theirs(tmp_path: Path) -> None:
+    script = f"""
+import os, sys, time
+from pathlib import Path
+from tools.apart import side_by_side
+def work(number):
+    Path({str(tmp_path)!r}, str(os.getpid())).touch()
+    time.sleep(60)
+try:
+    list(side_by_side(work, [1, 2, 3], width=2))
+except KeyboardInterrupt:
+    sys.exit(130)
+"""
+    asking = subprocess.Popen(
+        [sys.executable, "-c", script], cwd=ROOT, stderr=subprocess.PIPE, start_new_session=True
+    )
+    while len(working := list(tmp_path.iterdir())) < 2:
+        assert asking.poll() is None
+        time.sleep(0.01)
+    os.killpg(asking.pid, signal.SIGINT)
+    assert asking.wait(30) == 130
+    assert asking.stderr is not None
+    assert asking.stderr.read() == b""
+    assert not any(Path("/proc", one.name).exists() for one in working)
 
 
 @pytest.mark.skipif(os.name != "posix", reason="kill -9")

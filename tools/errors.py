@@ -35,3 +35,7 @@ class CatalogError(ToolsError):
     def __init__(self, faults: Sequence[str], *, hint: str = "") -> None:
         super().__init__("\n".join(faults), hint=hint)
         self.faults = tuple(faults)
+
+    def __reduce__(self) -> tuple[type[CatalogError], tuple[object, ...], dict[str, object]]:
+        """Into another process and back; an exception would give its message for the faults."""
+        return type(self), (self.faults,), self.__dict__

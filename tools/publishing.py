@@ -13,7 +13,7 @@ from tools.locks import alone
 from tools.model import Edition
 from tools.obstacles import Obstacle
 from tools.press.frontdoor import open_door
-from tools.press.printing import print_edition
+from tools.press.printing import print_editions
 from tools.releases import Release
 from tools.revisions import source_of
 from tools.workspace import Workspace
@@ -54,7 +54,7 @@ def put_together(
     verdict = examine(workspace, partial)
     if verdict.obstacles:
         return Published(releases=verdict.releases, obstacles=verdict.obstacles)
-    printed = [print_edition(workspace, release.edition) for release in verdict.releases]
+    printed = list(print_editions(workspace, [release.edition for release in verdict.releases]))
     if stopped := tuple(finding for one in printed for finding in one.findings):
         return Published(releases=verdict.releases, stopped=stopped)
     open_door(workspace)

@@ -7,7 +7,7 @@ import sys
 
 from tools.editions import resolve
 from tools.press.frontdoor import is_stand_in, open_door
-from tools.press.printing import Printed, print_edition
+from tools.press.printing import Printed, print_editions
 from tools.workspace import Workspace
 
 
@@ -20,8 +20,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace, workspace: Workspace) -> int:
     publication = workspace.publication()
     failed = False
-    for edition in resolve(publication, args.edition):
-        printed = print_edition(workspace, edition)
+    for printed in print_editions(workspace, resolve(publication, args.edition)):
         failed |= bool(printed.findings)
         _report(printed, workspace)
     open_door(workspace)

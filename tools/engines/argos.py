@@ -17,6 +17,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from tools.apart import cores
 from tools.engines import Translation
 from tools.errors import ConfigError
 from tools.model import Edition, ModelName
@@ -53,7 +54,7 @@ class Argos:
             self._tokenizer.encode("")  # it reads its file when it is first asked
             self._prefix: str = package.target_prefix
             self._translator = ctranslate2.Translator(
-                str(folder / "model"), device="cpu", inter_threads=_cores(), intra_threads=1
+                str(folder / "model"), device="cpu", inter_threads=cores(), intra_threads=1
             )
         except UNREADABLE as error:
             raise ConfigError(
@@ -173,12 +174,6 @@ def index_address() -> str:
     with _surroundings(Path(tempfile.gettempdir()) / "onda-argos"):
         from argostranslate import settings  # noqa: PLC0415 - makes folders when it is imported
     return str(settings.remote_package_index)
-
-
-def _cores() -> int:
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
 
 
 @contextmanager

@@ -16,7 +16,9 @@ import json
 import platform
 import re
 import shutil
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 import tools
@@ -73,6 +75,24 @@ def print_edition(workspace: Workspace, edition: Edition, *, books: bool = False
         (working / "doctrees").rename(room / "doctrees")
         disk.write(state, json.dumps({**inputs, "pages": pages}).encode())
     return Printed(edition=edition, page=page)
+
+
+def print_editions(
+    workspace: Workspace, editions: Sequence[Edition], *, books: bool = False
+) -> Iterator[Printed]:
+    """The same for each, in their order; as many at a time as this machine has cores for.
+
+    :raises ToolsError: a catalogue is not sound; the editions before it are printed.
+    """
+    work = partial(print_edition, workspace, books=books)
+    if len(editions) > 1:
+        from tools.apart import cores, side_by_side  # noqa: PLC0415 - one edition does without
+
+        if cores() > 1:
+            # One more than there are cores, or the last edition would keep but one of them busy.
+            yield from side_by_side(work, editions, width=cores() + 1)
+            return
+    yield from map(work, editions)
 
 
 def _inputs(press: Desk) -> dict[str, str]:

@@ -14,6 +14,7 @@ from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 from tools.model import Locale
 from tools.press.desk import Desk
+from tools.press.haste import hastened
 from tools.workspace import Workspace
 
 
@@ -36,7 +37,7 @@ def run(
     _forget_catalogs()
     nocolor()
     warnings = StringIO()
-    with patch_docutils(workspace.root), docutils_namespace():
+    with patch_docutils(workspace.root), docutils_namespace(), hastened():
         app = Sphinx(
             srcdir=workspace.source,
             confdir=workspace.root,
