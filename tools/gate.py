@@ -7,9 +7,12 @@ from dataclasses import dataclass
 
 from tools.checking import Checked, check, check_source
 from tools.findings import Severity
-from tools.model import Catalog, Edition, State
+from tools.model import Catalog, Edition
 from tools.obstacles import Obstacle, mender_of
-from tools.releases import Release, Standing
+from tools.policies import Refusal, refusals
+from tools.provenance import Provenance, of
+from tools.releases import Release
+from tools.segments import Languages
 from tools.unfinished import unfinished
 from tools.upkeep import Upkeep, refresh
 from tools.workspace import WORKSHOP, Workspace
@@ -30,7 +33,10 @@ class Verdict:
 def examine(workspace: Workspace, partial: Collection[Edition]) -> Verdict:
     """Check every edition.
 
-    :param partial: editions that may go out unfinished; no error is let through in them either.
+    What is open in an edition stands in its way as far as its policy says; what is wrong
+    always does, as do machine's words that the policy wants to be changed by people.
+
+    :param partial: editions that may go out unfinished, whatever their policy says of that.
     :raises ToolsError: an article or a catalogue is not sound.
     """
     publication = workspace.publication()
@@ -41,10 +47,22 @@ def examine(workspace: Workspace, partial: Collection[Edition]) -> Verdict:
     releases = {publication.source: Release(edition=publication.source)}
     for upkeep, one in zip(upkeeps, checked, strict=True):
         merged = _merged(upkeep, sources.templates)
-        found = [*_errors(one, publication.name), *_unfinished(workspace, upkeep, merged)]
-        releases[upkeep.edition] = _release(upkeep.edition, merged, found)
-        may = upkeep.edition in partial
-        obstacles += (each for each in found if not (may and each.unfinished))
+        made = _made(upkeep.edition, publication.source, merged)
+        against = refusals(made, upkeep.edition.policy)
+        found = [
+            *_errors(one, publication.name),
+            *_unfinished(workspace, upkeep, merged),
+            *_refused(workspace, upkeep.edition, against),
+        ]
+        releases[upkeep.edition] = Release(
+            edition=upkeep.edition,
+            partial=any(each.unfinished for each in found),
+            reviewed=len(made.reviewed),
+            entries=len(made.accounts),
+        )
+        policy_allows = not any(each.unfinished for each in against)
+        may_be_open = upkeep.edition in partial or policy_allows
+        obstacles += (each for each in found if not (may_be_open and each.unfinished))
     source = check_source(workspace, sources.templates, checked)
     ordered = tuple(releases[edition] for edition in publication.editions)
     return Verdict(releases=ordered, obstacles=(*_errors(source, publication.name), *obstacles))
@@ -56,14 +74,23 @@ def _merged(upkeep: Upkeep, templates: Mapping[str, Catalog]) -> list[Catalog]:
     return [one for one in merged if one.domain in templates and one.domain != WORKSHOP]
 
 
-def _release(edition: Edition, merged: Sequence[Catalog], found: Sequence[Obstacle]) -> Release:
-    entries = [entry for catalog in merged for entry in catalog if not entry.obsolete]
-    return Release(
-        edition=edition,
-        standing=(Standing.PARTIAL if any(one.unfinished for one in found) else Standing.FINISHED),
-        reviewed=sum(entry.state is State.REVIEWED for entry in entries),
-        entries=len(entries),
-    )
+def _made(edition: Edition, source: Edition, merged: Sequence[Catalog]) -> Provenance:
+    languages = Languages(source.locale.gettext, edition.locale.gettext)
+    return sum((of(catalog, languages) for catalog in merged), Provenance())
+
+
+def _refused(
+    workspace: Workspace, edition: Edition, against: Sequence[Refusal]
+) -> Iterator[Obstacle]:
+    """What the policy says of the edition as a whole."""
+    for refusal in against:
+        yield Obstacle(
+            edition=edition,
+            path=workspace.shown(workspace.catalog_folder(edition.locale)),
+            sentence=str(refusal),
+            mender=mender_of(Catalog(domain=""), edition, workspace.publication().name),
+            unfinished=refusal.unfinished,
+        )
 
 
 def _errors(checked: Checked, house: str) -> Iterator[Obstacle]:

@@ -58,7 +58,7 @@ def manifest_of(
             "locale": one.edition.locale.gettext,
             "folder": one.edition.locale.slug,
             "name": one.edition.name,
-            "state": one.standing.value,
+            "state": "partial" if one.partial else "finished",
             "reviewed": one.reviewed,
             "entries": one.entries,
         }

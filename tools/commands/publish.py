@@ -12,7 +12,7 @@ from tools.handovers.differences import weight
 from tools.handovers.places import place_of
 from tools.obstacles import listed
 from tools.publishing import Published, alone_in, put_together
-from tools.releases import Release, Standing, allowed
+from tools.releases import Release, allowed
 from tools.workspace import Workspace
 
 
@@ -66,7 +66,7 @@ def _hand_over(handover: Handover, site: Path, dest: str, *, dry: bool) -> None:
 
 def _standing(release: Release) -> str:
     name = release.edition.name
-    if release.standing is Standing.FINISHED:
+    if not release.partial:
         return f"{name}: finished"
     return (
         f"{name}: unfinished, and says so"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from tools.model import Publication
 from tools.pages.addresses import address
-from tools.pages.standings import Standing
+from tools.pages.versions import Version
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,9 +36,9 @@ class Page:
     title: str
     """Without markup, as the description is."""
     description: str
-    here: Standing
+    here: Version
     """In the page's own edition."""
-    standings: tuple[Standing, ...]
+    versions: tuple[Version, ...]
     """In every edition, in their order, this one included."""
     story: Story | None = None
     """None: no article."""
@@ -57,11 +57,11 @@ class Page:
         return address(self.publication, self.publication.source, self.docname)
 
     @property
-    def others(self) -> tuple[Standing, ...]:
+    def others(self) -> tuple[Version, ...]:
         """The finished pages that say the same in other languages."""
         return tuple(
-            one for one in self.standings if one.finished and one.edition != self.here.edition
+            one for one in self.versions if one.finished and one.edition != self.here.edition
         )
 
-    def address_in(self, standing: Standing) -> str:
-        return address(self.publication, standing.edition, self.docname)
+    def address_in(self, version: Version) -> str:
+        return address(self.publication, version.edition, self.docname)

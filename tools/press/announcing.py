@@ -13,7 +13,7 @@ from tools.pages.addresses import FEED, FRONT, SITEMAP, notice_ids
 from tools.pages.feeds import feed
 from tools.pages.page import Correction, Page, Story
 from tools.pages.sitemaps import sitemap
-from tools.pages.standings import Standing, front, original, translation
+from tools.pages.versions import Version, front, original, translation
 from tools.press import dates
 from tools.press.articles import Article, articles
 from tools.press.desk import Desk, desk
@@ -26,7 +26,7 @@ class Announcer:
     def __init__(self, press: Desk, env: BuildEnvironment) -> None:
         self._press = press
         self._env = env
-        self._standings: dict[tuple[Edition, str], Standing] = {}
+        self._versions: dict[tuple[Edition, str], Version] = {}
 
     def page(self, docname: str) -> Page:
         """A document's page in this edition."""
@@ -38,8 +38,8 @@ class Announcer:
             docname=docname,
             title=self._env.titles[docname].astext(),
             description=self._noted(docname).lead,
-            here=self._standing(here, docname),
-            standings=tuple(self._standing(edition, docname) for edition in editions),
+            here=self._version(here, docname),
+            versions=tuple(self._version(edition, docname) for edition in editions),
             story=self._story(one) if one else None,
         )
 
@@ -48,7 +48,7 @@ class Announcer:
         """Whether there is anything to put into one."""
         here = self._press.edition
         return bool(self._press.publication.url) and any(
-            self._standing(here, one.docname).finished for one in articles(self._env)
+            self._version(here, one.docname).finished for one in articles(self._env)
         )
 
     def files(self) -> dict[str, bytes]:
@@ -65,17 +65,17 @@ class Announcer:
         }
         return {name: data for name, data in found.items() if data}
 
-    def _standing(self, edition: Edition, docname: str) -> Standing:
+    def _version(self, edition: Edition, docname: str) -> Version:
         key = edition, docname
-        if key not in self._standings:
-            standing = self._own(edition, docname)
+        if key not in self._versions:
+            version = self._own(edition, docname)
             if docname == FRONT:
                 listed = articles(self._env)
-                standing = front(standing, (self._standing(edition, one.docname) for one in listed))
-            self._standings[key] = standing
-        return self._standings[key]
+                version = front(version, (self._version(edition, one.docname) for one in listed))
+            self._versions[key] = version
+        return self._versions[key]
 
-    def _own(self, edition: Edition, docname: str) -> Standing:
+    def _own(self, edition: Edition, docname: str) -> Version:
         one = self._article(docname)
         date, corrections = (one.date, one.corrections) if one else ("", ())
         if edition == self._press.publication.source:
