@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from tools.checking import Checked, check, check_source
+from tools.checking import Checked, check_together
 from tools.findings import Severity
 from tools.model import Catalog, Edition
 from tools.obstacles import Obstacle, mender_of
@@ -42,41 +43,61 @@ def examine(workspace: Workspace, partial: Collection[Edition]) -> Verdict:
     publication = workspace.publication()
     translated = tuple(one for one in publication.editions if one != publication.source)
     sources, upkeeps = refresh(workspace, translated)
-    checked = [check(workspace, edition, sources.templates) for edition in translated]
-    obstacles: list[Obstacle] = []
-    releases = {publication.source: Release(edition=publication.source)}
-    for upkeep, one in zip(upkeeps, checked, strict=True):
-        merged = _merged(upkeep, sources.templates)
-        made = _made(upkeep.edition, publication.source, merged)
-        against = refusals(made, upkeep.edition.policy)
-        found = [
-            *_errors(one, publication.name),
-            *_unfinished(workspace, upkeep, merged),
-            *_refused(workspace, upkeep.edition, against),
-        ]
-        releases[upkeep.edition] = Release(
-            edition=upkeep.edition,
-            partial=any(each.unfinished for each in found),
-            reviewed=len(made.reviewed),
-            entries=len(made.accounts),
-        )
-        policy_allows = not any(each.unfinished for each in against)
-        may_be_open = upkeep.edition in partial or policy_allows
-        obstacles += (each for each in found if not (may_be_open and each.unfinished))
-    source = check_source(workspace, sources.templates, checked)
-    ordered = tuple(releases[edition] for edition in publication.editions)
-    return Verdict(releases=ordered, obstacles=(*_errors(source, publication.name), *obstacles))
+    checked = check_together(workspace, publication.editions, sources.templates)
+    found_in = {one.edition: one for one in checked}
+    judged = {
+        one.edition: _judge(workspace, one, found_in[one.edition], sources.templates)
+        for one in upkeeps
+    }
+    judged[publication.source] = _Judged(
+        Release(edition=publication.source),
+        tuple(_errors(found_in[publication.source], publication.name)),
+    )
+    ordered = [judged[edition] for edition in publication.editions]
+    return Verdict(
+        releases=tuple(one.release for one in ordered),
+        obstacles=tuple(
+            obstacle
+            for one in ordered
+            for obstacle in one.obstacles
+            if not (obstacle.unfinished and (one.may_be_open or one.release.edition in partial))
+        ),
+    )
+
+
+class _Judged(NamedTuple):
+    release: Release
+    obstacles: tuple[Obstacle, ...]
+    may_be_open: bool = False
+    """Whether its policy asks for no more than it has."""
+
+
+def _judge(
+    workspace: Workspace, upkeep: Upkeep, checked: Checked, templates: Mapping[str, Catalog]
+) -> _Judged:
+    edition, publication = upkeep.edition, workspace.publication()
+    merged = _merged(upkeep, templates)
+    languages = Languages(publication.source.locale.gettext, edition.locale.gettext)
+    made = sum((of(catalog, languages) for catalog in merged), Provenance())
+    against = refusals(made, edition.policy)
+    found = (
+        *_errors(checked, publication.name),
+        *_unfinished(workspace, upkeep, merged),
+        *_refused(workspace, edition, against),
+    )
+    release = Release(
+        edition=edition,
+        partial=any(one.unfinished for one in found),
+        reviewed=len(made.reviewed),
+        entries=len(made.accounts),
+    )
+    return _Judged(release, found, not any(one.unfinished for one in against))
 
 
 def _merged(upkeep: Upkeep, templates: Mapping[str, Catalog]) -> list[Catalog]:
     """The catalogues that readers see something of, merged with the articles as they are."""
     merged = [merge.catalog for merge in upkeep.merges]
     return [one for one in merged if one.domain in templates and one.domain != WORKSHOP]
-
-
-def _made(edition: Edition, source: Edition, merged: Sequence[Catalog]) -> Provenance:
-    languages = Languages(source.locale.gettext, edition.locale.gettext)
-    return sum((of(catalog, languages) for catalog in merged), Provenance())
 
 
 def _refused(

@@ -53,7 +53,7 @@ def manifest_of(
     source: Source, releases: Sequence[Release], files: Mapping[str, File], compression: str
 ) -> Manifest:
     """The manifest of a site."""
-    editions = tuple(
+    editions: tuple[dict[str, object], ...] = tuple(
         {
             "locale": one.edition.locale.gettext,
             "folder": one.edition.locale.slug,

@@ -9,7 +9,8 @@ import pytest
 
 from tools.changes import checksum
 from tools.model import Catalog, Entry, Locale
-from tools.press.credits import Credit, credit
+from tools.pages.credits import Credit
+from tools.press.credits import credit
 from tools.press.printing import print_edition
 from tools.reviews.signatures import signed
 from tools.segments import split
@@ -100,15 +101,15 @@ def test_where_a_machine_drafted_a_part_it_is_said_how_much(project: Workspace) 
 def test_a_draft_that_nobody_reviewed_is_not_printed_and_not_credited() -> None:
     entry = replace(drafted(Entry(msgid="It rains.", msgstr="Llueve.")), flags=("fuzzy",))
     made = credit(Catalog(domain="a", entries=(entry,)), Locale("en"), ES)
-    assert (made.engine, made.names, made.sentences) == ("", "", 0)
+    assert (made.engines, made.reviewers, made.sentences) == ((), (), 0)
 
 
 def test_a_signature_that_lapsed_names_nobody() -> None:
     entry = signed(Entry(msgid="It rains.", msgstr="Llueve."), "Ana Ruiz")
     catalog = Catalog(domain="a", entries=(entry,))
-    assert credit(catalog, Locale("en"), ES).names == "Ana Ruiz"
+    assert credit(catalog, Locale("en"), ES).reviewers == ("Ana Ruiz",)
     edited = replace(catalog, entries=(replace(entry, msgstr="Llovía."),))
-    assert credit(edited, Locale("en"), ES).names == ""
+    assert credit(edited, Locale("en"), ES).reviewers == ()
 
 
 def test_a_catalogue_without_notes_is_not_asked() -> None:

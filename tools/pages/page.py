@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from tools.model import Publication
 from tools.pages.addresses import address
+from tools.pages.credits import Credit
 from tools.pages.versions import Version
 
 
@@ -27,6 +28,10 @@ class Story:
     date: str
     original_title: str
     corrections: tuple[Correction, ...] = ()
+    made: Credit = field(default_factory=Credit)
+    """Who made the translation, beside whom its version credits."""
+    credit_text: str = ""
+    """All that in the reader's language."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -16,6 +16,7 @@ from tools.pages.sitemaps import sitemap
 from tools.pages.versions import Version, front, original, translation
 from tools.press import dates
 from tools.press.articles import Article, articles
+from tools.press.credits import credit, told
 from tools.press.desk import Desk, desk
 from tools.press.noted import Noted
 
@@ -106,7 +107,9 @@ class Announcer:
         return found
 
     def _story(self, one: Article) -> Story:
-        words, cldr = self._press.chrome, self._press.edition.locale.cldr
+        words, locale = self._press.chrome, self._press.edition.locale
+        catalog = self._press.catalog(one.docname)
+        made = credit(catalog, self._press.publication.source.locale, locale)
         days = [when for when, _ in one.corrections]
         notices = zip(days, notice_ids(days), one.correction_texts, strict=True)
         heading = "Correction, {date}" if words.knows("Correction, {date}") else "{date}"
@@ -118,11 +121,13 @@ class Announcer:
                 Correction(
                     date=when,
                     fragment=fragment,
-                    heading=words.label(heading, date=dates.spell(when, cldr)),
+                    heading=words.label(heading, date=dates.spell(when, locale.cldr)),
                     text=text,
                 )
                 for when, fragment, text in notices
             ),
+            made=made,
+            credit_text=told(catalog.field("X-Credit"), made, words, locale),
         )
 
 
