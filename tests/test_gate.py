@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from conftest import replace_once
@@ -69,7 +70,7 @@ def test_a_finished_publication_passes(project: Workspace) -> None:
     ],
 )
 def test_what_nobody_has_reviewed_does_not_go_out(
-    project: Workspace, change: dict[str, object], words: str
+    project: Workspace, change: dict[str, Any], words: str
 ) -> None:
     catalog = edit(project, 3, **change)
     found = verdict(project)

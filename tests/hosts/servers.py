@@ -128,13 +128,20 @@ LoadModule env_module {modules}/mod_env.so
 LoadModule filter_module {modules}/mod_filter.so
 LoadModule deflate_module {modules}/mod_deflate.so
 AddOutputFilterByType DEFLATE text/html text/css text/javascript
-TypesConfig /etc/mime.types
+TypesConfig {room}/mime.types
 DocumentRoot {root}
 DirectoryIndex index.html
 <Directory {root}>
     AllowOverride FileInfo Indexes
     Require all granted
 </Directory>
+"""
+MIME_TYPES = """\
+text/html html
+text/css css
+text/javascript js
+image/svg+xml svg
+application/xml xml
 """
 APACHE_MODULES = Path("/usr/lib/apache2/modules")
 
@@ -144,6 +151,7 @@ def apache(program: str, room: Path, root: Path) -> Iterator[int]:
     """An Apache that reads the site's ``.htaccess``; its port."""
     port = free_port()
     config = room / "apache.conf"
+    (room / "mime.types").write_text(MIME_TYPES)
     config.write_text(APACHE.format(room=room, port=port, root=root, modules=APACHE_MODULES))
     with serving([program, "-X", "-f", str(config)], port):
         yield port
