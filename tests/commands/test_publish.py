@@ -16,7 +16,8 @@ from pathlib import Path
 import hreflang
 import pytest
 from conftest import copy_inputs, give_address, need, replace_once
-from sites import content, wrong_with
+from lxml import etree
+from sites import content, remote_shell, wrong_with
 from walks import Walk
 
 from tools.cli import main
@@ -26,6 +27,7 @@ from tools.workspace import Workspace
 ARTICLE = "articles/latin-america-wave"
 AT = f"{ARTICLE}.html"
 URL = "https://onda.example/news/"
+CASES = Path(__file__).parents[1] / "cases" / "pages"
 CORRECTION = """
 .. correction:: 2021-09-02
 
@@ -219,6 +221,28 @@ def test_robots_are_told_of_the_sitemap_where_they_look_for_it(
     assert f"Sitemap: {URL}sitemap.xml" in capsys.readouterr().out
 
 
+def test_every_feed_and_sitemap_is_valid(partial: Workspace) -> None:
+    feedparser = pytest.importorskip("feedparser")
+    grammars = {
+        name: etree.RelaxNG(etree.parse(CASES / f"{name}.rng")) for name in ("atom", "sitemap")
+    }
+    files = sorted(
+        path.relative_to(partial.site).as_posix() for path in partial.site.rglob("*.xml")
+    )
+    assert files == [
+        "en/feed.xml", "en/sitemap.xml", "es/feed.xml", "es/sitemap.xml", "sitemap.xml",
+    ]  # fmt: skip
+    for name in files:
+        data = (partial.site / name).read_bytes()
+        grammar = grammars["atom" if name.endswith("feed.xml") else "sitemap"]
+        assert grammar.validate(etree.fromstring(data)), (name, grammar.error_log)
+        if name.endswith("feed.xml"):
+            found = feedparser.parse(data)
+            assert not found.bozo
+            assert found.feed.language == name.split("/")[0]
+            assert len(found.entries) == 2, "the article, and its correction"
+
+
 @contextmanager
 def file_server(folder: Path) -> Iterator[int]:
     """``python -m http.server``; its port."""
@@ -285,11 +309,16 @@ def _fetch(port: int, path: str) -> tuple[int, bytes]:
     return found
 
 
-@pytest.mark.parametrize("kind", ["folder", "zip", "branch"])
+@pytest.mark.parametrize("kind", ["folder", "zip", "branch", "server"])
 def test_published_corrected_and_rolled_back(
-    project: Workspace, tmp_path: Path, capsys: pytest.CaptureFixture[str], kind: str
-) -> None:
-    dest = {"folder": f"{tmp_path}/www", "zip": f"{tmp_path}/onda.zip"}.get(kind, "")
+    project: Workspace, tmp_path: Path, capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch, kind: str,
+) -> None:  # fmt: skip
+    if kind == "server":
+        need("rsync", package="rsync")
+        monkeypatch.setenv("RSYNC_RSH", remote_shell(tmp_path))
+    dest = {"folder": f"{tmp_path}/www", "zip": f"{tmp_path}/onda.zip",
+            "server": f"me@example.org:{tmp_path}/www"}.get(kind, "")  # fmt: skip
     if kind == "branch":
         git = need("git", package="git")
         remote = tmp_path / "remote.git"
@@ -297,7 +326,7 @@ def test_published_corrected_and_rolled_back(
         dest = f"{remote}#gh-pages"
 
     def there() -> dict[str, bytes]:
-        if kind == "folder":
+        if kind in {"folder", "server"}:
             return content(tmp_path / "www")
         if kind == "zip":
             with zipfile.ZipFile(tmp_path / "onda.zip") as archive:
