@@ -207,6 +207,23 @@ def test_how_far_a_translation_follows_its_original_is_said_where_it_is_true(
     assert "agosto de 2021: 1." in told
 
 
+def test_what_a_policy_lets_out_unfinished_goes_out_as_openly(
+    project: Workspace, capsys: pytest.CaptureFixture[str]
+) -> None:
+    give_address(project, URL)
+    open_up(project, places=(3,))
+    replace_once(
+        project.editions_file,
+        'name = "Português (Brasil)"',
+        'name = "Português (Brasil)"\npublish = { reviewed = 0.9 }',
+    )
+    assert publish(project) == 0
+    said = capsys.readouterr().out
+    assert "Português (Brasil): unfinished, and says so (63 of 64 passages translated)" in said
+    assert '<p class="notice" role="note">' in page(project.site, "pt-br")
+    assert hreflang.heads(project.site, URL)[f"{URL}pt-br/{AT}"].noindex
+
+
 def test_robots_are_told_of_the_sitemap_where_they_look_for_it(
     project: Workspace, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -129,6 +129,8 @@ LoadModule filter_module {modules}/mod_filter.so
 LoadModule deflate_module {modules}/mod_deflate.so
 AddOutputFilterByType DEFLATE text/html text/css text/javascript
 TypesConfig {room}/mime.types
+AddLanguage br .br
+AddEncoding x-gzip .gz .tgz
 DocumentRoot {root}
 DirectoryIndex index.html
 <Directory {root}>

@@ -119,6 +119,7 @@ def test_what_was_compressed_beforehand_is_sent(
     kinds = TYPES.get(path, "text/html")
     assert answer.header("content-type").partition(";")[0] in kinds
     assert "Accept-Encoding" in ",".join(answer.headers["vary"])
+    assert answer.header("content-language") == "es", "to Apache .br is Breton"
 
 
 def test_nginx_reads_the_line_for_brotli_where_it_knows_it(placed: Placed) -> None:
