@@ -14,6 +14,8 @@ from tools import disk, manifests
 from tools.manifests import Manifest, Source
 
 FILES = 24
+SHELL = '#!/bin/sh\nwhile [ "$1" != rsync ]; do shift; done\nexec "$@"\n'
+"""What ssh does, but here: the host is left out, and the command is run."""
 
 
 def make_site(folder: Path, text: str, files: int = FILES) -> Path:
@@ -28,6 +30,14 @@ def make_site(folder: Path, text: str, files: int = FILES) -> Path:
     manifest = manifests.manifest_of(Source(None, "a test"), [], found, "nothing")
     (folder / manifests.NAME).write_bytes(manifests.render(manifest))
     return folder
+
+
+def remote_shell(folder: Path) -> str:
+    """A program in *folder* that rsync takes for ssh; its path."""
+    shell = folder / "shell"
+    shell.write_text(SHELL)
+    shell.chmod(0o755)
+    return str(shell)
 
 
 def content(folder: Path) -> dict[str, bytes]:

@@ -67,6 +67,24 @@ def check(workspace: Workspace, edition: Edition, templates: Mapping[str, Catalo
     return Checked(edition=edition, catalogs=catalogs, findings=tuple(ordered))
 
 
+def check_together(
+    workspace: Workspace, editions: Sequence[Edition], templates: Mapping[str, Catalog]
+) -> list[Checked]:
+    """Everything there is to find in *editions*, the source last where it is one of them.
+
+    :raises ToolsError: a catalogue or a table of an edition is not sound.
+    """
+    source = workspace.publication().source
+    checked = [check(workspace, one, templates) for one in editions if one != source]
+    if source in editions:
+        checked.append(check_source(workspace, templates, checked))
+    strange = strange_files(workspace, [one.edition for one in checked])
+    return [
+        replace(one, findings=(*strange.get(one.edition.locale, ()), *one.findings))
+        for one in checked
+    ]
+
+
 def strange_files(workspace: Workspace, editions: Sequence[Edition]) -> dict[Locale, list[Finding]]:
     """What does not belong in ``locale/``, by the edition to say it with.
 

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from tools.checking import Checked, check, check_source
+from tools.checking import Checked, check_together
 from tools.findings import Severity
-from tools.model import Catalog, Edition, State
+from tools.model import Catalog, Edition
 from tools.obstacles import Obstacle, mender_of
-from tools.releases import Release, Standing
+from tools.policies import Refusal, refusals
+from tools.provenance import Provenance, of
+from tools.releases import Release
+from tools.segments import Languages
 from tools.unfinished import unfinished
 from tools.upkeep import Upkeep, refresh
 from tools.workspace import WORKSHOP, Workspace
@@ -30,24 +34,64 @@ class Verdict:
 def examine(workspace: Workspace, partial: Collection[Edition]) -> Verdict:
     """Check every edition.
 
-    :param partial: editions that may go out unfinished; no error is let through in them either.
+    What is open in an edition stands in its way as far as its policy says; what is wrong
+    always does, as do machine's words that the policy wants to be changed by people.
+
+    :param partial: editions that may go out unfinished, whatever their policy says of that.
     :raises ToolsError: an article or a catalogue is not sound.
     """
     publication = workspace.publication()
     translated = tuple(one for one in publication.editions if one != publication.source)
     sources, upkeeps = refresh(workspace, translated)
-    checked = [check(workspace, edition, sources.templates) for edition in translated]
-    obstacles: list[Obstacle] = []
-    releases = {publication.source: Release(edition=publication.source)}
-    for upkeep, one in zip(upkeeps, checked, strict=True):
-        merged = _merged(upkeep, sources.templates)
-        found = [*_errors(one, publication.name), *_unfinished(workspace, upkeep, merged)]
-        releases[upkeep.edition] = _release(upkeep.edition, merged, found)
-        may = upkeep.edition in partial
-        obstacles += (each for each in found if not (may and each.unfinished))
-    source = check_source(workspace, sources.templates, checked)
-    ordered = tuple(releases[edition] for edition in publication.editions)
-    return Verdict(releases=ordered, obstacles=(*_errors(source, publication.name), *obstacles))
+    checked = check_together(workspace, publication.editions, sources.templates)
+    found_in = {one.edition: one for one in checked}
+    judged = {
+        one.edition: _judge(workspace, one, found_in[one.edition], sources.templates)
+        for one in upkeeps
+    }
+    judged[publication.source] = _Judged(
+        Release(edition=publication.source),
+        tuple(_errors(found_in[publication.source], publication.name)),
+    )
+    ordered = [judged[edition] for edition in publication.editions]
+    return Verdict(
+        releases=tuple(one.release for one in ordered),
+        obstacles=tuple(
+            obstacle
+            for one in ordered
+            for obstacle in one.obstacles
+            if not (obstacle.unfinished and (one.may_be_open or one.release.edition in partial))
+        ),
+    )
+
+
+class _Judged(NamedTuple):
+    release: Release
+    obstacles: tuple[Obstacle, ...]
+    may_be_open: bool = False
+    """Whether its policy asks for no more than it has."""
+
+
+def _judge(
+    workspace: Workspace, upkeep: Upkeep, checked: Checked, templates: Mapping[str, Catalog]
+) -> _Judged:
+    edition, publication = upkeep.edition, workspace.publication()
+    merged = _merged(upkeep, templates)
+    languages = Languages(publication.source.locale.gettext, edition.locale.gettext)
+    made = sum((of(catalog, languages) for catalog in merged), Provenance())
+    against = refusals(made, edition.policy)
+    found = (
+        *_errors(checked, publication.name),
+        *_unfinished(workspace, upkeep, merged),
+        *_refused(workspace, edition, against),
+    )
+    release = Release(
+        edition=edition,
+        partial=any(one.unfinished for one in found),
+        reviewed=len(made.reviewed),
+        entries=len(made.accounts),
+    )
+    return _Judged(release, found, not any(one.unfinished for one in against))
 
 
 def _merged(upkeep: Upkeep, templates: Mapping[str, Catalog]) -> list[Catalog]:
@@ -56,14 +100,18 @@ def _merged(upkeep: Upkeep, templates: Mapping[str, Catalog]) -> list[Catalog]:
     return [one for one in merged if one.domain in templates and one.domain != WORKSHOP]
 
 
-def _release(edition: Edition, merged: Sequence[Catalog], found: Sequence[Obstacle]) -> Release:
-    entries = [entry for catalog in merged for entry in catalog if not entry.obsolete]
-    return Release(
-        edition=edition,
-        standing=(Standing.PARTIAL if any(one.unfinished for one in found) else Standing.FINISHED),
-        reviewed=sum(entry.state is State.REVIEWED for entry in entries),
-        entries=len(entries),
-    )
+def _refused(
+    workspace: Workspace, edition: Edition, against: Sequence[Refusal]
+) -> Iterator[Obstacle]:
+    """What the policy says of the edition as a whole."""
+    for refusal in against:
+        yield Obstacle(
+            edition=edition,
+            path=workspace.shown(workspace.catalog_folder(edition.locale)),
+            sentence=str(refusal),
+            mender=mender_of(Catalog(domain=""), edition, workspace.publication().name),
+            unfinished=refusal.unfinished,
+        )
 
 
 def _errors(checked: Checked, house: str) -> Iterator[Obstacle]:

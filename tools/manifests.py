@@ -53,12 +53,12 @@ def manifest_of(
     source: Source, releases: Sequence[Release], files: Mapping[str, File], compression: str
 ) -> Manifest:
     """The manifest of a site."""
-    editions = tuple(
+    editions: tuple[dict[str, object], ...] = tuple(
         {
             "locale": one.edition.locale.gettext,
             "folder": one.edition.locale.slug,
             "name": one.edition.name,
-            "state": one.standing.value,
+            "state": "partial" if one.partial else "finished",
             "reviewed": one.reviewed,
             "entries": one.entries,
         }

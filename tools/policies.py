@@ -3,13 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from tools.findings import Saying, say
 from tools.model import Policy
 from tools.provenance import Provenance
 
 
-def refusals(found: Provenance, policy: Policy, *, errors: int = 0) -> tuple[Saying, ...]:
+class Refusal(NamedTuple):
+    """Why an edition may not be published yet."""
+
+    saying: Saying
+    unfinished: bool = False
+    """Something is left to do, and nothing is wrong: an edition may go out so, openly."""
+
+    def __str__(self) -> str:
+        return str(self.saying)
+
+
+def refusals(found: Provenance, policy: Policy, *, errors: int = 0) -> tuple[Refusal, ...]:
     """Why an edition may not be published yet, a sentence each.
 
     :param errors: that were found in it; no policy lets one pass.
@@ -17,21 +29,23 @@ def refusals(found: Provenance, policy: Policy, *, errors: int = 0) -> tuple[Say
     return tuple(_refusals(found, policy, errors))
 
 
-def _refusals(found: Provenance, policy: Policy, errors: int) -> Iterator[Saying]:
+def _refusals(found: Provenance, policy: Policy, errors: int) -> Iterator[Refusal]:
     total, left = len(found.accounts), len(found.accounts) - len(found.reviewed)
     if not total:
-        yield say("There is nothing translated yet.")
+        yield Refusal(say("There is nothing translated yet."), unfinished=True)
     elif total - left < policy.reviewed * total:
-        yield say(
+        saying = say(
             "Paragraphs that nobody has reviewed yet: {left} of {total}.",
             left=str(left), total=str(total),
         )  # fmt: skip
+        yield Refusal(saying, unfinished=True)
     if found.changed < policy.changed * found.drafted:
-        yield say(
+        saying = say(
             "Sentences of the machine that a person has changed: {changed} of {total}. "
             "locale/editions.toml wants at least {wanted} %.",
             changed=str(found.changed), total=str(found.drafted),
             wanted=f"{policy.changed * 100:g}",
         )  # fmt: skip
+        yield Refusal(saying)
     if errors:
-        yield say("Errors to be mended first: {errors}.", errors=str(errors))
+        yield Refusal(say("Errors to be mended first: {errors}.", errors=str(errors)))

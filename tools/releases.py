@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from enum import Enum
 
 from tools.editions import targets
 from tools.errors import UsageError
@@ -13,20 +12,13 @@ from tools.model import Edition, Publication
 PARTIAL = "partial"
 
 
-class Standing(Enum):
-    """How an edition goes out."""
-
-    FINISHED = "finished"
-    PARTIAL = PARTIAL
-    """Openly unfinished: said on its pages, and announced nowhere."""
-
-
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Release:
     """One edition as it goes out."""
 
     edition: Edition
-    standing: Standing = Standing.FINISHED
+    partial: bool = False
+    """Openly unfinished: said on its pages, of which none that is open is announced."""
     reviewed: int = 0
     """Entries that a person has finished; 0 of 0 for the source edition."""
     entries: int = 0

@@ -27,7 +27,7 @@ class Standing:
 
     @property
     def refusals(self) -> tuple[str, ...]:
-        """Why it may not be published yet."""
+        """Why it may not be published yet; ``make publish`` asks the same policy."""
         errors = sum(len(row.findings) for row in self.rows)
         found = refusals(self.together, self.edition.policy, errors=errors)
         return tuple(str(one) for one in found)

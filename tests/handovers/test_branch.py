@@ -146,6 +146,20 @@ def test_an_address_serves_as_well_as_the_name_of_a_remote(
         Branch(str(remote.with_name("no-such.git")), "gh-pages", project).deliver(sites[0])
 
 
+def test_settings_in_a_file_that_the_repository_includes_are_heard(
+    project: Path, remote: Path, sites: tuple[Path, Path], deliver: Callable[[Path], None]
+) -> None:
+    """So the checkout of a hosted workflow keeps its credentials."""
+    shell = project.parent / "shell"
+    shell.write_text('#!/bin/sh\nfor last; do :; done\nexec sh -c "$last"\n')
+    shell.chmod(0o755)
+    (project.parent / "included").write_text(f"[core]\n\tsshCommand = {shell}\n")
+    git(project, "config", "include.path", str(project.parent / "included"))
+    git(project, "remote", "set-url", "origin", f"me@onda.example:{remote}")
+    deliver(sites[0])
+    assert published(remote) == content(sites[0])
+
+
 def test_what_would_change_is_said_and_nothing_is_pushed(
     project: Path, remote: Path, sites: tuple[Path, Path], deliver: Callable[[Path], None]
 ) -> None:

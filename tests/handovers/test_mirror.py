@@ -7,14 +7,11 @@ from pathlib import Path
 
 import pytest
 from conftest import need
-from sites import content, make_site
+from sites import content, make_site, remote_shell
 
 from tools import programs
 from tools.errors import ConfigError, ToolsError, UsageError
 from tools.handovers.mirror import Mirror
-
-SHELL = '#!/bin/sh\nwhile [ "$1" != rsync ]; do shift; done\nexec "$@"\n'
-"""What ssh does, but here: the host is left out, and the command is run."""
 
 
 @pytest.fixture
@@ -25,10 +22,7 @@ def sites(tmp_path: Path) -> tuple[Path, Path]:
 @pytest.fixture
 def www(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     need("rsync", package="rsync")
-    shell = tmp_path / "shell"
-    shell.write_text(SHELL)
-    shell.chmod(0o755)
-    monkeypatch.setenv("RSYNC_RSH", str(shell))
+    monkeypatch.setenv("RSYNC_RSH", remote_shell(tmp_path))
     (tmp_path / "server").mkdir()
     return tmp_path / "server" / "www"
 

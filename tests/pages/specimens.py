@@ -9,7 +9,7 @@ from lxml import etree
 
 from tools.model import Edition, Locale, Publication
 from tools.pages.page import Correction, Page, Story
-from tools.pages.standings import Standing
+from tools.pages.versions import Version
 
 EN, ES, BRAZIL, ARABIC = (
     Edition(locale=Locale(name), name=name) for name in ("en", "es", "pt_BR", "ar")
@@ -34,10 +34,10 @@ HOSTILE = [
 CASES = Path(__file__).parents[1] / "cases" / "pages"
 
 
-def standings(*finished: Edition, of: Publication = ONDA) -> tuple[Standing, ...]:
+def versions(*finished: Edition, of: Publication = ONDA) -> tuple[Version, ...]:
     """Where an article stands: its original is finished, and *finished* are."""
     return tuple(
-        Standing(
+        Version(
             edition=edition,
             finished=edition in (of.source, *finished),
             modified="2021-08" if edition == of.source else "2021-10-05T12:00:00Z",
@@ -49,7 +49,7 @@ def standings(*finished: Edition, of: Publication = ONDA) -> tuple[Standing, ...
 
 def page(edition: Edition, *finished: Edition, title: str = "The wave", **story: object) -> Page:
     """An article's page in *edition*."""
-    found = standings(*finished)
+    found = versions(*finished)
     told = Story(author="David Raby", date="2021-08", original_title="The wave")
     return Page(
         publication=ONDA,
@@ -57,7 +57,7 @@ def page(edition: Edition, *finished: Edition, title: str = "The wave", **story:
         title=title,
         description="A standfirst.",
         here=next(one for one in found if one.edition == edition),
-        standings=found,
+        versions=found,
         story=replace(told, **story),  # type: ignore[arg-type]
     )
 

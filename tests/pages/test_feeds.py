@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from specimens import ADDRESS, BRAZIL, EN, ES, HOSTILE, ONDA, corrected, faults, page
 
+from tools.pages.credits import Credit
 from tools.pages.feeds import feed
 from tools.pages.markup import sayable
 
@@ -156,3 +157,14 @@ def test_feed_readers_read_it_without_a_remark() -> None:
     assert {one.contributors[0].name for one in found.entries} == {"Ana Ruiz"}
     assert {one.link for one in articles} == {ADDRESS.format("es")}
     assert all(one.updated_parsed for one in found.entries)
+
+
+def test_an_entry_says_that_a_machine_drafted_it_and_who_reviewed_it() -> None:
+    made = Credit(reviewers=("Ana Ruiz", "Eva Paz"), engines=("Apertium",), drafted=4, sentences=4)
+    for text in ("Borrador automático", ""):
+        root = read(feed(ONDA, ES, [page(ES, ES, made=made, credit_text=text)]))
+        (entry,) = root.findall(f"{ATOM}entry")
+        assert texts(entry, "contributor/name") == ["Ana Ruiz", "Eva Paz"], "each of them once"
+        (category,) = entry.findall(f"{ATOM}category")
+        assert category.get("term") == "algorithmicMedia"
+        assert category.get("label", "") == text

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from specimens import ADDRESS, ARABIC, BRAZIL, EN, ES, HOSTILE, ONDA, corrected, page
 
+from tools.pages.credits import Credit
 from tools.pages.jsonld import article, embedded
 
 
@@ -57,6 +58,38 @@ def test_a_publication_that_translates_is_no_person() -> None:
     ours = article(replace(one, here=replace(one.here, credit="Onda")))
     assert ours["translator"] == {"@type": "Organization", "name": "Onda"}
     assert "translator" not in article(replace(one, here=replace(one.here, credit="")))
+
+
+DRAFTED = Credit(
+    reviewers=("Ana Ruiz", "Eva Paz"), engines=("Argos en→es 1.0",), trained=True,
+    drafted=9, changed=2, sentences=9,
+)  # fmt: skip
+
+
+def test_a_machines_draft_is_called_one_and_its_reviewers_are_named() -> None:
+    told = article(page(ES, ES, made=DRAFTED, credit_text="Borrador automático"))
+    assert told["digitalSourceType"] == (
+        "https://schema.org/CompositeWithTrainedAlgorithmicMediaDigitalSource"
+    )
+    assert [one["name"] for one in told["editor"]] == ["Ana Ruiz", "Eva Paz"]
+    assert told["creditText"] == "Borrador automático"
+    by_people = article(page(ES, ES))
+    assert not {"digitalSourceType", "editor", "creditText"} & by_people.keys()
+
+
+@pytest.mark.parametrize(
+    ("made", "word"),
+    [
+        (DRAFTED, "compositeWithTrainedAlgorithmicMedia"),
+        (replace(DRAFTED, changed=0), "trainedAlgorithmicMedia"),
+        (replace(DRAFTED, changed=0, sentences=10), "compositeWithTrainedAlgorithmicMedia"),
+        (replace(DRAFTED, trained=False), "compositeSynthetic"),
+        (replace(DRAFTED, trained=False, changed=0), "algorithmicMedia"),
+        (Credit(reviewers=("Ana Ruiz",), sentences=9), ""),
+    ],
+)
+def test_a_machines_part_has_the_word_that_the_press_has_for_it(made: Credit, word: str) -> None:
+    assert made.source_type == word
 
 
 def test_corrections_are_told() -> None:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import replace
 
 import pytest
+from conftest import give_address
 
 from tools.changes import checksum
 from tools.model import Catalog, Entry, Locale
-from tools.press.credits import Credit, credit
+from tools.pages.credits import Credit
+from tools.press.chrome import Chrome
+from tools.press.credits import credit, told
 from tools.press.printing import print_edition
 from tools.reviews.signatures import signed
 from tools.segments import split
@@ -100,17 +104,47 @@ def test_where_a_machine_drafted_a_part_it_is_said_how_much(project: Workspace) 
 def test_a_draft_that_nobody_reviewed_is_not_printed_and_not_credited() -> None:
     entry = replace(drafted(Entry(msgid="It rains.", msgstr="Llueve.")), flags=("fuzzy",))
     made = credit(Catalog(domain="a", entries=(entry,)), Locale("en"), ES)
-    assert (made.engine, made.names, made.sentences) == ("", "", 0)
+    assert (made.engines, made.reviewers, made.sentences) == ((), (), 0)
 
 
 def test_a_signature_that_lapsed_names_nobody() -> None:
     entry = signed(Entry(msgid="It rains.", msgstr="Llueve."), "Ana Ruiz")
     catalog = Catalog(domain="a", entries=(entry,))
-    assert credit(catalog, Locale("en"), ES).names == "Ana Ruiz"
+    assert credit(catalog, Locale("en"), ES).reviewers == ("Ana Ruiz",)
     edited = replace(catalog, entries=(replace(entry, msgstr="Llovía."),))
-    assert credit(edited, Locale("en"), ES).names == ""
+    assert credit(edited, Locale("en"), ES).reviewers == ()
 
 
 def test_a_catalogue_without_notes_is_not_asked() -> None:
     catalog = Catalog(domain="a", entries=(Entry(msgid="It rains.", msgstr="Llueve."),))
     assert credit(catalog, Locale("en"), ES) == Credit()
+
+
+def test_machines_are_told_what_readers_are(project: Workspace) -> None:
+    give_address(project)
+    entries = tuple(drafted(one, 0) for one in project.catalog(ES, ARTICLE))
+    save(project, ES, reviewer="Ana Ruiz", entries=entries)
+    shown = line(project, "es")[:-1]
+    page = (project.html / "es" / f"{ARTICLE}.html").read_text(encoding="utf-8")
+    (data,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', page)
+    assert json.loads(data)["creditText"] == " · ".join(shown)
+    assert len(shown) == 3
+    feed = (project.html / "es" / "feed.xml").read_text(encoding="utf-8")
+    assert 'term="compositeWithTrainedAlgorithmicMedia"' in feed
+
+
+def test_what_is_made_of_rules_is_not_said_to_have_learnt(project: Workspace) -> None:
+    entries = tuple(drafted(one, origin="apertium eng-spa") for one in project.catalog(ES, ARTICLE))
+    save(project, ES, entries=entries)
+    assert credit(project.catalog(ES, ARTICLE), Locale("en"), ES).source_type == "algorithmicMedia"
+    save(project, ES, entries=(drafted(entries[0]), *entries[1:]))
+    assert credit(project.catalog(ES, ARTICLE), Locale("en"), ES).trained
+
+
+def test_no_half_translated_credit_is_told_to_machines() -> None:
+    made = Credit(reviewers=("Ana Ruiz",))
+    words = Catalog(
+        domain="press", entries=(Entry(msgid="Reviewed by {names}", msgstr="R. {names}"),)
+    )
+    assert told("", made, Chrome(words, Locale("en")), ES) == "R. Ana Ruiz"
+    assert told("Onda", made, Chrome(words, Locale("en")), ES) == ""

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tools.checking import Checked, check, check_source, house_of, strange_files
+from tools.checking import Checked, check_together, house_of
 from tools.checks.families import EVERY_RULE, PAIR_RULES
 from tools.checks.fixes import mended
 from tools.dictionaries import dictionary_of, has_library
@@ -55,14 +55,7 @@ def run(args: argparse.Namespace, workspace: Workspace) -> int:
     for edition in translated:
         if sentence := _not_spelled(edition):
             print(sentence, file=sys.stderr)
-    checked = [check(workspace, edition, templates) for edition in translated]
-    if publication.source in editions:
-        checked.append(check_source(workspace, templates, checked))
-    strange = strange_files(workspace, [one.edition for one in checked])
-    checked = [
-        replace(one, findings=(*strange.get(one.edition.locale, ()), *one.findings))
-        for one in checked
-    ]
+    checked = check_together(workspace, editions, templates)
     if args.waive:
         _print_waivers(checked)
     elif form == "text":

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 from tools import disk
 from tools.handovers import Handover, handover_of
 from tools.handovers.differences import weight
 from tools.handovers.places import place_of
+from tools.model import Publication
 from tools.obstacles import listed
+from tools.pages.addresses import SITEMAP
 from tools.publishing import Published, alone_in, put_together
-from tools.releases import Release, Standing, allowed
+from tools.releases import Release, allowed
 from tools.workspace import Workspace
 
 
@@ -45,6 +48,8 @@ def run(args: argparse.Namespace, workspace: Workspace) -> int:
         sizes = [path.stat().st_size for path in disk.files(published.site)]
         shown = workspace.shown(published.site)
         print(f"{shown}: {len(sizes)} files, {weight(sum(sizes))}")
+        for sentence in _left_out(workspace.publication()):
+            print(sentence)
         if handover:
             _hand_over(handover, published.site, args.dest, dry=args.dry)
     return 0
@@ -66,12 +71,26 @@ def _hand_over(handover: Handover, site: Path, dest: str, *, dry: bool) -> None:
 
 def _standing(release: Release) -> str:
     name = release.edition.name
-    if release.standing is Standing.FINISHED:
+    if not release.partial:
         return f"{name}: finished"
     return (
         f"{name}: unfinished, and says so"
         f" ({release.reviewed} of {release.entries} passages translated)"
     )
+
+
+def _left_out(publication: Publication) -> Iterator[str]:
+    """What the site does without, and how it could be had."""
+    if not publication.url:
+        yield (
+            "Feeds, sitemaps and what search engines are told were left out: they need the"
+            ' address of the site. Write url = "https://…/" in locale/editions.toml.'
+        )
+    elif publication.base != "/":
+        yield (
+            "Search engines read robots.txt at the top of a domain alone. Whoever keeps the one"
+            f" there may add: Sitemap: {publication.url}{SITEMAP}"
+        )
 
 
 def _refuse(published: Published) -> None:

@@ -153,18 +153,9 @@ class Branch:
 
     def _remote(self, *arguments: str) -> programs.Done:
         """Talk to the remote, the way that the project's own repository would."""
-        listed = programs.run(
-            [
-                self._git,
-                "-C",
-                str(self._project),
-                "config",
-                "--local",
-                "-z",
-                "--get-regexp",
-                INHERITED,
-            ]
-        )
+        # Some keep their credentials in a file that the repository's own settings include.
+        asked = ("config", "--local", "--includes", "-z", "--get-regexp", INHERITED)
+        listed = programs.run([self._git, "-C", str(self._project), *asked])
         rows = [row.partition("\n") for row in listed.stdout.decode().split("\0")[:-1]]
         settings = {"GIT_CONFIG_COUNT": str(len(rows))}
         for number, (name, _, value) in enumerate(rows):

@@ -13,9 +13,6 @@ from collections.abc import Collection, Sequence
 from tools.hosts import apache, netlify, nginx
 from tools.model import Edition
 
-NAMES = frozenset({"_headers", "_redirects", ".htaccess", ".nojekyll", "nginx.conf"})
-"""Files that are for servers and not for readers."""
-
 
 def files(base: str, editions: Sequence[Edition], fonts: Collection[str]) -> dict[str, str]:
     """The text of each file, by its path in the site.

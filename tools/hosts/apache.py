@@ -22,6 +22,8 @@ def top(base: str, editions: Sequence[Edition]) -> str:
     suffixes = "|".join(TYPES)
     lines = [
         f"ErrorDocument 404 {base}404.html",
+        # What a reader gets for a folder without a page of its own.
+        f"ErrorDocument 403 {base}404.html",
         f"AddCharset utf-8 {' '.join(f'.{suffix}' for suffix in TYPES)}",
         # To Apache .br is a language, Breton, unless it is told otherwise.
         "RemoveLanguage .br",
@@ -50,11 +52,11 @@ def top(base: str, editions: Sequence[Edition]) -> str:
                 f'ForceType "{kind}; charset=utf-8"\n'
                 f'Header set Content-Encoding "{name}"\n</FilesMatch>'
             )
-    for packed in PACKED:
-        # What is compressed already must not be compressed again.
-        lines.append(
-            f'<FilesMatch "\\.{packed}$">\nSetEnv no-gzip 1\nSetEnv no-brotli 1\n</FilesMatch>'
-        )
+    # What is compressed already must not be compressed again.
+    lines.append(
+        f'<FilesMatch "\\.({"|".join(PACKED)})$">\n<IfModule mod_env.c>\n'
+        "SetEnv no-gzip 1\nSetEnv no-brotli 1\n</IfModule>\n</FilesMatch>"
+    )
     lines += [
         f'<FilesMatch "\\.({suffixes})(\\.(br|gz))?$">\n'
         "Header append Vary Accept-Encoding\n</FilesMatch>",
@@ -68,6 +70,7 @@ def edition(base: str, one: Edition) -> str:
     """The text of ``.htaccess`` in the folder of an edition."""
     return (
         f"ErrorDocument 404 {base}{one.locale.slug}/404.html\n"
+        f"ErrorDocument 403 {base}{one.locale.slug}/404.html\n"
         "<IfModule mod_headers.c>\n"
         f'Header always set Content-Language "{one.locale.html}"\n'
         "</IfModule>\n"

@@ -27,6 +27,8 @@ def _location(path: str, missing: str, languages: str) -> Iterator[str]:
     yield f"location {path} {{"
     yield "    index index.html;"
     yield f"    error_page 404 {missing};"
+    # A folder without a page of its own is nothing to a reader.
+    yield f"    error_page 403 =404 {missing};"
     yield "    charset utf-8;"
     yield "    charset_types text/css text/javascript application/javascript application/json"
     yield "        application/xml application/atom+xml image/svg+xml text/plain text/xml;"

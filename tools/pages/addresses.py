@@ -11,6 +11,7 @@ from tools.model import Edition, Publication
 FRONT = "index"
 FEED = "feed.xml"
 SITEMAP = "sitemap.xml"
+ROBOTS = "robots.txt"
 
 
 def home(publication: Publication, edition: Edition) -> str:

@@ -18,6 +18,6 @@ def alternates(page: Page) -> tuple[tuple[str, str], ...]:
     """
     if not page.here.finished:
         return ()
-    finished = [one for one in page.standings if one.finished]
+    finished = [one for one in page.versions if one.finished]
     links = [(one.edition.locale.html, page.address_in(one)) for one in finished]
     return (*links, ("x-default", page.original))

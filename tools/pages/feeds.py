@@ -8,6 +8,7 @@ from xml.etree.ElementTree import Element
 
 from tools.model import Edition, Publication
 from tools.pages.addresses import FEED, home, identity
+from tools.pages.credits import IPTC
 from tools.pages.markup import add, document
 from tools.pages.moments import instant, latest
 from tools.pages.page import Correction, Page, Story
@@ -85,8 +86,11 @@ def _correction(entry: Element, page: Page, story: Story, correction: Correction
 
 def _people(entry: Element, page: Page, story: Story) -> None:
     add(add(entry, "author"), "name", story.author)
-    if page.here.credit:
-        add(add(entry, "contributor"), "name", page.here.credit)
+    for name in dict.fromkeys(filter(None, [page.here.credit, *story.made.reviewers])):
+        add(add(entry, "contributor"), "name", name)
+    if code := story.made.source_type:
+        label = {"label": story.credit_text} if story.credit_text else {}
+        add(entry, "category", term=code, scheme=IPTC, **label)
 
 
 def _links(entry: Element, page: Page, address: str) -> None:

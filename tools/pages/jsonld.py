@@ -56,7 +56,19 @@ def _translation(page: Page, story: Story) -> Data:
         "translationOfWork": {**work, "headline": story.original_title},
         "isBasedOn": page.original,
         "translator": {"@type": kind, "name": credit} if credit else None,
+        "editor": [{"@type": "Person", "name": name} for name in story.made.reviewers],
+        "digitalSourceType": _source_type(story.made.source_type),
+        "creditText": story.credit_text,
     }
+
+
+def _source_type(code: str) -> str:
+    """schema.org's name of a word of IPTC.
+
+    >>> _source_type("algorithmicMedia")
+    'https://schema.org/AlgorithmicMediaDigitalSource'
+    """
+    return f"https://schema.org/{code[0].upper()}{code[1:]}DigitalSource" if code else ""
 
 
 def _corrections(story: Story) -> list[Data]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from tools.model import Publication
 from tools.pages.addresses import address
-from tools.pages.standings import Standing
+from tools.pages.credits import Credit
+from tools.pages.versions import Version
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,6 +28,10 @@ class Story:
     date: str
     original_title: str
     corrections: tuple[Correction, ...] = ()
+    made: Credit = field(default_factory=Credit)
+    """Who made the translation, beside whom its version credits."""
+    credit_text: str = ""
+    """All that in the reader's language."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,9 +41,9 @@ class Page:
     title: str
     """Without markup, as the description is."""
     description: str
-    here: Standing
+    here: Version
     """In the page's own edition."""
-    standings: tuple[Standing, ...]
+    versions: tuple[Version, ...]
     """In every edition, in their order, this one included."""
     story: Story | None = None
     """None: no article."""
@@ -57,11 +62,11 @@ class Page:
         return address(self.publication, self.publication.source, self.docname)
 
     @property
-    def others(self) -> tuple[Standing, ...]:
+    def others(self) -> tuple[Version, ...]:
         """The finished pages that say the same in other languages."""
         return tuple(
-            one for one in self.standings if one.finished and one.edition != self.here.edition
+            one for one in self.versions if one.finished and one.edition != self.here.edition
         )
 
-    def address_in(self, standing: Standing) -> str:
-        return address(self.publication, standing.edition, self.docname)
+    def address_in(self, version: Version) -> str:
+        return address(self.publication, version.edition, self.docname)

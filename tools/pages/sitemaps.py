@@ -6,7 +6,7 @@ machines; the site's own names them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from xml.etree.ElementTree import Element
 
 from tools.model import Edition, Publication
@@ -31,6 +31,16 @@ def sitemap(pages: Iterable[Page]) -> bytes:
             for tag, address in alternates(page):
                 add(url, "xhtml:link", rel="alternate", hreflang=tag, href=address)
     return document(root) if len(root) else b""
+
+
+def robots(publication: Publication, editions: Collection[Edition]) -> str:
+    """``robots.txt``, which names the sitemap of the site; nothing without one.
+
+    It is looked for at the root of a domain alone: below a folder nobody would ever read it.
+    """
+    if not editions or publication.base != "/":
+        return ""
+    return f"User-agent: *\nDisallow:\n\nSitemap: {publication.url}{SITEMAP}\n"
 
 
 def sitemap_index(publication: Publication, editions: Iterable[Edition]) -> bytes:

@@ -13,9 +13,10 @@ from tools.pages.addresses import FEED, FRONT, SITEMAP, notice_ids
 from tools.pages.feeds import feed
 from tools.pages.page import Correction, Page, Story
 from tools.pages.sitemaps import sitemap
-from tools.pages.standings import Standing, front, original, translation
+from tools.pages.versions import Version, front, original, translation
 from tools.press import dates
 from tools.press.articles import Article, articles
+from tools.press.credits import credit, told
 from tools.press.desk import Desk, desk
 from tools.press.noted import Noted
 
@@ -26,7 +27,7 @@ class Announcer:
     def __init__(self, press: Desk, env: BuildEnvironment) -> None:
         self._press = press
         self._env = env
-        self._standings: dict[tuple[Edition, str], Standing] = {}
+        self._versions: dict[tuple[Edition, str], Version] = {}
 
     def page(self, docname: str) -> Page:
         """A document's page in this edition."""
@@ -38,8 +39,8 @@ class Announcer:
             docname=docname,
             title=self._env.titles[docname].astext(),
             description=self._noted(docname).lead,
-            here=self._standing(here, docname),
-            standings=tuple(self._standing(edition, docname) for edition in editions),
+            here=self._version(here, docname),
+            versions=tuple(self._version(edition, docname) for edition in editions),
             story=self._story(one) if one else None,
         )
 
@@ -48,7 +49,7 @@ class Announcer:
         """Whether there is anything to put into one."""
         here = self._press.edition
         return bool(self._press.publication.url) and any(
-            self._standing(here, one.docname).finished for one in articles(self._env)
+            self._version(here, one.docname).finished for one in articles(self._env)
         )
 
     def files(self) -> dict[str, bytes]:
@@ -65,17 +66,17 @@ class Announcer:
         }
         return {name: data for name, data in found.items() if data}
 
-    def _standing(self, edition: Edition, docname: str) -> Standing:
+    def _version(self, edition: Edition, docname: str) -> Version:
         key = edition, docname
-        if key not in self._standings:
-            standing = self._own(edition, docname)
+        if key not in self._versions:
+            version = self._own(edition, docname)
             if docname == FRONT:
                 listed = articles(self._env)
-                standing = front(standing, (self._standing(edition, one.docname) for one in listed))
-            self._standings[key] = standing
-        return self._standings[key]
+                version = front(version, (self._version(edition, one.docname) for one in listed))
+            self._versions[key] = version
+        return self._versions[key]
 
-    def _own(self, edition: Edition, docname: str) -> Standing:
+    def _own(self, edition: Edition, docname: str) -> Version:
         one = self._article(docname)
         date, corrections = (one.date, one.corrections) if one else ("", ())
         if edition == self._press.publication.source:
@@ -106,7 +107,9 @@ class Announcer:
         return found
 
     def _story(self, one: Article) -> Story:
-        words, cldr = self._press.chrome, self._press.edition.locale.cldr
+        words, locale = self._press.chrome, self._press.edition.locale
+        catalog = self._press.catalog(one.docname)
+        made = credit(catalog, self._press.publication.source.locale, locale)
         days = [when for when, _ in one.corrections]
         notices = zip(days, notice_ids(days), one.correction_texts, strict=True)
         heading = "Correction, {date}" if words.knows("Correction, {date}") else "{date}"
@@ -118,11 +121,13 @@ class Announcer:
                 Correction(
                     date=when,
                     fragment=fragment,
-                    heading=words.label(heading, date=dates.spell(when, cldr)),
+                    heading=words.label(heading, date=dates.spell(when, locale.cldr)),
                     text=text,
                 )
                 for when, fragment, text in notices
             ),
+            made=made,
+            credit_text=told(catalog.field("X-Credit"), made, words, locale),
         )
 
 

@@ -19,7 +19,7 @@ from tools.press import dates
 from tools.press.announcing import announcer
 from tools.press.articles import Article, articles
 from tools.press.chrome import marks
-from tools.press.credits import credit
+from tools.press.credits import credit, listed
 from tools.press.desk import Desk, desk
 from tools.press.directives import author_note, correction, standfirst
 
@@ -155,7 +155,10 @@ def fill(
     ]
     catalog = press.catalog(pagename)
     context["credit"] = catalog.field("X-Credit")
-    context["made"] = credit(catalog, press.publication.source.locale, press.edition.locale)
+    made = credit(catalog, press.publication.source.locale, press.edition.locale)
+    context["made"] = made
+    context["engine"] = listed(made.engines, press.edition.locale)
+    context["reviewers"] = listed(made.reviewers, press.edition.locale)
     context["original"] = f"{site}{press.publication.source.locale.slug}/{pagename}.html"
     return "article.html"
 

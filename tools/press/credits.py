@@ -2,30 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 from babel.lists import format_list
 
 from tools.headers import REVIEWERS
 from tools.model import Catalog, Locale
+from tools.pages.credits import Credit
+from tools.press.chrome import Chrome
 from tools.segments import Languages
 
 NOTES = ("draft:", "reviewed:")
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Credit:
-    """What stands beside ``X-Credit``; all of it empty where the file says no more than that."""
-
-    names: str = ""
-    """Reviewers who want to be named, as the page's language lists them."""
-    engine: str = ""
-    """What drafted; empty if people wrote every sentence."""
-    drafted: int = 0
-    """Sentences that it did."""
-    changed: int = 0
-    """So many of them a person changed."""
-    sentences: int = 0
+BY_RULE = "apertium"
+"""The engine that knows rules and dictionaries, and was shown no translations."""
 
 
 def credit(catalog: Catalog, source: Locale, locale: Locale) -> Credit:
@@ -37,13 +26,50 @@ def credit(catalog: Catalog, source: Locale, locale: Locale) -> Credit:
 
     found = of(catalog, Languages(source.gettext, locale.gettext))
     return Credit(
-        names=_listed(found.reviewers, locale),
-        engine=_listed(found.engines, locale),
+        reviewers=found.reviewers,
+        engines=found.engines,
+        trained=any(
+            share.by_machine and not share.origin.startswith(BY_RULE) for share in found.shares
+        ),
         drafted=found.drafted,
         changed=found.changed,
         sentences=found.sentences,
     )
 
 
-def _listed(names: tuple[str, ...], locale: Locale) -> str:
+def listed(names: tuple[str, ...], locale: Locale) -> str:
+    """Names as a language lists them."""
     return format_list(list(names), locale=locale.cldr) if names else ""
+
+
+def told(translator: str, made: Credit, chrome: Chrome, locale: Locale) -> str:
+    """The credit line of the page in one text; empty if a word of it is not translated yet.
+
+    :param translator: whom ``X-Credit`` names.
+    """
+    parts = list(_parts(translator, made, locale))
+    if not all(chrome.knows(msgid) for msgid, _ in parts):
+        return ""
+    return " · ".join(chrome.label(msgid, **values) for msgid, values in parts)
+
+
+def _parts(
+    translator: str, made: Credit, locale: Locale
+) -> Iterator[tuple[str, dict[str, object]]]:
+    """The msgids of ``article.html``, in its order, and what stands in them."""
+    engine, names = listed(made.engines, locale), listed(made.reviewers, locale)
+    if translator:
+        yield "Translation: {credit}", {"credit": translator}
+    if engine and names:
+        values: dict[str, object] = {"engine": engine, "names": names}
+        yield "Machine draft by {engine}, reviewed by {names}", values
+    elif engine:
+        yield "Machine draft by {engine}, reviewed", {"engine": engine}
+    elif names:
+        yield "Reviewed by {names}", {"names": names}
+    if engine and made.drafted == made.sentences:
+        values = {"n": made.changed, "total": made.drafted}
+        yield "Sentences changed in review: {n} of {total}", values
+    elif engine:
+        values = {"n": made.drafted, "total": made.sentences, "changed": made.changed}
+        yield "Sentences drafted by machine: {n} of {total}; changed in review: {changed}", values

@@ -14,8 +14,8 @@ from tools import disk
 from tools.hosts.safety import POLICY
 from tools.locks import alone, at_once
 from tools.model import Edition, Publication
-from tools.pages.addresses import SITEMAP
-from tools.pages.sitemaps import sitemap_index
+from tools.pages.addresses import ROBOTS, SITEMAP
+from tools.pages.sitemaps import robots, sitemap_index
 from tools.press.chrome import Chrome
 from tools.press.desk import chrome_of
 from tools.workspace import CHROME, Workspace
@@ -56,16 +56,21 @@ def open_door(workspace: Workspace) -> None:
 
 
 def _map(workspace: Workspace, publication: Publication) -> None:
-    """Name the sitemaps of the editions that have one."""
+    """Name the sitemaps of the editions that have one, and say where that stands."""
     mapped = [
         edition
         for edition in publication.editions
         if publication.url and (workspace.html / edition.locale.slug / SITEMAP).is_file()
     ]
-    if data := sitemap_index(publication, mapped):
-        disk.write(workspace.html / SITEMAP, data)
-    else:
-        (workspace.html / SITEMAP).unlink(missing_ok=True)
+    files = {
+        SITEMAP: sitemap_index(publication, mapped),
+        ROBOTS: robots(publication, mapped).encode(),
+    }
+    for name, data in files.items():
+        if data:
+            disk.write(workspace.html / name, data)
+        else:
+            (workspace.html / name).unlink(missing_ok=True)
 
 
 def _stand_in(

@@ -24,7 +24,7 @@ def announce(
         return
     crier = announcer(app)
     page = crier.page(pagename)
-    context["standing"] = page.here
+    context["here"] = page.here
     if page.here.as_of:
         context["as_of"] = dates.spell(page.here.as_of, page.here.edition.locale.cldr)
     if not page.publication.url:

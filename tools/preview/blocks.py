@@ -8,7 +8,7 @@ from urllib.parse import quote
 from tools.findings import say
 from tools.formats.findings import visible
 from tools.preview.desk import PreviewDesk
-from tools.preview.passages import MARKS, Passage, Standing
+from tools.preview.passages import MARKS, Condition, Passage
 from tools.preview.wording import TEMPLATES, said
 
 
@@ -16,7 +16,7 @@ class Shown(NamedTuple):
     """A passage as its page has it."""
 
     passage: Passage
-    standing: Standing
+    condition: Condition
 
 
 def pointed_at(entry: int) -> dict[str, str]:
@@ -26,11 +26,11 @@ def pointed_at(entry: int) -> dict[str, str]:
 
 def block(press: PreviewDesk, docname: str, entry: int, shown: Shown) -> str:
     """What a page says of a passage, as HTML."""
-    passage, standing = shown
+    passage, condition = shown
     found = passage.entry
     values: dict[str, Any] = {
         "entry": entry,
-        "standing": standing.value,
+        "condition": condition.value,
         "locale": press.edition.locale,
         "source": press.publication.source.locale,
         "msgid": visible(passage.message),
@@ -38,7 +38,7 @@ def block(press: PreviewDesk, docname: str, entry: int, shown: Shown) -> str:
         "open": said(say("Open in the editor"), press.words),
         "source_label": said(say("Source:"), press.words),
     }
-    if mark := MARKS.get(standing):
+    if mark := MARKS.get(condition):
         values["mark"] = said(mark, press.words)
     if found is None:
         name = press.edition.locale.gettext
@@ -48,7 +48,7 @@ def block(press: PreviewDesk, docname: str, entry: int, shown: Shown) -> str:
         values["msgstr"] = "\n".join(map(visible, found.msgstr_plural or (found.msgstr,)))
         values["place"] = press.place(docname, found)
         values["href"] = _link(press, docname, found.line)
-        if found.previous_msgid is not None and standing is Standing.CHANGED:
+        if found.previous_msgid is not None and condition is Condition.CHANGED:
             values["previous"] = visible(found.previous_msgid)
             values["previous_label"] = said(say("It translates this older text:"), press.words)
     return TEMPLATES.get_template("entry.html").render(values)

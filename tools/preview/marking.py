@@ -24,7 +24,7 @@ from tools.press.desk import desk
 from tools.press.directives import author_note, correction, standfirst
 from tools.preview.blocks import Shown, block, pointed_at
 from tools.preview.desk import PreviewDesk
-from tools.preview.passages import Standing
+from tools.preview.passages import Condition
 
 HOLDERS = (
     nodes.document, nodes.section, nodes.block_quote, nodes.list_item, nodes.entry,
@@ -95,12 +95,12 @@ def number(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     for node in [node for node in doctree.findall(nodes.Element) if "messages" in node]:
         for message in node["messages"]:
             passage = press.passage(docname, message)
-            standing = passage.standing(printed=node.get("translated", False))
-            if standing is Standing.REVIEWED and isinstance(node, HIDDEN):
+            condition = passage.condition(printed=node.get("translated", False))
+            if condition is Condition.REVIEWED and isinstance(node, HIDDEN):
                 continue
-            shown.append(Shown(passage, standing))
+            shown.append(Shown(passage, condition))
             node["entry"] = len(shown)
-            node["classes"].append(f"passage-{standing.value}")
+            node["classes"].append(f"passage-{condition.value}")
             if node is title:
                 doctree.onda_title = len(shown)  # type: ignore[attr-defined]
             else:

@@ -9,7 +9,7 @@ from tools.findings import Saying, say
 from tools.model import Entry, State
 
 
-class Standing(Enum):
+class Condition(Enum):
     """What a reviewer has to do about a passage; the value is a CSS class."""
 
     REVIEWED = "reviewed"
@@ -23,17 +23,17 @@ class Standing(Enum):
 
 
 MARKS = {
-    Standing.DRAFT: say("Draft"),
-    Standing.CHANGED: say("Changed"),
-    Standing.UNTRANSLATED: say("Not translated"),
-    Standing.FAULTY: say("Must be mended"),
-    Standing.MISSING: say("Not translated"),
+    Condition.DRAFT: say("Draft"),
+    Condition.CHANGED: say("Changed"),
+    Condition.UNTRANSLATED: say("Not translated"),
+    Condition.FAULTY: say("Must be mended"),
+    Condition.MISSING: say("Not translated"),
 }
 """The word beside a passage that is not reviewed."""
 _BY_STATE = {
-    State.DRAFT: Standing.DRAFT,
-    State.CHANGED: Standing.CHANGED,
-    State.UNTRANSLATED: Standing.UNTRANSLATED,
+    State.DRAFT: Condition.DRAFT,
+    State.CHANGED: Condition.CHANGED,
+    State.UNTRANSLATED: Condition.UNTRANSLATED,
 }
 
 
@@ -47,18 +47,18 @@ class Passage:
     faults: tuple[Saying, ...] = ()
     """Why a reviewed msgstr is not printed."""
 
-    def standing(self, *, printed: bool) -> Standing:
+    def condition(self, *, printed: bool) -> Condition:
         """
         :param printed: whether the page has the msgstr.
 
-        >>> Passage("A wave.").standing(printed=False).value
+        >>> Passage("A wave.").condition(printed=False).value
         'missing'
-        >>> Passage("A wave.", Entry(msgid="A wave.", msgstr="*")).standing(printed=False).value
+        >>> Passage("A wave.", Entry(msgid="A wave.", msgstr="*")).condition(printed=False).value
         'faulty'
         """
         if self.entry is None:
-            return Standing.MISSING
+            return Condition.MISSING
         if self.entry.state is State.REVIEWED:
             sound = printed and not self.faults
-            return Standing.REVIEWED if sound else Standing.FAULTY
+            return Condition.REVIEWED if sound else Condition.FAULTY
         return _BY_STATE[self.entry.state]

@@ -6,7 +6,7 @@ import pytest
 from specimens import EN, ES
 
 from tools.model import Catalog, Entry
-from tools.pages.standings import Standing, front, original, translation
+from tools.pages.versions import Version, front, original, translation
 
 CORRECTIONS = [("2021-09-02", ("It was 31.",)), ("2021-11", ("It was Chile.",))]
 
@@ -15,14 +15,14 @@ def entry(msgid: str, *flags: str, msgstr: str = "x", before: str | None = None)
     return Entry(msgid=msgid, msgstr=msgstr, flags=flags, previous_msgid=before)
 
 
-def stand(*entries: Entry, messages: tuple[str, ...] = ("A", "B"), **more: object) -> Standing:
+def stand(*entries: Entry, messages: tuple[str, ...] = ("A", "B"), **more: object) -> Version:
     header = (("PO-Revision-Date", "2021-10-05 14:00+0200"), ("X-Credit", "Ana Ruiz"))
     catalog = Catalog(domain="wave", header=header, entries=entries)
     return translation(ES, catalog, messages, date="2021-08", **more)  # type: ignore[arg-type]
 
 
 def test_an_original_is_finished_and_as_new_as_its_last_correction() -> None:
-    assert original(EN, dates=["2021-08", "2021-09-02"]) == Standing(
+    assert original(EN, dates=["2021-08", "2021-09-02"]) == Version(
         edition=EN, finished=True, modified="2021-09-02"
     )
 
@@ -54,7 +54,7 @@ def test_what_the_article_has_no_more_is_nobodys_business() -> None:
 
 def test_without_a_catalogue_nothing_is_finished_and_nothing_known() -> None:
     found = translation(ES, Catalog(domain="wave"), ["A"], date="2021-08")
-    assert found == Standing(edition=ES, finished=False, modified="2021-08")
+    assert found == Version(edition=ES, finished=False, modified="2021-08")
 
 
 def test_passages_that_changed_are_counted_from_what_was_reviewed() -> None:

@@ -11,7 +11,7 @@ from tools.statuses import up_to
 
 
 @dataclass(frozen=True, kw_only=True)
-class Standing:
+class Version:
     """What an edition may say of its page of one document."""
 
     edition: Edition
@@ -27,12 +27,12 @@ class Standing:
     """Passages of the original that are known to have changed or come since then."""
 
 
-def original(edition: Edition, *, dates: Iterable[str] = ()) -> Standing:
+def original(edition: Edition, *, dates: Iterable[str] = ()) -> Version:
     """A document in its own language is always finished.
 
     :param dates: of the article and of its corrections.
     """
-    return Standing(edition=edition, finished=True, modified=latest(*dates))
+    return Version(edition=edition, finished=True, modified=latest(*dates))
 
 
 def translation(
@@ -42,7 +42,7 @@ def translation(
     *,
     date: str = "",
     corrections: Iterable[tuple[str, tuple[str, ...]]] = (),
-) -> Standing:
+) -> Version:
     """A document in another language.
 
     :param messages: every msgid of the document as it is now, whether or not the
@@ -55,7 +55,7 @@ def translation(
     changed = {msgid for msgid, state in states.items() if state is State.CHANGED}
     as_of, lacks = up_to(reviewed, date=date, corrections=dated)
     lacking = {msgid for when, msgids in dated if when in lacks for msgid in msgids}
-    return Standing(
+    return Version(
         edition=edition,
         finished=reviewed == wanted,
         modified=latest(
@@ -67,7 +67,7 @@ def translation(
     )
 
 
-def front(own: Standing, articles: Iterable[Standing]) -> Standing:
+def front(own: Version, articles: Iterable[Version]) -> Version:
     """A front page is as new as what it offers, and one that offers nothing is not finished."""
     listed = list(articles)
     finished = [one for one in listed if one.finished]
