@@ -33,6 +33,9 @@ msgid "{TITLE}"
 msgstr "{ARABIC}"
 """
 
+Shop = tuple[Workspace, dict[str, Bound]]
+"""A project with its books made, and what became of each edition's, by its slug."""
+
 
 def prepare(folder: Path) -> Workspace:
     """The first edition's three languages, Arabic, and an article with all that one may have."""
@@ -48,7 +51,7 @@ def prepare(folder: Path) -> Workspace:
 
 
 @pytest.fixture(scope="session")
-def shop(tmp_path_factory: pytest.TempPathFactory) -> tuple[Workspace, dict[str, Bound]]:
+def shop(tmp_path_factory: pytest.TempPathFactory) -> Shop:
     workspace = prepare(tmp_path_factory.mktemp("books") / "onda")
     found = {}
     for edition in workspace.publication().editions:
@@ -57,7 +60,7 @@ def shop(tmp_path_factory: pytest.TempPathFactory) -> tuple[Workspace, dict[str,
     return workspace, found
 
 
-def made(shop: tuple[Workspace, dict[str, Bound]], slug: str, name: str = ARTICLE) -> Path:
+def made(shop: Shop, slug: str, name: str = ARTICLE) -> Path:
     """Path of an article's books, without suffix."""
     return shop[0].root / "build" / "books" / slug / name
 
@@ -66,9 +69,7 @@ def edition_of(workspace: Workspace, slug: str) -> Edition:
     return next(one for one in workspace.publication().editions if one.locale.slug == slug)
 
 
-def book_of(
-    shop: tuple[Workspace, dict[str, Bound]], slug: str, name: str = ARTICLE, url: str = ""
-) -> Book:
+def book_of(shop: Shop, slug: str, name: str = ARTICLE, url: str = "") -> Book:
     workspace = shop[0]
     edition = edition_of(workspace, slug)
     is_source = slug == "en"
