@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import shutil
 from pathlib import Path
 from xml.etree.ElementTree import Element
@@ -77,9 +78,8 @@ def book_of(shop: Shop, slug: str, name: str = ARTICLE, url: str = "") -> Book:
         (workspace.html / slug / f"{name}.html").read_text(encoding="utf-8"),
         name=name,
         edition=edition,
-        publication=workspace.publication(),
+        publication=dataclasses.replace(workspace.publication(), url=url),
         catalog=Catalog(domain=name) if is_source else workspace.catalog(edition.locale, name),
-        url=url,
         load=lambda path: (workspace.html / path).read_bytes(),
     )
 

@@ -1,12 +1,14 @@
 """What a book takes from a page, and what it leaves there."""
 
+import dataclasses
 from datetime import UTC, datetime
 
 import pytest
 
 from tools.books.book import Book
-from tools.books.contents import Load, read_book
+from tools.books.contents import read_book
 from tools.books.markup import text_of, xhtml
+from tools.books.mending import Load
 from tools.errors import SourceError
 from tools.model import Catalog, Edition, Locale, Publication
 
@@ -41,9 +43,8 @@ def read(
         PAGE.format(body=body, date=date, marks=marks),
         name="articles/a",
         edition=edition,
-        publication=PUBLICATION,
+        publication=dataclasses.replace(PUBLICATION, url=url),
         catalog=Catalog(domain="articles/a", header=header),
-        url=url,
         load=load or (lambda path: path.encode()),
     )
 

@@ -154,7 +154,7 @@ def test_the_archive_begins_with_its_type_and_knows_no_time(shop: Shop) -> None:
 @given(title=st.text(min_size=1), author=st.text(min_size=1))
 def test_whatever_a_title_holds_is_text(shop: Shop, title: str, author: str) -> None:
     book = dataclasses.replace(book_of(shop, "es"), title=title, author=author)
-    data = make_epub(book, b"")
+    data = make_epub(book, b"a picture")
     for name in ("package.opf", "nav.xhtml", "cover.xhtml", "article.xhtml"):
         root = document(data, name)
         assert not list(root.iter(f"{HTML}script"))

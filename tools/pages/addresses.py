@@ -11,6 +11,9 @@ from tools.model import Edition, Publication
 FRONT = "index"
 FEED = "feed.xml"
 SITEMAP = "sitemap.xml"
+CARD = ".png"
+CARD_SIZE = 1200, 630
+"""Width and height in pixels, as networks and messengers ask for it."""
 
 
 def home(publication: Publication, edition: Edition) -> str:
@@ -22,6 +25,11 @@ def address(publication: Publication, edition: Edition, docname: str) -> str:
     """The one address of a document's page that is told to others."""
     folder = home(publication, edition)
     return folder if docname == FRONT else f"{folder}{quote(docname)}.html"
+
+
+def card(publication: Publication, edition: Edition, docname: str) -> str:
+    """The picture that an article is shared by."""
+    return f"{home(publication, edition)}{quote(docname)}{CARD}"
 
 
 def identity(publication: Publication, edition: Edition, docname: str) -> str:
