@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import shutil
+import sys
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
@@ -86,3 +87,19 @@ def book_of(shop: Shop, slug: str, name: str = ARTICLE, url: str = "") -> Book:
 
 def words(element: Element) -> list[str]:
     return "".join(element.itertext()).split()
+
+
+@pytest.fixture
+def without_pango(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A machine on which WeasyPrint finds no Pango: as there, its import ends with an OSError.
+
+    :returns: a folder that makes it so for other processes, too, in ``PYTHONPATH``.
+    """
+    folder = tmp_path / "without-pango"
+    (folder / "weasyprint").mkdir(parents=True)
+    failing = "raise OSError(\"cannot load library 'libpango-1.0-0'\")\n"
+    (folder / "weasyprint" / "__init__.py").write_text(failing, encoding="utf-8")
+    for name in [one for one in sys.modules if one.partition(".")[0] == "weasyprint"]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.syspath_prepend(folder)
+    return folder

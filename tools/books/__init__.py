@@ -10,6 +10,7 @@ cards.py        Book -> PNG      the picture to share, and the cover
 look.py         the press's look  stylesheets and fonts
 -------------- outside world --------------
 typesetting.py  WeasyPrint       text and stylesheets in, pages out; nothing is fetched
+amendments.py   its PDFs         with the languages of passages, and without a clock
 shelf.py        the disk         build/html/<slug> in, build/books/<slug> out
 binding.py      up to date       what has not changed is kept
 site.py         the site         build/books/ in, laid beside the pages

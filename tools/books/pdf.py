@@ -34,12 +34,15 @@ def page(book: Book) -> str:
 
 def _spell_addresses(article: Element) -> None:
     """Say where each link leads, for those who read on paper."""
-    for link in list(article.iter("a")):
-        address = link.get("href", "")
-        bare = SCHEME_RE.sub("", address).rstrip("/")
-        if bare != address and bare != SCHEME_RE.sub("", text_of(link)).rstrip("/"):
-            said = address.removeprefix("mailto:")
-            link.append(element("span", f" ({said})", attributes={"class": "to", "dir": "ltr"}))
+    for parent in list(article.iter()):
+        for link in [one for one in parent if one.tag == "a"]:
+            address = link.get("href", "")
+            bare = SCHEME_RE.sub("", address).rstrip("/")
+            if bare != address and bare != SCHEME_RE.sub("", text_of(link)).rstrip("/"):
+                said = address.removeprefix("mailto:")
+                where = element("span", f" ({said})", attributes={"class": "to", "dir": "ltr"})
+                where.tail, link.tail = link.tail, None
+                parent.insert(list(parent).index(link) + 1, where)
 
 
 def _head(book: Book) -> list[Element]:
