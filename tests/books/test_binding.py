@@ -13,6 +13,7 @@ from conftest import give_address, replace_once
 
 from tools import disk
 from tools.books.binding import Bound, bind
+from tools.books.shelf import Shelf
 from tools.environment import ROOT
 from tools.press.printing import print_edition
 from tools.workspace import Workspace
@@ -120,6 +121,25 @@ def test_a_state_that_nobody_can_read_counts_as_none(project: Workspace) -> None
     assert bound(project).made == 1
     state = json.loads((project.root / "build" / "press" / "es" / "books.json").read_bytes())
     assert list(state) == [ARTICLE]
+
+
+def test_what_was_made_before_an_interruption_is_made(
+    project: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    second = project.source / "articles" / "second.rst"
+    second.write_bytes((project.source / f"{ARTICLE}.rst").read_bytes())
+    make = Shelf.make
+
+    def interrupted(shelf: Shelf, name: str) -> str:
+        if name == "articles/second":
+            raise KeyboardInterrupt
+        return make(shelf, name)
+
+    monkeypatch.setattr(Shelf, "make", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        bound(project, "en")
+    monkeypatch.undo()
+    assert (bound(project, "en").made, bound(project, "en").made) == (1, 0)
 
 
 def test_letters_that_no_font_has_are_told_of() -> None:

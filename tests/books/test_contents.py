@@ -26,7 +26,9 @@ PAGE = """<!doctype html>
 <div class="standfirst"><p>Tres</p></div>
 <p class="byline"><time datetime="{date}">agosto</time></p>
 <p class="credit">Original: <a href="../../en/articles/a.html" hreflang="en" lang="en">One</a></p>
-</header>{body}</article><p class="download">Descargar</p></body></html>"""
+</header>{body}</article><p class="download">Descargar</p>
+<footer class="foot"><p><a href="../index.html">Onda</a> · <span class="rights">De sus autores\
+</span></p></footer></body></html>"""
 
 
 def read(
@@ -143,3 +145,16 @@ def test_a_book_is_as_old_as_its_latest_words_and_asks_no_clock(
 def test_code_in_a_book_from_the_right_is_set_from_the_left() -> None:
     assert '<code dir="ltr">' in xhtml(read("<code>x</code>", edition=ARABIC).article)
     assert "<code>" in xhtml(read("<code>x</code>").article)
+
+
+def test_an_article_that_travels_alone_says_whose_it_is_and_where_it_stands() -> None:
+    book = read(url=URL)
+    assert book.rights == "De sus autores"
+    end = text_of(list(book.article)[-1])
+    assert end == f"Onda · De sus autores{URL}es/articles/a.html"
+    assert text_of(list(read().article)[-1]) == "Onda · De sus autores"
+
+
+def test_the_languages_are_the_editions_and_those_of_passages_that_are_left() -> None:
+    assert read('<p>Uno <em lang="fr">dos</em></p>').languages == ("es",)
+    assert read('<p lang="en">One</p><h2 lang="es">Dos</h2>').languages == ("es", "en")

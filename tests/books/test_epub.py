@@ -79,6 +79,21 @@ def test_a_translation_names_its_language_author_translator_and_source(
     assert said(root, ".//*[@property='dcterms:modified']") == ["2026-11-23T12:00:00Z"]
 
 
+def test_it_says_which_languages_it_is_in_and_whose_it_is(shop: Shop) -> None:
+    root = opf(made(shop, "ar").with_suffix(".epub").read_bytes())
+    assert said(root, ".//dc:language") == ["ar", "en"]
+    root = opf(made(shop, "pt-br").with_suffix(".epub").read_bytes())
+    assert said(root, ".//dc:rights") == ["Os artigos e as traduções pertencem a seus autores."]
+
+
+def test_without_a_picture_there_is_no_cover(shop: Shop) -> None:
+    data = make_epub(book_of(shop, "es"))
+    assert [one.get("idref") for one in opf(data).iterfind(".//opf:itemref", OPF)] == ["article"]
+    assert [one.attrib["href"] for one in document(data, "nav.xhtml").iter(f"{HTML}a")] == [
+        "article.xhtml", "article.xhtml",
+    ]  # fmt: skip
+
+
 def test_an_original_has_no_translator_and_no_source(shop: Shop) -> None:
     root = opf(made(shop, "en").with_suffix(".epub").read_bytes())
     assert said(root, ".//dc:contributor") == said(root, ".//dc:source") == []

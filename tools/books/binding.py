@@ -65,10 +65,14 @@ def bind(workspace: Workspace, edition: Edition) -> Bound:
         state = room / "books.json"
         before, now = _state(state), shelf.inputs()
         stale = [name for name in now if before.get(name) != [now[name], shelf.output(name)]]
-        unset = dict(zip(stale, _each(shelf, stale), strict=True))
-        shelf.drop_others(now)
-        said = {name: [now[name], shelf.output(name)] for name in now}
-        disk.write(state, json.dumps(said).encode())
+        unset: dict[str, str] = {}
+        try:
+            unset |= zip(stale, _each(shelf, stale), strict=True)
+        finally:  # what was made before somebody interrupted it is made
+            shelf.drop_others(now)
+            done = [name for name in now if name not in stale or name in unset]
+            said = {name: [now[name], shelf.output(name)] for name in done}
+            disk.write(state, json.dumps(said).encode())
     return Bound(
         edition=edition,
         names=tuple(now),
