@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tools.assembly import Contribution, assemble
+from tools.books.binding import bind, forms
+from tools.books.site import shelved
+from tools.books.typesetting import lacking
 from tools.gate import examine
 from tools.locks import alone
 from tools.model import Edition
@@ -18,7 +21,7 @@ from tools.releases import Release
 from tools.revisions import source_of
 from tools.workspace import Workspace
 
-CONTRIBUTIONS: tuple[Contribution, ...] = ()
+CONTRIBUTIONS: tuple[Contribution, ...] = (shelved,)
 """What the site has beside the pages, in the order in which it is added."""
 
 
@@ -31,6 +34,8 @@ class Published:
     stopped: tuple[str, ...] = ()
     """What the press found, ``file:line: sentence`` each."""
     site: Path | None = None
+    notes: tuple[str, ...] = ()
+    """What the publisher should know of the site all the same."""
 
 
 def alone_in(workspace: Workspace) -> AbstractContextManager[None]:
@@ -54,9 +59,12 @@ def put_together(
     verdict = examine(workspace, partial)
     if verdict.obstacles:
         return Published(releases=verdict.releases, obstacles=verdict.obstacles)
-    printed = list(print_editions(workspace, [release.edition for release in verdict.releases]))
+    editions = [release.edition for release in verdict.releases]
+    printed = list(print_editions(workspace, editions, books=forms()))
     if stopped := tuple(finding for one in printed for finding in one.findings):
         return Published(releases=verdict.releases, stopped=stopped)
     open_door(workspace)
+    bound = [bind(workspace, edition) for edition in editions]
     site = assemble(workspace, verdict.releases, source, contributions)
-    return Published(releases=verdict.releases, site=site)
+    notes = [lacking(), *(warning for one in bound for warning in one.warnings())]
+    return Published(releases=verdict.releases, site=site, notes=tuple(filter(None, notes)))

@@ -47,6 +47,11 @@ class Workspace:
         return self.root / "build" / "site"
 
     @property
+    def books(self) -> Path:
+        """Holds a folder for each edition, by slug: the articles as EPUB, PDF and picture."""
+        return self.root / "build" / "books"
+
+    @property
     def editions_file(self) -> Path:
         return self.root / "locale" / "editions.toml"
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
 import shutil
+import sys
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
@@ -33,6 +35,9 @@ msgid "{TITLE}"
 msgstr "{ARABIC}"
 """
 
+Shop = tuple[Workspace, dict[str, Bound]]
+"""A project with its books made, and what became of each edition's, by its slug."""
+
 
 def prepare(folder: Path) -> Workspace:
     """The first edition's three languages, Arabic, and an article with all that one may have."""
@@ -48,7 +53,7 @@ def prepare(folder: Path) -> Workspace:
 
 
 @pytest.fixture(scope="session")
-def shop(tmp_path_factory: pytest.TempPathFactory) -> tuple[Workspace, dict[str, Bound]]:
+def shop(tmp_path_factory: pytest.TempPathFactory) -> Shop:
     workspace = prepare(tmp_path_factory.mktemp("books") / "onda")
     found = {}
     for edition in workspace.publication().editions:
@@ -57,7 +62,7 @@ def shop(tmp_path_factory: pytest.TempPathFactory) -> tuple[Workspace, dict[str,
     return workspace, found
 
 
-def made(shop: tuple[Workspace, dict[str, Bound]], slug: str, name: str = ARTICLE) -> Path:
+def made(shop: Shop, slug: str, name: str = ARTICLE) -> Path:
     """Path of an article's books, without suffix."""
     return shop[0].root / "build" / "books" / slug / name
 
@@ -66,9 +71,7 @@ def edition_of(workspace: Workspace, slug: str) -> Edition:
     return next(one for one in workspace.publication().editions if one.locale.slug == slug)
 
 
-def book_of(
-    shop: tuple[Workspace, dict[str, Bound]], slug: str, name: str = ARTICLE, url: str = ""
-) -> Book:
+def book_of(shop: Shop, slug: str, name: str = ARTICLE, url: str = "") -> Book:
     workspace = shop[0]
     edition = edition_of(workspace, slug)
     is_source = slug == "en"
@@ -76,12 +79,27 @@ def book_of(
         (workspace.html / slug / f"{name}.html").read_text(encoding="utf-8"),
         name=name,
         edition=edition,
-        publication=workspace.publication(),
+        publication=dataclasses.replace(workspace.publication(), url=url),
         catalog=Catalog(domain=name) if is_source else workspace.catalog(edition.locale, name),
-        url=url,
         load=lambda path: (workspace.html / path).read_bytes(),
     )
 
 
 def words(element: Element) -> list[str]:
     return "".join(element.itertext()).split()
+
+
+@pytest.fixture
+def without_pango(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A machine on which WeasyPrint finds no Pango: as there, its import ends with an OSError.
+
+    :returns: a folder that makes it so for other processes, too, in ``PYTHONPATH``.
+    """
+    folder = tmp_path / "without-pango"
+    (folder / "weasyprint").mkdir(parents=True)
+    failing = "raise OSError(\"cannot load library 'libpango-1.0-0'\")\n"
+    (folder / "weasyprint" / "__init__.py").write_text(failing, encoding="utf-8")
+    for name in [one for one in sys.modules if one.partition(".")[0] == "weasyprint"]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.syspath_prepend(folder)
+    return folder

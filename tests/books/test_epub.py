@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from tools.books.epub import make_epub
 
-from .conftest import ARABIC, ARTICLE, EVERYTHING, TITLE, book_of, made
+from .conftest import ARABIC, ARTICLE, EVERYTHING, TITLE, Shop, book_of, made
 
 OPF = {"opf": "http://www.idpf.org/2007/opf", "dc": "http://purl.org/dc/elements/1.1/"}
 HTML = "{http://www.w3.org/1999/xhtml}"
@@ -47,11 +47,13 @@ def judge(path: Path) -> list[str]:
     [("en", EVERYTHING), ("es", ARTICLE), ("pt-br", ARTICLE), ("ar", ARTICLE)],
     ids=lambda one: one.rpartition("/")[2],
 )
-def test_epubcheck_has_nothing_to_say(shop, slug, name):
+def test_epubcheck_has_nothing_to_say(shop: Shop, slug: str, name: str) -> None:
     assert judge(made(shop, slug, name).with_suffix(".epub")) == []
 
 
-def test_epubcheck_has_nothing_to_say_of_a_hostile_title_and_a_site_with_an_address(shop, tmp_path):
+def test_epubcheck_has_nothing_to_say_of_a_hostile_title_and_a_site_with_an_address(
+    shop: Shop, tmp_path: Path
+) -> None:
     book = book_of(shop, "es", EVERYTHING, url="https://onda.example/")
     hostile = dataclasses.replace(book, title=HOSTILE, author=HOSTILE, translator=HOSTILE)
     cover = made(shop, "es").with_suffix(".png").read_bytes()
@@ -63,7 +65,9 @@ def test_epubcheck_has_nothing_to_say_of_a_hostile_title_and_a_site_with_an_addr
 @pytest.mark.parametrize(
     ("slug", "tag", "title"), [("es", "es", "América Latina: una"), ("pt-br", "pt-BR", "América")]
 )
-def test_a_translation_names_its_language_author_translator_and_source(shop, slug, tag, title):
+def test_a_translation_names_its_language_author_translator_and_source(
+    shop: Shop, slug: str, tag: str, title: str
+) -> None:
     root = opf(made(shop, slug).with_suffix(".epub").read_bytes())
     assert said(root, ".//dc:language") == [tag]
     assert said(root, ".//dc:title")[0].startswith(title)
@@ -75,13 +79,28 @@ def test_a_translation_names_its_language_author_translator_and_source(shop, slu
     assert said(root, ".//*[@property='dcterms:modified']") == ["2026-11-23T12:00:00Z"]
 
 
-def test_an_original_has_no_translator_and_no_source(shop):
+def test_it_says_which_languages_it_is_in_and_whose_it_is(shop: Shop) -> None:
+    root = opf(made(shop, "ar").with_suffix(".epub").read_bytes())
+    assert said(root, ".//dc:language") == ["ar", "en"]
+    root = opf(made(shop, "pt-br").with_suffix(".epub").read_bytes())
+    assert said(root, ".//dc:rights") == ["Os artigos e as traduções pertencem a seus autores."]
+
+
+def test_without_a_picture_there_is_no_cover(shop: Shop) -> None:
+    data = make_epub(book_of(shop, "es"))
+    assert [one.get("idref") for one in opf(data).iterfind(".//opf:itemref", OPF)] == ["article"]
+    assert [one.attrib["href"] for one in document(data, "nav.xhtml").iter(f"{HTML}a")] == [
+        "article.xhtml", "article.xhtml",
+    ]  # fmt: skip
+
+
+def test_an_original_has_no_translator_and_no_source(shop: Shop) -> None:
     root = opf(made(shop, "en").with_suffix(".epub").read_bytes())
     assert said(root, ".//dc:contributor") == said(root, ".//dc:source") == []
     assert said(root, ".//*[@property='dcterms:modified']") == ["2021-08-01T00:00:00Z"]
 
 
-def test_an_address_makes_the_identifier_and_the_source(shop):
+def test_an_address_makes_the_identifier_and_the_source(shop: Shop) -> None:
     cover = b""
     root = opf(make_epub(book_of(shop, "es", url="https://onda.example/sub/"), cover))
     base = "https://onda.example/sub"
@@ -89,14 +108,14 @@ def test_an_address_makes_the_identifier_and_the_source(shop):
     assert said(root, ".//dc:source") == [f"{base}/en/{ARTICLE}.html"]
 
 
-def test_no_two_books_share_an_identifier(shop):
+def test_no_two_books_share_an_identifier(shop: Shop) -> None:
     files = sorted((shop[0].root / "build" / "books").rglob("*.epub"))
     ids = [said(opf(path.read_bytes()), ".//dc:identifier")[0] for path in files]
     assert len(files) == len(set(ids)) == 8
     assert all(one.startswith("urn:uuid:") for one in ids)
 
 
-def test_an_edition_from_the_right_turns_its_pages_from_the_right(shop):
+def test_an_edition_from_the_right_turns_its_pages_from_the_right(shop: Shop) -> None:
     data = made(shop, "ar").with_suffix(".epub").read_bytes()
     spine = opf(data).find("opf:spine", OPF)
     assert spine is not None
@@ -105,7 +124,7 @@ def test_an_edition_from_the_right_turns_its_pages_from_the_right(shop):
     assert said(opf(data), ".//dc:title") == [ARABIC]
 
 
-def test_what_is_untranslated_says_so_in_the_book_as_on_the_page(shop):
+def test_what_is_untranslated_says_so_in_the_book_as_on_the_page(shop: Shop) -> None:
     root = document(made(shop, "ar").with_suffix(".epub").read_bytes(), "article.xhtml")
     (notice,) = [one for one in root.iter(f"{HTML}p") if one.get("class") == "notice"]
     assert any(part.strip() for part in notice.itertext())
@@ -117,7 +136,7 @@ def test_what_is_untranslated_says_so_in_the_book_as_on_the_page(shop):
     }
 
 
-def test_the_book_says_every_word_of_its_article(shop):
+def test_the_book_says_every_word_of_its_article(shop: Shop) -> None:
     book = book_of(shop, "es")
     body = document(made(shop, "es").with_suffix(".epub").read_bytes(), "article.xhtml")
     page = body.find(f"{HTML}body")
@@ -125,7 +144,7 @@ def test_the_book_says_every_word_of_its_article(shop):
     assert "".join(page.itertext()).split() == "".join(book.article.itertext()).split()
 
 
-def test_contents_lead_to_every_heading_nested_as_they_are(shop):
+def test_contents_lead_to_every_heading_nested_as_they_are(shop: Shop) -> None:
     data = made(shop, "en", EVERYTHING).with_suffix(".epub").read_bytes()
     toc = next(document(data, "nav.xhtml").iter(f"{HTML}nav"))
     inner = toc.find(f"{HTML}ol/{HTML}li/{HTML}ol/{HTML}li/{HTML}ol/{HTML}li/{HTML}a")
@@ -137,7 +156,7 @@ def test_contents_lead_to_every_heading_nested_as_they_are(shop):
     assert set(targets) - {""} <= ids
 
 
-def test_the_archive_begins_with_its_type_and_knows_no_time(shop):
+def test_the_archive_begins_with_its_type_and_knows_no_time(shop: Shop) -> None:
     with ZipFile(made(shop, "es").with_suffix(".epub")) as archive:
         entries = archive.infolist()
     assert (entries[0].filename, entries[0].compress_type) == ("mimetype", ZIP_STORED)
@@ -148,9 +167,9 @@ def test_the_archive_begins_with_its_type_and_knows_no_time(shop):
 
 @settings(max_examples=60)
 @given(title=st.text(min_size=1), author=st.text(min_size=1))
-def test_whatever_a_title_holds_is_text(shop, title, author):
+def test_whatever_a_title_holds_is_text(shop: Shop, title: str, author: str) -> None:
     book = dataclasses.replace(book_of(shop, "es"), title=title, author=author)
-    data = make_epub(book, b"")
+    data = make_epub(book, b"a picture")
     for name in ("package.opf", "nav.xhtml", "cover.xhtml", "article.xhtml"):
         root = document(data, name)
         assert not list(root.iter(f"{HTML}script"))

@@ -141,3 +141,13 @@ def test_no_text_whatever_does(title: str) -> None:
 
 def test_whoever_owns_the_site_is_named() -> None:
     assert article(page(EN))["publisher"]["url"] == ONDA.url
+
+
+def test_a_card_is_the_articles_picture() -> None:
+    assert "image" not in article(page(ES, ES))
+    assert article(replace(page(ES, ES), has_card=True))["image"] == {
+        "@type": "ImageObject",
+        "url": ADDRESS.format("es").replace(".html", ".png"),
+        "width": 1200,
+        "height": 630,
+    }

@@ -32,3 +32,19 @@ def test_another_page_is_no_article_and_says_nothing_it_does_not_know() -> None:
 
 def test_an_unfinished_page_has_none() -> None:
     assert properties(page(ARABIC, ES)) == ()
+
+
+def test_a_card_is_shown_large_and_told_in_words() -> None:
+    found = properties(replace(page(ES, ES, title="La ola"), has_card=True))
+    assert found[-6:] == (
+        ("og:image", ADDRESS.format("es").replace(".html", ".png")),
+        ("og:image:type", "image/png"),
+        ("og:image:width", "1200"),
+        ("og:image:height", "630"),
+        ("og:image:alt", "La ola. David Raby"),
+        ("twitter:card", "summary_large_image"),
+    )
+
+
+def test_an_unfinished_page_shows_no_card() -> None:
+    assert properties(replace(page(ARABIC, ES), has_card=True)) == ()

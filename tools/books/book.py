@@ -8,6 +8,9 @@ from xml.etree.ElementTree import Element
 
 from tools.model import Edition
 
+PASSAGES = {"p", "h1", "h2", "h3", "h4", "h5", "h6", "div", "li", "dt", "dd", "pre", "caption"}
+"""Elements that hold a whole passage, and not the name of something."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Book:
@@ -30,6 +33,8 @@ class Book:
     """Where the article stands in the web; empty if the publication does not say."""
     source: str = ""
     """Of a translation: the address of its original, or its title. Else empty."""
+    rights: str = ""
+    """What the publication says of whom the texts belong to."""
     article: Element
     """The article as it is read: clean XHTML without a namespace, pictures by their names."""
     pictures: dict[str, bytes] = field(default_factory=dict)
@@ -39,6 +44,12 @@ class Book:
     def tag(self) -> str:
         """BCP 47 tag of the edition's language."""
         return self.edition.locale.html
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """BCP 47 tags: the edition's, then those of passages that are not translated."""
+        said = {one.get("lang", "") for one in self.article.iter() if one.tag in PASSAGES}
+        return self.tag, *sorted(said - {"", self.tag})
 
     @property
     def direction(self) -> str:

@@ -13,6 +13,7 @@ from tools.books.book import Book
 from tools.books.look import plain_fonts, printed
 from tools.books.markup import legal
 from tools.books.typesetting import Typeset, draw, typeset
+from tools.pages.addresses import CARD_SIZE
 
 LONGEST = 240
 """Characters of a title that are shown; nobody reads more on a card."""
@@ -35,7 +36,7 @@ stroke-linecap="round" d="M2 17c6 0 6-10 12-10s6 10 12 10 6-10 12-10c4 0 5 4 8 7
 class Shape(Enum):
     """Width, height and the title's largest letters, in pixels."""
 
-    CARD = (1200, 630, 92)
+    CARD = (*CARD_SIZE, 92)
     """What networks and messengers show beside a link."""
     COVER = (1200, 1800, 132)
 

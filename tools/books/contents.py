@@ -2,26 +2,17 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
-from collections.abc import Callable
+from copy import deepcopy
 from datetime import UTC, datetime
-from urllib.parse import quote, unquote, urljoin, urlsplit
+from urllib.parse import quote, urljoin
 from xml.etree.ElementTree import Element
 
 from tools.books.book import Book
-from tools.books.markup import clean, parse_page, text_of, with_class
-from tools.errors import SourceError
+from tools.books.markup import clean, element, parse_page, text_of, with_class
+from tools.books.mending import Load, mend_links, set_code_from_the_left, take_pictures
 from tools.model import Catalog, Edition, Publication
 
-Load = Callable[[str], bytes]
-"""Path of a picture below the site -> its bytes."""
-
-MEDIA = {
-    ".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".gif": "image/gif",
-    ".svg": "image/svg+xml", ".webp": "image/webp",
-}  # fmt: skip
-"""The pictures that every reading system can show."""
 DATE_RE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 REVISION = "%Y-%m-%d %H:%M%z"
 """How gettext writes dates."""
@@ -34,17 +25,15 @@ def read_book(
     edition: Edition,
     publication: Publication,
     catalog: Catalog,
-    url: str,
     load: Load,
 ) -> Book:
     """The article that *page* shows.
 
     :param name: its path in the edition, without suffix.
     :param catalog: of the article; an empty one for the edition it was written in.
-    :param url: the absolute address of the site, with a slash at its end; or empty.
     :raises SourceError: a picture is of a kind that books cannot show.
     """
-    root = parse_page(page)
+    root, url = parse_page(page), publication.url
     article = next(root.iter("article"))
     clean(article)
     title = next(article.iter("h1"))
@@ -53,9 +42,11 @@ def read_book(
     original = f"{publication.source.locale.slug}/{name}.html"
     is_source = edition == publication.source
     source = "" if is_source else _original(article, url and urljoin(url, quote(original)))
-    _set_code_from_the_left(article, edition)
-    pictures = _take_pictures(article, here, load)
-    _mend_links(article, url and urljoin(url, quote(here)))
+    set_code_from_the_left(article, edition)
+    pictures = take_pictures(article, here, load)
+    address = url and urljoin(url, quote(here))
+    mend_links(article, address)
+    _close(article, root, publication, address)
     return Book(
         name=name,
         edition=edition,
@@ -69,58 +60,32 @@ def read_book(
         translator="" if is_source else catalog.field("X-Credit"),
         date=time.get("datetime", ""),
         modified=_modified(article, time.get("datetime", ""), catalog),
-        address=url and urljoin(url, quote(here)),
+        address=address,
         source=source,
+        rights=text_of(with_class(root, "rights")),
         article=article,
         pictures=pictures,
     )
 
 
-def _set_code_from_the_left(article: Element, edition: Edition) -> None:
-    """What the site's stylesheet does; an EPUB's may say nothing of directions."""
-    if edition.locale.direction == "rtl":
-        for code in article.iter():
-            if code.tag in {"pre", "code"}:
-                code.set("dir", "ltr")
+def _close(article: Element, root: Element, publication: Publication, address: str) -> None:
+    """Who owns the text and where it stands, at its end: a file is passed on without its site."""
+    rights = with_class(root, "rights")
+    said: list[Element | str] = [publication.name]
+    if rights is not None:
+        said += [" · ", deepcopy(rights)]
+    lines = [element("p", *said)]
+    if address:
+        lines.append(
+            element("p", element("a", address, attributes={"href": address, "dir": "ltr"}))
+        )
+    article.append(element("footer", *lines, attributes={"class": "colophon"}))
 
 
 def _original(article: Element, address: str) -> str:
     credit = with_class(article, "credit")
     link = next(credit.iter("a"), None) if credit is not None else None
     return address or text_of(link)
-
-
-def _mend_links(article: Element, address: str) -> None:
-    """A link out of the article leads to the web, or is none; one within it stays."""
-    places = {one.get("id") for one in article.iter()}
-    for link in article.iter("a"):
-        target = link.get("href", "")
-        if target.startswith("#"):
-            stays = unquote(target[1:]) in places
-        else:
-            stays = bool(urlsplit(target).scheme or address)
-            link.set("href", urljoin(address, target) if address else target)
-        if not stays:
-            link.tag = "span"
-            for name in {"href", "hreflang", "rel", "type", "download"} & link.attrib.keys():
-                del link.attrib[name]
-
-
-def _take_pictures(article: Element, here: str, load: Load) -> dict[str, bytes]:
-    """Name the pictures anew, in the order of the article, and load each once."""
-    names: dict[str, str] = {}
-    for image in article.iter("img"):
-        shown = unquote(urlsplit(image.get("src", "")).path)
-        path = posixpath.normpath(posixpath.join(posixpath.dirname(here), shown))
-        suffix = posixpath.splitext(path)[1].lower()
-        if suffix not in MEDIA:
-            raise SourceError(
-                f"{posixpath.basename(path)}: books cannot show this kind of picture.",
-                hint="Save it as PNG, JPEG, WebP or SVG, and name that file in the article.",
-            )
-        image.set("src", names.setdefault(path, f"images/{len(names) + 1}{suffix}"))
-        image.set("alt", image.get("alt", ""))
-    return {name: load(path) for path, name in names.items()}
 
 
 def _modified(article: Element, date: str, catalog: Catalog) -> datetime:

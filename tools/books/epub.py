@@ -30,17 +30,17 @@ BEGINNING = (1980, 1, 1, 0, 0, 0)
 """The first moment that a ZIP file can name; every file in it is from then."""
 
 
-def make_epub(book: Book, cover: bytes) -> bytes:
-    """The file; *cover* is a PNG picture."""
+def make_epub(book: Book, cover: bytes = b"") -> bytes:
+    """The file; *cover* is a PNG picture, or nothing where none could be drawn."""
     files = {
         TEXT: text_page(book).encode(),
-        COVER: cover_page(book, PICTURE).encode(),
-        CONTENTS: contents_page(book).encode(),
+        CONTENTS: contents_page(book, covered=bool(cover)).encode(),
         STYLE: stylesheet("epub"),
-        PICTURE: cover,
         **fonts(),
         **book.pictures,
     }
+    if cover:
+        files |= {COVER: cover_page(book, PICTURE).encode(), PICTURE: cover}
     opf = package(book, files, cover=PICTURE).encode()
     return _zip({
         "META-INF/container.xml": CONTAINER.encode(),

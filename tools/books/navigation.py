@@ -25,7 +25,7 @@ def cover_page(book: Book, cover: str) -> str:
                                attributes=marks))  # fmt: skip
 
 
-def contents_page(book: Book) -> str:
+def contents_page(book: Book, *, covered: bool) -> str:
     """Title and headings, and where a reading system finds the cover and the text."""
     title = element("h1", book.title, attributes=dict(book.title_marks))
     first = element("li", element("a", book.title, attributes={"href": TEXT, **book.title_marks}))
@@ -33,13 +33,12 @@ def contents_page(book: Book) -> str:
         first.append(below)
     contents = element("nav", title, element("ol", first),
                        attributes={"epub:type": "toc", "id": "toc"})  # fmt: skip
+    marked = [("cover", COVER, book.publication)] if covered else []
     landmarks = element(
         "nav",
         element("ol", *(
             element("li", element("a", words, attributes={"epub:type": kind, "href": page}))
-            for kind, page, words in (
-                ("cover", COVER, book.publication), ("bodymatter", TEXT, book.title),
-            )
+            for kind, page, words in (*marked, ("bodymatter", TEXT, book.title))
         )),
         attributes={"epub:type": "landmarks", "hidden": "hidden"},
     )  # fmt: skip

@@ -8,8 +8,8 @@ from uuid import NAMESPACE_URL, uuid5
 from xml.etree.ElementTree import Element
 
 from tools.books.book import Book
-from tools.books.contents import MEDIA
 from tools.books.markup import element, xhtml
+from tools.books.mending import MEDIA
 from tools.books.navigation import CONTENTS, COVER, STYLE, TEXT
 
 TYPES = {
@@ -24,18 +24,20 @@ def package(book: Book, files: Iterable[str], *, cover: str) -> str:
     """``package.opf``.
 
     :param files: everything else that lies beside it.
-    :param cover: which of them is the cover's picture.
+    :param cover: which of them is the cover's picture, if there is a cover.
     """
+    names = sorted(files)
     root = element(
         "package",
         element("metadata", *_metadata(book),
                 attributes={"xmlns:dc": "http://purl.org/dc/elements/1.1/"}),
         element("manifest", *(
-            _item(number, name, cover) for number, name in enumerate(sorted(files), 1)
+            _item(number, name, cover) for number, name in enumerate(names, 1)
         )),
         element("spine", *(
             element("itemref", attributes={"idref": name.partition(".")[0]})
             for name in (COVER, TEXT)
+            if name in names
         ), attributes={"page-progression-direction": book.direction}),
         attributes={
             "xmlns": "http://www.idpf.org/2007/opf", "version": "3.0", "unique-identifier": "id",
@@ -62,7 +64,8 @@ def _metadata(book: Book) -> Iterator[Element]:
     }
     yield element("dc:identifier", identifier(book), attributes={"id": "id"})
     yield element("dc:title", book.title, attributes={"id": "title", **marks})
-    yield element("dc:language", book.tag)
+    for tag in book.languages:
+        yield element("dc:language", tag)
     yield from _person("dc:creator", "author", book.author, "aut")
     if book.translator:
         yield from _person("dc:contributor", "translator", book.translator, "trl")
@@ -72,6 +75,8 @@ def _metadata(book: Book) -> Iterator[Element]:
         yield element("dc:description", book.standfirst)
     if book.source:
         yield element("dc:source", book.source)
+    if book.rights:
+        yield element("dc:rights", book.rights)
     yield _property("dcterms:modified", f"{book.modified:%Y-%m-%dT%H:%M:%SZ}")
     yield _property("schema:accessMode", "textual")
     yield _property("schema:accessMode", "visual")

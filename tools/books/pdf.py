@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from copy import deepcopy
 from xml.etree.ElementTree import Element
 
 from tools.books.book import Book
 from tools.books.look import plain_fonts, printed
-from tools.books.markup import element, html
+from tools.books.markup import element, html, text_of
 from tools.books.typesetting import typeset, write
+
+SCHEME_RE = re.compile("^(https?://|mailto:)")
 
 
 def make_pdf(book: Book) -> tuple[bytes, str]:
@@ -22,9 +25,24 @@ def page(book: Book) -> str:
     head = element("head", *_head(book))
     brand = element("p", book.publication, attributes={"class": "brand"})
     address = element("p", book.address, attributes={"class": "address", "dir": "ltr"})
-    body = element("body", brand, address, deepcopy(book.article))
+    article = deepcopy(book.article)
+    _spell_addresses(article)
+    body = element("body", brand, address, article)
     marks = {"lang": book.tag, "dir": book.direction}
     return "<!doctype html>\n" + html(element("html", head, body, attributes=marks))
+
+
+def _spell_addresses(article: Element) -> None:
+    """Say where each link leads, for those who read on paper."""
+    for parent in list(article.iter()):
+        for link in [one for one in parent if one.tag == "a"]:
+            address = link.get("href", "")
+            bare = SCHEME_RE.sub("", address).rstrip("/")
+            if bare != address and bare != SCHEME_RE.sub("", text_of(link)).rstrip("/"):
+                said = address.removeprefix("mailto:")
+                where = element("span", f" ({said})", attributes={"class": "to", "dir": "ltr"})
+                where.tail, link.tail = link.tail, None
+                parent.insert(list(parent).index(link) + 1, where)
 
 
 def _head(book: Book) -> list[Element]:
@@ -36,6 +54,7 @@ def _head(book: Book) -> list[Element]:
         "Translator": book.translator,
         "Source": book.source,
         "Publisher": book.publication,
+        "Rights": book.rights,
     }
     return [
         element("meta", attributes={"charset": "utf-8"}),

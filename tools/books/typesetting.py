@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from io import StringIO
 from typing import TYPE_CHECKING, Any
 
+from tools.books.amendments import fonts_without_a_clock, languages_tagged
 from tools.errors import ConfigError, SourceError
 
 if TYPE_CHECKING:
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
 BASE = "book:/"
 """Where the files of a book seem to lie, for addresses relative to its text."""
 MEDIA = {".css": "text/css", ".ttf": "font/ttf", ".svg": "image/svg+xml"}
+PANGO = (
+    "apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 (Debian, Ubuntu) or"
+    " brew install pango (Mac)"
+)
 NO_GLYPH_RE = re.compile(r"\.notdef glyph rendered .*\(U\+([0-9A-F]+)\)")
 
 
@@ -60,7 +65,7 @@ def typeset(text: str, files: Mapping[str, bytes]) -> Typeset:
 
 def write(pages: Typeset) -> tuple[bytes, str]:
     """The PDF file of *pages*, and the characters that no font here could set."""
-    with _listening() as said:
+    with _listening() as said, languages_tagged(), fonts_without_a_clock():
         data = pages.document.write_pdf(pdf_variant="pdf/ua-1", custom_metadata=True)
     missing = {chr(int(match[1], 16)) for one in said if (match := NO_GLYPH_RE.match(one))}
     return bytes(data), "".join(sorted(missing))
@@ -89,11 +94,21 @@ def load_weasyprint() -> Any:
             import weasyprint  # noqa: PLC0415 - only who makes books waits for it
     except OSError as error:
         raise ConfigError(
-            "Books are typeset with Pango, and this machine lacks it.",
-            hint="On Debian and Ubuntu: apt install libpango-1.0-0 libpangoft2-1.0-0"
-            " libharfbuzz-subset0. On a Mac: brew install pango",
+            "PDFs are typeset with Pango, and this machine lacks it.", hint=f"Type: {PANGO}."
         ) from error
     return weasyprint
+
+
+def lacking() -> str:
+    """Why nothing can be typeset here, and what to do; empty if it can."""
+    try:
+        load_weasyprint()
+    except ConfigError:
+        return (
+            "There are no PDFs and no pictures to share the articles by, but EPUBs alone: they are"
+            f" typeset with Pango, and this machine lacks it. To have them, type: {PANGO}."
+        )
+    return ""
 
 
 def _fetcher(weasyprint: Any) -> Any:

@@ -6,6 +6,7 @@ import argparse
 import sys
 
 from tools.books.binding import Bound, bind
+from tools.books.typesetting import lacking
 from tools.editions import resolve
 from tools.press.printing import print_edition
 from tools.workspace import Workspace
@@ -19,6 +20,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace, workspace: Workspace) -> int:
     failed = False
+    if lacks := lacking():
+        print(lacks, file=sys.stderr)
     for edition in resolve(workspace.publication(), args.edition):
         printed = print_edition(workspace, edition)
         if printed.findings:
@@ -26,19 +29,15 @@ def run(args: argparse.Namespace, workspace: Workspace) -> int:
             print(*printed.findings, sep="\n", file=sys.stderr)
             print(f"{edition.name}: no books, since its pages were not built.", file=sys.stderr)
         else:
-            _report(bind(workspace, edition))
+            folder = workspace.shown(workspace.books / edition.locale.slug)
+            _report(bind(workspace, edition), folder)
     return int(failed)
 
 
-def _report(bound: Bound) -> None:
-    for name, letters in bound.unset.items():
-        print(
-            f"{name}: no font on this machine has {' '.join(letters)}; in the PDF and the pictures"
-            " boxes stand for them. Install one, then type: make clean",
-            file=sys.stderr,
-        )
+def _report(bound: Bound, folder: str) -> None:
+    for warning in bound.warnings():
+        print(warning, file=sys.stderr)
     count = len(bound.names)
     what = f"books of {count} article{'s' * (count != 1)}"
     done = f"{bound.made} made, {count - bound.made} unchanged" if bound.made else "nothing changed"
-    folder = f"build/books/{bound.edition.locale.slug}/"
-    print(f"{bound.edition.name}: {what}: {done}. See {folder}")
+    print(f"{bound.edition.name}: {what}: {done}. See {folder}/")

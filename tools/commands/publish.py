@@ -43,6 +43,8 @@ def run(args: argparse.Namespace, workspace: Workspace) -> int:
         if published.site is None:
             _refuse(published)
             return 1
+        for note in published.notes:
+            print(note, file=sys.stderr)
         for release in published.releases:
             print(_standing(release))
         sizes = [path.stat().st_size for path in disk.files(published.site)]

@@ -12,6 +12,9 @@ FRONT = "index"
 FEED = "feed.xml"
 SITEMAP = "sitemap.xml"
 ROBOTS = "robots.txt"
+CARD = ".png"
+CARD_SIZE = 1200, 630
+"""Width and height in pixels, as networks and messengers ask for it."""
 
 
 def home(publication: Publication, edition: Edition) -> str:
@@ -23,6 +26,11 @@ def address(publication: Publication, edition: Edition, docname: str) -> str:
     """The one address of a document's page that is told to others."""
     folder = home(publication, edition)
     return folder if docname == FRONT else f"{folder}{quote(docname)}.html"
+
+
+def card(publication: Publication, edition: Edition, docname: str) -> str:
+    """The picture that an article is shared by."""
+    return f"{home(publication, edition)}{quote(docname)}{CARD}"
 
 
 def identity(publication: Publication, edition: Edition, docname: str) -> str:

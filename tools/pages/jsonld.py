@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 from tools.model import Edition
+from tools.pages.addresses import CARD_SIZE
 from tools.pages.page import Page, Story
 
 UNSAFE = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
@@ -25,6 +26,7 @@ def article(page: Page) -> Data:
         "mainEntityOfPage": page.address,
         "headline": page.title,
         "description": page.description,
+        "image": _image(page),
         "author": {"@type": "Person", "name": story.author},
         "publisher": {
             "@type": "Organization", "name": page.publication.name, "url": page.publication.url,
@@ -35,6 +37,13 @@ def article(page: Page) -> Data:
         **(_original(page) if page.is_original else _translation(page, story)),
     }  # fmt: skip
     return {name: value for name, value in data.items() if value}
+
+
+def _image(page: Page) -> Data:
+    if not page.card:
+        return {}
+    width, height = CARD_SIZE
+    return {"@type": "ImageObject", "url": page.card, "width": width, "height": height}
 
 
 def _work(address: str, edition: Edition) -> Data:

@@ -7,6 +7,7 @@ from functools import cache
 from babel.core import get_global, parse_locale
 
 from tools.model import Locale
+from tools.pages.addresses import CARD_SIZE
 from tools.pages.page import Page
 
 
@@ -27,8 +28,24 @@ def properties(page: Page) -> tuple[tuple[str, str], ...]:
         found += [
             ("article:published_time", page.story.date),
             ("article:modified_time", page.here.modified),
+            *_picture(page),
         ]
     return tuple((name, content) for name, content in found if content)
+
+
+def _picture(page: Page) -> tuple[tuple[str, str], ...]:
+    """The picture large above the title, and what it says for those who do not see it."""
+    if not page.card or page.story is None:
+        return ()
+    width, height = CARD_SIZE
+    return (
+        ("og:image", page.card),
+        ("og:image:type", "image/png"),
+        ("og:image:width", str(width)),
+        ("og:image:height", str(height)),
+        ("og:image:alt", f"{page.title}. {page.story.author}"),
+        ("twitter:card", "summary_large_image"),
+    )
 
 
 @cache

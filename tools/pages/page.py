@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from tools.model import Publication
-from tools.pages.addresses import address
+from tools.pages.addresses import address, card
 from tools.pages.credits import Credit
 from tools.pages.versions import Version
 
@@ -47,6 +47,8 @@ class Page:
     """In every edition, in their order, this one included."""
     story: Story | None = None
     """None: no article."""
+    has_card: bool = False
+    """Whether the site has a picture to share it by."""
 
     @property
     def is_original(self) -> bool:
@@ -55,6 +57,11 @@ class Page:
     @property
     def address(self) -> str:
         return self.address_in(self.here)
+
+    @property
+    def card(self) -> str:
+        """Address of the picture to share it by; empty if there is none."""
+        return card(self.publication, self.here.edition, self.docname) if self.has_card else ""
 
     @property
     def original(self) -> str:

@@ -9,7 +9,7 @@ from sphinx.environment import BuildEnvironment
 
 from tools.errors import CatalogError
 from tools.model import Catalog, Edition
-from tools.pages.addresses import FEED, FRONT, SITEMAP, notice_ids
+from tools.pages.addresses import CARD, FEED, FRONT, SITEMAP, notice_ids
 from tools.pages.feeds import feed
 from tools.pages.page import Correction, Page, Story
 from tools.pages.sitemaps import sitemap
@@ -42,6 +42,7 @@ class Announcer:
             here=self._version(here, docname),
             versions=tuple(self._version(edition, docname) for edition in editions),
             story=self._story(one) if one else None,
+            has_card=one is not None and CARD in self._press.books,
         )
 
     @cached_property

@@ -25,8 +25,8 @@ class Desk:
     """By domain; empty for the source edition."""
     places: dict[str, str] = field(default_factory=dict)
     """``file:line`` in the source -> ``file:line`` in the catalogue; filled while Sphinx reads."""
-    books: bool = False
-    """Whether articles link to their EPUB and PDF, as they do in a site that has them."""
+    books: tuple[str, ...] = ()
+    """What lies beside each article in a site that has it, ``.epub .pdf .png``: pages name it."""
 
     @property
     def is_source(self) -> bool:

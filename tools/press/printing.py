@@ -46,10 +46,12 @@ class Printed:
     """Whether there was anything to print."""
 
 
-def print_edition(workspace: Workspace, edition: Edition, *, books: bool = False) -> Printed:
+def print_edition(
+    workspace: Workspace, edition: Edition, *, books: tuple[str, ...] = ()
+) -> Printed:
     """Bring ``build/html/<slug>`` up to date.
 
-    :param books: articles link to their EPUB and PDF, which will be laid beside them.
+    :param books: what will be laid beside each article, ``.epub .pdf .png``; pages name it.
     :raises ToolsError: a catalogue is not sound; nothing was written.
     """
     slug = edition.locale.slug
@@ -78,7 +80,7 @@ def print_edition(workspace: Workspace, edition: Edition, *, books: bool = False
 
 
 def print_editions(
-    workspace: Workspace, editions: Sequence[Edition], *, books: bool = False
+    workspace: Workspace, editions: Sequence[Edition], *, books: tuple[str, ...] = ()
 ) -> Iterator[Printed]:
     """The same for each, in their order; as many at a time as this machine has cores for.
 
@@ -106,7 +108,7 @@ def _inputs(press: Desk) -> dict[str, str]:
     return {
         "tools": tools_digest(),
         "words": disk.digest(words, root),
-        "books": str(press.books),
+        "books": " ".join(press.books),
     }
 
 
