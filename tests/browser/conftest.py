@@ -55,6 +55,18 @@ def unfinished(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
 
 
 @pytest.fixture(scope="session")
+def asking(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
+    """The Spanish edition of a publication that asks its readers to report what is wrong."""
+    workspace = copy_inputs(tmp_path_factory.mktemp("asking"))
+    text = workspace.editions_file.read_text(encoding="utf-8")
+    line = 'report = "https://github.com/onda-example/onda/issues/new"\n'
+    workspace.editions_file.write_text(line + text, encoding="utf-8")
+    _print(workspace, "es")
+    open_door(workspace)
+    return workspace
+
+
+@pytest.fixture(scope="session")
 def with_everything(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
     """The source edition with an article that has everything an article may have."""
     workspace = copy_inputs(tmp_path_factory.mktemp("everything"))
