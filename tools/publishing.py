@@ -13,12 +13,13 @@ from tools.locks import alone
 from tools.model import Edition
 from tools.obstacles import Obstacle
 from tools.press.frontdoor import open_door
+from tools.press.parallels import parallels
 from tools.press.printing import print_edition
 from tools.releases import Release
 from tools.revisions import source_of
 from tools.workspace import Workspace
 
-CONTRIBUTIONS: tuple[Contribution, ...] = ()
+CONTRIBUTIONS: tuple[Contribution, ...] = (parallels,)
 """What the site has beside the pages, in the order in which it is added."""
 
 
@@ -54,7 +55,9 @@ def put_together(
     verdict = examine(workspace, partial)
     if verdict.obstacles:
         return Published(releases=verdict.releases, obstacles=verdict.obstacles)
-    printed = [print_edition(workspace, release.edition) for release in verdict.releases]
+    printed = [
+        print_edition(workspace, release.edition, parallel=True) for release in verdict.releases
+    ]
     if stopped := tuple(finding for one in printed for finding in one.findings):
         return Published(releases=verdict.releases, stopped=stopped)
     open_door(workspace)

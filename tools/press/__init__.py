@@ -14,6 +14,7 @@ proof.py        what a catalogue must not say to be printed
 reporting.py    a link at each translated paragraph, to say what is wrong with it
 searching.py    what the search page looks words up in
 builder.py      the HTML builder, and what each template is given
+parallels.py    the original beside the translation
 frontdoor.py    the pages above the editions
 printing.py     one edition from the repository to the disk
 extraction.py   what there is to translate

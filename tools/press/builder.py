@@ -115,7 +115,7 @@ def fill(
         "home": f"{site}{press.edition.locale.slug}/",
         "site": site,
         "policy": POLICY,
-        "switcher": _switcher(press, site, pagename),
+        "switcher": switcher(press, site, pagename),
     }
     if doctree is None:
         return PAGES.get(pagename)
@@ -149,7 +149,7 @@ def fill(
     return "article.html"
 
 
-def _switcher(press: Desk, site: str, pagename: str) -> list[dict[str, Any]]:
+def switcher(press: Desk, site: str, pagename: str) -> list[dict[str, Any]]:
     """The same page in every edition."""
     return [
         {

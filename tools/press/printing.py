@@ -44,17 +44,20 @@ class Printed:
     """Whether there was anything to print."""
 
 
-def print_edition(workspace: Workspace, edition: Edition, *, books: bool = False) -> Printed:
+def print_edition(
+    workspace: Workspace, edition: Edition, *, books: bool = False, parallel: bool = False
+) -> Printed:
     """Bring ``build/html/<slug>`` up to date.
 
     :param books: articles link to their EPUB and PDF, which will be laid beside them.
+    :param parallel: they link to the page that has the original beside them.
     :raises ToolsError: a catalogue is not sound; nothing was written.
     """
     slug = edition.locale.slug
     final = workspace.html / slug
     room = workspace.root / "build" / "press" / slug
     page = final / "index.html"
-    press = replace(lay_out(workspace, edition.locale.gettext), books=books)
+    press = replace(lay_out(workspace, edition.locale.gettext), books=books, parallel=parallel)
     if findings := proof.read(press):
         return Printed(edition=edition, page=page, findings=tuple(findings))
     waiting = f"Another run is printing {edition.name}; waiting for it."
@@ -87,6 +90,7 @@ def _inputs(press: Desk) -> dict[str, str]:
         "tools": tools_digest(),
         "words": disk.digest(words, root),
         "books": str(press.books),
+        "parallel": str(press.parallel),
     }
 
 

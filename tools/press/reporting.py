@@ -48,8 +48,8 @@ def fill(
         return
     press, builder = desk(app), app.builder
     assert isinstance(builder, StandaloneHTMLBuilder)
-    template = builder.templates.environment.get_template("report.html")
-    words: Any = template.make_module({"_": press.chrome, "label": press.chrome.label})
+    links_of: Any = builder.templates.environment.get_template("report.html")
+    words = links_of.make_module({"_": press.chrome, "label": press.chrome.label})
     question = words.question().unescape()
     links = [
         str(words.link(report(press.publication, press.edition, pagename, message, question)))
