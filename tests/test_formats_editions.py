@@ -60,6 +60,36 @@ def test_what_may_be_published_is_said_for_all_and_for_one() -> None:
     assert (english, spanish) == (Policy(changed=0.3), Policy(reviewed=0.9, changed=0.3))
 
 
+def test_reports_go_where_the_publication_says_or_the_edition() -> None:
+    mine = 'report = "https://forge.example/a/b/-/issues/new"\n'
+    head = HEAD + 'report = "mailto:editors+onda@onda.example"\n'
+    publication = parse_publication(head + EN + row("es") + mine)
+    assert [edition.report for edition in publication.editions] == [
+        "mailto:editors+onda@onda.example",
+        "https://forge.example/a/b/-/issues/new",
+    ]
+    assert {edition.report for edition in parse_publication(HEAD + EN).editions} == {""}
+
+
+@pytest.mark.parametrize(
+    "report",
+    [
+        "editors@onda.example", "mailto:editors", "mailto:a@b.example?bcc=c@d.example",
+        "mailto:a@b.example,c@d.example", "mailto:a%0Ab@c.example", "mailto:ana@ónda.example",
+        "http://github.com/o/r/issues/new", "https://github.com/o/r",
+        "https://me:word@github.com/o/r/issues/new", "https://github.com/o/../issues/new",
+        "https://github.com/o/r/issues/new?body=x", "https://github.com/o/r/issues/new#x",
+        "javascript:alert(1)//issues/new", "//github.com/o/r/issues/new",
+    ],
+)  # fmt: skip
+def test_reports_go_to_a_mailbox_or_an_issue_and_nowhere_else(report: str) -> None:
+    for text, place in ((HEAD + f'report = "{report}"\n' + EN, "editions.toml"),
+                        (HEAD + EN + f'report = "{report}"\n', "edition 1")):  # fmt: skip
+        with pytest.raises(ConfigError, match=f"{place}: report = .* is neither a mailbox") as one:
+            parse_publication(text)
+        assert one.value.hint
+
+
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [
@@ -104,6 +134,8 @@ def test_what_may_be_published_is_said_for_all_and_for_one() -> None:
         (HEAD + EN + "publish = { changed = true }\n", "changed is no share"),
         (HEAD + EN + "publish = { reviewed = nan }\n", "reviewed is no share"),
         (HEAD + EN + 'publish = { reviewed = "all" }\n', "reviewed is no share"),
+        (HEAD + 'report = ""\n' + EN, "report is missing, or is no text"),
+        (HEAD + "report = 3\n" + EN, "report is missing, or is no text"),
         ('name = 3\nsource = "en"\nbase = "/"\n' + EN, "name is missing, or is no text"),
     ],
 )

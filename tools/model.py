@@ -100,6 +100,9 @@ class Edition:
     typography: tuple[tuple[str, str], ...] = ()
     """Customs that are not its language's, by example: see :mod:`tools.typography`."""
     policy: Policy = Policy()
+    report: str = ""
+    """Where readers report what is wrong with a passage: ``mailto:`` and a mailbox, or a page
+    that opens an issue; empty where nobody is asked to."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -16,12 +16,13 @@ from tools.locks import alone
 from tools.model import Edition
 from tools.obstacles import Obstacle
 from tools.press.frontdoor import open_door
+from tools.press.parallels import parallels
 from tools.press.printing import print_editions
 from tools.releases import Release
 from tools.revisions import source_of
 from tools.workspace import Workspace
 
-CONTRIBUTIONS: tuple[Contribution, ...] = (shelved,)
+CONTRIBUTIONS: tuple[Contribution, ...] = (shelved, parallels)
 """What the site has beside the pages, in the order in which it is added."""
 
 
@@ -60,7 +61,7 @@ def put_together(
     if verdict.obstacles:
         return Published(releases=verdict.releases, obstacles=verdict.obstacles)
     editions = [release.edition for release in verdict.releases]
-    printed = list(print_editions(workspace, editions, books=forms()))
+    printed = list(print_editions(workspace, editions, books=forms(), parallel=True))
     if stopped := tuple(finding for one in printed for finding in one.findings):
         return Published(releases=verdict.releases, stopped=stopped)
     open_door(workspace)

@@ -17,7 +17,9 @@ from tools.environment import ROOT
 from tools.errors import ToolsError
 from tools.node import node_modules
 from tools.press.frontdoor import open_door
+from tools.press.parallels import parallels
 from tools.press.printing import print_edition
+from tools.releases import Release
 from tools.workspace import Workspace
 
 from .reader import COLOURS, DESK, HEIGHT, PATIENCE, PHONE, Reader, Windows
@@ -51,6 +53,32 @@ def unfinished(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
     unfinish(workspace)
     _print(workspace, "es")
     open_door(workspace)
+    return workspace
+
+
+@pytest.fixture(scope="session")
+def asking(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
+    """The Spanish edition of a publication that asks its readers to report what is wrong."""
+    workspace = copy_inputs(tmp_path_factory.mktemp("asking"))
+    text = workspace.editions_file.read_text(encoding="utf-8")
+    line = 'report = "https://github.com/onda-example/onda/issues/new"\n'
+    workspace.editions_file.write_text(line + text, encoding="utf-8")
+    _print(workspace, "es")
+    open_door(workspace)
+    return workspace
+
+
+@pytest.fixture(scope="session")
+def beside(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
+    """A site of two editions, one of them unfinished, with originals beside translations."""
+    workspace = copy_inputs(tmp_path_factory.mktemp("beside"))
+    unfinish(workspace)
+    releases = [Release(edition=one) for one in workspace.publication().editions[:2]]
+    for release in releases:
+        assert not print_edition(workspace, release.edition, parallel=True).findings
+    open_door(workspace)
+    for name, data in parallels(workspace, workspace.html, releases).items():
+        (workspace.html / name).write_bytes(data)
     return workspace
 
 

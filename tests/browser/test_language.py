@@ -29,13 +29,16 @@ FONTS = ("serif.woff2", "serif-italic.woff2")
 
 def _searchable(html: Path, edition: Edition) -> list[Said]:
     """What a search can show."""
-    text = (html / edition.locale.slug / "_static" / "search-index.js").read_text(encoding="utf-8")
-    articles = json.loads(text.removeprefix("const ondaIndex = ").rstrip().removesuffix(";"))
-    return [
-        Said(passage, edition.locale.html, "search")
-        for article in articles
-        for passage in (article["title"], *article["text"])
-    ]
+    folder = html / edition.locale.slug / "_static" / "search"
+    found = []
+    for path in disk.files(folder):
+        data = json.loads(path.read_text(encoding="utf-8").partition(" = ")[2].rstrip(";\n"))
+        titles = [one["title"] for one in data.get("articles", ())]
+        found += [
+            Said(one, edition.locale.html, "search") for one in (*titles, *data.get("text", ()))
+        ]
+    assert found
+    return found
 
 
 @every_translated_page

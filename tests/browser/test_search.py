@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tools.model import Edition
+from tools.press.searching import fold
 
 from .addresses import ARTICLES, EDITIONS, Address, chrome, every_edition
 from .reader import Reader
@@ -37,6 +38,26 @@ SPELLINGS = [
     for word, found in [WORDS[edition.locale.slug]]
     for spelling in (word, _plain(word), word.upper(), unicodedata.normalize("NFD", word), word[:5])
 ]
+FORMS = {
+    "es": [
+        "elección eleccion elecciones Elecciones", "país pais países", "luz luces", "mes meses",
+        "inglés inglesa ingleses inglesas", "elegido elegida elegidas", "ola olas",
+        "mujer mujeres", "clase clases", "ley leyes", "popular populares",
+    ],
+    "pt-br": [
+        "eleição eleicao eleições eleicoes ELEIÇÕES", "país países", "luz luzes", "mês meses",
+        "português portuguesa portugueses", "eleito eleita eleitos", "onda ondas", "mão mãos",
+        "homem homens", "animal animais", "papel papéis", "fácil fáceis", "cidade cidades",
+        "irmão irmãos irmã", "região regiões", "nação nações", "social sociais",
+    ],
+    "en": ["election elections", "country countries", "class classes", "vote votes voted voting"],
+}  # fmt: skip
+"""Words that stand for one another, by edition."""
+APART = {
+    "es": "casa caso mesa misa pero país paz", "pt-br": "casa caso paz pais papel mês mal",
+    "en": "is as us bus news class",
+}  # fmt: skip
+"""Words that do not."""
 every_search = pytest.mark.parametrize(
     "search", [Address(edition, "search") for edition in EDITIONS], ids=str
 )
@@ -62,10 +83,60 @@ def test_a_word_is_found_and_marked_however_it_is_typed(
 ) -> None:
     _type(page, search, spelling)
     _expect_found(page, search)
+    expect(page.locator("#results mark").first).to_be_visible()
     marked = page.locator("#results mark").all_inner_texts()
     assert found in marked
     # Only that word in its forms is marked, not half the paragraph.
     assert {_plain(word)[:4] for word in marked} == {_plain(found)[:4]}
+
+
+@pytest.mark.parametrize("edition", EDITIONS, ids=lambda one: one.locale.slug)
+def test_forms_of_a_word_have_one_stem_and_other_words_have_another(
+    page: Page, edition: Edition
+) -> None:
+    page.goto(Address(edition, "search").url)
+
+    def stems(words: str) -> list[str]:
+        return [page.evaluate("(word) => stem(fold(word))", word) for word in words.split()]
+
+    slug = edition.locale.slug
+    assert {words: len(set(stems(words))) for words in FORMS[slug]} == dict.fromkeys(FORMS[slug], 1)
+    apart = stems(APART[slug])
+    assert len(set(apart)) == len(apart), apart
+
+
+@every_search
+def test_browser_folds_words_as_the_index_does(page: Page, html: Path, search: Address) -> None:
+    """Greek has a sigma for the ends of words, and Turkish a capital i with a dot."""
+    strange = ["ΌΔΟΣ", "İstanbul", "ŞŁØÆß", "Ｗｉｄｅ", "हिन्दी", "مُحَمَّد", "Việt", "e\u0301l"]
+    page.goto(search.url)
+    text = " ".join([(html / search.path).read_text(encoding="utf-8"), *strange])
+    assert page.evaluate("fold", text) == fold(text)
+
+
+@every_search
+def test_search_loads_the_words_it_needs_and_no_more(
+    reader: Reader, page: Page, search: Address
+) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.rpartition("/_static/")[2]))
+    page.goto(search.url)
+    page.locator("#q").fill("Castillo")
+    expect(page.locator("#results mark").first).to_be_visible()
+    name = "articles/latin-america-wave"
+    loaded = {one for one in asked if one.startswith("search/")}
+    assert loaded == {"search/articles.js", "search/words-c.js", f"search/{name}.js"}
+
+
+@every_search
+def test_without_script_the_page_says_so_in_a_sentence(reader: Reader, search: Address) -> None:
+    assert search.edition is not None
+    page = reader.new_window(java_script_enabled=False)
+    page.goto(search.url)
+    sentence = chrome(search.edition)(
+        "Searching needs JavaScript. The front page lists every article."
+    )
+    expect(page.locator(".notice")).to_have_text(sentence)
 
 
 @every_search

@@ -25,14 +25,19 @@ KNOWN = [
 
 
 def test_every_page_is_valid(
-    built: Workspace, unfinished: Workspace, with_everything: Workspace, npm_packages: Path
+    built: Workspace,
+    unfinished: Workspace,
+    with_everything: Workspace,
+    asking: Workspace,
+    beside: Workspace,
+    npm_packages: Path,
 ) -> None:
     java = need("java", package="default-jre-headless")
     checker = npm_packages / "vnu-jar" / "build" / "dist" / "vnu.jar"
     command = [java, "-jar", str(checker), "--format", "json", "--stdout"]
     command += ["--also-check-css", "--also-check-svg"]
     # Each file by name: in a folder vnu would read the fonts as HTML.
-    command += [str(path) for path in _files(built, unfinished, with_everything)]
+    command += [str(path) for path in _files(built, unfinished, with_everything, asking, beside)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.stdout, done.stderr
     messages = json.loads(done.stdout)["messages"]

@@ -1,9 +1,8 @@
-"""Make again, from npm's packages and Debian's, the fonts, the search, the dictionaries."""
+"""Make again, from npm's packages and Debian's, the fonts and the dictionaries."""
 
 from __future__ import annotations
 
 import argparse
-import subprocess
 from pathlib import Path
 
 from tools import disk
@@ -38,7 +37,6 @@ def run(args: argparse.Namespace, workspace: Workspace) -> int:
         font = (modules / SERIF / "files" / original).read_bytes()
         disk.write(static / name, subset(font, characters, weight=weight))
     disk.write(static / "OFL.txt", _licence(modules))
-    _bundle(modules, static / "minisearch.js")
     for name, (original, package) in DICTIONARIES.items():
         if not (SYSTEM / f"{original}.dic").is_file():
             raise ConfigError(
@@ -84,11 +82,3 @@ def dictionaries_licence(text: str) -> bytes:
         "They are here under the Mozilla Public License 2.0:\n\n"
     )
     return (note + text).encode()
-
-
-def _bundle(modules: Path, path: Path) -> None:
-    """The search library as one small script that defines ``MiniSearch``."""
-    command = [str(modules / ".bin" / "esbuild"), str(modules / "minisearch/dist/umd/index.js")]
-    command += ["--minify", "--banner:js=/*! MiniSearch, (c) Luca Ongaro, MIT licence */"]
-    script = subprocess.run(command, check=True, capture_output=True).stdout
-    disk.write(path, script)

@@ -11,13 +11,14 @@ from typing import Any
 from babel import UnknownLocaleError
 
 from tools.errors import ConfigError
+from tools.formats.reporting import parse_report
 from tools.model import Edition, Locale, ModelName, Policy, Publication
 from tools.typography import EXAMPLES
 
 BASE_RE = re.compile(r"/(?:[\w~-][\w.~-]*/)*")
 URL_RE = re.compile(r"https://[a-z0-9]+(?:[.-]+[a-z0-9]+)*(?::[0-9]{1,5})?(/[!-~]*)", re.ASCII)
-FIELDS = {"name", "source", "base", "url", "edition", "libretranslate", "publish"}
-ROW = {"locale", "name", "models", "typography", "publish"}
+FIELDS = {"name", "source", "base", "url", "edition", "libretranslate", "publish", "report"}
+ROW = {"locale", "name", "models", "typography", "publish", "report"}
 POLICY = {"reviewed", "changed"}
 MODEL_RE = re.compile(r"([a-z]{2,3})_([a-z]{2,3}) ([0-9]+(?:\.[0-9]+)*)", re.ASCII)
 
@@ -37,7 +38,10 @@ def parse_publication(text: str, *, path: str = "editions.toml") -> Publication:
     if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
         raise ConfigError(f"{path}: no [[edition]] rows.", hint="Write one for each language.")
     policy = _policy(table.get("publish", {}), path, Policy())
-    editions = tuple(_edition(row, f"{path}: edition {n}", policy) for n, row in enumerate(rows, 1))
+    report = _report(table, path, "")
+    editions = tuple(
+        _edition(row, f"{path}: edition {n}", policy, report) for n, row in enumerate(rows, 1)
+    )
     slugs = Counter(edition.locale.slug for edition in editions)
     if twice := [slug for slug, count in slugs.items() if count > 1]:
         raise ConfigError(f"{path}: two rows for {twice[0]}.", hint="Keep one.")
@@ -80,7 +84,7 @@ def _place(table: dict[str, Any], path: str) -> tuple[str, str]:
     return url, base
 
 
-def _edition(row: dict[str, Any], where: str, policy: Policy) -> Edition:
+def _edition(row: dict[str, Any], where: str, policy: Policy, report: str) -> Edition:
     _only(row, ROW, where=where)
     locale = Locale(_text(row, "locale", where))
     try:
@@ -97,6 +101,7 @@ def _edition(row: dict[str, Any], where: str, policy: Policy) -> Edition:
         locale=locale, name=_text(row, "name", where), models=models,
         typography=_typography(row.get("typography", {}), where),
         policy=_policy(row.get("publish", {}), where, policy),
+        report=_report(row, where, report),
     )  # fmt: skip
 
 
@@ -128,6 +133,13 @@ def _policy(table: Any, where: str, default: Policy) -> Policy:
                 hint=f"Write {name} = 0.3 for three of ten.",
             )
     return replace(default, **table)
+
+
+def _report(table: dict[str, Any], where: str, default: str) -> str:
+    """Where readers' reports go; *default* where nothing is said."""
+    if "report" not in table:
+        return default
+    return parse_report(_text(table, "report", where), where=where)
 
 
 def parse_model(text: str, *, where: str) -> ModelName:

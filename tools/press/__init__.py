@@ -11,7 +11,10 @@ heads.py        what stands in the head of a page
 chrome.py       the words around the articles, in the reader's language
 desk.py         what the press has before it for one edition
 proof.py        what a catalogue must not say to be printed
+reporting.py    a link at each translated paragraph, to say what is wrong with it
+searching.py    what the search page looks words up in
 builder.py      the HTML builder, and what each template is given
+parallels.py    the original beside the translation
 frontdoor.py    the pages above the editions
 printing.py     one edition from the repository to the disk
 extraction.py   what there is to translate

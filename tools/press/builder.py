@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import posixpath
 from typing import Any
 
@@ -15,9 +14,9 @@ from sphinx.writers.html5 import HTML5Translator
 
 from tools.hosts.safety import POLICY
 from tools.pages.addresses import notice_ids
-from tools.press import dates
+from tools.press import dates, searching
 from tools.press.announcing import announcer
-from tools.press.articles import Article, articles
+from tools.press.articles import articles
 from tools.press.chrome import marks
 from tools.press.credits import credit, listed
 from tools.press.desk import Desk, desk
@@ -69,26 +68,16 @@ class EditionBuilder(StandaloneHTMLBuilder):
         """Every edition is printed whole, so nothing asks later what it was made with."""
 
     def handle_finish(self) -> None:
-        index = json.dumps(
-            [_searchable(self, article) for article in articles(self.env)], ensure_ascii=False
-        )
-        # A script and not JSON, which a page opened from the disk may not fetch.
-        (self.outdir / "_static" / "search-index.js").write_text(
-            f"const ondaIndex = {index};\n", encoding="utf-8"
-        )
+        found = [
+            (one, self.env.titles[one.docname].astext(), self.get_target_uri(one.docname))
+            for one in articles(self.env)
+        ]
+        for name, text in searching.files(found).items():
+            path = self.outdir / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
         for name, data in announcer(self._sphinx).files().items():
             (self.outdir / name).write_bytes(data)
-
-
-def _searchable(builder: StandaloneHTMLBuilder, article: Article) -> dict[str, Any]:
-    return {
-        "id": article.docname,
-        "url": builder.get_target_uri(article.docname),
-        "title": builder.env.titles[article.docname].astext(),
-        "author": article.author,
-        "text": list(article.passages[1:]),
-        "foreign": list(article.foreign),
-    }
 
 
 def lift(app: Sphinx, doctree: nodes.document, docname: str) -> None:
@@ -126,7 +115,7 @@ def fill(
         "home": f"{site}{press.edition.locale.slug}/",
         "site": site,
         "policy": POLICY,
-        "switcher": _switcher(press, site, pagename),
+        "switcher": switcher(press, site, pagename),
     }
     if doctree is None:
         return PAGES.get(pagename)
@@ -163,7 +152,7 @@ def fill(
     return "article.html"
 
 
-def _switcher(press: Desk, site: str, pagename: str) -> list[dict[str, Any]]:
+def switcher(press: Desk, site: str, pagename: str) -> list[dict[str, Any]]:
     """The same page in every edition."""
     return [
         {

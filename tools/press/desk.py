@@ -27,6 +27,8 @@ class Desk:
     """``file:line`` in the source -> ``file:line`` in the catalogue; filled while Sphinx reads."""
     books: tuple[str, ...] = ()
     """What lies beside each article in a site that has it, ``.epub .pdf .png``: pages name it."""
+    parallel: bool = False
+    """Whether articles link to the page that has the original beside them; a site has it."""
 
     @property
     def is_source(self) -> bool:

@@ -36,7 +36,7 @@ def open_door(workspace: Workspace) -> None:
     }
     with alone(workspace.root / "build" / "press" / "lock", "Another run is at the door."):
         for path in disk.files(THEME / "static"):
-            if not path.name.startswith(("search", "minisearch")):
+            if not path.name.startswith("search"):
                 disk.write(workspace.html / "_static" / path.name, path.read_bytes())
         for name, missing in (("index.html", False), ("404.html", True)):
             page = _render(

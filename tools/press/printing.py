@@ -47,18 +47,23 @@ class Printed:
 
 
 def print_edition(
-    workspace: Workspace, edition: Edition, *, books: tuple[str, ...] = ()
+    workspace: Workspace,
+    edition: Edition,
+    *,
+    books: tuple[str, ...] = (),
+    parallel: bool = False,
 ) -> Printed:
     """Bring ``build/html/<slug>`` up to date.
 
     :param books: what will be laid beside each article, ``.epub .pdf .png``; pages name it.
+    :param parallel: articles link to the page that has the original beside them.
     :raises ToolsError: a catalogue is not sound; nothing was written.
     """
     slug = edition.locale.slug
     final = workspace.html / slug
     room = workspace.root / "build" / "press" / slug
     page = final / "index.html"
-    press = replace(lay_out(workspace, edition.locale.gettext), books=books)
+    press = replace(lay_out(workspace, edition.locale.gettext), books=books, parallel=parallel)
     if findings := proof.read(press):
         return Printed(edition=edition, page=page, findings=tuple(findings))
     waiting = f"Another run is printing {edition.name}; waiting for it."
@@ -80,13 +85,17 @@ def print_edition(
 
 
 def print_editions(
-    workspace: Workspace, editions: Sequence[Edition], *, books: tuple[str, ...] = ()
+    workspace: Workspace,
+    editions: Sequence[Edition],
+    *,
+    books: tuple[str, ...] = (),
+    parallel: bool = False,
 ) -> Iterator[Printed]:
     """The same for each, in their order; as many at a time as this machine has cores for.
 
     :raises ToolsError: a catalogue is not sound; the editions before it are printed.
     """
-    work = partial(print_edition, workspace, books=books)
+    work = partial(print_edition, workspace, books=books, parallel=parallel)
     if len(editions) > 1:
         from tools.apart import cores, side_by_side  # noqa: PLC0415 - one edition does without
 
@@ -109,6 +118,7 @@ def _inputs(press: Desk) -> dict[str, str]:
         "tools": tools_digest(),
         "words": disk.digest(words, root),
         "books": " ".join(press.books),
+        "parallel": str(press.parallel),
     }
 
 

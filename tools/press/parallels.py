@@ -1,0 +1,155 @@
+"""A page for each translated article with the original beside it, paragraph by paragraph.
+
+Both pages are printed from one article, so their paragraphs are as many and in one order.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator, Sequence
+from copy import deepcopy
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import quote, urlsplit
+from xml.etree.ElementTree import Element
+
+from markupsafe import Markup
+
+from tools import disk
+from tools.books.markup import classes, clean, html, parse_page, text_of
+from tools.hosts.safety import POLICY
+from tools.model import Locale
+from tools.pages.addresses import address
+from tools.press.articles import FOLDER
+from tools.press.builder import switcher
+from tools.press.chrome import marks
+from tools.press.desk import Desk
+from tools.press.frontdoor import TEMPLATES, is_stand_in
+from tools.releases import Release
+from tools.workspace import CHROME, Workspace
+
+SUFFIX = ".parallel"
+INLINE = {
+    "a", "abbr", "b", "br", "cite", "code", "em", "i", "img", "kbd", "mark", "q", "samp", "small",
+    "span", "strong", "sub", "sup", "time", "tt", "var",
+}  # fmt: skip
+"""Elements within a paragraph; any other is one, or holds some."""
+HEADINGS = {f"h{level}": f"h{level + 1}" for level in range(1, 6)}
+"""The page has a heading of its own above them."""
+PARTS = {"standfirst", "correction", "prose", "note"}
+"""Classes of the parts of an article that say what it says."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """A paragraph in both languages."""
+
+    tag: str
+    original: str
+    """What stands inside it, as HTML, as in the translation."""
+    translation: str
+    """Empty if there is none yet."""
+
+
+def parallels(workspace: Workspace, folder: Path, releases: Sequence[Release]) -> dict[str, bytes]:
+    """The pages, by their path in the site: a contribution to it.
+
+    :param folder: where the pages of the editions stand.
+    """
+    publication = workspace.publication()
+    source = folder / publication.source.locale.slug
+    found = {}
+    for release in releases:
+        edition = release.edition
+        if edition == publication.source:
+            continue
+        catalogs = {CHROME: workspace.catalog(edition.locale, CHROME)}
+        press = Desk(
+            workspace=workspace, publication=publication, edition=edition, catalogs=catalogs
+        )
+        for path in disk.files(source / FOLDER):
+            name = path.relative_to(source).with_suffix("").as_posix()
+            page = folder / edition.locale.slug / f"{name}.html"
+            if path.suffix == ".html" and page.is_file() and not is_stand_in(page):
+                text = _page(press, name, _article(path), _article(page))
+                found[f"{edition.locale.slug}/{name}{SUFFIX}.html"] = text.encode()
+    return found
+
+
+def rows(original: Element, translation: Element, source: Locale) -> Iterator[Row]:
+    """The paragraphs of two articles that are one.
+
+    :param source: the language that a paragraph is marked with if it has no translation.
+    """
+    for (ours, _), (theirs, language) in zip(_said(original), _said(translation), strict=True):
+        missing = language == source.html
+        tag = HEADINGS.get(ours.tag, "pre" if ours.tag == "pre" else "p")
+        yield Row(tag, _inside(ours), "" if missing else _inside(theirs))
+
+
+def _page(press: Desk, name: str, original: Element, translation: Element) -> str:
+    publication, edition = press.publication, press.edition
+    source, site = publication.source.locale, "../" * (name.count("/") + 1)
+    here = posixpath.basename(name)
+    _mend_links(original, f"{site}{source.slug}/{name}.html")
+    _mend_links(translation, f"{here}.html")
+    title = text_of(next(translation.iter("h1")))
+    article = address(publication, edition, name) if publication.url else f"{quote(here)}.html"
+    page = TEMPLATES.get_template("parallel.html").render(
+        _=press.chrome, label=press.chrome.label, press=press, policy=POLICY, title=title,
+        locale=edition.locale, foreign=marks(source), home=f"{site}{edition.locale.slug}/",
+        switcher=switcher(press, site, name), canonical=article, back=f"{quote(here)}.html",
+        pagename=name + SUFFIX, original=publication.source,
+        rows=[
+            (row.tag, Markup(row.original), Markup(row.translation))
+            for row in rows(original, translation, source)
+        ],
+    )  # fmt: skip
+    return f"{page}\n"
+
+
+def _article(path: Path) -> Element:
+    article = next(parse_page(path.read_text(encoding="utf-8")).iter("article"))
+    clean(article)
+    return article
+
+
+def _said(article: Element) -> Iterator[tuple[Element, str]]:
+    """Each paragraph, heading, cell … of an article, and the language it is marked with."""
+    for part in (*next(article.iter("header")), *article):
+        if part.tag == "h1" or classes(part) & PARTS:
+            yield from _paragraphs(part, "")
+
+
+def _paragraphs(element: Element, language: str) -> Iterator[tuple[Element, str]]:
+    language = element.get("lang", language)
+    within = [child for child in element.iter() if child is not element]
+    if all(child.tag in INLINE for child in within):
+        # Beside paragraphs stand only signs, like the number of a footnote.
+        if element.tag not in INLINE and text_of(element):
+            yield element, language
+        return
+    for child in element:
+        yield from _paragraphs(child, language)
+
+
+def _inside(element: Element) -> str:
+    """What stands in an element, as HTML; a place in it is no place of this page."""
+    copy = deepcopy(element)
+    for one in copy.iter():
+        one.attrib.pop("id", None)
+    copy.attrib.clear()
+    copy.tag, copy.tail = "p", None
+    return html(copy).removeprefix("<p>").removesuffix("</p>")
+
+
+def _mend_links(article: Element, page: str) -> None:
+    """Let what an article links to from its own page be found from this one."""
+    folder = posixpath.dirname(page)
+    for one in article.iter():
+        for name in {"href", "src"} & one.attrib.keys():
+            target = one.attrib[name]
+            if target.startswith("#"):
+                one.set(name, f"{quote(page)}{target}")
+            elif folder and not urlsplit(target).scheme:
+                one.set(name, posixpath.normpath(posixpath.join(folder, target)))
