@@ -162,6 +162,34 @@ def test_a_cell_is_no_formula_and_a_spreadsheets_table_is_read() -> None:
         assert found[OPEN.msgid].done
 
 
+def _with_fuzzy(written: dict[str, str], catalogs: dict[str, Catalog]) -> bytes:
+    rows = list(csv.reader(io.StringIO(sent("csv", catalogs).decode("utf-8-sig"))))
+    place = rows[0].index("fuzzy")
+    file = io.StringIO()
+    for row in rows:
+        row[place] = written.get(row[place], row[place])
+    csv.writer(file, delimiter=";").writerows(rows)
+    return file.getvalue().encode("utf-8-sig")
+
+
+@pytest.mark.parametrize(
+    ("true", "false"), [("TRUE", "FALSE"), ("VERDADERO", "FALSO"), ("Verdadeiro", "Falso")]
+)
+def test_a_spreadsheet_that_translates_true_makes_no_draft_a_finished_text(
+    true: str, false: str
+) -> None:
+    catalogs = book(*ENTRIES)
+    assert back("csv", _with_fuzzy({"True": true, "False": false}, catalogs), catalogs) == {}
+    assert back("csv", _with_fuzzy({"True": false}, catalogs), catalogs)[DRAFT.msgid].done
+
+
+@pytest.mark.parametrize("word", ["", "tru", "да"])
+def test_a_row_that_does_not_say_whether_it_is_finished_is_a_sentence(word: str) -> None:
+    catalogs = book(*ENTRIES)
+    with pytest.raises(ToolsError, match=r"in row \d+ the column “fuzzy”"):
+        back("csv", _with_fuzzy({"True": word}, catalogs), catalogs)
+
+
 @given(st.text(st.sampled_from("'=+-@\t\ra")))
 def test_what_a_cell_means_is_what_was_put_in(text: str) -> None:
     assert meant(harmless(text)) == text
