@@ -248,6 +248,24 @@ def test_no_file_of_a_machine_is_read_through_xliff() -> None:
         take_back(data.replace("<xliff", harm + "<xliff", 1).encode(), {}, path="x.xlf")
 
 
+def test_a_unit_that_stands_in_no_document_is_one_for_a_paragraph_that_may_be_anywhere() -> None:
+    catalogs = book(*ENTRIES)
+    data = sent("xliff", catalogs).decode()
+    start, end = data.index("<trans-unit"), data.index("</trans-unit>") + len("</trans-unit>")
+    unit = data[start:end].replace(DONE.msgstr, "Está chovendo.")
+    outside = data[:start] + data[end:].replace("</xliff>", f"{unit}</xliff>")
+    found = back("xliff", outside.encode(), catalogs)[DONE.msgid]
+    assert (found.domain, found.msgstr) == ("", "Está chovendo.")
+
+
+def test_another_version_of_xliff_is_refused_with_what_to_do() -> None:
+    newer = """<xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" version="2.0" srcLang="en">
+        <file id="a"><unit id="1"><segment><source>x</source></segment></unit></file></xliff>"""
+    with pytest.raises(ToolsError, match=r"no XLIFF that can be read: [^.:]") as refused:
+        take_back(newer.encode(), {}, path="x.xlf")
+    assert "XLIFF 1.2" in refused.value.hint
+
+
 def test_what_xliff_cannot_say_is_a_sentence() -> None:
     with pytest.raises(ToolsError, match="a⟨U\\+0001⟩b” holds a sign that XLIFF cannot say"):
         sent("xliff", book(Entry(msgid="a\x01b")))
