@@ -138,7 +138,7 @@ function agree(text) {
   Object.assign(agreed, { text, rows: rowsOf(found), named: JSON.stringify(found.named) });
 }
 
-const rowsOf = (found) => new Map(found.answers.map((row) => [keyOf(row), JSON.stringify(row)]));
+const rowsOf = (found) => new Map(found.answers.filter(Boolean).map((row) => [keyOf(row), JSON.stringify(row)]));
 
 // Takes in what another window alone has changed since; says of which passages.
 function join() {
