@@ -57,3 +57,8 @@ def test_what_nobody_sees_is_found_unless_the_source_has_it(sign: str) -> None:
 def test_joiners_belong_to_the_spelling_of_some() -> None:
     assert not invisible("a", "می\u200cخواهم", "fa")
     assert invisible("a", "me\u200cquiero", "es")
+
+
+@pytest.mark.parametrize("sign", ["\ufdd0", "\ufffe", "\uffff", "\U0001fffe", "\U0010ffff"])
+def test_what_is_no_character_and_no_page_may_hold_is_found(sign: str) -> None:
+    assert invisible("a", f"la {sign}", "es") == [3]

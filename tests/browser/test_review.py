@@ -222,7 +222,7 @@ def test_a_changed_paragraph_shows_the_words_and_opens_the_one_sentence(window: 
 
 def test_a_draft_says_who_made_it(window: Page) -> None:
     draft = passage(window, DRAFTED)
-    expect(draft).to_contain_text(said("drafted", origin="argos en_es 1.0"))
+    expect(draft).to_contain_text(said("drafted", origin="Argos en_es 1.0"))
     expect(draft).to_contain_text("the draft is far shorter than the source")
 
 
@@ -292,6 +292,14 @@ def test_an_empty_text_is_not_accepted_and_a_fault_only_when_it_is_meant(window:
     expect(passage(window, ADDED)).to_have_class("passage paragraph accepted ")
 
 
+def test_what_make_check_calls_an_error_is_asked_about_too(window: Page) -> None:
+    accept_button(window, CHANGED).click()  # May, and abril
+    expect(window.locator("#status")).to_contain_text("abril")
+    expect(passage(window, CHANGED)).to_have_class("passage paragraph changed open")
+    accept_button(window, CHANGED).click()
+    expect(passage(window, CHANGED)).to_have_class("passage paragraph accepted ")
+
+
 @pytest.mark.parametrize(
     ("old", "new", "finding"),
     [
@@ -331,6 +339,10 @@ def test_terms_and_markup_are_inserted_with_one_touch(window: Page) -> None:
     expect(area).to_have_value("Dijo Unasur *ayer*")
     window.keyboard.press("Control+z")
     expect(area).to_have_value("Dijo Unasur ayer")
+    area.fill("Eso dijo.")
+    area.evaluate("(one) => one.setSelectionRange(9, 9)")
+    here.get_by_role("button", name=said("term", form="Unasur", term="UNASUR")).click()
+    expect(area).to_have_value("Eso dijo. Unasur")
 
 
 def test_of_two_texts_one_is_chosen_and_the_choice_can_be_undone(window: Page) -> None:
@@ -452,7 +464,61 @@ def test_work_from_an_earlier_page_is_offered(
     page.goto(write_page(rain))
     page.locator("#bring").click()
     expect(editor(page, 1)).to_have_value("Llueve.")
+    expect(page.locator("#status")).to_have_text(said("restored", n=1))
     page.context.close()
+
+
+def test_what_an_earlier_page_kept_for_another_text_is_said_to_be_left_out(
+    reader: Reader, write_page: Callable[..., str]
+) -> None:
+    page = reader.new_window()
+    page.goto(write_page(Entry(msgid="It rains."), Entry(msgid="It snows.")))
+    editor(page, 1).fill("Llueve.")
+    editor(page, 2).fill("Nieva.")
+    settled(page)
+    page.goto("about:blank")
+    page.goto(write_page(Entry(msgid="It rains.")))
+    page.locator("#bring").click()
+    both = f"{said('restored', n=1)}. {said('left-out', n=1)}"
+    expect(page.locator("#status")).to_have_text(both)
+    page.context.close()
+
+
+def test_two_windows_of_one_page_lose_nothing_of_one_another(window: Page, reader: Reader) -> None:
+    other = reader.watch(window.context.new_page())
+    other.goto(window.url)
+    editor(window, DRAFTED).fill("De la primera.")
+    settled(window)
+    editor(other, ADDED).fill("De la segunda.")
+    settled(other)
+    expect(editor(window, ADDED)).to_have_value("De la segunda.")
+    accept_button(other, CHANGED).click()
+    accept_button(other, CHANGED).click()  # a fault: sure?
+    settled(other)
+    expect(passage(window, CHANGED)).to_have_class("passage paragraph accepted ")
+    window.locator("#next").focus()
+    other.keyboard.press("Alt+z")
+    settled(other)
+    expect(passage(window, CHANGED)).to_have_class("passage paragraph changed open")
+    other.close(run_before_unload=False)
+    again = reopened(window, reader)
+    expect(editor(again, DRAFTED)).to_have_value("De la primera.")
+    expect(editor(again, ADDED)).to_have_value("De la segunda.")
+
+
+def test_a_window_that_heard_of_nothing_overwrites_nothing(window: Page, reader: Reader) -> None:
+    other = reader.watch(window.context.new_page())
+    other.add_init_script("addEventListener('storage', (one) => one.stopImmediatePropagation())")
+    other.goto(window.url)
+    editor(window, DRAFTED).fill("De la primera.")
+    settled(window)
+    expect(editor(other, DRAFTED)).not_to_have_value("De la primera.")
+    editor(other, ADDED).fill("De la segunda.")
+    settled(other)
+    other.close(run_before_unload=False)
+    again = reopened(window, reader)
+    expect(editor(again, DRAFTED)).to_have_value("De la primera.")
+    expect(editor(again, ADDED)).to_have_value("De la segunda.")
 
 
 LAID_OUT = """() => {

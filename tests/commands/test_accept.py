@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+import shlex
 import signal
 import subprocess
 import sys
@@ -226,6 +227,30 @@ def test_a_review_of_another_edition_changes_nothing(
     assert "this is a review of the edition es, not of pt_BR" in said
     assert "make accept LANG=es FILE=" in said
     assert files(drafted) == before
+
+
+def test_no_command_that_a_file_made_up_is_offered_to_be_typed(
+    drafted: Workspace, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = drafted.root / "ana's review.json"
+    path.write_bytes(render_return(Return(locale="$(reboot)", answers=(RAIN,))))
+    assert accept(drafted, str(path)) == 2
+    said = capsys.readouterr().err
+    assert "this is a review of the edition $(reboot), not of es" in said
+    assert "LANG=" not in said
+    path.write_bytes(render_return(Return(locale="pt_BR", answers=(RAIN,))))
+    assert accept(drafted, str(path)) == 2
+    assert f"make accept LANG=pt_BR FILE={shlex.quote(str(path))}" in capsys.readouterr().err
+
+
+def test_of_a_text_without_end_the_terminal_shows_the_beginning(
+    drafted: Workspace, capsys: pytest.CaptureFixture[str]
+) -> None:
+    other = replace(RAIN, sent="Otra cosa.", msgstr="Llueve. " * 10_000)
+    capsys.readouterr()
+    assert accept(drafted, file(drafted, "x.json", other)) == 1
+    assert len(capsys.readouterr().out) < 4_000
+    assert conflicts(entry(drafted, NEW[0]))[0].text == other.msgstr.strip(), "the file has it all"
 
 
 @pytest.mark.parametrize("data", [b"", b"{", b"\xff\xfe\x00", b"[" * 99_999, b'{"format": 1}'])

@@ -94,7 +94,7 @@ def test_where_a_machine_drafted_a_part_it_is_said_how_much(project: Workspace) 
     first, *others = project.catalog(ES, ARTICLE)
     save(project, ES, entries=(drafted(first), *others))
     parts = line(project, "es")
-    assert parts[1] == "Borrador automático de Argos en→es 1.0, revisado"
+    assert parts[1] == "En parte, a partir de un borrador automático de Argos en→es 1.0, revisado"
     total = sum(len(split(one.msgid, "en")) for one in (first, *others))
     assert parts[2] == (
         f"Oraciones con borrador automático: 1 de {total}; cambiadas en la revisión: 0"

@@ -14,7 +14,7 @@ from conftest import DOCUMENTS, replace_once
 from previews import ARTICLE, SPANISH, change, entries, pages_of, teach
 
 from tools.formats.findings import visible
-from tools.preview.building import Pages
+from tools.preview.building import Built, Pages
 from tools.preview.desk import PreviewDesk, Reader
 from tools.workspace import Workspace
 
@@ -254,3 +254,13 @@ def test_a_page_whose_article_is_gone_is_gone(project: Workspace, pages: Pages) 
     (project.source / f"{ARTICLE}.rst").unlink()
     pages.build()
     assert not (pages.folder / f"{ARTICLE}.html").exists()
+
+
+def test_a_full_disk_is_said_and_the_pages_stay(
+    pages: Pages, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_args: object, **_settings: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Workspace, "compile_catalogs", full)
+    assert pages.build() == Built(fresh=False, problems=("the disk: No space left on device",))

@@ -75,7 +75,7 @@ def test_a_draft_says_who_made_it_and_what_to_look_at() -> None:
         comments=(note, *marks),
     )  # fmt: skip
     found = shown(entry, confidences=lambda one, languages: (35, None))
-    assert found["origins"] == ["argos en_es 1.0"]
+    assert found["origins"] == ["Argos en_es 1.0"]
     assert found["confidences"] == [35, None]
     # What the glossary says the page says by itself, and goes on saying it.
     assert found["remarks"] == [{"quote": "It rains.", "text": "who rains?"}]

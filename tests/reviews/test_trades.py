@@ -162,6 +162,34 @@ def test_a_cell_is_no_formula_and_a_spreadsheets_table_is_read() -> None:
         assert found[OPEN.msgid].done
 
 
+def _with_fuzzy(written: dict[str, str], catalogs: dict[str, Catalog]) -> bytes:
+    rows = list(csv.reader(io.StringIO(sent("csv", catalogs).decode("utf-8-sig"))))
+    place = rows[0].index("fuzzy")
+    file = io.StringIO()
+    for row in rows:
+        row[place] = written.get(row[place], row[place])
+    csv.writer(file, delimiter=";").writerows(rows)
+    return file.getvalue().encode("utf-8-sig")
+
+
+@pytest.mark.parametrize(
+    ("true", "false"), [("TRUE", "FALSE"), ("VERDADERO", "FALSO"), ("Verdadeiro", "Falso")]
+)
+def test_a_spreadsheet_that_translates_true_makes_no_draft_a_finished_text(
+    true: str, false: str
+) -> None:
+    catalogs = book(*ENTRIES)
+    assert back("csv", _with_fuzzy({"True": true, "False": false}, catalogs), catalogs) == {}
+    assert back("csv", _with_fuzzy({"True": false}, catalogs), catalogs)[DRAFT.msgid].done
+
+
+@pytest.mark.parametrize("word", ["", "tru", "да"])
+def test_a_row_that_does_not_say_whether_it_is_finished_is_a_sentence(word: str) -> None:
+    catalogs = book(*ENTRIES)
+    with pytest.raises(ToolsError, match=r"in row \d+ the column “fuzzy”"):
+        back("csv", _with_fuzzy({"True": word}, catalogs), catalogs)
+
+
 @given(st.text(st.sampled_from("'=+-@\t\ra")))
 def test_what_a_cell_means_is_what_was_put_in(text: str) -> None:
     assert meant(harmless(text)) == text
@@ -218,6 +246,24 @@ def test_no_file_of_a_machine_is_read_through_xliff() -> None:
     harm = '<!DOCTYPE x SYSTEM "file:///etc/passwd">'
     with pytest.raises(ToolsError, match="DOCTYPE"):
         take_back(data.replace("<xliff", harm + "<xliff", 1).encode(), {}, path="x.xlf")
+
+
+def test_a_unit_that_stands_in_no_document_is_one_for_a_paragraph_that_may_be_anywhere() -> None:
+    catalogs = book(*ENTRIES)
+    data = sent("xliff", catalogs).decode()
+    start, end = data.index("<trans-unit"), data.index("</trans-unit>") + len("</trans-unit>")
+    unit = data[start:end].replace(DONE.msgstr, "Está chovendo.")
+    outside = data[:start] + data[end:].replace("</xliff>", f"{unit}</xliff>")
+    found = back("xliff", outside.encode(), catalogs)[DONE.msgid]
+    assert (found.domain, found.msgstr) == ("", "Está chovendo.")
+
+
+def test_another_version_of_xliff_is_refused_with_what_to_do() -> None:
+    newer = """<xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" version="2.0" srcLang="en">
+        <file id="a"><unit id="1"><segment><source>x</source></segment></unit></file></xliff>"""
+    with pytest.raises(ToolsError, match=r"no XLIFF that can be read: [^.:]") as refused:
+        take_back(newer.encode(), {}, path="x.xlf")
+    assert "XLIFF 1.2" in refused.value.hint
 
 
 def test_what_xliff_cannot_say_is_a_sentence() -> None:

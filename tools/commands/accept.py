@@ -68,8 +68,8 @@ def _accept(workspace: Workspace, edition: Edition, paths: Sequence[Path]) -> in
     if not before:
         name = edition.locale.gettext
         raise UsageError(f"{edition.name} has no catalogues.", hint=f"make update LANG={name}")
-    returns = [(path, _read(path, edition, before)) for path in paths]
     publication = workspace.publication()
+    returns = [(path, _read(path, edition, publication.editions, before)) for path in paths]
     languages = Languages(publication.source.locale.gettext, edition.locale.gettext)
     words = chrome_of(publication, edition, before.get(WORKSHOP))
     faults = faults_in(languages, words, PLAIN)
@@ -88,7 +88,9 @@ def _accept(workspace: Workspace, edition: Edition, paths: Sequence[Path]) -> in
     return int(any(is_left(one) for _, _, outcomes in found for one in outcomes))
 
 
-def _read(path: Path, edition: Edition, catalogs: dict[str, Catalog]) -> Return:
+def _read(
+    path: Path, edition: Edition, others: Sequence[Edition], catalogs: dict[str, Catalog]
+) -> Return:
     """:raises ToolsError: the file is no review, or one of another edition."""
     with path.open("rb") as file:
         data = file.read(LARGEST + 1)
@@ -99,13 +101,21 @@ def _read(path: Path, edition: Edition, catalogs: dict[str, Catalog]) -> Return:
     if not found.locale:  # a table without a row
         return found
     if found.locale.replace("-", "_").lower() != edition.locale.gettext.lower():
-        shown = found.locale if found.locale.isprintable() else ascii(found.locale)
-        raise UsageError(
-            f"{path}: this is a review of the edition {shown[:40]}, not of"
-            f" {edition.locale.gettext}. Nothing was changed.",
-            hint=f"make accept LANG={shown[:40]} FILE={path}",
-        )
+        raise _of_another(found, path, edition, others)
     return found
+
+
+def _of_another(
+    found: Return, path: Path, edition: Edition, others: Sequence[Edition]
+) -> UsageError:
+    """A command that can be typed is offered for an edition there is: a file may lie."""
+    shown = found.locale if found.locale.isprintable() else ascii(found.locale)
+    known = found.locale in {one.locale.gettext for one in others}
+    return UsageError(
+        f"{path}: this is a review of the edition {shown[:40]}, not of"
+        f" {edition.locale.gettext}. Nothing was changed.",
+        hint=f"make accept LANG={found.locale} FILE={shlex.quote(str(path))}" if known else "",
+    )
 
 
 def _credited(

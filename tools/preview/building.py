@@ -84,7 +84,8 @@ class Pages:
             hint = [error.hint] if error.hint else []
             return Built(fresh=False, problems=(*str(error).splitlines(), *hint))
         except OSError as error:  # a file is being renamed at this very moment, or may not be read
-            return Built(fresh=False, problems=(f"{error.filename}: {error.strerror}",))
+            place = error.filename or "the disk"
+            return Built(fresh=False, problems=(f"{place}: {error.strerror}",))
 
     def _print(self, press: PreviewDesk, now: _Stamps) -> Built:
         self.teller = Teller(press.edition, press.words)

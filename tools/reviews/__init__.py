@@ -10,6 +10,7 @@ The rooms behind this door::
     pages       passages -> one HTML file that needs nothing else; page/ holds its parts
     returns     the file that comes back, read as if an enemy had written it
     accepts     what came back, merged: nothing of anybody's is lost
+    places      where the entries stand that it is for
     faults      what is unfit to be printed
     summaries   what became of it all, for the editor
     signatures  the notes in an entry: who reviewed it, which other text was meant for it

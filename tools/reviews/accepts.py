@@ -14,6 +14,7 @@ from enum import Enum
 from tools.changes import without_note
 from tools.headers import nameable
 from tools.model import Catalog, Entry, State
+from tools.reviews.places import Places
 from tools.reviews.returns import Answer, Return
 from tools.reviews.signatures import signed, with_conflict, without_conflicts
 
@@ -61,26 +62,27 @@ def accept(
     catalogs: Mapping[str, Catalog], found: Return, faults: Faults
 ) -> tuple[dict[str, Catalog], tuple[Outcome, ...]]:
     """Merge *found* into *catalogs*; those that do not change are the same objects."""
-    after = dict(catalogs)
-    outcomes = []
-    for answer in found.answers:
-        if not answer.msgstr:  # to empty an entry would be to lose its words
-            continue
-        outcome = _outcome(after, answer, nameable(found.reviewer), faults)
-        outcomes.append(outcome)
-        if outcome.before != outcome.after:
-            after[outcome.domain] = _with(after.get(outcome.domain), outcome)
-    return after, tuple(outcomes)
+    places = Places(catalogs)
+    name = nameable(found.reviewer)
+    answers = (answer for answer in found.answers if answer.msgstr)  # no entry is emptied
+    outcomes = tuple(_outcome(places, answer, name, faults) for answer in answers)
+    return places.catalogs(), outcomes
 
 
-def _outcome(catalogs: Mapping[str, Catalog], answer: Answer, name: str, faults: Faults) -> Outcome:
-    domain, entry = _place(catalogs, answer)
-    if entry is None:
-        gone = _gone(answer, name, bool(faults(replace(answer, domain=domain))))
-        return Outcome(answer=answer, fate=Fate.GONE, domain=domain, before=None, after=gone)
+def _outcome(places: Places, answer: Answer, name: str, faults: Faults) -> Outcome:
+    """Merge one answer into *places*."""
+    place = places.find(answer)
+    domain = place[0] if place else places.home(answer)
     # Of the document it stands in now: what the file says of it may be a lie.
     reasons = faults(replace(answer, domain=domain))
+    if place is None:
+        gone = _gone(answer, name, bool(reasons))
+        places.append(domain, gone)
+        return Outcome(answer=answer, fate=Fate.GONE, domain=domain, before=None, after=gone)
+    entry = places[place]
     fate, after = _fate(entry, answer, name, bool(reasons))
+    if after != entry:
+        places.put(place, after)
     return Outcome(
         answer=answer, fate=fate, domain=domain, before=entry, after=after,
         reasons=reasons if fate is Fate.FAULTY else (),
@@ -91,25 +93,6 @@ def _gone(answer: Answer, name: str, faulty: bool) -> Entry:
     """Kept aside; if its paragraph comes back, what was not finished is a draft again."""
     entry = Entry(msgid=answer.msgid, msgctxt=answer.msgctxt, msgstr=answer.msgstr, obsolete=True)
     return signed(entry, name) if answer.done and not faulty else replace(entry, flags=("fuzzy",))
-
-
-def _place(catalogs: Mapping[str, Catalog], answer: Answer) -> tuple[str, Entry | None]:
-    """The live entry that an answer is for, in its own document or wherever it moved."""
-    order = sorted(catalogs, key=lambda domain: domain != answer.domain)
-    for obsolete in (False, True):
-        for domain in order:
-            for entry in catalogs[domain]:
-                if entry.key == answer.key and entry.obsolete == obsolete:
-                    return domain, entry
-    changed = [
-        (domain, entry)
-        for domain in order
-        for entry in catalogs[domain]
-        if (entry.previous_msgctxt, entry.previous_msgid) == answer.key and not entry.obsolete
-    ]
-    return (
-        changed[0] if changed else (answer.domain if answer.domain in catalogs else order[0], None)
-    )
 
 
 def _fate(entry: Entry, answer: Answer, name: str, faulty: bool) -> tuple[Fate, Entry]:
@@ -138,11 +121,3 @@ def _reviewed(entry: Entry, msgstr: str) -> Entry:
         previous_msgid=None, previous_msgctxt=None, previous_msgid_plural=None,
         comments=without_note(entry.comments),
     )  # fmt: skip
-
-
-def _with(catalog: Catalog | None, outcome: Outcome) -> Catalog:
-    assert catalog is not None
-    if outcome.before is None:
-        return replace(catalog, entries=(*catalog.entries, outcome.after))
-    entries = tuple(outcome.after if one is outcome.before else one for one in catalog)
-    return replace(catalog, entries=entries)

@@ -15,6 +15,7 @@ from tools.findings import Finding, Severity
 from tools.model import Catalog, Entry, State
 from tools.pieces import pieces
 from tools.press.chrome import Chrome
+from tools.provenance import spelled
 from tools.reviews import live
 from tools.reviews.differences import changed, runs
 from tools.reviews.signatures import Conflict, conflicts
@@ -137,7 +138,7 @@ def _draft(entry: Entry, edition: Edition) -> Data:
     if entry.state not in LEFT:
         return {}
     sentences = split(entry.msgid, languages.source)
-    origins = dict.fromkeys(note.origin for note in notes_of(entry, languages))
+    origins = dict.fromkeys(spelled(note.origin) for note in notes_of(entry, languages))
     sure = edition.confidences(entry, languages)
     return {
         "origins": list(origins),

@@ -22,6 +22,8 @@ COUNTED = {
 """In the order they are told."""
 LONG = 60
 """Characters of a source that are enough to know it by."""
+LONGEST = 2000
+"""Characters of a text that a person would still read in a terminal; the file has all of it."""
 
 
 def is_left(outcome: Outcome) -> bool:
@@ -64,16 +66,22 @@ def summary(
 
 def _told(outcome: Outcome, place: str) -> Iterator[str]:
     """What a person has to look at, and what to do."""
-    msgid = visible(outcome.after.msgid)
-    yield f"{place}: {msgid[:LONG]}{'…' if len(msgid) > LONG else ''}"
+    yield f"{place}: {_cut(outcome.after.msgid, LONG)}"
     for reason in outcome.reasons:
         yield f"  {visible(reason)}"
     others = conflicts(outcome.after)
     if others:
-        yield f"  here:      {visible(outcome.after.msgstr)}"
+        yield f"  here:      {_cut(outcome.after.msgstr, LONGEST)}"
     for one in others:
-        yield f"  came back: {visible(one.text)}{f' ({visible(one.name)})' if one.name else ''}"
+        name = f" ({visible(one.name)})" if one.name else ""
+        yield f"  came back: {_cut(one.text, LONGEST)}{name}"
     if others:
-        yield "  Choose one as the msgstr, and delete its line “# conflict: …”."
+        yield "  Choose one: make review shows both on its page. Or write it as the msgstr here,"
+        yield "  and delete the line “# conflict: …” above it."
     elif not outcome.reasons:
         yield "  It still needs work, although the reviewer was through with it."
+
+
+def _cut(text: str, most: int) -> str:
+    shown = visible(text[: most + 1])
+    return f"{shown[:most]}…" if len(shown) > most else shown

@@ -255,7 +255,7 @@ function insert(passage, opening, closing = "") {
   const [start, end] = [area.selectionStart, area.selectionEnd];
   const picked = area.value.slice(start, end);
   const letter = /[\p{L}\p{N}]/u;
-  const lead = letter.test(area.value[start - 1] || "") ? " " : "";
+  const lead = /[\p{L}\p{N}.,;:!?…)»”]/u.test(area.value[start - 1] || "") ? " " : "";
   const tail = letter.test(area.value[end] || "") ? " " : "";
   const text = lead + opening + (closing ? picked + closing : "") + tail;
   // The old way alone leaves the browser's own undo as it was.
@@ -309,17 +309,24 @@ function step(by) {
   if (passages[place]) focus(passages[place]);
 }
 
+// The gravest thing that is to be mended, as the reviewer is told of it.
+function worstOf(passage) {
+  const found = remarksOf(passage).find(({ severity, key }) => severity === "error" && key !== "empty" && key !== "gap");
+  return found && (found.key ? say(found.key, found.values) : found.text);
+}
+
 function accept(passage) {
   const text = textOf(passage);
-  const worst = faults(passage, text, passage.plain).find(([severity]) => severity === "error");
-  if (worst && (worst[1] === "empty" || worst[1] === "gap")) {
-    announce("first-write", { text: say(worst[1], worst[2]) });
+  const lacking = faults(passage, text, passage.plain).find(([, key]) => key === "empty" || key === "gap");
+  if (lacking) {
+    announce("first-write", { text: say(lacking[1], lacking[2]) });
     (views.get(passage).areas.find(({ value }) => !value.trim()) || views.get(passage).areas[0])?.focus();
     return;
   }
+  const worst = worstOf(passage);
   if (worst && passage.warned !== text) {
     passage.warned = text;
-    announce("first-mend", { text: say(worst[1], worst[2]) });
+    announce("first-mend", { text: worst });
     return;
   }
   remember(passage);
@@ -356,6 +363,7 @@ function announce(key, values, more = "") {
 
 function keepNow() {
   clearTimeout(timers.keep);
+  showOthers();
   const before = keeps;
   if (keep() === before) return;
   put($("kept"), keeps ? "kept-here" : "not-kept");
@@ -369,10 +377,9 @@ function after(passage) {
   showProgress();
   later("keep", 400, keepNow);
   later("findings", 1500, () => {
-    const worst = remarksOf(passage).find(({ severity, key }) => severity === "error" && key !== "empty" && key !== "gap");
-    const told = worst && (worst.key ? say(worst.key, worst.values) : worst.text);
-    if (worst && passage.told !== told) announce("mending", { text: told });
-    passage.told = told;
+    const worst = worstOf(passage);
+    if (worst && passage.told !== worst) announce("mending", { text: worst });
+    passage.told = worst;
   });
 }
 
@@ -438,13 +445,19 @@ async function share() {
   }
 }
 
-function showAll() {
-  for (const passage of touched()) {
+function showAll(changed = touched()) {
+  for (const passage of changed) {
     if (isDone(passage)) opened.delete(passage); else opened.add(passage);
     rebuild(passage);
   }
   showName();
   showProgress();
+}
+
+// What was done meanwhile in another window of this page.
+function showOthers() {
+  const changed = join();
+  if (changed.length) showAll(changed);
 }
 
 async function load(file) {
@@ -464,15 +477,20 @@ async function load(file) {
   }
   showAll();
   keepNow();
-  const left = found.left ? `. ${say("left-out", { n: found.left })}` : "";
-  announce("loaded", { n: found.taken }, left);
+  announceBrought("loaded", found);
 }
 
 function bringEarlier() {
-  for (const found of earlier()) bring(found, (passage) => !work.has(passage));
+  const results = earlier().map((found) => bring(found, (passage) => !work.has(passage))).filter(Boolean);
+  const sum = (name) => results.reduce((total, one) => total + one[name], 0);
   $("earlier").hidden = true;
   showAll();
   keepNow();
+  announceBrought("restored", { taken: sum("taken"), left: sum("left") });
+}
+
+function announceBrought(key, { taken, left }) {
+  announce(key, { n: taken }, left ? `. ${say("left-out", { n: left })}` : "");
 }
 
 function showName() {
@@ -530,6 +548,7 @@ function listen() {
   $("bring").addEventListener("click", bringEarlier);
   $("named").addEventListener("change", nameChanged);
   $("name").addEventListener("input", nameChanged);
+  addEventListener("storage", ({ key }) => { if (key === STORE + data.digest) showOthers(); });
   addEventListener("pagehide", () => { if (timers.keep) keepNow(); });
   document.addEventListener("visibilitychange", () => { if (document.hidden && unsaved) keepNow(); });
   addEventListener("beforeunload", (event) => { if (unsaved && work.size) event.preventDefault(); });

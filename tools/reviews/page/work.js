@@ -94,15 +94,17 @@ function bring(found, wanted = () => true) {
 }
 
 // The same, and what only this page knows: which sentence each text stands for.
+const rowOf = (passage) => (isWhole(passage) ? answer(passage) : { ...answer(passage), pieces: textsOf(passage) });
+
 function keep() {
-  const rows = touched().map((passage) =>
-    isWhole(passage) ? answer(passage) : { ...answer(passage), pieces: textsOf(passage) });
+  const now = JSON.stringify({ ...review(), answers: touched().map(rowOf), named, unsaved });
   try {
-    localStorage.setItem(STORE + data.digest, JSON.stringify({ ...review(), answers: rows, named, unsaved }));
+    localStorage.setItem(STORE + data.digest, now);
     keeps = true;
   } catch {
     keeps = false;
   }
+  agree(now);
   return keeps;
 }
 
@@ -119,9 +121,42 @@ function restore() {
   const found = kept(STORE + data.digest);
   const result = found && bring(found);
   if (!result) return null;
-  Object.assign(named, { yes: Boolean(found.named?.yes), name: String(found.named?.name ?? "") });
+  takeName(found);
   unsaved = Boolean(found.unsaved);
+  agree(JSON.stringify(found));
   return result;
+}
+
+const takeName = (found) => Object.assign(named, { yes: Boolean(found.named?.yes), name: String(found.named?.name ?? "") });
+
+// ---- the same page open twice: each window keeps the other's work, too --------------------
+
+const agreed = { text: null, rows: new Map(), named: JSON.stringify(named) }; // when this window last looked
+
+function agree(text) {
+  const found = JSON.parse(text);
+  Object.assign(agreed, { text, rows: rowsOf(found), named: JSON.stringify(found.named) });
+}
+
+const rowsOf = (found) => new Map(found.answers.filter(Boolean).map((row) => [keyOf(row), JSON.stringify(row)]));
+
+// Takes in what another window alone has changed since; says of which passages.
+function join() {
+  const found = kept(STORE + data.digest);
+  if (!found || !Array.isArray(found.answers) || JSON.stringify(found) === agreed.text) return [];
+  const theirs = rowsOf(found);
+  const changed = new Set(passages.filter((passage) => {
+    const key = keyOf({ ...passage, sent: passage.msgstr });
+    const mine = work.has(passage) ? JSON.stringify(rowOf(passage)) : undefined;
+    return mine === agreed.rows.get(key) && mine !== theirs.get(key);
+  }));
+  for (const passage of changed) work.delete(passage);
+  const before = unsaved;
+  bring(found, (passage) => changed.has(passage));
+  unsaved = before || Boolean(found.unsaved);
+  if (JSON.stringify(named) === agreed.named) takeName(found);
+  agree(JSON.stringify(found));
+  return [...changed];
 }
 
 // Work on the same edition that an earlier page kept; it fits wherever the text is still the same.

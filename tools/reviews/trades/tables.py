@@ -13,6 +13,11 @@ from tools.segments import Languages
 FIELDS = ["location", "source", "target", "id", "fuzzy", "developer_comments"]
 FORMULA = tuple("=+-@\t\r")
 """What a spreadsheet takes for the start of one."""
+FUZZY = {
+    **dict.fromkeys(("true", "1", "verdadero", "verdadeiro"), True),
+    **dict.fromkeys(("false", "0", "falso"), False),
+}
+"""A spreadsheet in Spanish or Portuguese translates this, too."""
 DELIMITERS = {",": "excel", "\t": "excel-tab", ";": "onda-semicolon"}
 """A spreadsheet in Spanish or Portuguese writes semicolons."""
 
@@ -83,11 +88,17 @@ def parse(data: bytes, path: str) -> Iterator[Unit]:
         store.parse(text.encode(), dialect=DELIMITERS[delimiter])
     except (csv.Error, ValueError) as error:
         raise ReturnError(f"{path}: this table cannot be read: {error}.") from error
-    for unit in store.units:
+    for row, unit in enumerate(store.units, 2):
+        fuzzy = FUZZY.get((unit.fuzzy or "").strip().lower())
+        if fuzzy is None:  # to guess would be to take a draft for finished
+            raise ReturnError(
+                f"{path}: in row {row} the column “fuzzy” does not say whether it is finished.",
+                hint="Write False there if it is, or True if it still needs work.",
+            )
         yield Unit(
             id=unit.id,
             domain=meant(unit.location),
             msgid=meant(unit.source),
             msgstr=meant(unit.target),
-            done=bool(unit.target) and not unit.isfuzzy(),
+            done=bool(unit.target) and not fuzzy,
         )

@@ -52,18 +52,27 @@ def parse(data: bytes, path: str) -> Iterator[Unit]:
     try:
         store: Any = xlifffile.parsestring(data)  # type: ignore[no-untyped-call]
     except Exception as error:  # lxml's and the toolkit's own are of many kinds
-        raise ReturnError(f"{path}: this is no XLIFF that can be read: {error}.") from error
+        reason = str(error).strip().rstrip(".") or type(error).__name__
+        raise ReturnError(
+            f"{path}: this is no XLIFF that can be read: {visible(reason)}.",
+            hint="Save it as XLIFF 1.2, the version that make review writes.",
+        ) from error
     for unit in store.units:
         target = unit.getlanguageNode(lang=None, index=1)
         state = "" if target is None else target.get("state", "")
         node = unit.xmlelement
         yield Unit(
             id=node.get("id", ""),
-            domain=next(node.iterancestors(unit.namespaced("file"))).get("original", ""),
+            domain=_document(node, unit.namespaced("file")),
             msgid=_text(unit.getlanguageNode(lang=None, index=0)),
             msgstr=_text(target),
             done=node.get("approved") == "yes" or state in APPROVED,
         )
+
+
+def _document(node: Any, name: str) -> str:
+    """The file a unit stands in; none, if a program lost it."""
+    return next((file.get("original", "") for file in node.iterancestors(name)), "")
 
 
 def _text(node: Any) -> str:
