@@ -67,7 +67,7 @@ check: ## Read the translations with a reader's eye: make check LANG=es (FIX=1, 
 	$(TOOLS) check --format="$$ONDA_FORMAT" $(if $(call typed,FIX),--fix) $(if $(call typed,WAIVE),--waive) $(EDITION)
 review: ## Write the page a reviewer works in, to send by e-mail: make review LANG=es (ONLY=, FORMAT=xliff)
 	$(TOOLS) review --only="$$ONDA_ONLY" --format="$$ONDA_FORMAT" $(EDITION)
-accept: ## Take in what a reviewer sent back: make accept LANG=es FILE=onda-es.json
+accept: ## Take in what a reviewer sent back: make accept LANG=es FILE=review-es.json
 	$(TOOLS) accept $(or $(EDITION),-- "") "$$ONDA_FILE"
 language: ## Start a new edition: make language LANG=fr
 	$(TOOLS) language $(EDITION)

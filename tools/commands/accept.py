@@ -21,7 +21,7 @@ from tools.reviews.trades import form_of, take_back
 from tools.segments import Languages
 from tools.workspace import PLAIN, WORKSHOP, Workspace
 
-HINT = "make accept LANG=es FILE=onda-es.json"
+HINT = "make accept LANG=es FILE=review-es.json"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

@@ -51,7 +51,7 @@ def export(catalogs: Sequence[Catalog], form: str, languages: Languages) -> byte
 def form_of(name: str) -> str:
     """The format of a file, by its name; empty for what the review page saved.
 
-    >>> form_of("es.XLF"), form_of("onda-es.json")
+    >>> form_of("es.XLF"), form_of("review-es.json")
     ('xliff', '')
     """
     return SUFFIXES.get(PurePath(name).suffix.lower(), "")
