@@ -397,8 +397,18 @@ def test_a_format_that_there_is_not_is_a_sentence(
     assert "There are: xliff, csv, po." in capsys.readouterr().err
 
 
-def test_a_finished_catalogue_needs_no_accept(
-    project: Workspace, capsys: pytest.CaptureFixture[str]
+def test_a_catalogue_that_was_finished_elsewhere_is_taken_in(
+    project: Workspace, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert accept(project, str(project.root / PO)) == 2
-    assert "saved in its old place" in capsys.readouterr().err
+    ours = project.root / PO
+    before = ours.read_bytes()
+    theirs = tmp_path / "latin-america-wave (1).po"
+    theirs.write_bytes(before)
+    assert accept(project, str(theirs)) == 0
+    assert ours.read_bytes() == before
+    first, last = before.split(b'msgstr "En Chile, ')
+    ours.write_bytes(first + b'msgstr ""\n' + last[last.index(b"\n") + 1 :])
+    assert accept(project, str(theirs)) == 0
+    line = b'msgstr "En Chile, ' + last[: last.index(b"\n") + 1]
+    assert line in ours.read_bytes()
+    assert "1 reviewed" in capsys.readouterr().out

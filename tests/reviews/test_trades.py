@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -17,6 +18,7 @@ from translate.storage.xliff import xlifffile
 
 from tools.changes import checksum
 from tools.errors import ToolsError
+from tools.formats.po import render_catalog
 from tools.model import Catalog, Entry, State
 from tools.reviews.accepts import Fate, accept
 from tools.reviews.returns import Answer
@@ -51,7 +53,7 @@ def sent(form: str, catalogs: dict[str, Catalog]) -> bytes:
 
 
 def back(form: str, data: bytes, catalogs: dict[str, Catalog]) -> dict[str, Answer]:
-    found = take_back(data, catalogs, path=f"x.{ENDINGS[form]}")
+    found = take_back(data, catalogs, LANGUAGES, path=f"x.{ENDINGS[form]}")
     assert found.locale == "pt_BR"
     return {answer.msgid: answer for answer in found.answers}
 
@@ -114,9 +116,8 @@ def test_a_draft_that_is_only_approved_is_an_answer(form: str) -> None:
         if unit.source == DRAFT.msgid:  # type: ignore[attr-defined]
             unit.markfuzzy(False)  # type: ignore[attr-defined]
 
-    found = take_back(
-        worked(form, sent(form, catalogs), approve), catalogs, path=f"x.{ENDINGS[form]}"
-    )
+    data = worked(form, sent(form, catalogs), approve)
+    found = take_back(data, catalogs, LANGUAGES, path=f"x.{ENDINGS[form]}")
     after, (outcome,) = accept(catalogs, found, lambda answer: ())
     assert outcome.fate is Fate.REVIEWED
     entry = after["articles/a"].entries[1]
@@ -134,7 +135,7 @@ def test_what_somebody_changed_meanwhile_is_a_conflict(form: str) -> None:
 
     data = worked(form, sent(form, catalogs), change)
     meanwhile = book(replace(DONE, msgstr="Choveu."), *ENTRIES[1:])
-    found = take_back(data, meanwhile, path=f"x.{ENDINGS[form]}")
+    found = take_back(data, meanwhile, LANGUAGES, path=f"x.{ENDINGS[form]}")
     _, (outcome,) = accept(meanwhile, found, lambda answer: ())
     assert (outcome.fate, outcome.after.msgstr) == (Fate.CONFLICT, "Choveu.")
 
@@ -231,21 +232,21 @@ def test_what_is_damaged_or_hostile_is_a_sentence(
     catalogs = book(*ENTRIES)
     data = change(sent(form, catalogs).decode("utf-8-sig")).encode()
     with pytest.raises(ToolsError, match=sentence):
-        take_back(data, catalogs, path=f"x.{ENDINGS[form]}")
+        take_back(data, catalogs, LANGUAGES, path=f"x.{ENDINGS[form]}")
 
 
 def test_a_table_that_is_no_utf8_and_a_file_that_is_too_large_are_sentences() -> None:
     with pytest.raises(ToolsError, match="not UTF-8"):
-        take_back("ñ".encode("latin-1"), {}, path="x.csv")
+        take_back("ñ".encode("latin-1"), {}, LANGUAGES, path="x.csv")
     with pytest.raises(ToolsError, match="too large"):
-        take_back(b" " * 20_000_001, {}, path="x.csv")
+        take_back(b" " * 20_000_001, {}, LANGUAGES, path="x.csv")
 
 
 def test_no_file_of_a_machine_is_read_through_xliff() -> None:
     data = sent("xliff", book(DONE)).decode()
     harm = '<!DOCTYPE x SYSTEM "file:///etc/passwd">'
     with pytest.raises(ToolsError, match="DOCTYPE"):
-        take_back(data.replace("<xliff", harm + "<xliff", 1).encode(), {}, path="x.xlf")
+        take_back(data.replace("<xliff", harm + "<xliff", 1).encode(), {}, LANGUAGES, path="x.xlf")
 
 
 def test_a_unit_that_stands_in_no_document_is_one_for_a_paragraph_that_may_be_anywhere() -> None:
@@ -262,7 +263,7 @@ def test_another_version_of_xliff_is_refused_with_what_to_do() -> None:
     newer = """<xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" version="2.0" srcLang="en">
         <file id="a"><unit id="1"><segment><source>x</source></segment></unit></file></xliff>"""
     with pytest.raises(ToolsError, match=r"no XLIFF that can be read: [^.:]") as refused:
-        take_back(newer.encode(), {}, path="x.xlf")
+        take_back(newer.encode(), {}, LANGUAGES, path="x.xlf")
     assert "XLIFF 1.2" in refused.value.hint
 
 
@@ -274,7 +275,7 @@ def test_what_xliff_cannot_say_is_a_sentence() -> None:
 @given(st.sampled_from(FORMS), st.binary(max_size=80) | st.text(max_size=80).map(str.encode))
 def test_no_bytes_make_it_raise_anything_else(form: str, data: bytes) -> None:
     with pytest.raises(ToolsError):
-        found = take_back(data, {}, path=f"x.{ENDINGS[form]}")
+        found = take_back(data, {}, LANGUAGES, path=f"x.{ENDINGS[form]}")
         assert not found.answers
         raise ToolsError("an empty table")
 
@@ -292,5 +293,71 @@ BOOKS = st.lists(
 @given(st.sampled_from(FORMS), BOOKS)
 def test_whatever_goes_out_comes_back_as_nothing(form: str, entries: list[Entry]) -> None:
     catalogs = book(*entries)
-    found = take_back(sent(form, catalogs), catalogs, path=f"x.{ENDINGS[form]}")
+    found = take_back(sent(form, catalogs), catalogs, LANGUAGES, path=f"x.{ENDINGS[form]}")
     assert accept(catalogs, found, lambda answer: ()) == (catalogs, ())
+
+
+def _catalog(*entries: Entry, language: str = "pt_BR") -> bytes:
+    header = (
+        *([("Language", language)] if language else []),
+        ("Content-Type", "text/plain; charset=UTF-8"),
+    )
+    return render_catalog(Catalog(domain="a", header=header, entries=entries))
+
+
+def _accepted(data: bytes, catalogs: dict[str, Catalog]) -> tuple[dict[str, Catalog], set[Fate]]:
+    found = take_back(data, catalogs, LANGUAGES, path="wave (1).po")
+    after, outcomes = accept(catalogs, found, lambda answer: ())
+    return after, {one.fate for one in outcomes}
+
+
+def test_a_catalogue_that_somebody_finished_at_home_is_taken_as_it_is() -> None:
+    catalogs = book(DONE, DRAFT, OPEN)
+    finished = (DONE, replace(DRAFT, flags=()), replace(OPEN, msgstr="É uma fórmula."))
+    after, fates = _accepted(_catalog(*finished), catalogs)
+    assert fates == {Fate.REVIEWED}
+    assert [entry.msgstr for entry in after["articles/a"]] == [one.msgstr for one in finished]
+    assert all(entry.state is State.REVIEWED for entry in after["articles/a"])
+    assert after["b"] is catalogs["b"]
+    assert _accepted(_catalog(*finished), after) == (after, set())
+
+
+def test_as_it_went_out_it_says_nothing() -> None:
+    catalogs = book(*ENTRIES)
+    assert _accepted(_catalog(*ENTRIES), catalogs) == (catalogs, set())
+    newer = book(DONE, replace(DRAFT, msgstr="Neva muito. Degela.", comments=()), CHANGED, OPEN)
+    machine = replace(DRAFT, comments=(f"draft: argos en→pb 1.9 {checksum('Neva. Degela.')} -",))
+    untouched = replace(DRAFT, comments=(f"draft: m 1 {checksum('Neva.')} {checksum('Degela.')}",))
+    assert _accepted(_catalog(untouched), newer) == (newer, set())
+    assert _accepted(_catalog(machine), newer)[1] == {Fate.CONFLICT}
+
+
+def test_what_two_people_finished_is_a_conflict_and_both_texts_stay() -> None:
+    catalogs = book(DONE)
+    after, fates = _accepted(_catalog(replace(DONE, msgstr="Está chovendo.")), catalogs)
+    assert fates == {Fate.CONFLICT}
+    (entry,) = after["articles/a"]
+    assert entry.msgstr == DONE.msgstr
+    assert any("Está chovendo." in line for line in entry.comments)
+
+
+def test_a_source_that_changed_meanwhile_keeps_its_translation_for_a_look() -> None:
+    now = Entry(
+        msgid="It rains a lot.", msgstr="Chove.", flags=("fuzzy",), previous_msgid=DONE.msgid
+    )
+    after, fates = _accepted(_catalog(replace(DONE, msgstr="Chove!"), DRAFT), book(now, DRAFT))
+    assert fates == {Fate.CONFLICT}
+    assert next(iter(after["articles/a"])).state is State.CHANGED
+
+
+@pytest.mark.parametrize(
+    ("data", "sentence"),
+    [
+        (_catalog(DONE, language=""), "does not say its language"),
+        (_catalog(replace(DONE, msgid="Nobody wrote this.")), "no catalogue of an article"),
+        (b'msgid "a\n', "x.po:1"),
+    ],
+)
+def test_a_catalogue_of_elsewhere_is_a_sentence(data: bytes, sentence: str) -> None:
+    with pytest.raises(ToolsError, match=re.escape(sentence)):
+        take_back(data, book(DONE), LANGUAGES, path="x.po")

@@ -69,8 +69,10 @@ def _accept(workspace: Workspace, edition: Edition, paths: Sequence[Path]) -> in
         name = edition.locale.gettext
         raise UsageError(f"{edition.name} has no catalogues.", hint=f"make update LANG={name}")
     publication = workspace.publication()
-    returns = [(path, _read(path, edition, publication.editions, before)) for path in paths]
     languages = Languages(publication.source.locale.gettext, edition.locale.gettext)
+    returns = [
+        (path, _read(path, edition, publication.editions, before, languages)) for path in paths
+    ]
     words = chrome_of(publication, edition, before.get(WORKSHOP))
     faults = faults_in(languages, words, PLAIN)
     after, found = before, []
@@ -89,13 +91,17 @@ def _accept(workspace: Workspace, edition: Edition, paths: Sequence[Path]) -> in
 
 
 def _read(
-    path: Path, edition: Edition, others: Sequence[Edition], catalogs: dict[str, Catalog]
+    path: Path,
+    edition: Edition,
+    others: Sequence[Edition],
+    catalogs: dict[str, Catalog],
+    languages: Languages,
 ) -> Return:
     """:raises ToolsError: the file is no review, or one of another edition."""
     with path.open("rb") as file:
         data = file.read(LARGEST + 1)
     if form_of(path.name):
-        found = take_back(data, catalogs, path=str(path))
+        found = take_back(data, catalogs, languages, path=str(path))
     else:
         found = parse_return(data, path=str(path))
     if not found.locale:  # a table without a row

@@ -6,6 +6,7 @@ The rooms behind this door::
     xliff      for OmegaT, Trados, memoQ, Poedit
     tables     CSV, for a spreadsheet
     catalogs   one PO file of everything
+    plain      a catalogue of locale/, as somebody finished it
 
 What comes back is a :class:`~tools.reviews.returns.Return`, read as strictly as the page's.
 Law (tests/reviews/test_trades.py): what comes back as it went out holds no answer.
@@ -21,6 +22,7 @@ from tools.model import Catalog
 from tools.reviews.returns import LARGEST, Return, ReturnError
 from tools.reviews.trades import catalogs as po
 from tools.reviews.trades import tables, xliff
+from tools.reviews.trades.plain import taken
 from tools.reviews.trades.units import Unit, returned, units
 from tools.segments import Languages
 
@@ -57,7 +59,9 @@ def form_of(name: str) -> str:
     return SUFFIXES.get(PurePath(name).suffix.lower(), "")
 
 
-def take_back(data: bytes, catalogs: Mapping[str, Catalog], *, path: str) -> Return:
+def take_back(
+    data: bytes, catalogs: Mapping[str, Catalog], languages: Languages, *, path: str
+) -> Return:
     """Read a file that came back; its name says in which format.
 
     :param catalogs: as they are now, to know again what was sent.
@@ -65,4 +69,6 @@ def take_back(data: bytes, catalogs: Mapping[str, Catalog], *, path: str) -> Ret
     """
     if len(data) > LARGEST:
         raise ReturnError(f"{path}: this is too large for a review.")
+    if form_of(path) == "po" and (plain := po.plain(data, path)):
+        return taken(plain, catalogs, languages, path=path)
     return returned(FORMATS[form_of(path)].parse(data, path), catalogs, path=path)

@@ -32,6 +32,16 @@ def render(units: Iterable[Unit], languages: Languages) -> bytes:
     return render_catalog(Catalog(domain="review", header=header, entries=entries))
 
 
+def plain(data: bytes, path: str) -> Catalog | None:
+    """A catalogue that :func:`render` has not written, such as one of ``locale/``; else None.
+
+    :raises CatalogError: with every fault of the file.
+    """
+    catalog = parse_catalog(data, domain="review", path=path, plurals=True, contexts=True)
+    ours = (line for entry in catalog for line in entry.extracted if line.startswith("id: "))
+    return catalog if catalog.entries and not any(ours) else None
+
+
 def parse(data: bytes, path: str) -> Iterator[Unit]:
     """:raises CatalogError: with every fault of the file."""
     for entry in parse_catalog(data, domain="review", path=path, plurals=True, contexts=True):

@@ -77,8 +77,7 @@ def returned(found: Iterable[Unit], catalogs: Mapping[str, Catalog], *, path: st
         if not sent or not unit.msgid or number > MOST:
             raise ReturnError(
                 f"{path}: entry {number} is none that make review wrote.",
-                hint="Leave what is called “id” as it is: it tells what was sent. A catalogue of"
-                " locale/ that somebody finished is saved in its old place, and needs no accept.",
+                hint="Leave what is called “id” as it is: it tells what was sent.",
             )
         locales.add(sent["locale"])
         if checksum(unit.msgstr) == sent["sent"] and (sent["state"] == "done" or not unit.done):
