@@ -1,6 +1,6 @@
 """What pages say of themselves to search engines, feed readers and whoever links to them.
 
-versions.py    where a document stands in an edition: what may be said follows from it
+versions.py     where a document stands in an edition: what may be said follows from it
 credits.py      who made it: people, and machines that drafted for them
 page.py         the noun: one page of one edition
 addresses.py    where it is found

@@ -60,16 +60,21 @@ def _parts(
     engine, names = listed(made.engines, locale), listed(made.reviewers, locale)
     if translator:
         yield "Translation: {credit}", {"credit": translator}
-    if engine and names:
-        values: dict[str, object] = {"engine": engine, "names": names}
-        yield "Machine draft by {engine}, reviewed by {names}", values
-    elif engine:
-        yield "Machine draft by {engine}, reviewed", {"engine": engine}
+    if engine:
+        whole = made.drafted == made.sentences
+        draft = "Machine draft by" if whole else "In part from a machine draft by"
+        if names:
+            yield f"{draft} {{engine}}, reviewed by {{names}}", {"engine": engine, "names": names}
+        else:
+            yield f"{draft} {{engine}}, reviewed", {"engine": engine}
+        if whole:
+            values: dict[str, object] = {"n": made.changed, "total": made.drafted}
+            yield "Sentences changed in review: {n} of {total}", values
+        else:
+            values = {"n": made.drafted, "total": made.sentences, "changed": made.changed}
+            yield (
+                "Sentences drafted by machine: {n} of {total}; changed in review: {changed}",
+                values,
+            )
     elif names:
         yield "Reviewed by {names}", {"names": names}
-    if engine and made.drafted == made.sentences:
-        values = {"n": made.changed, "total": made.drafted}
-        yield "Sentences changed in review: {n} of {total}", values
-    elif engine:
-        values = {"n": made.drafted, "total": made.sentences, "changed": made.changed}
-        yield "Sentences drafted by machine: {n} of {total}; changed in review: {changed}", values

@@ -19,7 +19,6 @@ from tools import disk
 from tools.books.markup import classes, clean, html, parse_page, text_of
 from tools.hosts.safety import POLICY
 from tools.model import Locale
-from tools.pages.addresses import address
 from tools.press.articles import FOLDER
 from tools.press.builder import switcher
 from tools.press.chrome import marks
@@ -71,7 +70,7 @@ def parallels(workspace: Workspace, folder: Path, releases: Sequence[Release]) -
             name = path.relative_to(source).with_suffix("").as_posix()
             page = folder / edition.locale.slug / f"{name}.html"
             if path.suffix == ".html" and page.is_file() and not is_stand_in(page):
-                text = _page(press, name, _article(path), _article(page))
+                text = _page(press, name, _article(path), _article(page), _leading(page))
                 found[f"{edition.locale.slug}/{name}{SUFFIX}.html"] = text.encode()
     return found
 
@@ -87,18 +86,18 @@ def rows(original: Element, translation: Element, source: Locale) -> Iterator[Ro
         yield Row(tag, _inside(ours), "" if missing else _inside(theirs))
 
 
-def _page(press: Desk, name: str, original: Element, translation: Element) -> str:
+def _page(press: Desk, name: str, original: Element, translation: Element, leading: str) -> str:
     publication, edition = press.publication, press.edition
     source, site = publication.source.locale, "../" * (name.count("/") + 1)
     here = posixpath.basename(name)
     _mend_links(original, f"{site}{source.slug}/{name}.html")
     _mend_links(translation, f"{here}.html")
     title = text_of(next(translation.iter("h1")))
-    article = address(publication, edition, name) if publication.url else f"{quote(here)}.html"
     page = TEMPLATES.get_template("parallel.html").render(
         _=press.chrome, label=press.chrome.label, press=press, policy=POLICY, title=title,
         locale=edition.locale, foreign=marks(source), home=f"{site}{edition.locale.slug}/",
-        switcher=switcher(press, site, name), canonical=article, back=f"{quote(here)}.html",
+        switcher=switcher(press, site, name), canonical=leading or f"{quote(here)}.html",
+        back=f"{quote(here)}.html",
         pagename=name + SUFFIX, original=publication.source,
         rows=[
             (row.tag, Markup(row.original), Markup(row.translation))
@@ -112,6 +111,15 @@ def _article(path: Path) -> Element:
     article = next(parse_page(path.read_text(encoding="utf-8")).iter("article"))
     clean(article)
     return article
+
+
+def _leading(path: Path) -> str:
+    """Which address the page of an article sends search engines to; empty if none.
+
+    That of an unfinished one is the original's, for the page itself is not to be found.
+    """
+    links = parse_page(path.read_text(encoding="utf-8")).iter("link")
+    return next((one.get("href", "") for one in links if one.get("rel") == "canonical"), "")
 
 
 def _said(article: Element) -> Iterator[tuple[Element, str]]:
