@@ -95,6 +95,14 @@ def test_a_new_credit_or_address_makes_them_anew(project: Workspace) -> None:
     assert bound(project).made == 1
 
 
+def test_a_book_says_when_its_translation_was_revised_and_follows_it(project: Workspace) -> None:
+    """The page says nothing of it."""
+    bound(project)
+    path = project.catalog_path(edition_of(project, "es").locale, ARTICLE)
+    replace_once(path, "PO-Revision-Date: 2026-11-23", "PO-Revision-Date: 2026-11-24")
+    assert bound(project).made == 1
+
+
 @pytest.mark.parametrize("form", [".epub", ".pdf", ".png"])
 def test_a_book_that_was_lost_or_hurt_is_made_anew(project: Workspace, form: str) -> None:
     bound(project)
