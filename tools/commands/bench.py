@@ -19,9 +19,12 @@ ROUNDS = 7
 SCRIPTS = (
     "bench_update.py", "bench_merges.py", "bench_segments.py", "bench_drafts.py",
     "bench_article.py", "bench_engines.py", "bench_checks.py", "bench_spelling.py",
-    "bench_preview.py",
+    "bench_preview.py", "bench_sites.py",
 )  # fmt: skip
-WITHOUT = {"bench_segments.py", "bench_article.py", "bench_engines.py", "bench_preview.py"}
+WITHOUT = {
+    "bench_segments.py", "bench_article.py", "bench_engines.py", "bench_preview.py",
+    "bench_sites.py",
+}  # fmt: skip
 """Those that have no use for a folder of catalogues."""
 
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, TypeVar
 
 from docutils.parsers.rst.states import Inliner
+from sphinx.environment import BuildEnvironment
 from sphinx.transforms import i18n
 
 from tools.press import lines
@@ -20,9 +21,33 @@ SHORT_WAYS: tuple[tuple[Any, str, object], ...] = (
     (Inliner, "parse", lines.parse),
 )
 """What of Sphinx stands back for what of ours."""
-GARBAGE = (20_000, 20, 50)
+GARBAGE = (20_000, 10, 5)
 """Python looks for garbage after so many new objects, not after 700: a document is read into
 tens of thousands, none of which is garbage before it is printed."""
+
+DOCTREES = 200
+"""So many documents wait in memory to be printed, a third of a megabyte each; Sphinx, which
+keeps all that it has read, finds the others on the disk."""
+
+Kept = TypeVar("Kept")
+
+
+class Few(dict[str, Kept]):
+    """Holds no more than the first so many."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__()
+        self._most = most
+
+    def __setitem__(self, name: str, value: Kept) -> None:
+        if len(self) < self._most:
+            super().__setitem__(name, value)
+
+
+def spare(env: BuildEnvironment) -> None:
+    """Have Sphinx keep little in memory of what it reads."""
+    env._write_doc_doctree_cache = Few(DOCTREES)
+    env._pickled_doctree_cache = Few(0)
 
 
 @contextmanager

@@ -14,7 +14,7 @@ from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 from tools.model import Locale
 from tools.press.desk import Desk
-from tools.press.haste import hastened
+from tools.press.haste import hastened, spare
 from tools.workspace import Workspace
 
 
@@ -48,6 +48,7 @@ def run(
             status=None,
             warning=warnings,
         )
+        spare(app.env)
         if press is not None:
             app.onda_desk = press  # type: ignore[attr-defined]
         app.build()
