@@ -15,6 +15,7 @@ from pathlib import Path, PurePosixPath
 from tools import compression, disk, hosts, manifests
 from tools.locks import alone
 from tools.manifests import Manifest, Source
+from tools.press.naming import names
 from tools.releases import Release
 from tools.workspace import Workspace
 
@@ -82,7 +83,13 @@ def _for_servers(
 ) -> dict[str, bytes]:
     fonts = [path.relative_to(staged).as_posix() for path in staged.rglob("*.woff2")]
     editions = [release.edition for release in releases]
-    found = hosts.files(workspace.publication().base, editions, fonts)
+    publication = workspace.publication()
+    moved = {
+        f"{edition.locale.slug}/{old}.html": f"{edition.locale.slug}/{new}.html"
+        for edition in editions
+        for old, new in names(workspace, publication, edition).items()
+    }
+    found = hosts.files(publication.base, editions, fonts, moved)
     return {name: text.encode() for name, text in found.items()}
 
 

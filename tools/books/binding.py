@@ -30,6 +30,7 @@ from tools.locks import alone
 from tools.model import Catalog, Edition, Publication
 from tools.press.articles import FOLDER
 from tools.press.frontdoor import is_stand_in
+from tools.press.naming import document_of, names
 from tools.press.printing import tools_digest
 from tools.progress import Progress
 from tools.workspace import Workspace
@@ -135,6 +136,7 @@ class Shelf:
         return read_book(
             page.read_text(encoding="utf-8"),
             name=name,
+            document=self._document(name),
             edition=self.edition,
             publication=self.publication,
             catalog=self._catalog(name),
@@ -145,7 +147,10 @@ class Shelf:
     def _catalog(self, name: str) -> Catalog:
         if self.edition == self.publication.source:
             return Catalog(domain=name)
-        return self.workspace.catalog(self.edition.locale, name)
+        return self.workspace.catalog(self.edition.locale, self._document(name))
+
+    def _document(self, name: str) -> str:
+        return document_of(names(self.workspace, self.publication, self.edition), name)
 
     def _load(self, picture: str) -> bytes:
         return (self.pages / picture).read_bytes()

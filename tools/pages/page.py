@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
-from tools.model import Publication
+from tools.model import Edition, Publication
 from tools.pages.addresses import address
 from tools.pages.standings import Standing
 
@@ -40,6 +41,8 @@ class Page:
     """In the page's own edition."""
     standings: tuple[Standing, ...]
     """In every edition, in their order, this one included."""
+    names: Mapping[Edition, str] = field(default_factory=dict)
+    """What the page is called in an edition that has its own name for it."""
     story: Story | None = None
     """None: no article."""
 
@@ -64,4 +67,6 @@ class Page:
         )
 
     def address_in(self, standing: Standing) -> str:
-        return address(self.publication, standing.edition, self.docname)
+        return address(
+            self.publication, standing.edition, self.names.get(standing.edition, self.docname)
+        )

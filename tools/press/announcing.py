@@ -40,6 +40,7 @@ class Announcer:
             description=self._noted(docname).lead,
             here=self._standing(here, docname),
             standings=tuple(self._standing(edition, docname) for edition in editions),
+            names={edition: self._press.page_name(docname, edition) for edition in editions},
             story=self._story(one) if one else None,
         )
 

@@ -91,6 +91,7 @@ def _inputs(press: Desk) -> dict[str, str]:
         "words": disk.digest(words, root),
         "books": str(press.books),
         "parallel": str(press.parallel),
+        "names": repr([sorted(names.items()) for names in press.names.values()]),
     }
 
 
