@@ -168,7 +168,7 @@ def test_what_cannot_be_is_said_in_a_sentence(
     said = capsys.readouterr().err
     line = project.catalog_path(Locale("es"), ARTICLE).read_text(encoding="utf-8").splitlines()
     number = next(at for at, one in enumerate(line, 1) if "X-Slug" in one)
-    assert said.startswith(f"error: locale/es/LC_MESSAGES/{ARTICLE}.po:{number}: X-Slug: only small")
+    assert said.startswith(f"error: locale/es/LC_MESSAGES/{ARTICLE}.po:{number}: X-Slug: only")
     # Of another edition whoever prints it is told.
     publication = project.publication()
     assert every_name(project, publication, publication.source)[edition(project, "es")] == {}
