@@ -24,6 +24,7 @@ def test_a_slug_takes_the_place_of_the_last_part_of_a_name() -> None:
 
 def test_a_slug_that_says_what_is_there_already_moves_nothing() -> None:
     assert names(wave="wave") == {}
+    assert names(Other="other") == {}
 
 
 @pytest.mark.parametrize(

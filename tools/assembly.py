@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from pathlib import Path, PurePosixPath
+from urllib.parse import quote
 
 from tools import compression, disk, hosts, manifests
 from tools.locks import alone
@@ -85,7 +86,7 @@ def _for_servers(
     editions = [release.edition for release in releases]
     publication = workspace.publication()
     moved = {
-        f"{edition.locale.slug}/{old}.html": f"{edition.locale.slug}/{new}.html"
+        f"{edition.locale.slug}/{quote(old)}.html": f"{edition.locale.slug}/{quote(new)}.html"
         for edition in editions
         for old, new in names(workspace, publication, edition).items()
     }

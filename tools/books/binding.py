@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import nullcontext
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from importlib.metadata import version
 from pathlib import Path
 
@@ -30,7 +30,7 @@ from tools.locks import alone
 from tools.model import Catalog, Edition, Publication
 from tools.press.articles import FOLDER
 from tools.press.frontdoor import is_stand_in
-from tools.press.naming import document_of, names
+from tools.press.naming import Names, document_of, names
 from tools.press.printing import tools_digest
 from tools.progress import Progress
 from tools.workspace import Workspace
@@ -150,7 +150,11 @@ class Shelf:
         return self.workspace.catalog(self.edition.locale, self._document(name))
 
     def _document(self, name: str) -> str:
-        return document_of(names(self.workspace, self.publication, self.edition), name)
+        return document_of(self._names, name)
+
+    @cached_property
+    def _names(self) -> Names:
+        return names(self.workspace, self.publication, self.edition)
 
     def _load(self, picture: str) -> bytes:
         return (self.pages / picture).read_bytes()
