@@ -20,7 +20,7 @@ def snippet(base: str, editions: Sequence[Edition], moved: Mapping[str, str]) ->
         folder = f"{base}{one.locale.slug}/"
         lines += _location(folder, f"{folder}404.html", one.locale.html)
     for old, new in moved.items():
-        lines.append(f"location = {base}{old} {{ return 301 {base}{new}; }}")
+        lines.append(f"location = {base}{old} {{ absolute_redirect off; return 301 {base}{new}; }}")
     return "\n".join(lines) + "\n"
 
 
