@@ -11,10 +11,12 @@ from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from pathlib import Path, PurePosixPath
+from urllib.parse import quote
 
 from tools import compression, disk, hosts, manifests
 from tools.locks import alone
 from tools.manifests import Manifest, Source
+from tools.press.naming import names
 from tools.releases import Release
 from tools.workspace import Workspace
 
@@ -82,7 +84,13 @@ def _for_servers(
 ) -> dict[str, bytes]:
     fonts = [path.relative_to(staged).as_posix() for path in staged.rglob("*.woff2")]
     editions = [release.edition for release in releases]
-    found = hosts.files(workspace.publication().base, editions, fonts)
+    publication = workspace.publication()
+    moved = {
+        f"{edition.locale.slug}/{quote(old)}.html": f"{edition.locale.slug}/{quote(new)}.html"
+        for edition in editions
+        for old, new in names(workspace, publication, edition).items()
+    }
+    found = hosts.files(publication.base, editions, fonts, moved)
     return {name: text.encode() for name, text in found.items()}
 
 

@@ -9,12 +9,13 @@ from itertools import product
 from pathlib import Path
 
 import pytest
-from conftest import copy_inputs, give_address, need
+from conftest import copy_inputs, give_address, need, replace_once
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tools.browser import CHROMIUM, QUIET, serve
 from tools.environment import ROOT
 from tools.errors import ToolsError
+from tools.model import Locale
 from tools.node import node_modules
 from tools.press.frontdoor import open_door
 from tools.press.parallels import parallels
@@ -79,6 +80,17 @@ def beside(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
     open_door(workspace)
     for name, data in parallels(workspace, workspace.html, releases).items():
         (workspace.html / name).write_bytes(data)
+    return workspace
+
+
+@pytest.fixture(scope="session")
+def renamed(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
+    """The Spanish edition, whose article has a Spanish address."""
+    workspace = copy_inputs(tmp_path_factory.mktemp("renamed"))
+    path = workspace.catalog_path(Locale("es"), "articles/latin-america-wave")
+    replace_once(path, '"X-Credit: Onda\\n"', '"X-Credit: Onda\\n"\n"X-Slug: ola\\n"')
+    _print(workspace, "es")
+    open_door(workspace)
     return workspace
 
 

@@ -30,6 +30,7 @@ def test_every_page_is_valid(
     with_everything: Workspace,
     asking: Workspace,
     beside: Workspace,
+    renamed: Workspace,
     npm_packages: Path,
 ) -> None:
     java = need("java", package="default-jre-headless")
@@ -37,7 +38,9 @@ def test_every_page_is_valid(
     command = [java, "-jar", str(checker), "--format", "json", "--stdout"]
     command += ["--also-check-css", "--also-check-svg"]
     # Each file by name: in a folder vnu would read the fonts as HTML.
-    command += [str(path) for path in _files(built, unfinished, with_everything, asking, beside)]
+    command += [
+        str(path) for path in _files(built, unfinished, with_everything, asking, beside, renamed)
+    ]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.stdout, done.stderr
     messages = json.loads(done.stdout)["messages"]

@@ -22,6 +22,7 @@ def read_book(
     page: str,
     *,
     name: str,
+    document: str = "",
     edition: Edition,
     publication: Publication,
     catalog: Catalog,
@@ -30,6 +31,7 @@ def read_book(
     """The article that *page* shows.
 
     :param name: its path in the edition, without suffix.
+    :param document: the article's name in its own language, where that is another.
     :param catalog: of the article; an empty one for the edition it was written in.
     :raises SourceError: a picture is of a kind that books cannot show.
     """
@@ -39,7 +41,7 @@ def read_book(
     title = next(article.iter("h1"))
     time = next(article.iter("time"))
     here = f"{edition.locale.slug}/{name}.html"
-    original = f"{publication.source.locale.slug}/{name}.html"
+    original = f"{publication.source.locale.slug}/{document or name}.html"
     is_source = edition == publication.source
     source = "" if is_source else _original(article, url and urljoin(url, quote(original)))
     set_code_from_the_left(article, edition)

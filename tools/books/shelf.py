@@ -13,6 +13,7 @@ import platform
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from importlib.metadata import version
 from pathlib import Path
 
@@ -26,6 +27,7 @@ from tools.model import Catalog, Edition, Publication
 from tools.pages.addresses import CARD
 from tools.press.articles import FOLDER
 from tools.press.frontdoor import is_stand_in
+from tools.press.naming import Names, document_of, names
 from tools.press.printing import tools_digest
 from tools.workspace import Workspace
 
@@ -95,6 +97,7 @@ class Shelf:
         return read_book(
             page.read_text(encoding="utf-8"),
             name=name,
+            document=self._document(name),
             edition=self.edition,
             publication=self.publication,
             catalog=self._catalog(name),
@@ -104,14 +107,21 @@ class Shelf:
     def _catalog(self, name: str) -> Catalog:
         if self.edition == self.publication.source:
             return Catalog(domain=name)
-        return self.workspace.catalog(self.edition.locale, name)
+        return self.workspace.catalog(self.edition.locale, self._document(name))
+
+    def _document(self, name: str) -> str:
+        return document_of(self._names, name)
+
+    @cached_property
+    def _names(self) -> Names:
+        return names(self.workspace, self.publication, self.edition)
 
     def _load(self, picture: str) -> bytes:
         return (self.workspace.html / picture).read_bytes()
 
     def _credit(self, name: str) -> str:
         """A digest of the catalogue, which says who translated and when."""
-        path = self.workspace.catalog_path(self.edition.locale, name)
+        path = self.workspace.catalog_path(self.edition.locale, self._document(name))
         return disk.digest([path] if path.is_file() else [], path.parent)
 
     def _path(self, name: str, form: str) -> Path:

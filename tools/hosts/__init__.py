@@ -8,24 +8,30 @@ nginx.py     a file to include in a server
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from tools.hosts import apache, netlify, nginx
 from tools.model import Edition
 
+Moved = Mapping[str, str]
 
-def files(base: str, editions: Sequence[Edition], fonts: Collection[str]) -> dict[str, str]:
+
+def files(
+    base: str, editions: Sequence[Edition], fonts: Collection[str], moved: Moved | None = None
+) -> dict[str, str]:
     """The text of each file, by its path in the site.
 
     :param base: where the site stands on its server, ``/`` or ``/sub/``.
     :param fonts: paths of the fonts, which change so seldom that browsers keep them.
+    :param moved: path of a page in the site -> the one that has taken its place.
     """
+    moved = moved or {}
     return {
         # GitHub Pages would leave out folders like _static without it.
         ".nojekyll": "",
         "_headers": netlify.headers(base, editions, fonts),
-        "_redirects": netlify.redirects(base, editions),
-        "nginx.conf": nginx.snippet(base, editions),
+        "_redirects": netlify.redirects(base, editions, moved),
+        "nginx.conf": nginx.snippet(base, editions, moved),
         ".htaccess": apache.top(base, editions),
-        **{f"{one.locale.slug}/.htaccess": apache.edition(base, one) for one in editions},
+        **{f"{one.locale.slug}/.htaccess": apache.edition(base, one, moved) for one in editions},
     }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from tools.hosts.safety import FRESH, HEADERS, KEPT
 from tools.model import Edition
@@ -66,9 +66,14 @@ def top(base: str, editions: Sequence[Edition]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def edition(base: str, one: Edition) -> str:
+def edition(base: str, one: Edition, moved: Mapping[str, str]) -> str:
     """The text of ``.htaccess`` in the folder of an edition."""
-    return (
+    lines = [
+        f"Redirect permanent {base}{old} {base}{new}\n"
+        for old, new in moved.items()
+        if old.startswith(f"{one.locale.slug}/")
+    ]
+    return ("".join(["<IfModule mod_alias.c>\n", *lines, "</IfModule>\n"]) if lines else "") + (
         f"ErrorDocument 404 {base}{one.locale.slug}/404.html\n"
         f"ErrorDocument 403 {base}{one.locale.slug}/404.html\n"
         "<IfModule mod_headers.c>\n"

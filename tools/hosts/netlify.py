@@ -6,7 +6,7 @@ rule caches they let browsers ask about each time.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from tools.hosts.safety import HEADERS, KEPT
 from tools.model import Edition
@@ -28,10 +28,13 @@ def headers(base: str, editions: Sequence[Edition], fonts: Collection[str]) -> s
     )
 
 
-def redirects(base: str, editions: Sequence[Edition]) -> str:
-    """The text of ``_redirects``: who is lost in an edition stays in its language.
+def redirects(base: str, editions: Sequence[Edition], moved: Mapping[str, str]) -> str:
+    """The text of ``_redirects``: what has moved; who is lost stays in their language.
 
     Cloudflare Pages finds the nearest 404.html by itself, and passes over these lines.
     """
     slugs = [edition.locale.slug for edition in editions]
-    return "".join(f"{base}{slug}/*  {base}{slug}/404.html  404\n" for slug in slugs)
+    # The first line that fits counts.
+    lines = [f"{base}{old}  {base}{new}  301\n" for old, new in moved.items()]
+    lines += [f"{base}{slug}/*  {base}{slug}/404.html  404\n" for slug in slugs]
+    return "".join(lines)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from tools.hosts.safety import FRESH, HEADERS, KEPT
 from tools.model import Edition
 
 
-def snippet(base: str, editions: Sequence[Edition]) -> str:
+def snippet(base: str, editions: Sequence[Edition], moved: Mapping[str, str]) -> str:
     """The text of ``nginx.conf``."""
     languages = ", ".join(edition.locale.html for edition in editions)
     lines = [
@@ -19,6 +19,8 @@ def snippet(base: str, editions: Sequence[Edition]) -> str:
     for one in editions:
         folder = f"{base}{one.locale.slug}/"
         lines += _location(folder, f"{folder}404.html", one.locale.html)
+    for old, new in moved.items():
+        lines.append(f"location = {base}{old} {{ absolute_redirect off; return 301 {base}{new}; }}")
     return "\n".join(lines) + "\n"
 
 

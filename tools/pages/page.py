@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from tools.model import Publication
+from tools.model import Edition, Publication
 from tools.pages.addresses import address, card
 from tools.pages.credits import Credit
 from tools.pages.versions import Version
@@ -45,6 +46,8 @@ class Page:
     """In the page's own edition."""
     versions: tuple[Version, ...]
     """In every edition, in their order, this one included."""
+    names: Mapping[Edition, str] = field(default_factory=dict)
+    """What the page is called in an edition that has its own name for it."""
     story: Story | None = None
     """None: no article."""
     has_card: bool = False
@@ -61,7 +64,8 @@ class Page:
     @property
     def card(self) -> str:
         """Address of the picture to share it by; empty if there is none."""
-        return card(self.publication, self.here.edition, self.docname) if self.has_card else ""
+        name = self.names.get(self.here.edition, self.docname)
+        return card(self.publication, self.here.edition, name) if self.has_card else ""
 
     @property
     def original(self) -> str:
@@ -76,4 +80,5 @@ class Page:
         )
 
     def address_in(self, version: Version) -> str:
-        return address(self.publication, version.edition, self.docname)
+        name = self.names.get(version.edition, self.docname)
+        return address(self.publication, version.edition, name)

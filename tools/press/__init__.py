@@ -15,6 +15,7 @@ reporting.py    a link at each translated paragraph, to say what is wrong with i
 searching.py    what the search page looks words up in
 builder.py      the HTML builder, and what each template is given
 parallels.py    the original beside the translation
+naming.py       what pages are called in each edition; moves.py: and what they were called
 frontdoor.py    the pages above the editions
 printing.py     one edition from the repository to the disk
 extraction.py   what there is to translate

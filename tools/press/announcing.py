@@ -41,6 +41,7 @@ class Announcer:
             description=self._noted(docname).lead,
             here=self._version(here, docname),
             versions=tuple(self._version(edition, docname) for edition in editions),
+            names={edition: self._press.page_name(docname, edition) for edition in editions},
             story=self._story(one) if one else None,
             has_card=one is not None and CARD in self._press.books,
         )

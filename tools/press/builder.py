@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import posixpath
+from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from docutils import nodes
 from sphinx.application import Sphinx
@@ -21,6 +22,7 @@ from tools.press.chrome import marks
 from tools.press.credits import credit, listed
 from tools.press.desk import Desk, desk
 from tools.press.directives import author_note, correction, standfirst
+from tools.press.moves import moves
 
 PAGES = {"search": "search.html", "404": "404.html"}
 """Pages that no document stands behind, and their templates."""
@@ -55,6 +57,12 @@ class EditionBuilder(StandaloneHTMLBuilder):
         """What is laid out by the time that pages are written."""
         return desk(self._sphinx)
 
+    def get_target_uri(self, docname: str, typ: str | None = None) -> str:
+        return super().get_target_uri(self.desk.page_name(docname), typ)
+
+    def get_output_path(self, page_name: str, /) -> Path:
+        return super().get_output_path(self.desk.page_name(page_name))
+
     def init_templates(self) -> None:
         super().init_templates()
         # Whatever a template prints is text, unless it says |safe.
@@ -68,11 +76,13 @@ class EditionBuilder(StandaloneHTMLBuilder):
         """Every edition is printed whole, so nothing asks later what it was made with."""
 
     def handle_finish(self) -> None:
-        found = [
-            (one, self.env.titles[one.docname].astext(), self.get_target_uri(one.docname))
-            for one in articles(self.env)
-        ]
-        for name, text in searching.files(found).items():
+        titles = {name: node.astext() for name, node in self.env.titles.items()}
+        listed = articles(self.env)
+        found = [(one, titles[one.docname], self.get_target_uri(one.docname)) for one in listed]
+        files = searching.files(found) | moves(
+            self.desk, self.templates.environment, listed, titles.__getitem__
+        )
+        for name, text in files.items():
             path = self.outdir / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8")
@@ -130,6 +140,7 @@ def fill(
     if article is None:
         return "page.html"
     context["article"] = article
+    context["file"] = quote(press.page_name(pagename).rpartition("/")[2])
     notices = getattr(doctree, "onda_notices", [])
     context["corrections"] = [
         {
@@ -158,7 +169,7 @@ def switcher(press: Desk, site: str, pagename: str) -> list[dict[str, Any]]:
         {
             "name": edition.name,
             "locale": edition.locale,
-            "href": posixpath.join(site, edition.locale.slug, f"{pagename}.html"),
+            "href": f"{site}{edition.locale.slug}/{quote(press.page_name(pagename, edition))}.html",
             "current": edition == press.edition,
         }
         for edition in press.publication.editions

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING
 from tools.editions import resolve
 from tools.model import Catalog, Edition, Entry, Publication
 from tools.press.chrome import Chrome
+from tools.press.naming import Names, every_name
 from tools.workspace import CHROME, Workspace
 
 if TYPE_CHECKING:  # Sphinx takes a third of a second, which a run with nothing to do spares
@@ -27,6 +29,8 @@ class Desk:
     """``file:line`` in the source -> ``file:line`` in the catalogue; filled while Sphinx reads."""
     books: tuple[str, ...] = ()
     """What lies beside each article in a site that has it, ``.epub .pdf .png``: pages name it."""
+    names: Mapping[Edition, Names] = field(default_factory=dict)
+    """What pages are called in each edition; a preview has them under the names of the source."""
     parallel: bool = False
     """Whether articles link to the page that has the original beside them; a site has it."""
 
@@ -37,6 +41,10 @@ class Desk:
     @cached_property
     def chrome(self) -> Chrome:
         return chrome_of(self.publication, self.edition, self.catalogs.get(CHROME))
+
+    def page_name(self, docname: str, edition: Edition | None = None) -> str:
+        """What the page of a document is called, in this edition or another."""
+        return self.names.get(edition or self.edition, {}).get(docname, docname)
 
     def catalog(self, docname: str) -> Catalog:
         """The catalogue of a document; an empty one if it has none yet."""
@@ -64,7 +72,13 @@ def lay_out(workspace: Workspace, language: str) -> Desk:
     (edition,) = resolve(publication, language)
     is_source = edition == publication.source
     catalogs = {} if is_source else workspace.catalogs(edition.locale)
-    return Desk(workspace=workspace, publication=publication, edition=edition, catalogs=catalogs)
+    return Desk(
+        workspace=workspace,
+        publication=publication,
+        edition=edition,
+        catalogs=catalogs,
+        names=every_name(workspace, publication, edition),
+    )
 
 
 def desk(app: Sphinx) -> Desk:

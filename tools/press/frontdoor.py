@@ -11,6 +11,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader
 
 from tools import disk
+from tools.errors import CatalogError
 from tools.hosts.safety import POLICY
 from tools.locks import alone, at_once
 from tools.model import Edition, Publication
@@ -18,6 +19,8 @@ from tools.pages.addresses import ROBOTS, SITEMAP
 from tools.pages.sitemaps import robots, sitemap_index
 from tools.press.chrome import Chrome
 from tools.press.desk import chrome_of
+from tools.press.moves import MARK as MOVED
+from tools.press.naming import names
 from tools.workspace import CHROME, Workspace
 
 THEME = Path(__file__).parent / "theme" / "onda"
@@ -79,12 +82,12 @@ def _stand_in(
     folder = workspace.html / edition.locale.slug
     if folder.exists() and not all(is_stand_in(path) for path in disk.files(folder)):
         return
-    documents = [
-        path.relative_to(workspace.source).with_suffix("").as_posix()
-        for path in disk.files(workspace.source)
-        if path.suffix == ".rst"
-    ]
-    for name in [*documents, "search", "404"]:
+    documents = workspace.documents()
+    try:
+        translated = names(workspace, publication, edition)
+    except CatalogError:  # whoever prints it is told
+        translated = {}
+    for name in [*documents, *translated.values(), "search", "404"]:
         site = publication.base if name == "404" else "../" * (name.count("/") + 1)
         page = _render(
             "waiting.html", publication=publication, edition=edition, chrome=chrome, site=site
@@ -93,9 +96,9 @@ def _stand_in(
 
 
 def is_stand_in(path: Path) -> bool:
-    """Whether a page stands in for one that has not been built."""
+    """Whether a page stands in for one that has not been built, or has another address."""
     with path.open("rb") as file:
-        return file.read(len(MARK)) == MARK
+        return file.read(len(MARK)).startswith((MARK, MOVED.encode()))
 
 
 def _render(template: str, **values: object) -> bytes:

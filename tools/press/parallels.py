@@ -24,6 +24,7 @@ from tools.press.builder import switcher
 from tools.press.chrome import marks
 from tools.press.desk import Desk
 from tools.press.frontdoor import TEMPLATES, is_stand_in
+from tools.press.naming import every_name
 from tools.releases import Release
 from tools.workspace import CHROME, Workspace
 
@@ -64,14 +65,19 @@ def parallels(workspace: Workspace, folder: Path, releases: Sequence[Release]) -
             continue
         catalogs = {CHROME: workspace.catalog(edition.locale, CHROME)}
         press = Desk(
-            workspace=workspace, publication=publication, edition=edition, catalogs=catalogs
+            workspace=workspace,
+            publication=publication,
+            edition=edition,
+            catalogs=catalogs,
+            names=every_name(workspace, publication, edition),
         )
         for path in disk.files(source / FOLDER):
-            name = path.relative_to(source).with_suffix("").as_posix()
-            page = folder / edition.locale.slug / f"{name}.html"
+            document = path.relative_to(source).with_suffix("").as_posix()
+            name = f"{edition.locale.slug}/{press.page_name(document)}"
+            page = folder / f"{name}.html"
             if path.suffix == ".html" and page.is_file() and not is_stand_in(page):
-                text = _page(press, name, _article(path), _article(page), _leading(page))
-                found[f"{edition.locale.slug}/{name}{SUFFIX}.html"] = text.encode()
+                text = _page(press, document, _article(path), _article(page), _leading(page))
+                found[f"{name}{SUFFIX}.html"] = text.encode()
     return found
 
 
@@ -89,7 +95,8 @@ def rows(original: Element, translation: Element, source: Locale) -> Iterator[Ro
 def _page(press: Desk, name: str, original: Element, translation: Element, leading: str) -> str:
     publication, edition = press.publication, press.edition
     source, site = publication.source.locale, "../" * (name.count("/") + 1)
-    here = posixpath.basename(name)
+    mine = press.page_name(name)
+    here = posixpath.basename(mine)
     _mend_links(original, f"{site}{source.slug}/{name}.html")
     _mend_links(translation, f"{here}.html")
     title = text_of(next(translation.iter("h1")))

@@ -119,6 +119,7 @@ def _inputs(press: Desk) -> dict[str, str]:
         "words": disk.digest(words, root),
         "books": " ".join(press.books),
         "parallel": str(press.parallel),
+        "names": repr([sorted(names.items()) for names in press.names.values()]),
     }
 
 
