@@ -69,13 +69,14 @@ class EditionBuilder(StandaloneHTMLBuilder):
         """Every edition is printed whole, so nothing asks later what it was made with."""
 
     def handle_finish(self) -> None:
-        index = json.dumps(
-            [_searchable(self, article) for article in articles(self.env)], ensure_ascii=False
-        )
-        # A script and not JSON, which a page opened from the disk may not fetch.
-        (self.outdir / "_static" / "search-index.js").write_text(
-            f"const ondaIndex = {index};\n", encoding="utf-8"
-        )
+        # A script and not JSON, which a page opened from the disk may not fetch. Written one
+        # by one, for together the articles take more memory than anything else here.
+        with (self.outdir / "_static" / "search-index.js").open("w", encoding="utf-8") as file:
+            file.write("const ondaIndex = [")
+            for place, article in enumerate(articles(self.env)):
+                one = json.dumps(_searchable(self, article), ensure_ascii=False)
+                file.write(f"{', ' if place else ''}{one}")
+            file.write("];\n")
         for name, data in announcer(self._sphinx).files().items():
             (self.outdir / name).write_bytes(data)
 
