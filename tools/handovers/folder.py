@@ -86,6 +86,8 @@ class Folder:
         shutil.rmtree(following, ignore_errors=True)
         shutil.rmtree(self._beside("gone"), ignore_errors=True)
         mark.unlink(missing_ok=True)
+        for half in mark.parent.glob(f".{mark.name}.*.partial"):
+            half.unlink(missing_ok=True)
 
     def _keep(self) -> None:
         """The site before, which the exchange has put where the new one was, is kept."""

@@ -25,7 +25,7 @@ GARBAGE = (20_000, 10, 5)
 """Python looks for garbage after so many new objects, not after 700: a document is read into
 tens of thousands, none of which is garbage before it is printed."""
 
-DOCTREES = 200
+DOCTREES = 50
 """So many documents wait in memory to be printed, a third of a megabyte each; Sphinx, which
 keeps all that it has read, finds the others on the disk."""
 

@@ -8,6 +8,7 @@ from io import StringIO
 from pathlib import Path
 
 import sphinx.locale
+from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.console import nocolor
 from sphinx.util.docutils import docutils_namespace, patch_docutils
@@ -49,12 +50,20 @@ def run(
             warning=warnings,
         )
         spare(app.env)
+        app.connect("doctree-read", _forget_catalog, priority=900)
         if press is not None:
             app.onda_desk = press  # type: ignore[attr-defined]
         app.build()
     lines = warnings.getvalue().replace(f"{workspace.root.as_posix()}/", "").splitlines()
     plain = [line.replace("WARNING: ", "").replace("ERROR: ", "") for line in lines]
     return app, [line for line in plain if line.strip()]
+
+
+def _forget_catalog(app: Sphinx, _doctree: nodes.document) -> None:
+    """Let the catalogue of a document that has been read go: nobody asks for it again."""
+    if app.env.docname != "sphinx":  # the name of Sphinx's own
+        sphinx.locale.translators.pop(("general", app.env.docname), None)
+    gettext._translations.clear()  # type: ignore[attr-defined]
 
 
 def _forget_catalogs() -> None:
