@@ -91,7 +91,7 @@ bench: ## Measure what the README says about speed and size
 	$(TOOLS) bench
 screenshots: ## Take the README's pictures again
 	$(TOOLS) screenshots
-assets: ## Make the subset fonts and the search library again, from npm's packages, the dictionaries from Debian's
+assets: ## Make the subset fonts and the dictionaries again, from the packages of npm and Debian
 	$(TOOLS) assets
 lock: ## Choose package versions again, and write requirements/
 	$(TOOLS) lock

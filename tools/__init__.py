@@ -4,14 +4,14 @@ Where things live (one word opens every door: verb, command, room, test)::
 
     environment.py the .venv         made from requirements/, before anything else runs
     cli.py         the terminal      arguments in, text and exit code out
-    commands/      the verbs         html update check draft models memory status language
-                                     article, and our own
+    commands/      the verbs         html preview books update check draft models memory status
+                                     review accept language article publish rollback, and our own
     workspace.py   the files         knows source/, locale/, build/; reads and writes
     upkeep.py      the catalogues    as they are, and merged with the articles as they are
     disk.py        the disk          atomic writes, folders swapped in one step
     locks.py       one run at a time
-    apart.py       one process more  whose memory is given back
-    pandoc.py      pandoc            Markdown, HTML, Word -> reStructuredText
+    apart.py       processes         of their own: memory given back, editions side by side
+    pandoc.py      pandoc            Markdown, HTML, Word -> reStructuredText; programs.py: others
     drafting.py    make draft        catalogues read, an engine asked, drafts written
     engines/       the engines       sentences in, translations out: Argos LibreTranslate Apertium
     journal.py     its answers       kept, so that a run that is cut off goes on
@@ -20,9 +20,15 @@ Where things live (one word opens every door: verb, command, room, test)::
     progress.py    long work         how far it is, on the terminal
     checking.py    make check        every rule asked, the answers remembered
     dictionaries/  spelling          es and pt_BR, packed; asked through Hunspell
+    press/         the press         Sphinx extension, theme; editions printed, templates extracted
+    preview/       make preview      an edition in a browser while somebody works on it
+    books/         the books         an EPUB, a PDF and a picture of each article
+    gate.py        what may go out   checks and policy of every edition
+    publishing.py  make publish      assembly.py: build/site put together; revisions.py: of which
+                                     commit
+    handovers/     where it goes     a folder, a .zip, a server, a branch
     node.py        npm's packages    for the browser tests and the assets
     browser.py     a real browser    for the tests and the README's pictures
-    press/         the press         Sphinx extension, theme; editions printed, templates extracted
     -------------- nothing below this line touches the outside world ----------
     model.py       the nouns         Locale Publication Edition Entry Catalog State
     errors.py      reasons to stop
@@ -32,9 +38,16 @@ Where things live (one word opens every door: verb, command, room, test)::
     merges/        template + catalogue -> catalogue; updates.py: in which order they are written
     segments.py    sentences         abbreviations.py alignments.py pieces.py similarity.py
     changes.py     the note in an entry that says which sentences changed
-    statuses.py    catalogue -> where it stands
+    statuses.py    catalogue -> where it stands; standings.py: edition -> where it stands
     arrivals.py    text -> title, byline, standfirst of a new article; bylines.py
-    headers.py     the header of a new catalogue
+    headers.py     the header of a catalogue, and whom it credits; slugs.py: X-Slug
+    provenance.py  who made it       people, engines, and how much of a draft people changed
+    policies.py    what stands       against publishing: unfinished.py, entry by entry;
+                                     obstacles.py: where, and who could mend it
+    releases.py    what goes out     manifests.py: file by file; compression.py
+    reviews/       a review          the page that goes out, what comes back; trades/: XLIFF, CSV, PO
+    pages/         announcements     canonical, hreflang, Open Graph, JSON-LD, feeds, sitemaps
+    hosts/         what servers are told
     findings.py    what is wrong     where, how sure, how to mend it; waivers.py: but right;
                                      wording.py: in the reviewer's language
     checks/        the rules         one family a file: safety markup values meaning names terms …
@@ -42,7 +55,7 @@ Where things live (one word opens every door: verb, command, room, test)::
     inline.py      markup of a line  marks.py inliner.py (docutils) paragraphs.py swaps.py
                                      letters.py
     prose.py       what is no markup words.py denials.py negations.py names.py ordinary.py
-                                     exonyms.py ordinals.py lengths.py loops.py typography.py
+                                     exonyms.py lengths.py loops.py typography.py
     vocabulary.py  words             that are looked up; derivations.py: made by rule
     placeables/    a sentence        what an engine must not touch, masked; tokens.py, the signs
     numbers.py     digits            read and written, per language

@@ -19,6 +19,13 @@ naming.py       what pages are called in each edition; moves.py: and what they w
 frontdoor.py    the pages above the editions
 printing.py     one edition from the repository to the disk
 extraction.py   what there is to translate
-running.py      Sphinx, inside this process
+running.py      Sphinx, inside this process; haste.py: its short ways, switched on meanwhile
+lines.py        plain paragraphs, read the short way
+credits.py      who made a page, in its reader's language
+kinds.py        what a paragraph is
+plain.py        what templates and rules say, to be translated
+dates.py        dates as they are spelled
+fonts.py        typefaces
+trial.py        texts read as the press would
 theme/          templates, stylesheet, fonts
 """
