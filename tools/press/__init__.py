@@ -25,7 +25,7 @@ credits.py      who made a page, in its reader's language
 kinds.py        what a paragraph is
 plain.py        what templates and rules say, to be translated
 dates.py        dates as they are spelled
-fonts.py        typefaces
-trial.py        texts read as the press would
+fonts.py        a typeface, subset to the letters of the editions
+trial.py        an article set by itself, before it is taken in
 theme/          templates, stylesheet, fonts
 """
