@@ -61,7 +61,7 @@ def print_edition(
     """
     slug = edition.locale.slug
     final = workspace.html / slug
-    room = workspace.root / "build" / "press" / slug
+    room = _room(workspace, edition)
     page = final / "index.html"
     press = replace(lay_out(workspace, edition.locale.gettext), books=books, parallel=parallel)
     if findings := proof.read(press):
@@ -100,10 +100,18 @@ def print_editions(
         from tools.apart import cores, side_by_side  # noqa: PLC0415 - one edition does without
 
         if cores() > 1:
+            if not any((_room(workspace, one) / "state.json").is_file() for one in editions):
+                # All are to be printed: what each would load is loaded once, before they part.
+                import tools.press.running  # noqa: F401, PLC0415
             # One more than there are cores, or the last edition would keep but one of them busy.
             yield from side_by_side(work, editions, width=cores() + 1)
             return
     yield from map(work, editions)
+
+
+def _room(workspace: Workspace, edition: Edition) -> Path:
+    """Where the press works on an edition."""
+    return workspace.root / "build" / "press" / edition.locale.slug
 
 
 def _inputs(press: Desk) -> dict[str, str]:
