@@ -45,7 +45,8 @@ Where things live (one word opens every door: verb, command, room, test)::
     policies.py    what stands       against publishing: unfinished.py, entry by entry;
                                      obstacles.py: where, and who could mend it
     releases.py    what goes out     manifests.py: file by file; compression.py
-    reviews/       a review          the page that goes out, what comes back; as XLIFF, CSV, PO: trades/
+    reviews/       a review          the page that goes out, and what comes back; trades/: as
+                                     XLIFF, CSV or PO
     pages/         announcements     canonical, hreflang, Open Graph, JSON-LD, feeds, sitemaps
     hosts/         what servers are told
     findings.py    what is wrong     where, how sure, how to mend it; waivers.py: but right;
