@@ -77,6 +77,6 @@ def test_a_preview_and_a_book_have_no_such_links(asking: Workspace) -> None:
     preview = asking.root / "build" / "preview" / "es" / "out" / f"{ARTICLE}.html"
     assert not LINK_RE.search(preview.read_text(encoding="utf-8"))
     article = next(parse_page(printed(asking)).iter("article"))
-    assert "Avisar de un problema" in text_of(article)
+    assert "Reportar un problema" in text_of(article)
     clean(article)
-    assert "Avisar de un problema" not in text_of(article)
+    assert "Reportar un problema" not in text_of(article)
