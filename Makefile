@@ -53,17 +53,17 @@ books: ## Make EPUB and PDF of each article of an edition: make books LANG=es (L
 	$(TOOLS) books $(EDITION)
 
 ##@ Translate
-status: ## Show where every edition stands, or one: make status LANG=es
+status: ## Show where editions stand, and the minutes of work left: make status LANG=es
 	$(TOOLS) status $(EDITION)
-update: ## After an article changed: bring its catalogues up to date (TYPO=1: only slips of the pen)
+update: ## After an article changed: bring its catalogues up to date (TYPO=1: you only corrected misspellings)
 	$(TOOLS) update $(if $(call typed,TYPO),--typo) $(EDITION)
-models: ## Install what drafts an edition: make models LANG=es (FROM=: a folder, a file, an index)
+models: ## Install the translation models that drafting needs: make models LANG=es (FROM=: a folder, a file, an index)
 	$(TOOLS) models --from="$$ONDA_FROM" $(EDITION)
 draft: ## Let a machine draft what is open: make draft LANG=es (ENGINE=, VIA=es, MEMORY=, ONLY=, DRY=1)
 	$(TOOLS) draft --engine="$$ONDA_ENGINE" --via="$$ONDA_VIA" --only="$$ONDA_ONLY" --memory="$$ONDA_MEMORY" $(if $(call typed,DRY),--dry) $(if $(call typed,REDRAFT),--redraft) $(EDITION)
 memory: ## Write the reviewed sentences as TMX, for OmegaT, Trados, memoQ: make memory LANG=es
 	$(TOOLS) memory $(EDITION)
-check: ## Read the translations with a reader's eye: make check LANG=es (FIX=1, FORMAT=sarif)
+check: ## Check the translations, and say what is wrong: make check LANG=es (FIX=1, FORMAT=sarif)
 	$(TOOLS) check --format="$$ONDA_FORMAT" $(if $(call typed,FIX),--fix) $(if $(call typed,WAIVE),--waive) $(EDITION)
 review: ## Write the page a reviewer works in, to send by e-mail: make review LANG=es (ONLY=, FORMAT=xliff)
 	$(TOOLS) review --only="$$ONDA_ONLY" --format="$$ONDA_FORMAT" $(EDITION)
@@ -77,7 +77,7 @@ article: ## Bring in an article: make article FILE=wave.docx [AUTHOR= DATE=2021-
 	$(TOOLS) article $(ARTICLE) -- "$$ONDA_FILE"
 publish: ## Publish every edition that may go out (DEST=: a folder, a .zip, a server, a branch; DRY=1; ALLOW=)
 	$(TOOLS) publish --dest="$$ONDA_DEST" --allow="$$ONDA_ALLOW" $(if $(call typed,DRY),--dry) $(if $(call typed,FORCE),--force)
-rollback: ## Put the site before back: make rollback DEST=
+rollback: ## Bring back the site as it was before: make rollback DEST=
 	$(TOOLS) rollback --dest="$$ONDA_DEST"
 clean: ## Remove the built pages and what Sphinx remembers of them
 	$(TOOLS) clean
