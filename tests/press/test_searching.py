@@ -31,7 +31,9 @@ def read(found: dict[str, str], name: str) -> object:
 
 ONE = article("one", "La elección, y otra elección.", "Las elecciones.")
 TWO = article("two", "Elección", "In English.", title=False, foreign=(0, 2))
-FOUND = files([(ONE, "Un título", "articles/one.html"), (TWO, "Elecciones", "articles/two.html")])
+FOUND = dict(
+    files([(ONE, "Un título", "articles/one.html"), (TWO, "Elecciones", "articles/two.html")])
+)
 
 
 def test_a_word_knows_its_articles_and_what_it_is_worth_there() -> None:
@@ -68,7 +70,7 @@ def test_case_and_accents_are_folded(word: str) -> None:
 
 @given(st.text())
 def test_every_word_is_in_the_file_of_its_beginning(text: str) -> None:
-    found = files([(article("any", text), "", "x.html")])
+    found = dict(files([(article("any", text), "", "x.html")]))
     for name in found:
         if "words-" in name:
             words = read(found, name.removeprefix("_static/search/").removesuffix(".js"))
@@ -78,5 +80,5 @@ def test_every_word_is_in_the_file_of_its_beginning(text: str) -> None:
 
 @given(st.text())
 def test_files_have_names_that_any_disk_takes(text: str) -> None:
-    names = files([(article("any", text), "", "x.html")])
+    names = dict(files([(article("any", text), "", "x.html")]))
     assert all(name.isascii() and name == name.lower() for name in names)

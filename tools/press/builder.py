@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -79,10 +80,8 @@ class EditionBuilder(StandaloneHTMLBuilder):
         titles = {name: node.astext() for name, node in self.env.titles.items()}
         listed = articles(self.env)
         found = [(one, titles[one.docname], self.get_target_uri(one.docname)) for one in listed]
-        files = searching.files(found) | moves(
-            self.desk, self.templates.environment, listed, titles.__getitem__
-        )
-        for name, text in files.items():
+        moved = moves(self.desk, self.templates.environment, listed, titles.__getitem__)
+        for name, text in chain(searching.files(found), moved.items()):
             path = self.outdir / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8")

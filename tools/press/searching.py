@@ -17,8 +17,9 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
+from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from tools.press.articles import Article
@@ -59,29 +60,25 @@ def shard(word: str) -> str:
     return word[0] if word[0].isascii() else f"u{ord(word[0]):x}"
 
 
-def files(found: Sequence[tuple[Article, str, str]]) -> dict[str, str]:
-    """The scripts, by their path in the edition.
+def files(found: Sequence[tuple[Article, str, str]]) -> Iterator[tuple[str, str]]:
+    """The scripts, each with its path in the edition; one at a time, for together they are large.
 
     :param found: each article with its title without markup, and its address in the edition.
     """
-    words: defaultdict[str, dict[str, list[int]]] = defaultdict(dict)
+    words: defaultdict[str, defaultdict[str, array[int]]]
+    words = defaultdict(lambda: defaultdict(lambda: array("L")))
     for number, (article, title, _url) in enumerate(found):
         for word, weight in _weights(article, title).items():
-            words[shard(word)].setdefault(word, []).extend((number, weight))
+            words[shard(word)][word].extend((number, weight))
     listed = [_listed(*one) for one in found]
     index = {"articles": listed, "shards": sorted(words), "words": {}, "texts": {}}
-    return {
-        f"{FOLDER}articles.js": f"const onda = {_json(index)};\n",
-        **{
-            f"{FOLDER}words-{name}.js": f"onda.words[{_json(name)}] = {_json(one)};\n"
-            for name, one in sorted(words.items())
-        },
-        **{
-            f"{FOLDER}{article.docname}.js": f"onda.texts[{_json(article.docname)}] ="
-            f" {_json({'text': article.passages[1:], 'foreign': article.foreign})};\n"
-            for article, _title, _url in found
-        },
-    }
+    yield f"{FOLDER}articles.js", f"const onda = {_json(index)};\n"
+    for name, one in sorted(words.items()):
+        yield f"{FOLDER}words-{name}.js", f"onda.words[{_json(name)}] = {_json(one)};\n"
+    for article, _title, _url in found:
+        shown = _json({"text": article.passages[1:], "foreign": article.foreign})
+        name = article.docname
+        yield f"{FOLDER}{name}.js", f"onda.texts[{_json(name)}] = {shown};\n"
 
 
 def _weights(article: Article, title: str) -> Counter[str]:
@@ -103,4 +100,4 @@ def _listed(article: Article, title: str, url: str) -> dict[str, Any]:
 
 
 def _json(data: object) -> str:
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"), default=list)
