@@ -1,7 +1,8 @@
 """Lighthouse has nothing to better in an article on a telephone, as nginx sends it.
 
-Nothing is left out. The address is this machine's and not an https one, which Lighthouse
-forgives; an unfinished edition is kept from search engines, and is not asked for here.
+No audit is switched off. Lighthouse itself takes this machine's own address for a safe one
+(is-on-https) and does not ask it to lead from http to https (redirects-http). An unfinished
+edition is kept from search engines, for which it would lose points, and is not asked for.
 """
 
 from __future__ import annotations
