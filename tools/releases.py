@@ -34,7 +34,7 @@ def allowed(text: str, publication: Publication) -> frozenset[Edition]:
         name, colon, what = part.partition(":")
         if not name or not colon or what != PARTIAL:
             raise UsageError(
-                f"ALLOW={ascii(part)[1:-1][:60]} allows nothing that there is.",
+                f"ALLOW={ascii(part)[1:-1][:60]} does not say what is allowed.",
                 hint='Write the edition and "partial": make publish ALLOW="pt_BR:partial"',
             )
         found.update(targets(publication, name))

@@ -23,6 +23,7 @@ from tools.press.printing import print_edition
 from tools.releases import Release
 from tools.workspace import Workspace
 
+from .published import publish
 from .reader import COLOURS, DESK, HEIGHT, PATIENCE, PHONE, Reader, Windows
 from .unfinished import unfinish
 
@@ -92,6 +93,12 @@ def renamed(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
     _print(workspace, "es")
     open_door(workspace)
     return workspace
+
+
+@pytest.fixture(scope="session")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site as it goes out, with all that a publisher may turn on."""
+    return publish(copy_inputs(tmp_path_factory.mktemp("published")))
 
 
 @pytest.fixture(scope="session")

@@ -31,6 +31,7 @@ def test_every_page_is_valid(
     asking: Workspace,
     beside: Workspace,
     renamed: Workspace,
+    published: Path,
     npm_packages: Path,
 ) -> None:
     java = need("java", package="default-jre-headless")
@@ -38,9 +39,9 @@ def test_every_page_is_valid(
     command = [java, "-jar", str(checker), "--format", "json", "--stdout"]
     command += ["--also-check-css", "--also-check-svg"]
     # Each file by name: in a folder vnu would read the fonts as HTML.
-    command += [
-        str(path) for path in _files(built, unfinished, with_everything, asking, beside, renamed)
-    ]
+    built_too = (unfinished, with_everything, asking, beside, renamed)
+    command += [str(path) for path in _files(built, *built_too)]
+    command += [str(path) for path in published.rglob("*.html")]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.stdout, done.stderr
     messages = json.loads(done.stdout)["messages"]

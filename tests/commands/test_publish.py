@@ -111,11 +111,34 @@ def test_what_is_refused_is_said_and_leaves_everything_as_it_was(
     lines = err.splitlines()
     assert re.match(rf"locale/pt_BR/LC_MESSAGES/{ARTICLE}\.po:\d+: a draft that nobody", lines[0])
     assert lines[1] == "  Who could mend it: a reviewer of Portuguese (Brazil)"
-    assert lines[-2:] == [
+    assert lines[-3:] == [
+        "To send what is open to a reviewer: make review LANG=pt_BR",
         'To publish what is finished, saying openly what is not: ALLOW="pt_BR:partial"',
         "Nothing was published.",
     ]
     assert content(project.site) == content(tmp_path / "www") == before
+
+
+def test_what_was_allowed_already_is_part_of_what_to_type_next(
+    project: Workspace, capsys: pytest.CaptureFixture[str]
+) -> None:
+    open_up(project)
+    open_up(project, "es")
+    assert publish(project, "--allow", "es:partial") == 1
+    err = capsys.readouterr().err
+    assert 'ALLOW="es:partial pt_BR:partial"' in err
+    assert "make review LANG=es" not in err
+
+
+def test_the_way_back_is_told_once_there_is_one(
+    project: Workspace, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    dest = str(tmp_path / "www")
+    assert publish(project, "--dest", dest) == 0
+    assert "make rollback" not in capsys.readouterr().out
+    give_address(project, URL)
+    assert publish(project, "--dest", dest) == 0
+    assert f'make rollback DEST="{dest}"' in capsys.readouterr().out
 
 
 @pytest.fixture(scope="module")

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from tools import disk
 from tools.handovers import Handover, handover_of
 from tools.handovers.differences import weight
 from tools.handovers.places import place_of
-from tools.model import Publication
+from tools.model import Edition, Publication
 from tools.obstacles import listed
 from tools.pages.addresses import SITEMAP
 from tools.publishing import Published, alone_in, put_together
@@ -41,7 +41,7 @@ def run(args: argparse.Namespace, workspace: Workspace) -> int:
     with alone_in(workspace):
         published = put_together(workspace, partial)
         if published.site is None:
-            _refuse(published)
+            _refuse(published, partial)
             return 1
         for note in published.notes:
             print(note, file=sys.stderr)
@@ -68,7 +68,8 @@ def _hand_over(handover: Handover, site: Path, dest: str, *, dry: bool) -> None:
         return
     handover.deliver(site)
     print(f"{dest}: {differences}")
-    print(f'To go back to what was there before: make rollback DEST="{dest}"')
+    if differences.replaces:
+        print(f'To go back to what was there before: make rollback DEST="{dest}"')
 
 
 def _standing(release: Release) -> str:
@@ -95,7 +96,10 @@ def _left_out(publication: Publication) -> Iterator[str]:
         )
 
 
-def _refuse(published: Published) -> None:
+def _refuse(published: Published, partial: Collection[Edition]) -> None:
+    """
+    :param partial: what was allowed already, and must be said again.
+    """
     for line in (*listed(published.obstacles), *published.stopped):
         print(line, file=sys.stderr)
     found = {one.edition for one in published.obstacles}
@@ -106,7 +110,10 @@ def _refuse(published: Published) -> None:
         and all(one.unfinished for one in published.obstacles if one.edition == edition)
     ]
     if open_only:
-        allow = " ".join(f"{name}:partial" for name in open_only)
+        names = [*sorted(one.locale.gettext for one in partial), *open_only]
+        allow = " ".join(f"{name}:partial" for name in names)
+        for name in open_only:
+            print(f"To send what is open to a reviewer: make review LANG={name}", file=sys.stderr)
         print(
             f'To publish what is finished, saying openly what is not: ALLOW="{allow}"',
             file=sys.stderr,

@@ -26,6 +26,15 @@ class Differences:
     def __bool__(self) -> bool:
         return bool(self.sizes)
 
+    @property
+    def replaces(self) -> bool:
+        """Whether something was there before: if so, the manifest at least is another now.
+
+        >>> Differences({"a": (None, 2)}).replaces, Differences({"a": (3, 2)}).replaces
+        (False, True)
+        """
+        return any(before is not None for before, _ in self.sizes.values())
+
     def listed(self) -> Iterator[str]:
         """A line for each file, those that are only compressed forms of another left out."""
         for path, (before, after) in self.sizes.items():
