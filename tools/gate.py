@@ -21,6 +21,8 @@ from tools.workspace import WORKSHOP, Workspace
 BEHIND = "up-to-date"
 """The rule of ``make check`` that says what the policy says, too, entry by entry."""
 
+PUBLISHER = "you, or whoever else keeps these files"
+
 
 @dataclass(frozen=True, kw_only=True)
 class Verdict:
@@ -117,14 +119,15 @@ def _refused(
 def _errors(checked: Checked, house: str) -> Iterator[Obstacle]:
     for finding in checked.findings:
         if finding.severity is Severity.ERROR:
+            behind = finding.rule == BEHIND
             catalog = checked.catalogs.get(finding.domain) or Catalog(domain=finding.domain)
             yield Obstacle(
                 edition=checked.edition,
                 path=finding.path,
                 line=finding.line,
                 sentence=str(finding.fault.saying),
-                mender=mender_of(catalog, checked.edition, house),
-                unfinished=finding.rule == BEHIND,
+                mender=PUBLISHER if behind else mender_of(catalog, checked.edition, house),
+                unfinished=behind,
             )
 
 
