@@ -56,8 +56,8 @@ def copy_inputs(folder: Path) -> Workspace:
             for domain in (*DOCUMENTS, CHROME, WORKSHOP)
             if language != "en"
         ]
-        if language != "en":
-            names.append(f"locale/{language}/words.txt")
+        customs = [f"locale/{language}/{name}" for name in ("words.txt", "waivers.toml")]
+        names += [name for name in customs if (ROOT / name).is_file()]
     for name in names:
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(ROOT / name, folder / name)
