@@ -52,6 +52,7 @@ Where things live (one word opens every door: verb, command, room, test)::
     findings.py    what is wrong     where, how sure, how to mend it; waivers.py: but right;
                                      wording.py: in the reviewer's language
     checks/        the rules         one family a file: safety markup values meaning names terms …
+    pictures.py    what is one       and draws, and does nothing else
     inert.py       safety, markup    as one question
     inline.py      markup of a line  marks.py inliner.py (docutils) paragraphs.py swaps.py
                                      letters.py

@@ -88,6 +88,13 @@ def kinds(folder: Path) -> dict[str, Kind]:
     return dict(sorted(found.items()))
 
 
+def link_on_the_way(folder: Path, path: str) -> str | None:
+    """The first link between *folder* and *path* below it, as a path below it."""
+    parts = Path(path).parts
+    ways = (Path(*parts[: number + 1]) for number in range(len(parts)))
+    return next((way.as_posix() for way in ways if (folder / way).is_symlink()), None)
+
+
 def _kind(path: Path) -> Kind:
     if path.is_symlink():
         return Kind.LINK

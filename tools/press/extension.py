@@ -7,13 +7,33 @@ from pathlib import Path
 from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
 
-from tools.press import articles, builder, directives, fence, heads, noted, originals, reporting
+from tools.press import (
+    articles,
+    builder,
+    directives,
+    fence,
+    heads,
+    noted,
+    originals,
+    pictures,
+    reporting,
+)  # fmt: skip
 
 THEME = Path(__file__).parent / "theme"
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_html_theme("onda", str(THEME / "onda"))
-    for room in (directives, originals, fence, articles, noted, builder, heads, reporting):
+    for room in (
+        directives,
+        originals,
+        fence,
+        pictures,
+        articles,
+        noted,
+        builder,
+        heads,
+        reporting,
+    ):
         room.setup(app)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

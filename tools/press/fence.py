@@ -139,13 +139,6 @@ def check(app: Sphinx, doctree: nodes.document) -> None:
                 location=node,
             )
             node.parent.remove(node)
-        if isinstance(node, nodes.image) and "://" in node.get("uri", ""):
-            logger.warning(
-                "the image %r is refused: it would tell another server who reads this page",
-                node["uri"],
-                location=node,
-            )
-            node.parent.remove(node)
 
 
 def strange(html: str, addresses: Collection[str]) -> Iterator[str]:
@@ -191,5 +184,5 @@ def watch(
 def setup(app: Sphinx) -> None:
     app.add_transform(KeepDeeds)
     app.add_transform(CompareDeeds)
-    app.connect("doctree-read", check)
+    app.connect("doctree-read", check, priority=400)  # Sphinx gathers downloads at 500
     app.connect("html-page-context", watch, priority=900)
