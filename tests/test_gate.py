@@ -10,9 +10,10 @@ import pytest
 from conftest import replace_once
 
 from tools.changes import checksum
+from tools.checks import meaning
 from tools.cli import main
 from tools.editions import resolve
-from tools.gate import PUBLISHER, Verdict, examine
+from tools.gate import MAKERS, PUBLISHER, Verdict, examine
 from tools.model import Catalog, Entry, Locale
 from tools.workspace import Workspace
 
@@ -103,6 +104,16 @@ def test_what_make_check_refuses_does_not_go_out(project: Workspace) -> None:
     (project.root / "locale" / "es" / "run.py").write_text("print()")
     assert main(["check"], root=project.root) == 1
     assert [one.path for one in verdict(project).obstacles] == ["locale/es/run.py"]
+
+
+def test_what_a_check_fell_over_does_not_go_out(
+    project: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(meaning, "TOO_SHORT", None)
+    found = verdict(project)
+    assert {one.mender for one in found.obstacles} == {MAKERS}
+    assert found.obstacles[0].sentence.startswith("Onda itself failed here")
+    assert all(one.line for one in found.obstacles)
 
 
 def test_a_policy_may_let_some_paragraphs_stay_open(project: Workspace) -> None:

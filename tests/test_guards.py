@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tools.checks import typography
+from tools.checks import meaning, typography
 from tools.environment import ROOT
 from tools.formats.po import parse_catalog
 from tools.guards import Verdict, guard_of, inspect
@@ -26,6 +26,15 @@ def test_a_guard_is_its_rule() -> None:
         "The full stop at the end is missing.", "Ganaron."
     )
     assert guard("Who won?", "Quién ganó.", SPANISH) == Verdict("The source ends with “?”.")
+
+
+def test_a_guard_that_falls_over_leaves_the_sentence_to_a_person(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(meaning, "TOO_SHORT", None)
+    text, reasons, faults = inspect("Who won the vote?", "Quién ganó el voto?", SPANISH)
+    assert (text, faults) == ("¿Quién ganó el voto?", ())
+    assert reasons[0].startswith("Onda itself failed here")
 
 
 @pytest.mark.parametrize(

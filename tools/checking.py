@@ -169,7 +169,10 @@ def _remembered(
     found = {
         domain: fresh[domain] if domain in fresh else known[name] for domain, name in names.items()
     }
-    disk.write(cache, dump({names[domain]: findings for domain, findings in found.items()}))
+    sound = {
+        domain: each for domain, each in found.items() if not any(one.fault.bug for one in each)
+    }
+    disk.write(cache, dump({names[domain]: findings for domain, findings in sound.items()}))
     return [finding for findings in found.values() for finding in findings]
 
 

@@ -1,6 +1,6 @@
 """The terminal: verbs in, text and an exit code out.
 
-Exit codes: 0 all well; 1 findings; 2 wrong use or set-up.
+Exit codes: 0 all well; 1 findings; 2 wrong use or set-up; 3 a bug of ours in a check.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ def main(argv: list[str] | None = None, root: Path = ROOT) -> int:
     parser = argparse.ArgumentParser(
         prog="python -m tools",
         description="The Onda workshop. 'make' lists the verbs by stage.",
-        epilog="exit codes: 0 all well; 1 findings; 2 wrong use or set-up",
+        epilog="exit codes: 0 all well; 1 findings; 2 wrong use or set-up; 3 a bug of Onda's own",
     )
     parser.add_argument("verb", choices=verbs, metavar="<verb>", help=", ".join(verbs))
     parser.add_argument("rest", nargs=argparse.REMAINDER, help=argparse.SUPPRESS)

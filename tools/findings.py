@@ -56,6 +56,12 @@ class Fault(NamedTuple):
     """Where in the text, in characters; to its end if None."""
     fix: str | None = None
     """What should stand there instead, where that is certain."""
+    bug: str = ""
+    """The traceback of a rule that fell over; empty where the text is at fault."""
+
+
+BUG = "bug"
+"""The family of findings that are no fault of any text, but of Onda."""
 
 
 def fixed(text: str, faults: Iterable[Fault]) -> str:

@@ -21,6 +21,7 @@ from tools.workspace import WORKSHOP, Workspace
 BEHIND = "up-to-date"
 """The rule of ``make check`` that says what the policy says, too, entry by entry."""
 
+MAKERS = "the people who make Onda: make check prints what they need"
 PUBLISHER = "you, or whoever else keeps these files"
 
 
@@ -121,12 +122,15 @@ def _errors(checked: Checked, house: str) -> Iterator[Obstacle]:
         if finding.severity is Severity.ERROR:
             behind = finding.rule == BEHIND
             catalog = checked.catalogs.get(finding.domain) or Catalog(domain=finding.domain)
+            mender = PUBLISHER if behind else mender_of(catalog, checked.edition, house)
+            if finding.fault.bug:
+                mender = MAKERS
             yield Obstacle(
                 edition=checked.edition,
                 path=finding.path,
                 line=finding.line,
                 sentence=str(finding.fault.saying),
-                mender=PUBLISHER if behind else mender_of(catalog, checked.edition, house),
+                mender=mender,
                 unfinished=behind,
             )
 

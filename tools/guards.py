@@ -26,6 +26,8 @@ class Verdict(NamedTuple):
     """What is wrong, for the reviewer."""
     mended: str | None = None
     """The translation without that fault; None where a person has to say."""
+    bug: bool = False
+    """Whether the guard itself fell over: that is no reason to leave a sentence out."""
 
 
 Guard = Callable[[str, str, Languages], Verdict | None]
@@ -49,7 +51,7 @@ def inspect(source: str, target: str, languages: Languages) -> Inspection:
         if verdict := guard(source, target, languages):
             if verdict.mended is not None:
                 target = verdict.mended
-            elif guard in FATAL:
+            elif guard in FATAL and not verdict.bug:
                 faults.append(verdict.reason)
             else:
                 reasons.append(verdict.reason)
@@ -69,7 +71,11 @@ def guard_of(rule: PairRule) -> Guard:
         if not faults:
             return None
         sure = all(fault.fix is not None for fault in faults)
-        return Verdict(str(faults[0].saying), fixed(target, faults) if sure else None)
+        return Verdict(
+            str(faults[0].saying),
+            fixed(target, faults) if sure else None,
+            bug=any(fault.bug for fault in faults),
+        )
 
     guard.__name__ = rule.name
     return guard

@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from tools.changes import checksum
-from tools.findings import Fault, Finding, Severity, say
+from tools.findings import BUG, Fault, Finding, Severity, say
 
-ABSOLUTE = frozenset({"safety", "markup"})
+ABSOLUTE = frozenset({"safety", "markup", BUG})
 """Families whose findings cannot be waived, and that are asked about drafts, too."""
 
 

@@ -69,6 +69,7 @@ def survives(data: bytes) -> bool:
     for plain in (False, True):
         for finding in check_catalog(catalog, house, plain=plain, rules=PAIR_RULES):
             str(finding.fault.saying)
+            assert not finding.fault.bug
             end = finding.fault.end
             assert 0 <= finding.fault.start <= (len(finding.text) if end is None else end)
             assert end is None or end <= len(finding.text)

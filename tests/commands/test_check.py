@@ -13,7 +13,7 @@ import pytest
 from conftest import replace_once
 
 from tools import checking, dictionaries
-from tools.checks import check_catalog
+from tools.checks import check_catalog, meaning
 from tools.checks.rules import House, PairRule
 from tools.cli import main
 from tools.environment import ROOT
@@ -312,3 +312,37 @@ def test_where_nothing_can_be_waived_it_says_so(
 ) -> None:
     assert check(press, "es", "--waive") == 0
     assert capsys.readouterr().out == "# Español: there is nothing to waive\n"
+
+
+def test_a_check_that_falls_over_takes_nothing_else_with_it(
+    press: Workspace, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    question(press)
+    added(press, "It took (so far) long.", "Tardó (hasta ahora) mucho.")
+    lines = (press.root / PO).read_text(encoding="utf-8").splitlines()
+    number = lines.index('msgstr "Tardó (hasta ahora) mucho."') + 1
+    monkeypatch.setattr(meaning, "_AGAIN_RE", Falls())
+    capsys.readouterr()
+    for _ in range(2):  # what nobody knows is not remembered either
+        assert check(press, "es") == 3
+        out, err = capsys.readouterr()
+        assert f"{PO}:{number}: paragraph 33: error: " in out.replace(":9: ", ": ")
+        assert "ValueError" in out
+        assert "[opening-marks]" in out
+        assert "Traceback" in err
+        assert "in finditer" in err
+        assert "\x1b" not in out + err
+    assert check(press, "es", "--waive") == 3
+    assert "repetition" not in capsys.readouterr().out
+    assert check(press, "es", "--json") == 3
+    assert json.loads(capsys.readouterr().out)["findings"]
+    assert check(press, "es", "--fix") == 3
+    monkeypatch.undo()
+    assert check(press, "es") == 0
+
+
+class Falls:
+    """Stands for an expression of a rule, and has a bug."""
+
+    def finditer(self, text: str) -> Iterator[object]:
+        raise ValueError(f"no number: \x1b[2J{text[:4]}")

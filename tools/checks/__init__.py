@@ -23,10 +23,11 @@ a rule that is not sure keeps silent; safety and markup alone are absolute.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from tools.changes import GAP
-from tools.checks.rules import Book, BookRule, House, Pair, PairRule, SourceRule
-from tools.findings import Fault, Finding
+from tools.checks.rules import Book, BookRule, House, Pair, PairRule, Rule, SourceRule
+from tools.findings import BUG, Fault, Finding, Severity
 from tools.model import Catalog, Entry, State
 from tools.waivers import ABSOLUTE
 
@@ -64,20 +65,17 @@ def check_catalog(
             continue
         asked = every if entry.state is State.REVIEWED else always
         for rule, text, fault in check_entry(entry, house, plain=plain, rules=asked):
-            yield Finding(
-                rule=rule.name, family=rule.family, severity=rule.severity, fault=fault,
-                domain=catalog.domain, key=entry.key, paragraph=paragraph, text=text,
-            )  # fmt: skip
+            yield _finding(
+                rule, fault, domain=catalog.domain, key=entry.key, paragraph=paragraph, text=text
+            )
 
 
 def check_book(book: Book, rules: Iterable[BookRule]) -> Iterator[Finding]:
     """The findings that only show in an edition as a whole."""
     for rule in rules:
         for fault, domain, entry in rule.check(book):
-            yield Finding(
-                rule=rule.name, family=rule.family, severity=rule.severity, fault=fault,
-                domain=domain, key=entry.key if entry else None, text=entry.msgstr if entry else "",
-            )  # fmt: skip
+            key, text = (entry.key, entry.msgstr) if entry else (None, "")
+            yield _finding(rule, fault, domain=domain, key=key, text=text)
 
 
 def check_sources(templates: Iterable[Catalog], rules: Iterable[SourceRule]) -> Iterator[Finding]:
@@ -87,8 +85,25 @@ def check_sources(templates: Iterable[Catalog], rules: Iterable[SourceRule]) -> 
         for paragraph, entry in enumerate(template, 1):
             for rule in every:
                 for fault in rule.check(entry.msgid):
-                    yield Finding(
-                        rule=rule.name, family=rule.family, severity=rule.severity, fault=fault,
-                        domain=template.domain, key=entry.key, paragraph=paragraph,
+                    yield _finding(
+                        rule, fault, domain=template.domain, key=entry.key, paragraph=paragraph,
                         text=entry.msgid,
                     )  # fmt: skip
+
+
+def _finding(
+    rule: Rule[Any, Any],
+    fault: Fault,
+    *,
+    domain: str,
+    key: tuple[str | None, str] | None,
+    text: str,
+    paragraph: int = 0,
+) -> Finding:
+    """Where a rule fell over nobody knows whether the text is right: that is never less than
+    an error, and no waiver helps."""
+    return Finding(
+        rule=rule.name, family=BUG if fault.bug else rule.family,
+        severity=Severity.ERROR if fault.bug else rule.severity, fault=fault,
+        domain=domain, key=key, paragraph=paragraph, text=text,
+    )  # fmt: skip

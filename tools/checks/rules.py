@@ -15,13 +15,14 @@ no-break space.
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Iterable, Mapping
+import traceback
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
-from tools.findings import Fault, Severity
+from tools.findings import Fault, Severity, say
 from tools.glossary import Glossary, Term
 from tools.inline import unlike
 from tools.lengths import Lengths
@@ -184,22 +185,42 @@ Found = TypeVar("Found", Fault, Place)
 class Rule(Generic[Read, Found]):
     """One thing that is looked for."""
 
-    check: Callable[[Read], Iterable[Found]]
+    function: Callable[[Read], Iterable[Found]]
     severity: Severity
+
+    def check(self, read: Read) -> Iterator[Found]:
+        """What is found; where the function falls over, that it did: the rest is still read."""
+        try:
+            yield from self.function(read)
+        except Exception as error:  # one bug must not keep the rest of what is wrong from a reader
+            fault = _bug(error)
+            found: Any = Place(fault, "") if isinstance(read, Book) else fault
+            yield found
 
     @property
     def name(self) -> str:
         """What findings, waivers and SARIF call it, e.g. ``lost-negation``."""
-        return self.check.__name__.strip("_").replace("_", "-")
+        return self.function.__name__.strip("_").replace("_", "-")
 
     @property
     def family(self) -> str:
         """The module it stands in, e.g. ``meaning``."""
-        return self.check.__module__.rpartition(".")[2]
+        return self.function.__module__.rpartition(".")[2]
 
     @property
     def manual(self) -> str:
-        return inspect.getdoc(self.check) or ""
+        return inspect.getdoc(self.function) or ""
+
+
+def _bug(error: Exception) -> Fault:
+    """What to say where a rule raised *error*: nothing is known of the text."""
+    name = "".join(traceback.format_exception_only(error)).strip()
+    saying = say(
+        "Onda itself failed here and cannot tell whether this is right ({error})."
+        " Please report it; “make check” prints at its end what is needed.",
+        error=name,
+    )
+    return Fault(saying, bug="".join(traceback.format_exception(error)))
 
 
 PairRule = Rule[Pair, Fault]

@@ -28,6 +28,8 @@ from tools.waivers import ABSOLUTE, waiver_of
 from tools.wording import worded
 from tools.workspace import PLAIN, WORKSHOP, Workspace
 
+FELL_OVER = 3
+"""The exit code where a rule fell over: what it was asked about, nobody knows."""
 FORMATS = ("text", "json", "sarif", "github")
 
 
@@ -63,7 +65,11 @@ def run(args: argparse.Namespace, workspace: Workspace) -> int:
             _print(one.edition, _told(workspace, one))
     else:
         _print_for_programs(form, [told for one in checked for told in _told(workspace, one)])
-    return int(any(_is_error(one) for each in checked for one in each.findings))
+    found = [one for each in checked for one in each.findings]
+    bugs = dict.fromkeys(one.fault.bug for one in found if one.fault.bug)
+    for trace in bugs:
+        print(f"\nPlease report this bug of Onda’s:\n{_shown(trace)}", file=sys.stderr)
+    return FELL_OVER if bugs else int(any(map(_is_error, found)))
 
 
 def _fix(workspace: Workspace, edition: Edition) -> None:
@@ -132,6 +138,11 @@ def _print_waivers(checked: Sequence[Checked]) -> None:
             print(render_waivers(dict.fromkeys(waiver_of(found, "") for found in findings)))
         else:
             print(f"# {one.edition.name}: there is nothing to waive")
+
+
+def _shown(trace: str) -> str:
+    """A traceback, in which no sign steers the terminal."""
+    return "\n".join(map(visible, trace.splitlines()))
 
 
 def _is_error(finding: Finding) -> bool:

@@ -24,6 +24,7 @@ _TOKEN_RE = re.compile(
     r"(?<![\w.,])[0-9]{1,3}(?:[ \u00a0\u202f][0-9]{3})+(?:[.,][0-9]+)?(?!\w)"
     r"|[0-9]+(?:[.,][0-9]+)*|[½¼¾]|[^\W\d_½¼¾]+"
 )
+_TEN_YEARS_RE = re.compile(r"[0-9]0|[0-9]{3}0")
 _DECADE_RE = re.compile(r"[’']?s(?!\w)")
 _SHORT_SCALE_RE = re.compile(r" ?(bn|tn|mn|k|K|m|M|b|B)(?!\w)")
 _SHORT_SCALES = {"bn": 9, "b": 9, "tn": 12, "mn": 6, "m": 6, "k": 3}
@@ -181,7 +182,7 @@ def _digits(
     if _DISEASE_RE.search(text[max(0, start - 6) : start]):
         return
     readings = read(token[:_LONGEST], language)
-    if len(token) in {2, 4} and token[-1] == "0" and (match := _DECADE_RE.match(text, end)):
+    if _TEN_YEARS_RE.fullmatch(token) and (match := _DECADE_RE.match(text, end)):
         yield Value(Kind.DIGITS, decade(int(token)), start, match.end())
         return
     if match := _SHORT_SCALE_RE.match(text, end):
