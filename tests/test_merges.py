@@ -70,6 +70,7 @@ def test_case(path: Path) -> None:
 # Several documents ----------------------------------------------------------------------
 
 MINES = "The strike began in the mines of the north and nobody had called it."
+LONGER = f"{MINES} Nobody wept."
 PORTS = "By Friday it had reached the ports. Three ships were turned away."
 
 
@@ -125,6 +126,14 @@ def test_untouched_entry_is_the_same_object() -> None:
     before = one("a", kept)
     after = one("a", Entry(msgid=MINES, references=("a:1",)))
     assert merge(after, before, languages=SPANISH).catalog.entries[0] is kept
+
+
+def test_only_scripts_without_blanks_are_joined_without_them() -> None:
+    """``my`` is Burmese and ``myv`` is Erzya, which is written with blanks."""
+    before, after = one("a", Entry(msgid=MINES, msgstr="Один.")), one("a", Entry(msgid=LONGER))
+    for target, expected in (("myv", f"Один. {GAP}"), ("my", f"Один.{GAP}")):
+        merged = merge(after, before, languages=Languages("en", target))
+        assert merged.catalog.entries[0].msgstr == expected
 
 
 # Laws -----------------------------------------------------------------------------------

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
-from time import process_time
 
 import pytest
+from growth import growth
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from tools.segments import split
+from tools.segments import split, split_loosely
 
 CASES = Path(__file__).parent / "cases" / "segments"
 MARK = "‖"
@@ -89,8 +90,15 @@ def test_nothing_is_lost(text: str, language: str) -> None:
     assert all(sentences)
 
 
-@pytest.mark.parametrize("piece", ["*a", "`", "|a", "e.g. ", ".", ". [1", "\n", '."', "。", " \n"])
-def test_strange_text_takes_no_time(piece: str) -> None:
-    began = process_time()
-    split(piece * 20_000, "en")
-    assert process_time() - began < 1.5
+HOSTILE = (
+    *("*a", "`", "|a", "e.g. ", ".", ". [1", "\n", '."', "。", " \n", ":a", "`:a", "[1]_", "1. "),
+    *("Mr. A. B. Smith of no. 5 ", "Es una frase corta. ", "a.B", "U.S.A", "« ", "``a", "“Ay.” X "),
+)
+
+
+@pytest.mark.parametrize("cut", [split, split_loosely], ids=lambda cut: cut.__name__)
+@pytest.mark.parametrize("piece", HOSTILE)
+def test_twice_the_text_takes_twice_the_time(cut: Callable[[str, str], object], piece: str) -> None:
+    """Alone, and with a sign of markup at the end, so that nobody may skip looking for it."""
+    for tail in ("", "`"):
+        assert growth(lambda times, tail=tail: cut(piece * times + tail, "en"), 500) <= 2.5

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from growth import growth
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tools.merges.links import link
 from tools.similarity import cosmetic, pair_up, same_numbers
 
 
@@ -74,3 +76,16 @@ def test_across_documents_a_rare_word_has_to_be_shared() -> None:
     old = [LONG.format(f"country{n}", "May") for n in range(60)]
     pairs = pair_up([LONG.format("country7", "April")], old)
     assert [(pair.new, pair.old) for pair in pairs] == [(0, 7)]
+
+
+@pytest.mark.parametrize("sentence", ["The {}th speaker rose and said a few words on it.", "{}"])
+def test_pairing_twice_as_many_takes_twice_the_time(sentence: str) -> None:
+    """All edited: nothing stayed that would tell where each stood."""
+
+    def paired(count: int) -> None:
+        old = [sentence.format(number * 7) for number in range(count)]
+        new = [text.replace("a few", "some") + "!" for text in old]
+        pair_up(new, old, gaps=([0] * count, [0] * count))
+        link(old, new)
+
+    assert growth(paired, 400) <= 2.5

@@ -19,7 +19,7 @@ from tools.abbreviations import ANYWHERE, Abbreviations, abbreviations
 MARKUP_RE = re.compile(
     r"""
       ``.{1,1000}?``                                 # literal
-    | (?::[\w:+.-]+:)?`[^`]+`(?:__?|:[\w:+.-]+:)?     # role, link, title
+    | (?::[\w:+.-]{1,80}:)?`[^`]+`(?:__?|:[\w:+.-]{1,80}:)?  # role, link, title
     | \*\*(?=\S).{1,1000}?(?<=\S)\*\*              # strong
     | (?<!\w)\*(?=[^\s*]).{1,1000}?(?<=\S)\*(?!\w) # emphasis
     | \|(?=\S)[^|]+(?<=\S)\|_{0,2}                # substitution
@@ -28,7 +28,7 @@ MARKUP_RE = re.compile(
 )
 """Inline markup of reStructuredText: one piece, whatever full stops it holds.
 
-The bounds keep a text of a thousand lone asterisks from taking a second.
+The bounds keep a text of a thousand lone asterisks, or of colons, from taking a second.
 """
 
 CLOSERS = r"""["'”’»›」』）)\]*_`]"""
@@ -37,7 +37,7 @@ STOPS, WIDE_STOPS = "[.!?…؟۔।॥։።។]", "[。！？｡]"
 BREAK_RE = re.compile(
     rf"""
       (?<!{STOPS})(?P<stop>{STOPS}++)(?P<close>{CLOSERS}*+){FOOTNOTES}\s++(?=\S)
-    | {WIDE_STOPS}++{CLOSERS}*+\s*+(?=\S)       # scripts that put no space between sentences
+    | (?<!{WIDE_STOPS}){WIDE_STOPS}++{CLOSERS}*+\s*+(?=\S)  # scripts without blanks
     | (?<=\S)[^\S\n]*+\n[^\S\n]*+\n\s*+(?=\S) # a blank line
     """,
     re.VERBOSE,
@@ -54,6 +54,8 @@ NEXT_RE = re.compile(
 """The first word of what follows, past what opens with it."""
 
 TOKEN_RE = re.compile(r"[\w.&-]*\Z")
+LONGEST = 40
+"""Letters of a word that are looked at: no abbreviation is longer."""
 ACRONYM_RE = re.compile(r"(?:\w{1,2}\.)+\w{1,2}")
 ROMAN_RE = re.compile(r"[IVXLCDM]+")
 ERA_RE = re.compile(r"\b[ad]\. ?C\Z|\b[ap]\. ?m\Z")
@@ -89,10 +91,10 @@ def split(text: str, language: str) -> tuple[str, ...]:
     words = abbreviations(language)
     markup = _markup(text)
     cuts = [0]
+    first = len(text) - len(text.lstrip())
     for match in BREAK_RE.finditer(text):
-        stands = (
-            not match["stop"] or match[0].count("\n") > 1 or _ends(text, match, cuts[-1], words)
-        )
+        start = max(first, cuts[-1])
+        stands = not match["stop"] or match[0].count("\n") > 1 or _ends(text, match, start, words)
         if stands and not _in_markup(text, match, markup):
             cuts.append(match.end())
     return tuple(text[a:b] for a, b in zip(cuts, [*cuts[1:], len(text)], strict=True))
@@ -109,7 +111,7 @@ def split_loosely(text: str, language: str) -> tuple[str, ...]:
     markup = _markup(text)
     cuts = [0]
     for match in SLIP_RE.finditer(text):
-        token = (TOKEN_RE.search(text[: match.start()]) or match)[0].lower()
+        token = _last_word(text, 0, match.start()).lower()
         is_short = len(token) < 2 or token in known.titles or token in known.counters
         if not is_short and token not in ANYWHERE and not _in_markup(text, match, markup):
             cuts.append(match.end())
@@ -144,7 +146,7 @@ def _ends(text: str, match: re.Match[str], start: int, words: Abbreviations) -> 
     if not word and text[match.end()] in "/=+&%,;:":  # ``288 inhab. / km²``
         return False
     if stop == ".":
-        return _full_stop(text[start : match.start()], word, words)
+        return _full_stop(text, start, match.start(), word, words)
     if stop.endswith(("…", "...")):  # an omission inside a quotation, or a faltering voice
         return stop[0] not in "!?" and word != "I" and text[match.start() - 1] not in "[("
     if not match["close"] or word.lower() in words.starters:
@@ -152,18 +154,23 @@ def _ends(text: str, match: re.Match[str], start: int, words: Abbreviations) -> 
     return not SAID_RE.match(text, match.end())
 
 
-def _full_stop(sentence: str, word: str, words: Abbreviations) -> bool:
-    """Whether *sentence*, up to a full stop and with *word* after it, ends there."""
-    found = TOKEN_RE.search(sentence, max(0, len(sentence) - 40))
-    token = found[0] if found else ""
-    before = sentence[: -len(token) or None][-1:]
+def _last_word(text: str, start: int, end: int) -> str:
+    """The word before *end*, or its last letters; a sentence of any length is not copied."""
+    found = TOKEN_RE.search(text[max(start, end - LONGEST) : end])
+    return found[0] if found else ""
+
+
+def _full_stop(text: str, start: int, end: int, word: str, words: Abbreviations) -> bool:
+    """Whether the sentence from *start* to a full stop at *end*, with *word* after it, ends."""
+    token = _last_word(text, start, end)
+    before = text[max(start, end - len(token) - 1) : end - len(token)]
     if before in ADDRESS:
         return True
     lower = token.lower()
     opens = word.lower() in words.starters
-    if lower == "etc" or (len(word) > 1 and ERA_RE.search(sentence, max(0, len(sentence) - 6))):
+    if lower == "etc" or (len(word) > 1 and ERA_RE.search(text, max(start, end - 6), end)):
         ends = True
-    elif lower in words.titles or (token.isdigit() and token == sentence.strip()):
+    elif lower in words.titles or (token.isdigit() and start == end - len(token)):
         ends = False  # a name follows; or the number of a list stands alone
     elif lower in words.counters and (word[:1].isdigit() or ROMAN_RE.fullmatch(word)):
         ends = False

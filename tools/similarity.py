@@ -99,10 +99,11 @@ def _within(
     gaps: tuple[Sequence[object], Sequence[object]],
     least: float,
 ) -> Iterator[Pair]:
-    for index, text in enumerate(new):
-        enough = LIKE if len(text) <= SHORT else CUTOFF
+    least = max(HERE, least)
+    for index, near in enumerate(_near(new, old)):
+        enough = LIKE if len(new[index]) <= SHORT else CUTOFF
         for _, score, place in process.extract(
-            text, old, scorer=fuzz.ratio, score_cutoff=max(HERE, least), limit=None
+            new[index], near, scorer=fuzz.ratio, score_cutoff=least, limit=None
         ):
             if gaps[0][index] == gaps[1][place]:
                 yield Pair(index, place, score + BESIDE)
@@ -110,22 +111,43 @@ def _within(
                 yield Pair(index, place, score)
 
 
+MANY, AROUND = 40_000, 20
+"""Pairs up to which all are compared; above, so many places to both sides of a text's own."""
+
+
+def _near(new: Sequence[str], old: Sequence[str]) -> Iterator[dict[int, str]]:
+    """For each new text the old ones to compare: all of them, unless they are too many."""
+    if len(new) * len(old) <= MANY:
+        yield from [dict(enumerate(old))] * len(new)
+        return
+    for index, shared in enumerate(_sharing(new, old)):
+        here = index * len(old) // len(new)
+        around = range(max(0, here - AROUND), min(len(old), here + AROUND))
+        yield {place: old[place] for place in sorted({*shared, *around})}
+
+
 RARE, BEST = 40, 12
 """A word in more old texts than this says nothing; so many old texts are compared."""
 
 
 def _blocked(new: Sequence[str], old: Sequence[str], least: float) -> Iterator[Pair]:
+    for index, places in enumerate(_sharing(new, old)):
+        for place in places:
+            score = fuzz.ratio(new[index], old[place], score_cutoff=max(CUTOFF, least))
+            if score:
+                yield Pair(index, place, score)
+
+
+def _sharing(new: Sequence[str], old: Sequence[str]) -> Iterator[list[int]]:
+    """For each new text the old ones that share most of its rare words."""
     holders = defaultdict[str, list[int]](list)
     for place, text in enumerate(old):
         for word in _words(text):
             holders[word].append(place)
-    for index, text in enumerate(new):
+    for text in new:
         lists = (holders[word] for word in _words(text) if word in holders)
         votes = Counter(place for places in lists if len(places) <= RARE for place in places)
-        for place, _ in votes.most_common(BEST):
-            score = fuzz.ratio(text, old[place], score_cutoff=max(CUTOFF, least))
-            if score:
-                yield Pair(index, place, score)
+        yield [place for place, _ in votes.most_common(BEST)]
 
 
 def _words(text: str) -> Iterable[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
@@ -150,7 +151,7 @@ def _joined(texts: Sequence[Sequence[str]], model: str, languages: Languages) ->
     """One msgstr of *texts*, with the white space that *model* has around and between."""
     flat = [text for some in texts for text in some if text.strip()]
     seen = Counter(_after(text) for text in flat if _after(text))
-    usual = "" if languages.target[:2] in SOLID else " "
+    usual = "" if re.split("[_-]", languages.target)[0] in SOLID else " "
     usual = seen.most_common(1)[0][0] if seen else usual
     body = "".join(text.strip() + (_after(text) or usual) for text in flat).rstrip()
     return model[: len(model) - len(model.lstrip())] + body + _after(model)

@@ -24,6 +24,8 @@ class Link(NamedTuple):
 
 NEAR, HERE = 60.0, 40.0
 """Similarity that pairs an edited sentence anywhere, and between the same neighbours."""
+MANY, AROUND = 10_000, 50
+"""Pairs of sentences up to which all are compared; above, so many places to both sides."""
 JOINED = 5.0
 """How much nearer two sentences together must be than one of them alone."""
 
@@ -60,10 +62,13 @@ def _link_near(
 ) -> None:
     """Link edited sentences, the nearest first."""
     pairs = []
+    many = len(old) * len(new) > MANY
     for i, sentence in enumerate(new):
         if found[i]:
             continue
-        for j in free:
+        middle = i * len(old) // len(new)
+        close = free.intersection(range(middle - AROUND, middle + AROUND)) if many else free
+        for j in close:
             here = _neighbours(found, i, len(old)) == (j - 1, j + 1)
             score = fuzz.ratio(sentence, old[j], score_cutoff=HERE if here else NEAR)
             if score:
