@@ -27,7 +27,7 @@ def target(match: Match | None) -> str | None:
 def test_sentences_of_reviewed_entries() -> None:
     found = memory(Entry(msgid="It rained. They left.", msgstr="Llovía. Se fueron."))
     assert target(found.exact("They left.")) == "Se fueron."
-    assert target(found.exact("they  left. ")) == "Se fueron."
+    assert target(found.exact("They  left. ")) == "Se fueron."
     assert found.exact("They stayed.") is None
 
 

@@ -100,5 +100,5 @@ HOSTILE = (
 @pytest.mark.parametrize("piece", HOSTILE)
 def test_twice_the_text_takes_twice_the_time(cut: Callable[[str, str], object], piece: str) -> None:
     """Alone, and with a sign of markup at the end, so that nobody may skip looking for it."""
-    for tail in ("", "`"):
-        assert growth(lambda times, tail=tail: cut(piece * times + tail, "en"), 500) <= 2.5
+    assert growth(lambda times: cut(piece * times, "en"), 500) <= 2.5
+    assert growth(lambda times: cut(f"{piece * times}`", "en"), 500) <= 2.5

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
@@ -12,14 +13,31 @@ from rapidfuzz import fuzz, process
 CUTOFF = 60.0
 """Percent of :func:`rapidfuzz.fuzz.ratio` from which an old translation helps; gettext's own."""
 
-_GLYPHS = str.maketrans(
-    dict.fromkeys('“”„‟«»‘’‚‛‹›′″"', "'")
-    | dict.fromkeys("‐‑–−", "-")
-    | dict.fromkeys("—―", " - ")
-    | dict.fromkeys("\u00ad\u200b\u2060\ufeff", "")
-    | {"…": "..."}
+_EXACT_RE = re.compile(
+    r"""(
+      ``.{1,1000}?``                             # a literal
+    | (?::[\w:+.-]{1,80}:)?`[^`<]*(?:`|(?=<))     # a role, a name; of a link with words those
+    | <[^<>`]*>`                                  # and where it leads
+    | \|(?=\S)[^|]+(?<=\S)\|                      # a substitution
+    | \[[^\[\]\s]*\]_                             # a footnote
+    | \w+://\S+
+    )""",
+    re.VERBOSE | re.DOTALL,
 )
-_SPACED_RE = re.compile(r"(?<=\s)-{1,3}(?=\s)")
+"""What is not prose: a sign more or less is another thing there."""
+_UNSEEN_RE = re.compile("(?<![`*|<>])[\u00ad\u200b\u2060\ufeff]+(?![`*|<>])")
+_MEASURE_RE = re.compile("(?<=[0-9])[\"″”“»«'′’‘›‹]")
+_MEASURES = str.maketrans("″”“»«′’‘›‹", '"' * 5 + "'" * 5)
+"""After a digit, 5″ is no 5′: one sign and two are not the same."""
+_QUOTE_RE = re.compile('(?<![0-9])["“”„‟«»‘’‚‛‹›]')
+_DASHES = "‐‑–—―-"
+_SPACED_RE = re.compile(
+    rf"(?<=\s)(?:-{{2,3}}|[{_DASHES}])(?=\s)"
+    r"(?!(?:(?<=[0-9]\s.)|(?<=[0-9]\s..)|(?<=[0-9]\s...))\s[0-9])"
+)
+_BROKEN_RE = re.compile(r"(?<=[^\s-]) ?[—―] ?(?![0-9\s-])")
+_BETWEEN_RE = re.compile(r"(?<=\w)[‐‑–](?=\w)")
+_BLANKS_RE = re.compile(r"\s+")
 _NUMBER_RE = re.compile(r"\d+(?:[.,]\d+)*")
 _WORD_RE = re.compile(r"\w{4,}")
 
@@ -36,20 +54,31 @@ class Pair(NamedTuple):
 def cosmetic(text: str) -> str:
     """What is left of *text* when its looks are taken away; equal for texts that say the same.
 
-    White space, the kind of quotes and dashes, and the case of the first letter.
+    Blanks, the kind of quotes and dashes, and in which of two ways an accent is stored; in
+    prose alone. Literals, targets, substitutions, primes and minus signs stay as they are,
+    and so does a text of several lines: it is no prose.
 
-    >>> cosmetic("“Why  now?” — nobody knew") == cosmetic('"why now?" -- nobody knew')
+    >>> cosmetic("“Why  now?” — nobody knew") == cosmetic('"Why now?" -- nobody knew')
     True
     >>> cosmetic("the left-wing vote") == cosmetic("the left—wing vote")
     False
+    >>> cosmetic("a wall 5″ thick") == cosmetic("a wall 5′ thick")
+    False
     """
-    plain = " ".join(_SPACED_RE.sub("-", text.translate(_GLYPHS)).split())
-    for place, sign in enumerate(plain):
-        if sign.isalpha():
-            return plain[:place] + sign.lower() + plain[place + 1 :]
-        if sign.isdigit():
-            break
-    return plain
+    plain = unicodedata.normalize("NFC", text.strip())
+    if "\n" in plain:
+        return plain
+    parts = _EXACT_RE.split(plain)
+    parts[::2] = map(_plain_prose, parts[::2])
+    return "".join(parts).strip()
+
+
+def _plain_prose(text: str) -> str:
+    plain = _BLANKS_RE.sub(" ", _UNSEEN_RE.sub("", text)).replace("…", "...")
+    plain = _MEASURE_RE.sub(lambda sign: sign[0].translate(_MEASURES), plain)
+    plain = _QUOTE_RE.sub("'", plain)
+    plain = _BROKEN_RE.sub(" - ", _BETWEEN_RE.sub("-", _SPACED_RE.sub("-", plain)))
+    return unicodedata.normalize("NFC", _BLANKS_RE.sub(" ", plain))
 
 
 def same_numbers(one: str, other: str) -> bool:
