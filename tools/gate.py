@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from tools.checking import Checked, check_together
+from tools.checks.consistency import is_behind
 from tools.findings import Severity
 from tools.model import Catalog, Edition
 from tools.obstacles import Obstacle, mender_of
 from tools.policies import Refusal, refusals
+from tools.press.extraction import extract
 from tools.provenance import Provenance, of
 from tools.releases import Release
 from tools.segments import Languages
 from tools.unfinished import unfinished
-from tools.upkeep import Upkeep, refresh
-from tools.workspace import WORKSHOP, Workspace
+from tools.workspace import PLAIN, WORKSHOP, Workspace
 
 BEHIND = "up-to-date"
-"""The rule of ``make check`` that says what the policy says, too, entry by entry."""
+"""The rule of ``make check`` that says of a catalogue what is looked at here, waived or not."""
 
 MAKERS = "the people who make Onda: make check prints what they need"
 PUBLISHER = "you, or whoever else keeps these files"
@@ -44,26 +45,17 @@ def examine(workspace: Workspace, partial: Collection[Edition]) -> Verdict:
     :raises ToolsError: an article or a catalogue is not sound.
     """
     publication = workspace.publication()
-    translated = tuple(one for one in publication.editions if one != publication.source)
-    sources, upkeeps = refresh(workspace, translated)
-    checked = check_together(workspace, publication.editions, sources.templates)
-    found_in = {one.edition: one for one in checked}
-    judged = {
-        one.edition: _judge(workspace, one, found_in[one.edition], sources.templates)
-        for one in upkeeps
-    }
-    judged[publication.source] = _Judged(
-        Release(edition=publication.source),
-        tuple(_errors(found_in[publication.source], publication.name)),
-    )
-    ordered = [judged[edition] for edition in publication.editions]
+    templates = extract(workspace).templates
+    checked = check_together(workspace, publication.editions, templates)
+    judged = [_judge(workspace, one, templates) for one in checked]
+    ordered = sorted(judged, key=lambda one: publication.editions.index(one.release.edition))
     return Verdict(
         releases=tuple(one.release for one in ordered),
         obstacles=tuple(
             obstacle
             for one in ordered
             for obstacle in one.obstacles
-            if not (obstacle.unfinished and (one.may_be_open or one.release.edition in partial))
+            if not (obstacle.unfinished and one.release.edition in partial)
         ),
     )
 
@@ -71,36 +63,47 @@ def examine(workspace: Workspace, partial: Collection[Edition]) -> Verdict:
 class _Judged(NamedTuple):
     release: Release
     obstacles: tuple[Obstacle, ...]
-    may_be_open: bool = False
-    """Whether its policy asks for no more than it has."""
 
 
-def _judge(
-    workspace: Workspace, upkeep: Upkeep, checked: Checked, templates: Mapping[str, Catalog]
-) -> _Judged:
-    edition, publication = upkeep.edition, workspace.publication()
-    merged = _merged(upkeep, templates)
+def _judge(workspace: Workspace, checked: Checked, templates: Mapping[str, Catalog]) -> _Judged:
+    """What is judged is what the press prints: the catalogues as they are, and no merged ones."""
+    edition, publication = checked.edition, workspace.publication()
+    if edition == publication.source:
+        return _Judged(Release(edition=edition), tuple(_errors(checked, publication.name)))
+    printed = {
+        domain: _as_printed(checked.catalogs.get(domain), template)
+        for domain, template in templates.items()
+        if domain != WORKSHOP
+    }
+    behind = [
+        domain for domain in printed if is_behind(checked.catalogs.get(domain), templates[domain])
+    ]
     languages = Languages(publication.source.locale.gettext, edition.locale.gettext)
-    made = sum((of(catalog, languages) for catalog in merged), Provenance())
+    made = sum((of(catalog, languages) for catalog in printed.values()), Provenance())
     against = refusals(made, edition.policy)
+    unfinished = [one for domain, one in printed.items() if domain not in behind]
+    may_be_open = not any(one.unfinished for one in against)
     found = (
         *_errors(checked, publication.name),
-        *_unfinished(workspace, upkeep, merged),
-        *_refused(workspace, edition, against),
+        *(_behind(workspace, edition, domain) for domain in behind),
+        *(() if may_be_open else _unfinished(workspace, edition, unfinished)),
+        # How much of it is reviewed is known once it is up to date.
+        *_refused(workspace, edition, [one for one in against if not (behind and one.unfinished)]),
     )
     release = Release(
         edition=edition,
-        partial=any(one.unfinished for one in found),
+        partial=len(made.reviewed) < len(made.accounts),
         reviewed=len(made.reviewed),
         entries=len(made.accounts),
     )
-    return _Judged(release, found, not any(one.unfinished for one in against))
+    return _Judged(release, found)
 
 
-def _merged(upkeep: Upkeep, templates: Mapping[str, Catalog]) -> list[Catalog]:
-    """The catalogues that readers see something of, merged with the articles as they are."""
-    merged = [merge.catalog for merge in upkeep.merges]
-    return [one for one in merged if one.domain in templates and one.domain != WORKSHOP]
+def _as_printed(catalog: Catalog | None, template: Catalog) -> Catalog:
+    """The entries of a document as the press finds them in its catalogue, if at all."""
+    live = {entry.key: entry for entry in catalog or () if not entry.obsolete}
+    entries = tuple(live.get(entry.key, entry) for entry in template)
+    return replace(catalog or template, entries=entries)
 
 
 def _refused(
@@ -119,35 +122,41 @@ def _refused(
 
 def _errors(checked: Checked, house: str) -> Iterator[Obstacle]:
     for finding in checked.findings:
-        if finding.severity is Severity.ERROR:
-            behind = finding.rule == BEHIND
+        if finding.severity is Severity.ERROR and finding.rule != BEHIND:
             catalog = checked.catalogs.get(finding.domain) or Catalog(domain=finding.domain)
-            mender = PUBLISHER if behind else mender_of(catalog, checked.edition, house)
-            if finding.fault.bug:
-                mender = MAKERS
             yield Obstacle(
                 edition=checked.edition,
                 path=finding.path,
                 line=finding.line,
                 sentence=str(finding.fault.saying),
-                mender=mender,
-                unfinished=behind,
+                mender=MAKERS if finding.fault.bug else mender_of(catalog, checked.edition, house),
             )
 
 
+def _behind(workspace: Workspace, edition: Edition, domain: str) -> Obstacle:
+    """No policy lets it out: what people have reviewed is not what would be printed."""
+    document = workspace.source / f"{domain}.rst"
+    what = "what pages say around articles" if domain in PLAIN else workspace.shown(document)
+    return Obstacle(
+        edition=edition,
+        path=workspace.shown(workspace.catalog_path(edition.locale, domain)),
+        sentence=f"this catalogue is behind {what}. Type: make update",
+        mender=PUBLISHER,
+        unfinished=True,
+        behind=True,
+    )
+
+
 def _unfinished(
-    workspace: Workspace, upkeep: Upkeep, merged: Sequence[Catalog]
+    workspace: Workspace, edition: Edition, printed: Sequence[Catalog]
 ) -> Iterator[Obstacle]:
     house = workspace.publication().name
-    for catalog, entry, sentence in unfinished(merged):
-        before = upkeep.before.get(catalog.domain) or Catalog(domain=catalog.domain)
-        lines = {one.msgid: one.line for one in before}
-        line = lines.get(entry.msgid) or lines.get(entry.previous_msgid or "", 0)
+    for catalog, entry, sentence in unfinished(printed):
         yield Obstacle(
-            edition=upkeep.edition,
-            path=workspace.shown(workspace.catalog_path(upkeep.edition.locale, catalog.domain)),
-            line=line,
+            edition=edition,
+            path=workspace.shown(workspace.catalog_path(edition.locale, catalog.domain)),
+            line=entry.line,
             sentence=sentence,
-            mender=mender_of(before, upkeep.edition, house),
+            mender=mender_of(catalog, edition, house),
             unfinished=True,
         )

@@ -29,6 +29,8 @@ class Obstacle:
     mender: str
     unfinished: bool = False
     """Something is not done yet, and nothing is wrong: an edition may go out so, openly."""
+    behind: bool = False
+    """``make update`` clears it away."""
 
 
 def mender_of(catalog: Catalog, edition: Edition, house: str) -> str:

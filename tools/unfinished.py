@@ -27,7 +27,7 @@ class Open(NamedTuple):
 def unfinished(catalogs: Iterable[Catalog]) -> Iterator[Open]:
     """The entries that keep an edition from being finished: all that no person has reviewed.
 
-    :param catalogs: merged with the articles as they are.
+    :param catalogs: with the entries of the articles as they are.
     """
     for catalog in catalogs:
         for entry in catalog:

@@ -21,10 +21,15 @@ def up_to_date(book: Book) -> Iterator[Place]:
     """The catalogue translates the article as it stands now."""
     for template in book.templates:
         catalog = next((one for one in book.catalogs if one.domain == template.domain), None)
-        have = {entry.key for entry in catalog or () if not entry.obsolete}
-        if have != {entry.key for entry in template}:
+        if is_behind(catalog, template):
             saying = say("The article has changed since. Type: make update")
             yield Place(Fault(saying), template.domain)
+
+
+def is_behind(catalog: Catalog | None, template: Catalog) -> bool:
+    """Whether a catalogue lacks paragraphs of its article as it stands, or has others."""
+    have = {entry.key for entry in catalog or () if not entry.obsolete}
+    return have != {entry.key for entry in template}
 
 
 @rule(Severity.ERROR)

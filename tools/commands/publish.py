@@ -103,12 +103,15 @@ def _refuse(published: Published, partial: Collection[Edition]) -> None:
     for line in (*listed(published.obstacles), *published.stopped):
         print(line, file=sys.stderr)
     found = {one.edition for one in published.obstacles}
+    behind = {one.edition for one in published.obstacles if one.behind}
     open_only = [
         edition.locale.gettext
         for edition in (release.edition for release in published.releases)
-        if edition in found
+        if edition in found - behind
         and all(one.unfinished for one in published.obstacles if one.edition == edition)
     ]
+    if behind:
+        print("To bring catalogues up to date with their articles: make update", file=sys.stderr)
     if open_only:
         names = [*sorted(one.locale.gettext for one in partial), *open_only]
         allow = " ".join(f"{name}:partial" for name in names)
