@@ -43,6 +43,7 @@ Where things live (one word opens every door: verb, command, room, test)::
     headers.py     the header of a catalogue, and whom it credits; slugs.py: X-Slug
     provenance.py  who made it       people, engines, and how much of a draft people changed
     policies.py    what stands       against publishing: unfinished.py, entry by entry;
+                                     owed.py: and what need not be waited for;
                                      obstacles.py: where, and who could mend it
     releases.py    what goes out     manifests.py: file by file; compression.py
     reviews/       a review          the page that goes out, and what comes back; trades/: as

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from tools.checking import Checked, check_together
 from tools.checks.consistency import is_behind
 from tools.findings import Severity
 from tools.model import Catalog, Edition
 from tools.obstacles import Obstacle, mender_of
+from tools.owed import owed
 from tools.policies import Refusal, refusals
-from tools.press.extraction import extract
+from tools.press.extraction import Sources, extract
 from tools.provenance import Provenance, of
 from tools.releases import Release
 from tools.segments import Languages
 from tools.unfinished import unfinished
 from tools.workspace import PLAIN, WORKSHOP, Workspace
+
+if TYPE_CHECKING:
+    from tools.press.articles import Article
 
 BEHIND = "up-to-date"
 """The rule of ``make check`` that says of a catalogue what is looked at here, waived or not."""
@@ -45,9 +49,9 @@ def examine(workspace: Workspace, partial: Collection[Edition]) -> Verdict:
     :raises ToolsError: an article or a catalogue is not sound.
     """
     publication = workspace.publication()
-    templates = extract(workspace).templates
-    checked = check_together(workspace, publication.editions, templates)
-    judged = [_judge(workspace, one, templates) for one in checked]
+    sources = extract(workspace)
+    checked = check_together(workspace, publication.editions, sources.templates)
+    judged = [_judge(workspace, one, sources) for one in checked]
     ordered = sorted(judged, key=lambda one: publication.editions.index(one.release.edition))
     return Verdict(
         releases=tuple(one.release for one in ordered),
@@ -65,36 +69,45 @@ class _Judged(NamedTuple):
     obstacles: tuple[Obstacle, ...]
 
 
-def _judge(workspace: Workspace, checked: Checked, templates: Mapping[str, Catalog]) -> _Judged:
+def _judge(workspace: Workspace, checked: Checked, sources: Sources) -> _Judged:
     """What is judged is what the press prints: the catalogues as they are, and no merged ones."""
     edition, publication = checked.edition, workspace.publication()
     if edition == publication.source:
         return _Judged(Release(edition=edition), tuple(_errors(checked, publication.name)))
     printed = {
         domain: _as_printed(checked.catalogs.get(domain), template)
-        for domain, template in templates.items()
+        for domain, template in sources.templates.items()
         if domain != WORKSHOP
     }
     behind = [
-        domain for domain in printed if is_behind(checked.catalogs.get(domain), templates[domain])
+        domain
+        for domain in printed
+        if is_behind(checked.catalogs.get(domain), sources.templates[domain])
     ]
+    lacking = {domain: _owed(catalog, sources.articles) for domain, catalog in printed.items()}
+    owing = sum(map(len, lacking.values()))
     languages = Languages(publication.source.locale.gettext, edition.locale.gettext)
     made = sum((of(catalog, languages) for catalog in printed.values()), Provenance())
-    against = refusals(made, edition.policy)
-    unfinished = [one for domain, one in printed.items() if domain not in behind]
+    against = refusals(made, edition.policy, owed=owing)
+    awaited = [
+        replace(one, entries=tuple(entry for entry in one if entry.msgid not in lacking[domain]))
+        for domain, one in printed.items()
+        if domain not in behind
+    ]
     may_be_open = not any(one.unfinished for one in against)
     found = (
         *_errors(checked, publication.name),
         *(_behind(workspace, edition, domain) for domain in behind),
-        *(() if may_be_open else _unfinished(workspace, edition, unfinished)),
+        *(() if may_be_open else _unfinished(workspace, edition, awaited)),
         # How much of it is reviewed is known once it is up to date.
         *_refused(workspace, edition, [one for one in against if not (behind and one.unfinished)]),
     )
     release = Release(
         edition=edition,
-        partial=len(made.reviewed) < len(made.accounts),
+        partial=len(made.reviewed) + owing < len(made.accounts),
         reviewed=len(made.reviewed),
         entries=len(made.accounts),
+        owed=owing,
     )
     return _Judged(release, found)
 
@@ -104,6 +117,11 @@ def _as_printed(catalog: Catalog | None, template: Catalog) -> Catalog:
     live = {entry.key: entry for entry in catalog or () if not entry.obsolete}
     entries = tuple(live.get(entry.key, entry) for entry in template)
     return replace(catalog or template, entries=entries)
+
+
+def _owed(catalog: Catalog, articles: Mapping[str, Article]) -> frozenset[str]:
+    article = articles.get(catalog.domain)
+    return owed(catalog, article.corrections, article.head) if article else frozenset()
 
 
 def _refused(

@@ -61,6 +61,7 @@ def manifest_of(
             "state": "partial" if one.partial else "finished",
             "reviewed": one.reviewed,
             "entries": one.entries,
+            "owed": one.owed,
         }
         for one in releases
     )

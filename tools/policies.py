@@ -21,16 +21,20 @@ class Refusal(NamedTuple):
         return str(self.saying)
 
 
-def refusals(found: Provenance, policy: Policy, *, errors: int = 0) -> tuple[Refusal, ...]:
+def refusals(
+    found: Provenance, policy: Policy, *, errors: int = 0, owed: int = 0
+) -> tuple[Refusal, ...]:
     """Why an edition may not be published yet, a sentence each.
 
     :param errors: that were found in it; no policy lets one pass.
+    :param owed: entries that nobody has reviewed, and that need not be waited for.
     """
-    return tuple(_refusals(found, policy, errors))
+    return tuple(_refusals(found, policy, errors, owed))
 
 
-def _refusals(found: Provenance, policy: Policy, errors: int) -> Iterator[Refusal]:
-    total, left = len(found.accounts), len(found.accounts) - len(found.reviewed)
+def _refusals(found: Provenance, policy: Policy, errors: int, owed: int) -> Iterator[Refusal]:
+    total = len(found.accounts)
+    left = total - len(found.reviewed) - owed
     if not total:
         yield Refusal(say("There is nothing translated yet."), unfinished=True)
     elif total - left < policy.reviewed * total:

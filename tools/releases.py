@@ -22,6 +22,8 @@ class Release:
     reviewed: int = 0
     """Entries that a person has finished; 0 of 0 for the source edition."""
     entries: int = 0
+    owed: int = 0
+    """Entries that :mod:`tools.owed` does not wait for: finished but for them, if not partial."""
 
 
 def allowed(text: str, publication: Publication) -> frozenset[Edition]:

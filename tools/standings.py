@@ -29,7 +29,8 @@ class Standing:
     def refusals(self) -> tuple[str, ...]:
         """Why it may not be published yet; ``make publish`` asks the same policy."""
         errors = sum(len(row.findings) for row in self.rows)
-        found = refusals(self.together, self.edition.policy, errors=errors)
+        owed = sum(len(row.owed) for row in self.rows)
+        found = refusals(self.together, self.edition.policy, errors=errors, owed=owed)
         return tuple(str(one) for one in found)
 
     @property

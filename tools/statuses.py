@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Set
+from collections.abc import Collection, Iterable, Set
 from dataclasses import dataclass, field
 
 from tools.model import Catalog, Entry, State
+from tools.owed import Corrections, owed
 from tools.reviews.signatures import conflicts
 
 LEFT = (State.UNTRANSLATED, State.DRAFT, State.CHANGED)
@@ -50,6 +51,8 @@ class Status:
     or of a correction whose entry is reviewed. Empty where there are no dates."""
     lacks: tuple[str, ...] = ()
     """Dates of corrections that its readers do not have in their language yet."""
+    owed: tuple[str, ...] = ()
+    """Msgids that it may be published without: see :mod:`tools.owed`."""
     findings: tuple[str, ...] = ()
     conflicts: int = 0
     """Other texts that came back from reviewers, and nobody has chosen or dropped yet."""
@@ -69,28 +72,32 @@ def judge(
     catalog: Catalog,
     *,
     date: str = "",
-    corrections: Iterable[tuple[str, tuple[str, ...]]] = (),
+    corrections: Corrections = (),
+    head: Collection[str] = (),
     findings: Iterable[str] = (),
 ) -> Status:
     """Where *catalog*, already merged with its template, stands.
 
     :param date: of the article.
-    :param corrections: a date and the msgids of its text, each.
+    :param head: msgids of its title and standfirst.
     """
     reviewed = {entry.msgid for entry in catalog if entry.state is State.REVIEWED}
-    as_of, lacks = up_to(reviewed, date=date, corrections=corrections)
+    dated = list(corrections)
+    as_of, lacks = up_to(reviewed, date=date, corrections=dated)
+    missing = owed(catalog, dated, head)
     return Status(
         domain=catalog.domain,
         tally=tally(catalog),
         as_of=as_of,
         lacks=lacks,
+        owed=tuple(entry.msgid for entry in catalog if entry.msgid in missing),
         findings=tuple(findings),
         conflicts=sum(len(conflicts(entry)) for entry in catalog if not entry.obsolete),
     )
 
 
 def up_to(
-    reviewed: Set[str], *, date: str, corrections: Iterable[tuple[str, tuple[str, ...]]]
+    reviewed: Set[str], *, date: str, corrections: Corrections
 ) -> tuple[str, tuple[str, ...]]:
     """``as_of`` and ``lacks`` of a :class:`Status`, where the msgids *reviewed* are reviewed."""
     dated = sorted(corrections)

@@ -74,6 +74,8 @@ def _hand_over(handover: Handover, site: Path, dest: str, *, dry: bool) -> None:
 
 def _standing(release: Release) -> str:
     name = release.edition.name
+    if not release.partial and release.owed:
+        return f"{name}: finished; passages owed to a correction: {release.owed}"
     if not release.partial:
         return f"{name}: finished"
     return (

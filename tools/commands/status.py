@@ -73,6 +73,7 @@ def _judge(workspace: Workspace, sources: Sources, upkeep: Upkeep) -> list[Statu
                     catalog,
                     date=article.date if article else "",
                     corrections=article.corrections if article else (),
+                    head=article.head if article else (),
                     findings=[finding for finding in findings if finding.startswith(mine)],
                 )
             )
@@ -100,6 +101,7 @@ def _as_data(found: Standing) -> dict[str, object]:
                 **_counts(row.tally),
                 "as_of": row.as_of or None,
                 "lacks": list(row.lacks),
+                "owed": list(row.owed),
                 "findings": list(row.findings),
                 "conflicts": row.conflicts,
                 "provenance": {
@@ -155,4 +157,9 @@ def _remarks(row: Status, source: Edition) -> list[str]:
         matches = f"matches the original as of {spell(row.as_of, source.locale.cldr)}"
         remarks.append("; ".join([matches, *since]))
     remarks += [f"lacks the correction of {spell(date, source.locale.cldr)}" for date in row.lacks]
+    if row.owed:
+        remarks.append(
+            f"owed to its readers, who see them in {source.name} meanwhile: {len(row.owed)}"
+            " (what corrections say, and what they speak of)"
+        )
     return remarks

@@ -81,7 +81,8 @@ def _correction(entry: Element, page: Page, story: Story, correction: Correction
     add(entry, "updated", instant(correction.date))
     _people(entry, page, story)
     _links(entry, page, f"{page.address}{fragment}")
-    add(entry, "summary", correction.text)
+    language = {"xml:lang": correction.language} if correction.language else {}
+    add(entry, "summary", correction.text, **language)
 
 
 def _people(entry: Element, page: Page, story: Story) -> None:

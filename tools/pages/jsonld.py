@@ -82,9 +82,12 @@ def _source_type(code: str) -> str:
 
 def _corrections(story: Story) -> list[Data]:
     return [
-        {"@type": "CorrectionComment", "datePublished": one.date, "text": one.text}
+        {
+            "@type": "CorrectionComment", "datePublished": one.date, "text": one.text,
+            **({"inLanguage": one.language} if one.language else {}),
+        }
         for one in story.corrections
-    ]
+    ]  # fmt: skip
 
 
 def embedded(data: Data) -> str:

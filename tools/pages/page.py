@@ -19,6 +19,8 @@ class Correction:
     heading: str
     """What stands above it, in the reader's language."""
     text: str
+    language: str = ""
+    """Of the text, where it is not translated yet; empty if it is in the page's."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
 from tools.model import Catalog, Edition, State
+from tools.owed import Corrections, owed
 from tools.pages.moments import latest, revision
 from tools.statuses import up_to
 
@@ -16,7 +17,7 @@ class Version:
 
     edition: Edition
     finished: bool
-    """Whether every passage, as the document has it now, is reviewed."""
+    """Whether every passage, as the document has it now, is reviewed, or owed to a correction."""
     modified: str
     """Date or moment of the last change that readers see; empty where nothing tells."""
     credit: str = ""
@@ -41,23 +42,25 @@ def translation(
     messages: Collection[str],
     *,
     date: str = "",
-    corrections: Iterable[tuple[str, tuple[str, ...]]] = (),
+    corrections: Corrections = (),
+    head: Collection[str] = (),
 ) -> Version:
     """A document in another language.
 
     :param messages: every msgid of the document as it is now, whether or not the
         catalogue has heard of it.
-    :param corrections: a date and the msgids of its text, each.
+    :param head: msgids of its title and standfirst.
     """
     wanted, dated = set(messages), list(corrections)
-    states = {entry.msgid: entry.state for entry in catalog if entry.msgid in wanted}
+    entries = [entry for entry in catalog if entry.msgid in wanted]
+    states = {entry.msgid: entry.state for entry in entries}
     reviewed = {msgid for msgid, state in states.items() if state is State.REVIEWED}
     changed = {msgid for msgid, state in states.items() if state is State.CHANGED}
     as_of, lacks = up_to(reviewed, date=date, corrections=dated)
     lacking = {msgid for when, msgids in dated if when in lacks for msgid in msgids}
     return Version(
         edition=edition,
-        finished=reviewed == wanted,
+        finished=reviewed | owed(entries, dated, head) == wanted,
         modified=latest(
             date, *(when for when, _ in dated), revision(catalog.field("PO-Revision-Date"))
         ),

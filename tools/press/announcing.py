@@ -89,6 +89,7 @@ class Announcer:
             self._noted(docname).messages,
             date=date,
             corrections=corrections,
+            head=one.head if one else (),
         )
 
     def _catalog(self, edition: Edition, docname: str) -> Catalog:
@@ -113,7 +114,10 @@ class Announcer:
         catalog = self._press.catalog(one.docname)
         made = credit(catalog, self._press.publication.source.locale, locale)
         days = [when for when, _ in one.corrections]
-        notices = zip(days, notice_ids(days), one.correction_texts, strict=True)
+        source = self._press.publication.source.locale.html
+        notices = zip(
+            days, notice_ids(days), one.correction_texts, one.corrections_translated, strict=True
+        )
         heading = "Correction, {date}" if words.knows("Correction, {date}") else "{date}"
         return Story(
             author=one.author,
@@ -125,8 +129,9 @@ class Announcer:
                     fragment=fragment,
                     heading=words.label(heading, date=dates.spell(when, locale.cldr)),
                     text=text,
+                    language="" if translated else source,
                 )
-                for when, fragment, text in notices
+                for when, fragment, text, translated in notices
             ),
             made=made,
             credit_text=told(catalog.field("X-Credit"), made, words, locale),

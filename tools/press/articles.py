@@ -49,6 +49,9 @@ class Article:
     """Date, and msgids of the text, of each."""
     correction_texts: tuple[str, ...] = ()
     """Without markup, of each."""
+    corrections_translated: tuple[bool, ...] = ()
+    head: tuple[str, ...] = ()
+    """Msgids of the title and the standfirst."""
 
     @property
     def minutes(self) -> int:
@@ -84,7 +87,6 @@ def gather(app: Sphinx, doctree: nodes.document) -> None:
         logger.warning(":date: %s", error, location=env.docname)
         return
     lead = next(doctree.findall(standfirst), None)
-    lead_parts = list(lead.findall(nodes.paragraph)) if lead else []
     translatable = [node for node in doctree.findall(nodes.Element) if "translated" in node]
     passages, corrected = _passages(doctree), list(doctree.findall(correction))
     data["article"] = Article(
@@ -95,7 +97,7 @@ def gather(app: Sphinx, doctree: nodes.document) -> None:
         original_title=title["original"],
         title_translated=title.get("translated", True),
         standfirst=plain(lead),
-        standfirst_translated=all(part.get("translated", True) for part in lead_parts),
+        standfirst_translated=lead is None or _is_translated(lead),
         passages=tuple(node.astext() for node in passages),
         foreign=tuple(at for at, node in enumerate(passages) if not node.get("translated", True)),
         untranslated=sum(not node["translated"] for node in translatable),
@@ -105,6 +107,12 @@ def gather(app: Sphinx, doctree: nodes.document) -> None:
             for node in corrected
         ),
         correction_texts=tuple(map(plain, corrected)),
+        corrections_translated=tuple(map(_is_translated, corrected)),
+        head=tuple(
+            message
+            for node, message in extract_messages(doctree)
+            if node is title or isinstance(node.parent, standfirst)
+        ),
     )
 
 
@@ -114,6 +122,10 @@ def _passages(doctree: nodes.document) -> list[nodes.TextElement]:
         for node in doctree.findall(nodes.TextElement)
         if isinstance(node, nodes.paragraph | nodes.title) and not _in_note(node)
     ]
+
+
+def _is_translated(block: nodes.Element) -> bool:
+    return all(part.get("translated", True) for part in block.findall(nodes.paragraph))
 
 
 def _in_note(node: nodes.Node) -> bool:
