@@ -35,7 +35,7 @@ export ONDA_ALLOW := $(call typed,ALLOW)
 ones := TYPO REDRAFT DRY FIX WAIVE OPEN FORCE
 # make would expand them on their way to the commands.
 unexport FILE AUTHOR DATE SLUG ENGINE VIA ONLY MEMORY FORMAT FROM DEST ALLOW $(ones)
-$(foreach one,$(ones),$(if $(filter-out 1,$(call typed,$(one))),$(error Say $(one)=1, or leave it out)))
+$(foreach one,$(ones),$(if $(filter-out 1,$(call typed,$(one))),$(error Write $(one)=1, or leave $(one) out)))
 ARTICLE = --author="$$ONDA_AUTHOR" --date="$$ONDA_DATE" --slug="$$ONDA_SLUG"
 
 # The workshop's own Python, once it is there and works.
@@ -45,45 +45,45 @@ TOOLS = @$(shell test -x .venv/bin/python && echo .venv/bin/python || echo $(PYT
 .PHONY: help html preview books update status language models draft memory check review accept article publish rollback test lint bench clean lock assets screenshots
 
 ##@ Read
-html: ## Build one edition: make html LANG=es (LANG=all: every one; no LANG: the source)
+html: ## Build an edition: make html LANG=es (LANG=all: every one)
 	$(TOOLS) html $(EDITION)
-preview: ## See an edition while you work on it, drafts marked: make preview LANG=es (OPEN=1)
+preview: ## See an edition while you work: make preview LANG=es
 	$(TOOLS) preview $(if $(call typed,OPEN),--open) $(EDITION)
-books: ## Make EPUB and PDF of each article of an edition: make books LANG=es (LANG=all)
+books: ## Make EPUB and PDF of each article: make books LANG=es
 	$(TOOLS) books $(EDITION)
 
 ##@ Translate
-status: ## Show where editions stand, and the minutes of work left: make status LANG=es
+status: ## Show how far editions have got, and the minutes of work left
 	$(TOOLS) status $(EDITION)
-update: ## After an article changed: bring its catalogues up to date (TYPO=1: you only corrected misspellings)
+update: ## After an article changed: bring its catalogues up to date
 	$(TOOLS) update $(if $(call typed,TYPO),--typo) $(EDITION)
-models: ## Install the translation models that drafting needs: make models LANG=es (FROM=: a folder, a file, an index)
+models: ## Install what drafting needs: make models LANG=es
 	$(TOOLS) models --from="$$ONDA_FROM" $(EDITION)
-draft: ## Let a machine draft what is open: make draft LANG=es (ENGINE=, VIA=es, MEMORY=, ONLY=, DRY=1)
+draft: ## Let a machine draft what is missing: make draft LANG=es
 	$(TOOLS) draft --engine="$$ONDA_ENGINE" --via="$$ONDA_VIA" --only="$$ONDA_ONLY" --memory="$$ONDA_MEMORY" $(if $(call typed,DRY),--dry) $(if $(call typed,REDRAFT),--redraft) $(EDITION)
-memory: ## Write the reviewed sentences as TMX, for OmegaT, Trados, memoQ: make memory LANG=es
+memory: ## Write the reviewed sentences as TMX: make memory LANG=es
 	$(TOOLS) memory $(EDITION)
-check: ## Check the translations, and say what is wrong: make check LANG=es (FIX=1, FORMAT=sarif)
+check: ## Say what is wrong in translations: make check LANG=es
 	$(TOOLS) check --format="$$ONDA_FORMAT" $(if $(call typed,FIX),--fix) $(if $(call typed,WAIVE),--waive) $(EDITION)
-review: ## Write the page a reviewer works in, to send by e-mail: make review LANG=es (ONLY=, FORMAT=xliff)
+review: ## Write the page that a reviewer works in: make review LANG=es
 	$(TOOLS) review --only="$$ONDA_ONLY" --format="$$ONDA_FORMAT" $(EDITION)
-accept: ## Take in what a reviewer sent back: make accept LANG=es FILE=review-es.json
+accept: ## Merge a review: make accept LANG=es FILE=review-es.json
 	$(TOOLS) accept $(or $(EDITION),-- "") "$$ONDA_FILE"
 language: ## Start a new edition: make language LANG=fr
 	$(TOOLS) language $(EDITION)
 
 ##@ Edit
-article: ## Bring in an article: make article FILE=wave.docx [AUTHOR= DATE=2021-08 SLUG=]
+article: ## Import an article: make article FILE=wave.docx
 	$(TOOLS) article $(ARTICLE) -- "$$ONDA_FILE"
-publish: ## Publish every edition that may go out (DEST=: a folder, a .zip, a server, a branch; DRY=1; ALLOW=)
+publish: ## Publish what is finished: make publish DEST=/var/www/onda
 	$(TOOLS) publish --dest="$$ONDA_DEST" --allow="$$ONDA_ALLOW" $(if $(call typed,DRY),--dry) $(if $(call typed,FORCE),--force)
-rollback: ## Bring back the site as it was before: make rollback DEST=
+rollback: ## Bring back the site before: make rollback DEST=/var/www/onda
 	$(TOOLS) rollback --dest="$$ONDA_DEST"
-clean: ## Remove the built pages and what Sphinx remembers of them
+clean: ## Remove the built pages and temporary files
 	$(TOOLS) clean
 
 ##@ Work on the tools
-test: ## Run the tests (SERVERS=1: with the LibreTranslate server for one of them)
+test: ## Run the tests
 	$(TOOLS) test $(if $(call typed,SERVERS),--servers)
 lint: ## Check the style and the types of the code
 	$(TOOLS) lint
@@ -91,7 +91,7 @@ bench: ## Measure what the README says about speed and size
 	$(TOOLS) bench
 screenshots: ## Take the README's pictures again
 	$(TOOLS) screenshots
-assets: ## Make the subset fonts and the dictionaries again, from the packages of npm and Debian
+assets: ## Make fonts and dictionaries again from their packages
 	$(TOOLS) assets
 lock: ## Choose package versions again, and write requirements/
 	$(TOOLS) lock
@@ -102,3 +102,4 @@ help: ## Show this list
 	  /^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 	@echo
 	@echo "LANG=es names an edition; locale/editions.toml lists them."
+	@echo "README.md tells what else each command takes."

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from tools.changes import GAP, Change, checksum, write
 from tools.drafts import Draft, Via, apply, propose
 from tools.drafts.gaps import Gap
 from tools.drafts.notes import GAPPED, marks, notes_of, untouched
+from tools.drafts.redrafts import taken_back
 from tools.drafts.reports import report
 from tools.drafts.sentences import Sentence
 from tools.engines import Engine, PhraseBook, Translation
@@ -432,9 +434,53 @@ def test_what_nobody_reviewed_is_left_open_and_never_asked_in_english() -> None:
     (after,) = brazilian(entry, phrases=phrases, via=via)
     assert after.msgstr == f"Chove. {GAP} {GAP}"
     assert marks(after, BRAZIL) == (
-        (2, "left to you: there is no reviewed Spanish for it yet"),
         (3, "left to you: the reviewed Spanish has it in one with a sentence beside it"),
     )
+
+
+def test_what_waits_for_a_reviewer_leaves_no_note_in_a_catalogue() -> None:
+    """It is said once, by the run; hundreds of entries would say it, too."""
+    entry = Entry(msgid="It hails. It thaws.")
+    catalog = Catalog(domain="articles/one", entries=(entry,))
+    via = by_way(("It rains.", "Llueve."))
+    drafts = list(
+        propose(
+            catalog, memory=Memory(), engine=PhraseBook({}), glossary=Glossary(),
+            languages=BRAZIL, via=via,
+        )
+    )  # fmt: skip
+    assert apply(catalog, drafts) == catalog
+    said = "\n".join(report("articles/one", drafts))
+    assert "left to you: there is no reviewed Spanish for it yet (2 sentences)" in said
+
+
+PHRASES = {f"Number {name} fell.": f"Cayó {name}." for name in "ABCDE"}
+ENGINE_BOOKS = st.sets(st.sampled_from(sorted(PHRASES))).map(
+    lambda known: {one: PHRASES[one] for one in known}
+)
+
+
+@given(first=ENGINE_BOOKS, second=ENGINE_BOOKS, cuts=st.sets(st.integers(1, 4)))
+def test_a_second_redraft_changes_nothing_and_names_no_older_engine(
+    first: dict[str, str], second: dict[str, str], cuts: set[int]
+) -> None:
+    """Whatever the one engine could not do, nor the other."""
+    sentences, bounds = sorted(PHRASES), [0, *sorted(cuts), 5]
+    paragraphs = [" ".join(sentences[a:b]) for a, b in pairwise(bounds)]
+    catalog = Catalog(domain="", entries=tuple(Entry(msgid=text) for text in paragraphs))
+
+    def redrafted(before: Catalog, book: dict[str, str], name: str) -> Catalog:
+        opened = taken_back(before, SPANISH)
+        engine = PhraseBook({one: f"{text[:-1]} ({name})." for one, text in book.items()}, name)
+        found = propose(
+            opened, memory=Memory(), engine=engine, glossary=Glossary(), languages=SPANISH
+        )
+        return apply(opened, found)
+
+    old = redrafted(catalog, first, "old engine")
+    new = redrafted(old, second, "new engine")
+    assert redrafted(new, second, "new engine") == new
+    assert new == redrafted(catalog, second, "new engine")
 
 
 def test_a_draft_by_way_of_spanish_is_held_against_the_english() -> None:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
@@ -53,3 +57,20 @@ def test_to_preview_only_a_small_server_comes_along() -> None:
     servers = {"starlette", "uvicorn", "watchfiles", "anyio", "h11", "click", "typing-extensions"}
     assert names <= servers
     assert pins("editions") < pins("preview")
+
+
+def test_without_a_network_the_last_line_says_what_to_do(checkout: Path, tmp_path: Path) -> None:
+    (checkout / ".venv").unlink()
+    done = subprocess.run(
+        [sys.executable, "-m", "tools", "html", "es"],
+        cwd=checkout, capture_output=True, text=True,
+        env={
+            "PATH": os.environ["PATH"], "HOME": str(tmp_path), "PIP_INDEX_URL": "http://127.0.0.1:9/",
+            "PIP_EXTRA_INDEX_URL": "", "PIP_CONFIG_FILE": os.devnull, "PIP_RETRIES": "0",
+        },
+    )  # fmt: skip
+    assert done.returncode == 2
+    *_, before, last = done.stderr.strip().splitlines()
+    assert "Retrying" not in done.stderr and "Traceback" not in done.stderr
+    assert before.lstrip().startswith("ERROR: ")
+    assert last == "hint: Check the network and the disk, then type the same command again."

@@ -122,13 +122,27 @@ def test_a_line_that_a_kill_cut_off_is_no_answer(tmp_path: Path) -> None:
     assert journal(path, Counting(0)).translate(["One.", "Two."]) == answers
 
 
-@given(st.lists(st.text(st.characters(exclude_categories=[]))))
+@given(st.lists(st.text(st.characters(exclude_categories=[])).filter(str.strip)))
 @example(["half of a sign \ud800", "a line\u2028more"])
 def test_any_sentence_comes_back(sentences: list[str]) -> None:
     with TemporaryDirectory() as folder:
         path = Path(folder) / "answers.jsonl"
         first = journal(path, Counting()).translate(sentences)
         assert journal(path, Counting(0)).translate(sentences) == first
+
+
+def test_a_server_that_had_nothing_to_say_is_asked_again(tmp_path: Path) -> None:
+    class Hiccup(Counting):
+        def translate(self, sentences: Sequence[str]) -> list[Translation]:
+            return [Translation(" ") for _ in sentences]
+
+    path = tmp_path / "answers.jsonl"
+    path.write_text('["Two.", "", null, null]\n', encoding="utf-8")  # of an older version
+    journal(path, Hiccup()).translate(["One."])
+    assert [one.text for one in journal(path, Counting()).translate(["One.", "Two."])] == [
+        ".enO",
+        ".owT",
+    ]
 
 
 @pytest.mark.parametrize(

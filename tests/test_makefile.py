@@ -84,6 +84,7 @@ def test_make_alone_says_what_it_can_do(checkout: Path) -> None:
     }
     assert targets
     assert all(f"make {target} " in out for target in targets)
+    assert max(map(len, out.splitlines())) <= 80, "a terminal is as wide as that"
 
 
 def test_a_faulty_catalogue_is_a_sentence_and_not_a_traceback(checkout: Path) -> None:
@@ -105,5 +106,5 @@ def test_what_is_no_yes_is_not_taken_for_one(
 ) -> None:
     code, out, err = make(checkout, verb, "LANG=es", f"{word}={said}")
     assert (code, out) == (2, "")
-    assert f"Say {word}=1, or leave it out" in err
+    assert f"Write {word}=1, or leave {word} out" in err
     assert not (checkout / "pwned").exists()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import shutil
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -255,6 +256,7 @@ def test_a_file_without_end_is_not_followed(project: Workspace) -> None:
     ("origin", "sentence"),
     [
         ("/nowhere", "no such folder or file"),
+        (MODELS.parent, "That folder holds no models"),
         (MODELS.parent, "there is no translate-en_es-0_1.argosmodel in"),
         (MODELS / "translate-es_pt-0_1.argosmodel", "is the model 'es_pt 0.1'"),
         (MODELS / "train.py", "is no Argos package"),
@@ -299,6 +301,29 @@ def test_several_at_once(project: Workspace) -> None:
 
     with ThreadPoolExecutor(3) as pool:
         assert list(pool.map(once, range(3))) == [0, 0, 0]
+    assert is_installed(project)
+
+
+def test_a_folder_of_other_models_says_what_it_holds(
+    project: Workspace, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "stick"
+    folder.mkdir()
+    shutil.copy(MODELS / "translate-es_pt-0_1.argosmodel", folder)
+    (folder / "notes.argosmodel").write_text("not a model", encoding="utf-8")
+    assert models(project, folder) == 2
+    said = capsys.readouterr().err
+    assert "en_es 0.1: there is no translate-en_es-0_1.argosmodel in" in said
+    assert 'That folder holds "es_pt 0.1". To use one of them, name it' in said
+
+
+def test_a_package_under_another_name_is_known_by_what_it_says(
+    project: Workspace, tmp_path: Path
+) -> None:
+    folder = tmp_path / "stick"
+    folder.mkdir()
+    shutil.copy(MODELS / TINY.file, folder / "spanish.argosmodel")
+    assert models(project, folder) == 0
     assert is_installed(project)
 
 

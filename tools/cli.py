@@ -47,8 +47,10 @@ def main(argv: list[str] | None = None, root: Path = ROOT) -> int:
         description="The Onda workshop. 'make' lists the verbs by stage.",
         epilog="exit codes: 0 all well; 1 findings; 2 wrong use or set-up; 3 a bug of Onda's own",
     )
-    parser.add_argument("verb", choices=verbs, metavar="<verb>", help=", ".join(verbs))
-    parser.add_argument("rest", nargs=argparse.REMAINDER, help=argparse.SUPPRESS)
+    parser.add_argument("verb", choices=verbs, metavar="verb", help=", ".join(verbs))
+    if not arguments:
+        parser.print_help(sys.stderr)
+        return 2
     verb = parser.parse_args(arguments[:1]).verb
     # Only the verb that was typed is imported: a no-op build should not load the tests.
     command = import_module(f"tools.commands.{verb}")

@@ -16,8 +16,7 @@ from tools.drafts import Draft, Via, apply, propose
 from tools.drafts.confidence import Confidence
 from tools.drafts.openings import open_ones
 from tools.drafts.redrafts import taken_back
-from tools.engines import Engine
-from tools.engines.choices import NAMES, choose
+from tools.engines.choices import NAMES, UNVERSIONED, choose
 from tools.journal import Journal
 from tools.memory import OURS, Memory, Unit
 from tools.model import Catalog, Edition
@@ -71,7 +70,8 @@ def draft(
     """Draft what is open in an edition; whoever calls holds the catalogues.
 
     All of it is asked for at once, and nothing is written before all of it is answered;
-    the journal keeps the answers of a run that was stopped.
+    the journal keeps the answers of a run that was stopped, and those of a model that has
+    a version for later runs, too.
 
     :param documents: templates by domain.
     :raises ToolsError: something is not sound, not up to date, or not installed.
@@ -93,6 +93,8 @@ def draft(
                 via=via, confidence=confidence,
             )
         )  # fmt: skip
+    if engine and (wish.engine or NAMES[0]) in UNVERSIONED:
+        engine.forget()
     outcomes = []
     for catalog in wanted:
         entries = {id(entry) for entry in catalog}
@@ -129,7 +131,7 @@ def _put_in(
 
 def _engine(
     workspace: Workspace, edition: Edition, wish: Wish, tell: Callable[[int, Sequence[str]], None]
-) -> tuple[Engine | None, Via | None]:
+) -> tuple[Journal | None, Via | None]:
     """Who is asked, and about what; none: the memory alone."""
     if wish.engine == OURS:
         return None, None

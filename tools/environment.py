@@ -54,7 +54,12 @@ PIP = [
 
 
 class SetupError(Exception):
-    """The environment cannot be made; the message says what to do."""
+    """The environment cannot be made."""
+
+    def __init__(self, message: str, *, hint: str) -> None:
+        super().__init__(message)
+        self.hint = hint
+        """What to do; printed last, on a line of its own."""
 
 
 def enter(arguments: list[str]) -> None:
@@ -73,8 +78,9 @@ def enter(arguments: list[str]) -> None:
             os.execve(command[0], command, neutral(os.environ))
         sys.exit(subprocess.run(command, env=neutral(os.environ), check=False).returncode)
     except (SetupError, OSError) as error:
+        damaged = "If .venv is damaged or another person's, remove that folder."
         _say(f"error: {error}")
-        _say("hint: If .venv is damaged or another person's, remove that folder.")
+        _say(f"hint: {getattr(error, 'hint', damaged)}")
         sys.exit(2)
 
 
@@ -107,8 +113,8 @@ def ensure(use: str) -> Path:
     if sys.version_info < OLDEST:
         have, need = (".".join(map(str, version[:2])) for version in (sys.version_info, OLDEST))
         raise SetupError(
-            f"Onda needs Python {need} or newer, and this is {have}.\n"
-            f"If a newer one is installed, name it: make html PYTHON=python{need}"
+            f"Onda needs Python {need} or newer, and this is {have}.",
+            hint=f"If a newer one is installed, name it: make html PYTHON=python{need}",
         )
     folder = FOLDERS.get(use, Path(".venv"))
     if not ready(use):
@@ -143,14 +149,14 @@ def _install(folder: Path, use: str) -> None:
     if not _works(python):
         _run(
             [sys.executable, "-m", "venv", "--clear", str(venv)],
-            "Python cannot make a virtual environment."
-            " On Debian and Ubuntu: apt install python3-venv",
+            "Python cannot make a virtual environment.",
+            hint="On Debian and Ubuntu: apt install python3-venv",
         )
     unbuilt = ["--no-binary", UNBUILT[use]] if use in UNBUILT else []
     _run(
         [str(python), "-m", "pip", "install", *PIP, *unbuilt, "--requirement", str(lock)],
-        f"The packages of requirements/{lock.name} could not be installed."
-        " Check the network and the disk, then type the same command again.",
+        f"The packages of requirements/{lock.name} could not be installed.",
+        hint="Check the network and the disk, then type the same command again.",
     )
     (venv / lock.name).write_bytes(lock.read_bytes())
 
@@ -162,11 +168,13 @@ def _works(python: Path) -> bool:
     return subprocess.run([str(python), "-c", "import pip"], capture_output=True).returncode == 0
 
 
-def _run(command: list[str], sentence: str) -> None:
+def _run(command: list[str], sentence: str, *, hint: str) -> None:
     done = subprocess.run(command, capture_output=True, text=True, env=neutral(os.environ))
     if done.returncode:
-        last = (done.stderr or done.stdout).strip().splitlines()[-6:]
-        raise SetupError("\n  ".join([sentence, *last]))
+        lines = (done.stderr or done.stdout).strip().splitlines()
+        # pip warns of each attempt; what ends it comes last.
+        said = [line for line in lines if not line.startswith("WARNING:")]
+        raise SetupError("\n  ".join([sentence, *said[-3:]]), hint=hint)
 
 
 def _say(text: str) -> None:

@@ -20,7 +20,8 @@ class Journal:
     """An engine that writes down each answer before it gives it, and asks nothing twice.
 
     A line a sentence: ``["question", "text", score, "other"]``. Any other line is no answer,
-    nor is a last one that was cut off by a kill.
+    nor is a last one that was cut off by a kill. An empty answer is not written down: a
+    server may have more to say the next time.
     """
 
     def __init__(self, engine: Engine, path: Path, tell: Tell) -> None:
@@ -43,7 +44,11 @@ class Journal:
             if missing:
                 self._tell(0, missing)
             for answers in self._batches(missing):
-                rows = ([one, made.text, made.score, made.other] for one, made in answers.items())
+                rows = (
+                    [one, made.text, made.score, made.other]
+                    for one, made in answers.items()
+                    if made.text.strip()
+                )
                 # In one go, so that Ctrl-C comes before or after; in ASCII, for a server may
                 # answer half signs.
                 file.write("".join(json.dumps(row) + "\n" for row in rows))
@@ -52,6 +57,11 @@ class Journal:
                 done += len(answers)
                 self._tell(done, missing)
         return [self._known[one] for one in sentences]
+
+    def forget(self) -> None:
+        """Remove what was written down: the run is finished, and nobody can tell which model
+        a server will answer with the next time."""
+        self._path.unlink(missing_ok=True)
 
     def _batches(self, sentences: Sequence[str]) -> Iterator[Mapping[str, Translation]]:
         if isinstance(self._engine, Streaming):
@@ -83,5 +93,5 @@ def _row(line: str) -> tuple[str, Translation] | None:
         return None
     match row:
         case [str(question), str(text), int() | float() | None as score, str() | None as other]:
-            return question, Translation(text, score, other)
+            return (question, Translation(text, score, other)) if text.strip() else None
     return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 
 from tools import disk, downloads, packages
@@ -19,6 +19,8 @@ from tools.workspace import Workspace
 Say = Callable[[str], None]
 Put = Callable[[ModelName], None]
 """Installs a model, or raises :class:`NotThere`."""
+MOST_NAMED = 10
+"""Models that a sentence lists."""
 WAITING = "Another run is installing models; waiting for it."
 
 
@@ -66,7 +68,7 @@ def _lacking(
 
 def _first(workspace: Workspace, row: Sequence[ModelName], put: Put, say: Say) -> None:
     """:raises NotThere: none of them is to be had."""
-    missing = []
+    missing, hint = [], ""
     for number, model in enumerate(row, 1):
         if installed(workspace.models, model):
             say(f"{model}: already installed")
@@ -76,9 +78,10 @@ def _first(workspace: Workspace, row: Sequence[ModelName], put: Put, say: Say) -
             return
         except NotThere as error:
             missing.append(str(error))
+            hint = error.hint
             if number < len(row):
                 say(f"{error} Next: {row[number]}.")
-    raise NotThere("\n".join(missing))
+    raise NotThere("\n".join(missing), hint=hint)
 
 
 def _origin(workspace: Workspace, origin: str, say: Say) -> Put:
@@ -92,8 +95,27 @@ def _origin(workspace: Workspace, origin: str, say: Say) -> Put:
 def _from_disk(workspace: Workspace, model: ModelName, origin: Path, say: Say) -> None:
     path = origin / model.file if origin.is_dir() else origin
     if not path.is_file():
-        raise NotThere(f"{model}: there is no {model.file} in {origin}.")
+        there = packages.models_in(origin)
+        if model not in there:
+            raise NotThere(
+                f"{model}: there is no {model.file} in {origin}.", hint=_other(model, there)
+            )
+        path = there[model]
     _put(workspace, model, path, _pins(workspace).get(model), say)
+
+
+def _other(wanted: ModelName, there: Collection[ModelName]) -> str:
+    """What to do with the models that lie where *wanted* was looked for."""
+    if not there:
+        return "That folder holds no models; they are files that end in .argosmodel."
+    pair = (wanted.source, wanted.target)
+    fitting = sorted(there, key=lambda one: (one.source, one.target) != pair)
+    names = [f'"{one}"' for one in fitting]
+    more = f" and {len(names) - MOST_NAMED} more" if len(names) > MOST_NAMED else ""
+    return (
+        f"That folder holds {', '.join(names[:MOST_NAMED])}{more}. To use one of them, name it in"
+        f" the edition's row of locale/editions.toml: models = [{names[0]}]"
+    )
 
 
 def _from_index(workspace: Workspace, model: ModelName, index: Index, say: Say) -> None:

@@ -10,6 +10,7 @@ import shutil
 import stat
 import zipfile
 import zlib
+from contextlib import suppress
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -37,6 +38,15 @@ def named(path: Path) -> ModelName:
     """
     with _opened(path) as package:
         return _metadata(package, _members(package), path)
+
+
+def models_in(folder: Path) -> dict[ModelName, Path]:
+    """The packages that lie in a folder, by the model each says it is; no other file."""
+    found = {}
+    for path in sorted(folder.glob("*.argosmodel")):
+        with suppress(ConfigError):
+            found[named(path)] = path
+    return found
 
 
 def unpack(path: Path, model: ModelName, final: Path) -> None:

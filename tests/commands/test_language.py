@@ -5,6 +5,8 @@ from conftest import need
 
 from tools import disk
 from tools.cli import main
+from tools.editions import resolve
+from tools.errors import UsageError
 from tools.workspace import Workspace
 
 
@@ -41,7 +43,7 @@ def test_a_new_edition_needs_no_code(
     assert f'lang="{edition.locale.html}" dir="{direction}"' in page
 
 
-@pytest.mark.parametrize("name", ["xx", "es", "en", "", "../../etc", "e s", "pt_br"])
+@pytest.mark.parametrize("name", ["xx", "es", "en", "", "../../etc", "e s", "pt_br", "pt"])
 def test_what_is_no_new_language_is_refused(
     project: Workspace, name: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -49,3 +51,20 @@ def test_what_is_no_new_language_is_refused(
     assert main(["language", name], root=project.root) == 2
     assert capsys.readouterr().err.startswith("error: ")
     assert {path: path.read_bytes() for path in disk.files(project.root)} == before
+
+
+@pytest.mark.parametrize("new", ["pt", "pt_PT", "es_MX", "fr", "en_GB"])
+def test_a_new_edition_never_changes_what_a_name_means(project: Workspace, new: str) -> None:
+    """It may be refused, and a name that stood for one of two editions is refused from then on."""
+
+    def meaning(name: str) -> str:
+        try:
+            (edition,) = resolve(project.publication(), name)
+            return edition.locale.gettext
+        except UsageError:
+            return ""
+
+    names = ("en", "es", "pt", "pt_BR", "pt-br")
+    before = {name: meaning(name) for name in names}
+    main(["language", new], root=project.root)
+    assert all(meaning(name) in {before[name], ""} for name in names)

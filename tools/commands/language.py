@@ -6,12 +6,14 @@ import argparse
 
 from babel import Locale as CLDR
 from babel import UnknownLocaleError
+from babel.localedata import locale_identifiers
 
 from tools import disk
 from tools.commands import update
+from tools.editions import resolve
 from tools.errors import UsageError
 from tools.formats.editions import parse_publication
-from tools.model import Locale
+from tools.model import Locale, Publication
 from tools.workspace import Workspace
 
 
@@ -31,6 +33,7 @@ def run(args: argparse.Namespace, workspace: Workspace) -> int:
     row = f'\n[[edition]]\nlocale = "{locale.gettext}"\nname = "{name[:1].upper()}{name[1:]}"\n'
     if locale in {edition.locale for edition in workspace.publication().editions}:
         raise UsageError(f"There is an edition LANG={locale.gettext} already.")
+    _refuse_to_rename(workspace.publication(), locale)
     with workspace.alone_with_catalogs():
         text = path.read_text(encoding="utf-8").rstrip("\n") + "\n" + row
         publication = parse_publication(text, path=workspace.shown(path))
@@ -40,6 +43,24 @@ def run(args: argparse.Namespace, workspace: Workspace) -> int:
     direction = "right to left" if locale.direction == "rtl" else "left to right"
     print(f"{workspace.shown(path)}: {name} ({locale.gettext}), written {direction}")
     return 0
+
+
+def _refuse_to_rename(publication: Publication, locale: Locale) -> None:
+    """
+    :raises UsageError: the name means another edition already, and would mean this one.
+    """
+    try:
+        (edition,) = resolve(publication, locale.gettext)
+    except UsageError:
+        return
+    language = locale.gettext.split("_")[0]
+    here = [one for one in locale_identifiers() if one.startswith(f"{language}_")]
+    example = f"{language}_{language.upper()}"
+    example = example if example in here and example != edition.locale.gettext else here[0]
+    raise UsageError(
+        f"LANG={locale.gettext} means {edition.name} ({edition.locale.gettext}) here.",
+        hint=f"Say which country the new edition is for: make language LANG={example}",
+    )
 
 
 def _locale(name: str) -> Locale:

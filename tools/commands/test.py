@@ -29,7 +29,7 @@ def run(args: argparse.Namespace, workspace: Workspace) -> int:
         try:
             ensure("servers")
         except SetupError as error:
-            raise ConfigError(str(error)) from error
+            raise ConfigError(str(error), hint=error.hint) from error
     command = [sys.executable, "-m", "pytest", "--quiet", "--numprocesses=2", *args.options]
     # Tests call make as a person would; what this make was told is none of their business.
     outer = {"MAKEFLAGS", "MFLAGS", "MAKELEVEL", "MAKEOVERRIDES", "ONDA_EDITION"}

@@ -169,7 +169,8 @@ def _explained(
     origin: str,
 ) -> Entry:
     """*entry* with the reasons why it stays empty; one with gaps has had them since they came."""
-    if entry.state is not State.UNTRANSLATED:
+    told = any(one.noted for row in rows for one in row)
+    if entry.state is not State.UNTRANSLATED or not told:
         return entry
     return replace(entry, comments=comments_of(entry, holes, rows, languages, origin))
 

@@ -97,7 +97,13 @@ def untouched(entry: Entry, languages: Languages) -> tuple[bool, ...]:
 
 def standing(entry: Entry, languages: Languages) -> frozenset[str]:
     """Checksums of what stands in the msgstr, by which a note's sentences are found again."""
-    return frozenset(_runs(split(entry.msgstr, languages.target)))
+    parts = sentences_between_gaps(entry, languages)
+    return frozenset(one for part in parts for one in _runs(part))
+
+
+def sentences_between_gaps(entry: Entry, languages: Languages) -> list[tuple[str, ...]]:
+    """The sentences of the msgstr; those that a gap parts are not in one list."""
+    return [split(part.strip(), languages.target) for part in entry.msgstr.split(GAP)]
 
 
 def _runs(sentences: tuple[str, ...]) -> Iterator[str]:

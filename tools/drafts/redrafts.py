@@ -7,7 +7,15 @@ from dataclasses import replace
 
 from tools.changes import checksum
 from tools.drafts import percents
-from tools.drafts.notes import LONGEST_RUN, is_mark, notes_of, parse, untouched
+from tools.drafts.notes import (
+    GAPPED,
+    LONGEST_RUN,
+    is_mark,
+    notes_of,
+    parse,
+    sentences_between_gaps,
+    untouched,
+)
 from tools.model import Catalog, Entry, State
 from tools.segments import Languages, split
 
@@ -15,8 +23,8 @@ from tools.segments import Languages, split
 def taken_back(catalog: Catalog, languages: Languages) -> Catalog:
     """*catalog* as it was before the machine's drafts.
 
-    Only an entry whose every sentence is the machine's, word for word: what a person
-    began to mend, or had translated before, stays.
+    Only an entry whose every sentence is the machine's, word for word, or a gap that it
+    left: what a person began to mend, or had translated before, stays.
     """
     entries = tuple(
         _bare(entry, languages) if _is_machines(entry, languages) else entry for entry in catalog
@@ -25,11 +33,16 @@ def taken_back(catalog: Catalog, languages: Languages) -> Catalog:
 
 
 def _is_machines(entry: Entry, languages: Languages) -> bool:
-    signs = {sign for note in notes_of(entry, languages) for sign in note.signs}
+    notes = notes_of(entry, languages)
+    signs = {sign for note in notes for sign in note.signs}
+    parts = sentences_between_gaps(entry, languages)
+    left = (sign == GAPPED for note in notes[-1:] for sign in note.signs)
     return (
         entry.state is State.DRAFT
-        and all(untouched(entry, languages))
-        and _is_covered(split(entry.msgstr, languages.target), signs)
+        and bool(notes)
+        and all(still or gap for still, gap in zip(untouched(entry, languages), left, strict=True))
+        and any(parts)
+        and all(_is_covered(part, signs) for part in parts)
     )
 
 
@@ -42,7 +55,7 @@ def _is_covered(sentences: Sequence[str], signs: Set[str]) -> bool:
         if (end := next(runs, None)) is None:
             return False
         start = end
-    return bool(sentences)
+    return True
 
 
 def _bare(entry: Entry, languages: Languages) -> Entry:

@@ -13,6 +13,9 @@ from tools.drafts.sentences import Sentence
 from tools.model import Entry, State
 from tools.segments import Languages, split
 
+LONGEST = 160
+"""Letters of a reason."""
+
 
 def comments_of(
     entry: Entry,
@@ -35,8 +38,9 @@ def comments_of(
             signs[one.origin or origin][number] = checksum(one.text) if one.text else GAPPED
             shares[number] = one.confidence
             settled.add(number + 1)
-            reasons = one.reasons if one.text else (f"left to you: {'; '.join(one.reasons)}",)
-            marks += [f"sentence {number + 1}: {_line(reason)}" for reason in reasons]
+            if one.text or one.noted:
+                reasons = one.reasons if one.text else (f"left to you: {'; '.join(one.reasons)}",)
+                marks += [f"sentence {number + 1}: {_line(reason)}" for reason in reasons]
     if entry.state is State.UNTRANSLATED:  # of older drafts nothing stands
         kept = list(own_comments(entry, languages))
     else:
@@ -58,4 +62,4 @@ def _line(text: str) -> str:
     """*text* as it can stand in a comment."""
     shown = " ".join(text.split())
     shown = "".join(sign if sign.isprintable() else "�" for sign in shown)
-    return shown if len(shown) <= 300 else f"{shown[:299]}…"
+    return shown if len(shown) <= LONGEST else f"{shown[: LONGEST - 1]}…"

@@ -42,6 +42,8 @@ class Sentence:
     """Percent of such drafts that are near what people write; None: nobody can tell."""
     doubtful: bool = False
     """Whether that is much less than usual; then one of the ``reasons`` says so."""
+    noted: bool = True
+    """Whether the catalogue, too, says why there is no text."""
 
 
 @dataclass(frozen=True)
@@ -90,7 +92,8 @@ class Drafter:
             found.update(self._with_terms(found))
         for sentence, reason in open_ones.items():
             near = self._remembered(sentence, self.memory.fuzzy(sentence, NEAR))
-            found[sentence] = near or Sentence(reasons=(reason,))
+            waits = self.via is not None and reason == self.via.unreviewed
+            found[sentence] = near or Sentence(reasons=(reason,), noted=not waits)
         return found
 
     def _unasked(self, sentence: str) -> str:

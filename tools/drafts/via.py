@@ -39,6 +39,11 @@ class Via:
         parts = split(match.unit.target, self._languages.target)
         return tuple(" ".join(part.strip().splitlines()) for part in parts)
 
+    @property
+    def unreviewed(self) -> str:
+        """Why nothing is drafted from what nobody has reviewed yet."""
+        return f"there is no reviewed {self.locale.cldr.english_name} for it yet"
+
     def reason(self, sentence: str) -> str:
         """Why there is nothing to draft *sentence* from."""
         language = self.locale.cldr.english_name
@@ -47,4 +52,4 @@ class Via:
             return f"the reviewed {language} is marked up otherwise: {found}"
         if sentence.strip() in self._joined:
             return f"the reviewed {language} has it in one with a sentence beside it"
-        return f"there is no reviewed {language} for it yet"
+        return self.unreviewed

@@ -13,6 +13,8 @@ from tools.workspace import Workspace
 
 NAMES = ("argos", "libretranslate", "apertium")
 """The first is taken where none is named."""
+UNVERSIONED = frozenset({"libretranslate", "apertium"})
+"""Those that do not say which model answers: what they said is worth nothing to a later run."""
 
 
 def choose(
