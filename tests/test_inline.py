@@ -18,6 +18,11 @@ SIGNS = (
     "a B 1 5:30 @ a@b.org @c ( ) . , : ; ! ? « » “ ” ’ ' \" ’s \\ - / é & = # ~ _a -*- javascript:"
 )
 PIECES = [*SIGNS.split(), " ", " ", "\u00a0", "\0", "\n", "\u200b"]
+WHOLE = (
+    "https://e.org/a_b/c, http://e.org/d.", "*em*", "**strong**", "``lit``", "`cited`",
+    "`a b <https://e.org/x_y>`_", "`named`_", "|sub|", "[12]_", ":ref:`x`", "words at 5:30",
+)  # fmt: skip
+DAMAGES = (*"_`*|[]<>:@()\\.,;!?/&-'\"’»¿ \u00a0\u2003\u0301é²x1", "_/", "__", "_.", "a_", "_b")
 TEXTS = st.lists(st.sampled_from(PIECES), max_size=14).map("".join)
 
 
@@ -27,7 +32,29 @@ TEXTS = st.lists(st.sampled_from(PIECES), max_size=14).map("".join)
 @example("``a``*b*")
 @example("(`)`)")
 @example("`a <https://b.c>`_ `A <https://d.e>`_")
+@example("https://e.org/a__/b")
+@example("http://n_/")
+@example("https://e.orgn_.javascript:")
 def test_in_a_hurry_nothing_else_is_read_than_by_docutils(text: str) -> None:
+    found = quick(text)
+    assert found is None or found == thorough(text)
+
+
+@settings(max_examples=600)
+@given(st.text("ab1_/.-:", max_size=8), st.sampled_from(["", " ", ", so", " a_ b"]))
+def test_nor_in_an_address(path: str, rest: str) -> None:
+    text = f"See https://e.org/{path}{rest}"
+    found = quick(text)
+    assert found is None or found == thorough(text)
+
+
+@settings(max_examples=500)
+@given(st.data())
+def test_nor_in_markup_that_somebody_damaged(data: st.DataObject) -> None:
+    text = " ".join(data.draw(st.lists(st.sampled_from(WHOLE), min_size=1, max_size=2)))
+    for _ in range(data.draw(st.integers(0, 3))):
+        at = data.draw(st.integers(0, len(text)))
+        text = text[:at] + data.draw(st.sampled_from(DAMAGES)) + text[at:]
     found = quick(text)
     assert found is None or found == thorough(text)
 

@@ -29,6 +29,8 @@ _FIRST = r"""[^\s`\\\x00)\]}>"'«»‹›“”„‘’‚]"""
 _TEXT = rf"{_FIRST}(?:[^`\\\x00]*[^\s`\\\x00])?"
 _WORDS = r"\w(?:[^*`|\\\x00]*[^\s*`|\\\x00])?"
 _TITLE = rf"(?!<){_FIRST}(?:[^`<>\\\x00]*[^\s`<>\\\x00])?"
+_WITHIN = "(?<=[A-Za-z0-9])(?=_[A-Za-z0-9])"
+"""Where an underscore ends no word, and so no name: "https://e.org/a_/b" refers to "a"."""
 _PIECE_RE = re.compile(
     rf"""{_BEFORE}(?:
       :(?P<role>[a-zA-Z0-9]+(?:[-._+:][a-zA-Z0-9]+)*):`(?P<to>{_TEXT})`{_AFTER}
@@ -41,7 +43,7 @@ _PIECE_RE = re.compile(
     | \*(?P<emphasis>{_WORDS})\*{_AFTER}
     | \|(?P<substitution>{_WORDS})\|{_AFTER}
     | \[(?P<note>[0-9]+)\]_{_AFTER}
-    | (?P<address>https?://[A-Za-z0-9](?:[A-Za-z0-9/.%~=&+_-]*[A-Za-z0-9/])?)
+    | (?P<address>https?://[A-Za-z0-9](?:(?:[A-Za-z0-9/.%~=&+-]|{_WITHIN}_)*[A-Za-z0-9/])?)
       (?=[.,;:!?)]{{0,2}}(?:[ ]|\Z))
     )""",
     re.VERBOSE,
