@@ -31,6 +31,20 @@ def apart(work: Callable[Given, Made], *args: Given.args, **kwargs: Given.kwargs
         process.wait()
 
 
+def within(
+    seconds: float, work: Callable[Given, Made], *args: Given.args, **kwargs: Given.kwargs
+) -> Made:
+    """The same as :func:`apart`, ended as by a kill where it takes longer.
+
+    :raises TimeoutError: it did.
+    """
+    process = _Process(work, args, kwargs)
+    try:
+        return cast(Made, process.made(seconds))
+    finally:
+        process.end()
+
+
 def side_by_side(
     work: Callable[[Item], Made], items: Iterable[Item], *, width: int
 ) -> Iterator[Made]:
@@ -72,8 +86,13 @@ class _Process:
         self._process.start()
         there.close()
 
-    def made(self) -> object:
-        """What it made, once it has; what it raises is raised."""
+    def made(self, seconds: float | None = None) -> object:
+        """What it made, once it has; what it raises is raised.
+
+        :raises TimeoutError: it has not, after so many seconds.
+        """
+        if not self._here.poll(seconds):
+            raise TimeoutError(f"{self._name} takes longer than {seconds} seconds")
         try:
             made, error = self._here.recv()
         except EOFError:

@@ -6,8 +6,11 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import BinaryIO
 
 from tools.errors import ConfigError
@@ -51,6 +54,51 @@ def run(
         surroundings["GIT_TERMINAL_PROMPT"] = "0"
     stdin = reading or subprocess.DEVNULL
     return subprocess.run(command, cwd=folder, env=surroundings, stdin=stdin, capture_output=True)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Limits:
+    """What a program may use that reads a stranger's file, as far as this system can hold it."""
+
+    seconds: int
+    memory: int
+    """Bytes."""
+    output: int
+    """Bytes."""
+
+
+def confined(command: Sequence[str], text: bytes, limits: Limits) -> Done:
+    """Run a program on *text* within *limits*; one that would go beyond them is killed."""
+    with TemporaryFile() as given, TemporaryFile() as written:
+        given.write(text)
+        given.seek(0)
+        confine = _confine(limits) if os.name == "posix" else None
+        try:
+            done = subprocess.run(
+                command, stdin=given, stdout=written, stderr=subprocess.PIPE,
+                timeout=3 * limits.seconds, preexec_fn=confine,
+            )  # fmt: skip
+        except subprocess.TimeoutExpired:
+            return Done(command, 124, b"", b"it did not come to an end")
+        written.seek(0)
+        return Done(command, done.returncode, written.read(limits.output), done.stderr)
+
+
+def _confine(limits: Limits) -> Callable[[], None]:
+    import resource  # noqa: PLC0415 - POSIX alone has it
+
+    bounds = {
+        resource.RLIMIT_CPU: limits.seconds,
+        resource.RLIMIT_DATA: limits.memory,
+        resource.RLIMIT_FSIZE: limits.output,
+    }
+
+    def confine() -> None:
+        for name, bound in bounds.items():
+            with suppress(OSError, ValueError):  # a system that keeps no such count
+                resource.setrlimit(name, (bound, bound))
+
+    return confine
 
 
 def said(done: Done, lines: int = 3) -> str:

@@ -1,15 +1,20 @@
 """An article brought in as a person would bring it: the page says all that the file said."""
 
 import html
+import io
 import re
 import subprocess
+import time
+import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from conftest import need
 
-from tools import disk
+from tools import disk, pandoc
 from tools.cli import main
+from tools.commands import article
 from tools.workspace import Workspace
 
 MARKDOWN = """# The *long* wave
@@ -65,11 +70,11 @@ def test_plain_text(project: Workspace, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("kind", ["md", "html", "docx"])
 def test_what_pandoc_reads(project: Workspace, tmp_path: Path, kind: str) -> None:
-    pandoc = need("pandoc", package="pandoc")
+    program = need("pandoc", package="pandoc")
     source, file = tmp_path / "wave.md", tmp_path / f"file.{kind}"
     source.write_text(MARKDOWN.replace("<b>Not</b>", "&lt;b&gt;Not&lt;/b&gt;"), encoding="utf-8")
     to = ["-t", "markdown-smart", "-o", str(file)] if kind == "md" else ["-o", str(file)]
-    subprocess.run([pandoc, "-f", "markdown-smart", source, *to], check=True)
+    subprocess.run([program, "-f", "markdown-smart", source, *to], check=True)
     assert bring(project, file) == 0
     text = " ".join(page_text(project, "the-long-wave"))
     for part in (
@@ -159,6 +164,85 @@ def test_nothing_is_lost_of_what_an_article_cannot_have(
     assert bring(project, tmp_path / name, "--author", "A B", "--date", "2021") == 0
     shown = " ".join(page_text(project, "t-one"))
     assert all(word in shown for word in words)
+
+
+HEAD = b"# T\n\nBy A\n\nAugust 2021\n\n"
+
+
+def word_file(text: str) -> bytes:
+    """A Word file of one paragraph, packed."""
+    office = "http://schemas.openxmlformats.org"
+    words = f"{office}/wordprocessingml/2006/main"
+    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+    relation = f"{office}/officeDocument/2006/relationships/officeDocument"
+    parts = {
+        "[Content_Types].xml": f'<Types xmlns="{office}/package/2006/content-types"><Override'
+        f' PartName="/word/document.xml" ContentType="{kind}"/></Types>',
+        "_rels/.rels": f'<Relationships xmlns="{office}/package/2006/relationships"><Relationship'
+        f' Id="a" Type="{relation}" Target="word/document.xml"/></Relationships>',
+        "word/document.xml": f'<w:document xmlns:w="{words}"><w:body><w:p><w:r><w:t>{text}</w:t>'
+        "</w:r></w:p></w:body></w:document>",
+    }
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as packed:
+        for name, part in parts.items():
+            packed.writestr(name, part)
+    return file.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "sentence"),
+    [
+        ("a.md", HEAD + b"> " * 1200 + b"x", "too deep in one another"),
+        ("a.html", b"<h1>T</h1>" + b"<div>" * 3_000, "too deep in one another"),
+        ("a.docx", word_file("a" * 30_000_000), "Pandoc was stopped"),
+        ("a.md", b"[" * 20_000, "Pandoc was stopped"),
+        ("a.txt", HEAD + b"a " * 20_000, "one paragraph has 39999 letters"),
+        ("a.txt", HEAD + b"`a <" * 50_000, "one paragraph has 200000 letters"),
+        ("a.txt", HEAD + b"a\n\n" * 7_000_000, "larger than 20 MB"),
+        ("a.txt", HEAD + b"[a](b) *_`|" * 1500 + b"\n\n", None),
+        ("a.txt", b"\0\n\nBy \0\n\nAugust 2021\n\n\0", "no text for a paragraph"),
+    ],
+    ids=["quotations", "divisions", "bomb", "brackets", "one", "markup", "huge", "long", "nul"],
+)
+def test_a_file_that_means_harm_ends_in_a_sentence(
+    project: Workspace,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    name: str,
+    data: bytes,
+    sentence: str | None,
+) -> None:
+    need("pandoc", package="pandoc")
+    limits = replace(pandoc.LIMITS, seconds=2, memory=250 << 20)
+    monkeypatch.setattr(pandoc, "LIMITS", limits)
+    (tmp_path / name).write_bytes(data)
+    before = disk.files(project.root)
+    start = time.monotonic()
+    code = bring(project, tmp_path / name, "--author", "A B", "--date", "2021", "--slug", "x")
+    assert time.monotonic() - start < 30
+    if sentence is None:
+        assert code == 0
+        return
+    assert code == 2
+    assert sentence in capsys.readouterr().err
+    assert disk.files(project.root) == before
+
+
+def test_what_does_not_come_to_an_end_is_ended(
+    project: Workspace,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr(article, "LONGEST_WAIT", 0.2)
+    monkeypatch.setattr(article, "recognise", lambda *_args, **_others: time.sleep(60))
+    (tmp_path / "a.txt").write_bytes(HEAD + b"Text.")
+    start = time.monotonic()
+    assert bring(project, tmp_path / "a.txt") == 2
+    assert time.monotonic() - start < 20
+    assert "was not understood within 0.2 seconds" in capsys.readouterr().err
 
 
 def test_byline_and_date_on_lines_of_their_own(project: Workspace, tmp_path: Path) -> None:

@@ -5,16 +5,25 @@ from __future__ import annotations
 import argparse
 import re
 import unicodedata
+from dataclasses import dataclass
 from pathlib import Path
 
 from tools import disk, pandoc
+from tools.apart import within
 from tools.arrivals import Arrival, Block, recognise, render
 from tools.bylines import stands_alone
 from tools.errors import UsageError
 from tools.formats.rest import paragraph
+from tools.pandoc import PLAINER
 from tools.press.trial import trial
 from tools.workspace import Workspace
 
+LARGEST = 20 << 20
+"""Bytes of a file; a Word file has its pictures with it."""
+LONGEST = 20_000
+"""Letters of a paragraph."""
+LONGEST_WAIT = 60
+"""Seconds: ten times what the longest articles take."""
 LONGEST_SLUG = 60
 WRAPPED = 100
 """Lines no longer than this, several to a paragraph, were wrapped by an editor."""
@@ -28,43 +37,79 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace, workspace: Workspace) -> int:
-    arrival, remarks = _read(args.file, args.author, args.date)
-    lacking = [name for name in ("author", "date") if not getattr(arrival, name)]
-    if lacking:
-        words = " ".join(f"{name.upper()}=…" for name in lacking)
+    if not args.file.is_file():
+        sentence = f"There is no file {args.file}." if args.file.name else "Which file?"
+        raise UsageError(sentence, hint="make article FILE=wave.txt")
+    if args.file.stat().st_size > LARGEST:
         raise UsageError(
-            f"No {' and no '.join(lacking)} was found in {args.file}.",
-            hint=f"Add what you know: make article FILE={args.file} {words}",
+            f"{args.file} is larger than {LARGEST >> 20} MB, and so than any article.",
+            hint="Bring the text alone, without its pictures.",
         )
-    slug = args.slug or _slug(arrival.title)
-    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", slug):
-        raise UsageError(f"{slug!r} is no name for an address.", hint="Say SLUG=a-short-name.")
-    path = workspace.source / "articles" / f"{slug}.rst"
-    if path.exists():
-        raise UsageError(f"{workspace.shown(path)} exists.", hint="Say SLUG=another-name.")
-    text = render(arrival)
-    if faults := trial(workspace, slug, text):
+    try:
+        article = within(LONGEST_WAIT, _made, args, workspace)
+    except TimeoutError as error:
+        raise UsageError(
+            f"{args.file} was not understood within {LONGEST_WAIT} seconds.", hint=PLAINER
+        ) from error
+    if article.path.exists():
+        raise UsageError(f"{workspace.shown(article.path)} exists.", hint="Say SLUG=another-name.")
+    disk.write(article.path, article.text.encode())
+    for remark in article.remarks:
+        print(f"{args.file}: {remark}")
+    _report(article.arrival, article.text, workspace.shown(article.path))
+    return 0
+
+
+@dataclass(frozen=True)
+class _Article:
+    arrival: Arrival
+    text: str
+    path: Path
+    remarks: list[str]
+
+
+def _made(args: argparse.Namespace, workspace: Workspace) -> _Article:
+    """What will be written; everything that a stranger's file is asked happens in here."""
+    try:
+        arrival, remarks = _read(args.file, args.author, args.date)
+        _look_for_gaps(args.file, arrival)
+        slug = args.slug or _slug(arrival.title)
+        if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", slug):
+            raise UsageError(f"{slug!r} is no name for an address.", hint="Say SLUG=a-short-name.")
+        path = workspace.source / "articles" / f"{slug}.rst"
+        text = "" if path.exists() else render(arrival)
+        faults = trial(workspace, slug, text) if text else []
+    except ValueError as error:
+        raise UsageError(f"{args.file}: {error}.") from error
+    except RecursionError as error:
+        raise UsageError(
+            f"{args.file}: its parts stand too deep in one another.", hint=PLAINER
+        ) from error
+    if faults:
         raise UsageError(
             "\n".join([f"{args.file} cannot be set as it is:", *faults]),
             hint="Nothing was written. Mend the file, or bring it as plain text (.txt).",
         )
-    disk.write(path, text.encode())
-    for remark in remarks:
-        print(f"{args.file}: {remark}")
-    _report(arrival, text, workspace.shown(path))
-    return 0
+    return _Article(arrival, text, path, remarks)
+
+
+def _look_for_gaps(file: Path, arrival: Arrival) -> None:
+    lacking = [name for name in ("author", "date") if not getattr(arrival, name)]
+    if lacking:
+        words = " ".join(f"{name.upper()}=…" for name in lacking)
+        raise UsageError(
+            f"No {' and no '.join(lacking)} was found in {file}.",
+            hint=f"Add what you know: make article FILE={file} {words}",
+        )
 
 
 def _read(path: Path, author: str, date: str) -> tuple[Arrival, list[str]]:
-    if not path.is_file():
-        sentence = f"There is no file {path}." if path.name else "Which file?"
-        raise UsageError(sentence, hint="make article FILE=wave.txt")
-    try:
-        converted = path.suffix.lower() in pandoc.FORMATS
-        blocks, remarks = pandoc.blocks(path) if converted else (_plain(path), [])
-        return recognise(blocks, author=author, date=date), remarks
-    except ValueError as error:
-        raise UsageError(f"{path}: {error}.") from error
+    converted = path.suffix.lower() in pandoc.FORMATS
+    blocks, remarks = pandoc.blocks(path) if converted else (_plain(path), [])
+    longest = max((len(block.text) for block in blocks if not block.source), default=0)
+    if longest > LONGEST:
+        raise ValueError(f"one paragraph has {longest} letters; nobody could read or translate it")
+    return recognise(blocks, author=author, date=date), remarks
 
 
 def _plain(path: Path) -> list[Block]:
