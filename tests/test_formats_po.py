@@ -6,9 +6,11 @@ import os
 import random
 import re
 import subprocess
-from dataclasses import replace
+import unicodedata
+from dataclasses import fields, replace
 from io import BytesIO
 from pathlib import Path
+from typing import Any, Literal
 
 import pytest
 from babel.messages.pofile import read_po
@@ -16,6 +18,7 @@ from conftest import need
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from tools.accents import composed, composed_entry
 from tools.errors import CatalogError
 from tools.formats.po import chunks as po_chunks
 from tools.formats.po import line_endings, parse_catalog, render_catalog
@@ -192,13 +195,15 @@ TEXT = st.text(
     st.characters(exclude_categories=["Cs"], exclude_characters="\0\x04")
     | st.sampled_from('\n\\"\t\r\x1b\x85\u2028'),
     max_size=12,
+).map(composed)
+LINE = st.text(st.characters(exclude_categories=["Cs", "Cc"]) | st.just("\t"), max_size=8).map(
+    composed
 )
-LINE = st.text(st.characters(exclude_categories=["Cs", "Cc"]) | st.just("\t"), max_size=8)
 REFERENCE = st.text(
     st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\u2068\u2069"),
     min_size=1,
     max_size=8,
-)
+).map(composed)
 FLAG = st.sampled_from(["no-wrap", "range: 0..7", "max-length:40"])
 FIELD = st.tuples(st.text("XYZabc-09", min_size=1, max_size=6).map("X{}".format), LINE)
 
@@ -284,6 +289,31 @@ def split_text(line: str, chance: random.Random) -> list[str]:
 SEEDS = st.integers(0, 2**32)
 
 
+def _decomposed(catalog: Catalog) -> Catalog:
+    """What a program that stores accents apart holds of *catalog*."""
+
+    def apart(value: Any) -> Any:
+        if isinstance(value, tuple):
+            return tuple(map(apart, value))
+        return unicodedata.normalize("NFD", value) if isinstance(value, str) else value
+
+    return replace(
+        catalog,
+        entries=tuple(
+            Entry(**{one.name: apart(getattr(entry, one.name)) for one in fields(entry)})
+            for entry in catalog
+        ),
+    )
+
+
+def _stored(catalog: Catalog, form: Literal["NFC", "NFD"]) -> bytes:
+    """The file of *catalog* as such a program writes it: an escape is no letter."""
+    text = render_catalog(catalog).decode()
+    parts = re.split(r"(\\.)", text)
+    parts[::2] = [unicodedata.normalize(form, part) for part in parts[::2]]
+    return "".join(parts).encode()
+
+
 @LAW
 @given(catalogs())
 def test_parse_undoes_render(catalog: Catalog) -> None:
@@ -321,6 +351,19 @@ def test_what_does_not_change_keeps_its_bytes(
     new_texts = [chunk.text for chunk in read(written).chunks]
     for text in kept:
         assert text in new_texts or text + "\n" in new_texts or text + "\r\n" in new_texts
+
+
+@LAW
+@given(catalogs(), st.sampled_from(["NFC", "NFD"]))
+def test_accents_are_stored_either_way(catalog: Catalog, form: Literal["NFC", "NFD"]) -> None:
+    """The same is read, and what is not changed keeps its bytes: a tool may store as it likes."""
+    there = _stored(catalog, form)
+    assert parse(there) == catalog
+    assert render_catalog(parse(there), before=there) == there
+    assert render_catalog(_decomposed(catalog), before=there) == there
+    entry = Entry(msgid="ma\u0303s", msgstr="ma\u0303s")
+    written = render_catalog(replace(catalog, entries=(*catalog, entry)), before=there)
+    assert parse(written).entries[-1] == composed_entry(entry)
 
 
 def test_both_ways_of_reading_agree(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -419,7 +462,7 @@ PLAIN = st.builds(
         previous_msgid_plural=None, obsolete=False, references=("a.rst:1", "my b.rst:2"),
         comments=("c",), extracted=("e",), flags=tuple(f for f in entry.flags if f == "fuzzy"),
     ),
-    entries(), PROSE, PROSE,
+    entries(), PROSE.map(composed), PROSE.map(composed),
 )  # fmt: skip
 
 

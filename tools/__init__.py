@@ -37,6 +37,7 @@ Where things live (one word opens every door: verb, command, room, test)::
                                      glossary.csv, waivers.toml, TMX, findings
     merges/        template + catalogue -> catalogue; updates.py: in which order they are written
     segments.py    sentences         abbreviations.py alignments.py pieces.py similarity.py
+    accents.py     accents         one way of storing them, whichever a program chose
     changes.py     the note in an entry that says which sentences changed
     statuses.py    catalogue -> where it stands; standings.py: edition -> where it stands
     arrivals.py    text -> title, byline, standfirst of a new article; bylines.py

@@ -30,6 +30,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from zlib import crc32
 
+from tools.accents import composed
 from tools.model import Entry
 
 GAP = "⟦…⟧"
@@ -65,10 +66,12 @@ class Change:
 def checksum(text: str) -> str:
     """Tells whether anybody touched *text* since; no protection against malice.
 
+    It is the same however the accents of *text* are stored.
+
     >>> checksum("Una ola.")
     '23bc64b0'
     """
-    return f"{crc32(text.encode('utf-8', 'surrogatepass')):08x}"
+    return f"{crc32(composed(text).encode('utf-8', 'surrogatepass')):08x}"
 
 
 def write(change: Change) -> str:

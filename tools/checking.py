@@ -11,6 +11,7 @@ from functools import partial
 from pathlib import Path
 
 from tools import disk
+from tools.accents import composed, composed_line
 from tools.checks import check_book, check_catalog, check_sources
 from tools.checks.consistency import doubts
 from tools.checks.families import BOOK_RULES, PAIR_RULES, SOURCE_RULES
@@ -119,7 +120,7 @@ def check_source(
 
 def _line_of(article: Path, finding: Finding) -> int:
     """Where in the article the words in question stand; 0 where they cannot be found."""
-    text = article.read_text(encoding="utf-8")
+    text = composed(article.read_text(encoding="utf-8"))
     words = re.split(r"\s+", finding.text)
     found = re.search(r"\s+".join(map(re.escape, words)), text)
     if not found:
@@ -206,7 +207,7 @@ def _placed(
     """Each finding with its file, line and column."""
     folder = workspace.shown(workspace.catalog_folder(edition.locale))
     lines = {
-        name.removesuffix(".po"): data.decode().splitlines()
+        name.removesuffix(".po"): [composed_line(line) for line in data.decode().splitlines()]
         for name, data in workspace.catalog_files(edition.locale).items()
     }
     entries = {

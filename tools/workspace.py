@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tools import disk
+from tools.accents import composed
 from tools.errors import CatalogError, ConfigError
 from tools.formats.editions import parse_publication
 from tools.formats.glossary import parse_glossary
@@ -228,7 +229,7 @@ class Workspace:
     def _text(self, path: Path) -> str:
         """:raises ConfigError: the file cannot be read, or is not UTF-8."""
         try:
-            return path.read_text(encoding="utf-8")
+            return composed(path.read_text(encoding="utf-8"))
         except OSError as error:
             raise ConfigError(f"{self.shown(path)}: {error}") from error
         except UnicodeDecodeError as error:

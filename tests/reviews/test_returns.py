@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import unicodedata
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tools.accents import composed
 from tools.reviews.returns import (
     FORMAT,
     Answer,
@@ -17,7 +19,9 @@ from tools.reviews.returns import (
     render_return,
 )
 
-WORDS = st.text(st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp"]), max_size=20)
+WORDS = st.text(st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp"]), max_size=20).map(
+    composed
+)
 ANSWERS = st.builds(
     Answer, domain=WORDS, msgctxt=WORDS | st.none(), msgid=WORDS.filter(bool), sent=WORDS,
     msgstr=WORDS.map(str.strip), done=st.booleans(),
@@ -28,6 +32,13 @@ ANSWERS = st.builds(
 def test_what_was_written_is_read(answers: tuple[Answer, ...]) -> None:
     found = Return(locale="es", reviewer="Ana Ruiz", answers=answers)
     assert parse_return(render_return(found), path="x") == found
+
+
+@given(st.lists(ANSWERS, max_size=3, unique_by=lambda one: (one.domain, one.key)).map(tuple))
+def test_a_program_may_store_accents_apart(answers: tuple[Answer, ...]) -> None:
+    found = Return(locale="es", reviewer="Inés Muñoz", answers=answers)
+    stored = unicodedata.normalize("NFD", render_return(found).decode()).encode()
+    assert parse_return(stored, path="x") == found
 
 
 def row(**fields: object) -> dict[str, object]:

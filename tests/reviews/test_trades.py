@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+import unicodedata
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -78,6 +79,18 @@ def test_nothing_is_lacking_in_what_goes_out(form: str) -> None:
     ):  # fmt: skip
         assert words in text
     assert "draft:" not in text, "our own notes are no reading for people"
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_program_may_store_accents_apart(form: str) -> None:
+    """What it left alone is no answer, and what it wrote is read as we store it."""
+    entries = (replace(DONE, msgid="A coração."), replace(DRAFT, msgid="Another coração."), OPEN)
+    catalogs = book(*(replace(one, msgstr=f"Amanhã: {one.msgstr}") for one in entries))
+    data = sent(form, catalogs).decode("utf-8-sig")
+    assert back(form, unicodedata.normalize("NFD", data).encode(), catalogs) == {}
+    other = unicodedata.normalize("NFD", data.replace("Amanhã: Chove", "Amanhã não: Chove"))
+    found = back(form, other.encode(), catalogs)
+    assert found["A coração."].msgstr == "Amanhã não: Chove."
 
 
 @pytest.mark.parametrize("form", FORMS)

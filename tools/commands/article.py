@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tools import disk, pandoc
+from tools.accents import composed
 from tools.apart import within
 from tools.arrivals import Arrival, Block, recognise, render
 from tools.bylines import stands_alone
@@ -118,7 +119,7 @@ def _plain(path: Path) -> list[Block]:
         known = ", ".join([".txt", *pandoc.FORMATS])
         raise UsageError(f"{path}: {path.suffix} is not a kind of file that is read: {known}.")
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        text = composed(path.read_bytes().decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         raise UsageError(
             f"{path} is not UTF-8 text (byte {error.start + 1}).", hint="Save it as UTF-8."

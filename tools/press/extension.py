@@ -7,6 +7,7 @@ from pathlib import Path
 from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
 
+from tools.accents import composed
 from tools.press import (
     articles,
     builder,
@@ -22,7 +23,13 @@ from tools.press import (
 THEME = Path(__file__).parent / "theme"
 
 
+def compose(_app: Sphinx, _document: str, content: list[str]) -> None:
+    """Have Sphinx read an article's accents in the one way that catalogues are read."""
+    content[0] = composed(content[0])
+
+
 def setup(app: Sphinx) -> ExtensionMetadata:
+    app.connect("source-read", compose)
     app.add_html_theme("onda", str(THEME / "onda"))
     for room in (
         directives,

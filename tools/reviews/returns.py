@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
+from tools.accents import composed
 from tools.errors import ToolsError
 
 FORMAT = "onda review 1"
@@ -125,9 +126,9 @@ def _answer(row: Any, where: str) -> Answer:
     if not msgid:  # which would be the head of the file
         raise ReturnError(f"{where} is not whole.")
     return Answer(
-        domain=_text(row, "document", where), msgctxt=msgctxt, msgid=msgid,
+        domain=_text(row, "document", where), msgctxt=msgctxt and composed(msgctxt), msgid=msgid,
         sent=_text(row, "sent", where), msgstr=_tidy(_text(row, "msgstr", where)), done=done,
-        settled=tuple(settled),
+        settled=tuple(map(composed, settled)),
     )  # fmt: skip
 
 
@@ -137,7 +138,7 @@ def _text(row: dict[str, Any], field: str, where: str) -> str:
         raise ReturnError(f"{where}: {field} is missing, or is no text.")
     if any(0xD800 <= ord(sign) <= 0xDFFF or sign in "\0\x04" for sign in value):
         raise ReturnError(f"{where}: {field} holds what is no character.")
-    return value
+    return composed(value)
 
 
 def _tidy(text: str) -> str:

@@ -1,5 +1,7 @@
 """Bytes -> chunks: every entry of a PO file beside the very text it was read from.
 
+The entry has its accents composed, whichever way the file stores them.
+
 An ordinary entry is read by one regular expression. Whatever that one does not know goes,
 line by line, through ``walk``, which reads it too or says what is wrong with it.
 """
@@ -7,8 +9,10 @@ line by line, through ``walk``, which reads it too or says what is wrong with it
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import NamedTuple
 
+from tools.accents import composed_entry
 from tools.formats.po.comments import read_notes
 from tools.formats.po.faults import Fault
 from tools.formats.po.strings import unescape_simple
@@ -58,6 +62,8 @@ def read(data: bytes) -> Reading:
             entries.append(entry)
             ends.append(walk.at)
             lines.append(walk.line)
+    if not unicodedata.is_normalized("NFC", text):
+        entries = list(map(composed_entry, entries))
     if "\r" in text:  # the walk saw none of them: find its lines again
         starts = [0, *(found.end() for found in re.finditer("\n", text)), len(text)]
         ends = [starts[line - 1] for line in lines]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import replace
 
+from tools.accents import composed_entry
 from tools.formats.po.chunks import Chunk, Reading, read
 from tools.formats.po.faults import Fault, catalog_error, shown
 from tools.formats.po.header import header_fields, header_text
@@ -21,7 +22,7 @@ def render_catalog(catalog: Catalog, before: bytes = b"") -> bytes:
     """Write a catalogue as the next version of the file *before*.
 
     An entry that stands in *before* keeps its bytes, wherever it goes; any other is written
-    the way ``msgcat --no-wrap`` writes it, in the line ending of the file.
+    the way ``msgcat --no-wrap`` writes it, in the line ending of the file, its accents composed.
 
     :raises CatalogError: *before* is not sound, or the catalogue is not: whatever is
         returned, ``parse_catalog`` reads back as this catalogue.
@@ -35,7 +36,9 @@ def render_catalog(catalog: Catalog, before: bytes = b"") -> bytes:
         kept[chunk.entry.key].append(chunk)
     wanted = [(_header(catalog), ""), *((entry, ending) for entry in catalog.entries)]
     chunks = [
-        _kept(entry, kept[entry.key]) or Chunk(entry, _fresh(entry, above, ending, catalog.domain))
+        _kept(entry, kept[entry.key])
+        or _kept(plain := composed_entry(entry), kept[plain.key])
+        or _fresh(plain, above, ending, catalog)
         for entry, above in wanted
     ]
     data = _joined([*(chunk.text for chunk in chunks), old.tail], ending).encode()
@@ -59,7 +62,7 @@ def _kept(entry: Entry, chunks: list[Chunk]) -> Chunk | None:
     return None
 
 
-def _fresh(entry: Entry, above: str, ending: str, path: str) -> str:
+def _fresh(entry: Entry, above: str, ending: str, catalog: Catalog) -> Chunk:
     """The text of a new entry, and the proof that it can be read back."""
     text = above + "".join(f"{line}{ending}" for line in entry_lines(entry))
     try:
@@ -71,8 +74,8 @@ def _fresh(entry: Entry, above: str, ending: str, path: str) -> str:
             faults = [Fault(1, 1, MISREAD)]
     if faults:
         sentence = f'The entry "{shown(entry.msgid)}" cannot be written. {faults[0].sentence}'
-        raise catalog_error([Fault(entry.line, 1, sentence)], path=path, hint=HINT)
-    return text
+        raise catalog_error([Fault(entry.line, 1, sentence)], path=catalog.domain, hint=HINT)
+    return Chunk(entry, text)
 
 
 def _joined(texts: list[str], ending: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from tools.accents import composed
 from tools.memory import Unit
 from tools.model import Locale
 from tools.segments import Languages
@@ -28,7 +29,7 @@ class Tmx(NamedTuple):
         """
         source, target = (Locale(name) for name in languages)
         pairs = ((_text(texts, source), _text(texts, target)) for texts in self.units)
-        return tuple(Unit(one, other) for one, other in pairs if one and other)
+        return tuple(Unit(composed(one), composed(other)) for one, other in pairs if one and other)
 
 
 def _text(texts: Mapping[str, str], locale: Locale) -> str:

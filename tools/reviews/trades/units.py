@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from tools.accents import composed
 from tools.changes import checksum
 from tools.drafts.notes import marks, notes_of
 from tools.model import Catalog, Entry, State
@@ -65,6 +66,16 @@ def _remarks(entry: Entry, languages: Languages) -> Iterator[str]:
         yield f"Somebody else wrote: {other.text}"
 
 
+def _composed(unit: Unit) -> Unit:
+    """*unit*, however the program that wrote it stores its accents."""
+    return replace(
+        unit,
+        domain=composed(unit.domain),
+        msgid=composed(unit.msgid),
+        msgstr=composed(unit.msgstr),
+    )
+
+
 def returned(found: Iterable[Unit], catalogs: Mapping[str, Catalog], *, path: str) -> Return:
     """The answers among *found*: what was changed, or is done only now.
 
@@ -72,7 +83,7 @@ def returned(found: Iterable[Unit], catalogs: Mapping[str, Catalog], *, path: st
     """
     now = {(one.domain, entry.key): entry for one in catalogs.values() for entry in one}
     answers, locales = [], set[str]()
-    for number, unit in enumerate(found, 1):
+    for number, unit in enumerate(map(_composed, found), 1):
         sent = _ID_RE.fullmatch(unit.id)
         if not sent or not unit.msgid or number > MOST:
             raise ReturnError(
