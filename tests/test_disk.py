@@ -1,9 +1,18 @@
+from __future__ import annotations
+
+import itertools
 import os
+import stat
 import sys
 import threading
+from collections.abc import Callable
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tools import disk
 
@@ -24,6 +33,81 @@ def test_write_only_what_differs(tmp_path: Path) -> None:
     assert disk.write(path, b"two")
     assert path.read_bytes() == b"two"
     assert disk.files(tmp_path) == [path], "no partial file is left"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="modes are of POSIX")
+def test_a_file_keeps_its_mode(tmp_path: Path) -> None:
+    path = tmp_path / "file"
+    path.write_bytes(b"one")
+    for mode in (0o664, 0o600, 0o444):
+        path.chmod(mode)
+        old = os.umask(0o077)
+        try:
+            assert disk.write(path, f"two {mode}".encode())
+            assert disk.write_over(path, b"three", f"two {mode}".encode())
+        finally:
+            os.umask(old)
+        assert stat.S_IMODE(path.stat().st_mode) == mode
+
+
+@pytest.mark.parametrize("can_exchange", [True, False])
+def test_written_over_is_only_what_was_read(
+    tmp_path: Path, can_exchange: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if not can_exchange:
+        monkeypatch.setattr(disk, "exchange", lambda one, other: False)
+    path = tmp_path / "deep" / "file"
+    assert disk.write_over(path, b"one", None)
+    assert not disk.write_over(path, b"two", None), "it is there by now"
+    assert disk.write_over(path, b"two", b"one")
+    assert not disk.write_over(path, b"three", b"one"), "somebody has saved it"
+    assert disk.read(path) == b"two"
+    path.unlink()
+    assert not disk.write_over(path, b"three", b"two"), "somebody has removed it"
+    assert disk.files(tmp_path) == [], "and no partial file is left"
+
+
+EDITS = st.dictionaries(st.integers(0, 8), st.sampled_from([b"A", b"B", b"C", None]), max_size=4)
+"""What an editor saves (None: they remove the file) before which look at the disk."""
+
+
+@pytest.mark.skipif(sys.platform not in {"linux", "darwin"}, reason="cannot exchange two files")
+@given(EDITS, st.sampled_from([b"read", None]))
+def test_what_is_saved_at_any_moment_of_writing_stays(
+    edits: dict[int, bytes | None], before: bytes | None
+) -> None:
+    with TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
+        path = Path(folder, "file")
+        done: list[bytes | None] = []
+        steps = itertools.count()
+
+        def save(data: bytes | None) -> None:
+            if data is None:
+                path.unlink(missing_ok=True)
+            else:
+                path.with_name("editor's").write_bytes(data)
+                path.with_name("editor's").replace(path)
+
+        def after_an_edit(real: Callable[..., Any]) -> Callable[..., Any]:
+            def work(*args: Any) -> Any:
+                if (step := next(steps)) in edits:
+                    save(edits[step])
+                    done.append(edits[step])
+                return real(*args)
+
+            return work
+
+        save(before)
+        for name in ("read", "exchange"):
+            patch.setattr(disk, name, after_an_edit(getattr(disk, name)))
+        patch.setattr(os, "link", after_an_edit(os.link))
+        written = disk.write_over(path, b"ours", before)
+        patch.undo()
+        if before is None and done == [None] * len(done):
+            done.clear()  # nothing was there, and nothing is
+        assert written or done
+        assert disk.read(path) == (done[-1] if done else b"ours")
+        assert len(disk.files(Path(folder))) <= 1
 
 
 @pytest.mark.parametrize("can_exchange", [True, False])

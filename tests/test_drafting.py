@@ -25,6 +25,7 @@ from tools.cli import main
 from tools.commands import draft as command
 from tools.engines import Translation
 from tools.environment import ROOT
+from tools.locks import at_once
 from tools.model import Catalog, Locale, State
 from tools.press.extraction import Sources, extract
 from tools.workspace import Workspace
@@ -385,6 +386,24 @@ def test_what_a_person_saves_while_the_engine_works_stays(
     )
     others = [one for one in after if one.state is State.DRAFT]
     assert others, "what nobody has finished is drafted"
+
+
+def test_an_engine_keeps_nobody_from_the_catalogues(
+    reference: Reference, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project = copied(reference.template, tmp_path / "project")
+    free = []
+
+    def look() -> None:
+        with at_once(project.root / "build" / "catalogs.lock") as held:
+            free.append(held)
+        with at_once(project.root / "build" / "draft.lock") as held:
+            free.append(not held)
+
+    use(Slow(begun=look), monkeypatch)
+    assert draft(project) == 0
+    assert free
+    assert all(free), "the catalogues are free, and nobody else drafts"
 
 
 def test_a_catalogue_that_went_while_the_engine_worked_does_not_come_back(

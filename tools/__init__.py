@@ -7,6 +7,7 @@ Where things live (one word opens every door: verb, command, room, test)::
     commands/      the verbs         html preview books update check draft models memory status
                                      review accept language article publish rollback, and our own
     workspace.py   the files         knows source/, locale/, build/; reads and writes
+    snapshots.py   what a run reads  each file once; nothing is written over what was saved since
     upkeep.py      the catalogues    as they are, and merged with the articles as they are
     disk.py        the disk          atomic writes, folders swapped in one step
     locks.py       one run at a time

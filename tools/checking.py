@@ -8,7 +8,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from functools import partial
-from pathlib import Path
 
 from tools import disk
 from tools.accents import composed, composed_line
@@ -112,15 +111,15 @@ def check_source(
     for finding in found:
         entry = entries.get((finding.domain, finding.key or (None, "")))
         path = entry.references[0] if entry and entry.references else ""
-        line = _line_of(workspace.root / path, finding) if path else 0
+        article = workspace.seen.read(workspace.root / path) if path else None
+        line = _line_of(composed(article.decode()), finding) if article else 0
         placed.append(replace(finding, path=path, line=line))
     path, waivers = _waivers(workspace, source)
     return Checked(edition=source, catalogs={}, findings=tuple(waive(placed, waivers, path)))
 
 
-def _line_of(article: Path, finding: Finding) -> int:
-    """Where in the article the words in question stand; 0 where they cannot be found."""
-    text = composed(article.read_text(encoding="utf-8"))
+def _line_of(text: str, finding: Finding) -> int:
+    """Where in an article the words in question stand; 0 where they cannot be found."""
     words = re.split(r"\s+", finding.text)
     found = re.search(r"\s+".join(map(re.escape, words)), text)
     if not found:
@@ -193,10 +192,10 @@ def _ask(house: House, catalog: Catalog) -> list[Finding]:
 def _rules_digest(workspace: Workspace, house: House) -> bytes:
     """Changes with anything that a finding in one file depends on beside the file."""
     code = [path for path in disk.files(ROOT / "tools") if path.suffix == ".py"]
-    tables = [workspace.editions_file, workspace.glossary_file]
+    tables = workspace.seen.digest([workspace.editions_file, workspace.glossary_file])
     spelling = (house.dictionary.version if house.dictionary else "", *house.words)
-    digest = hashlib.sha256("\n".join([*spelling, repr(house.lengths)]).encode())
-    for path in (*code, *(path for path in tables if path.is_file())):
+    digest = hashlib.sha256("\n".join([*spelling, tables, repr(house.lengths)]).encode())
+    for path in code:
         digest.update(hashlib.sha256(path.read_bytes()).digest())
     return digest.digest()
 

@@ -57,7 +57,7 @@ def main(argv: list[str] | None = None, root: Path = ROOT) -> int:
     own = argparse.ArgumentParser(prog=f"python -m tools {verb}", description=command.__doc__)
     command.arguments(own)
     try:
-        return int(command.run(own.parse_args(arguments[1:]), Workspace(root)))
+        return int(command.run(own.parse_args(arguments[1:]), Workspace(root).afresh()))
     except ToolsError as error:
         print(f"error: {_shown(str(error))}", file=sys.stderr)
         if error.hint:

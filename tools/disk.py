@@ -6,7 +6,9 @@ import ctypes
 import hashlib
 import os
 import shutil
-from collections.abc import Iterable
+import stat
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from enum import Enum
 from pathlib import Path
 
@@ -20,13 +22,69 @@ class Kind(Enum):
     OTHER = "device, pipe or socket"
 
 
+def read(path: Path) -> bytes | None:
+    """The content of a file; None if there is no such file."""
+    try:
+        return path.read_bytes()
+    except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
+        return None
+
+
 def write(path: Path, data: bytes) -> bool:
     """Write a file if its content differs; a reader sees the old bytes or the new.
 
     :returns: whether anything was written.
     """
-    if path.is_file() and path.read_bytes() == data:
+    if read(path) == data:
         return False
+    with _beside(path, data) as partial:
+        partial.replace(path)
+    return True
+
+
+def write_over(path: Path, data: bytes, before: bytes | None) -> bool:
+    """Write a file if it is still what somebody has read; whether it was.
+
+    What is saved between the last look and the writing is put back, where the system can
+    exchange two files in one step.
+
+    :param before: what was read; None: that there was no such file.
+    """
+    if read(path) != before:
+        return False
+    if data == before:
+        return True
+    with _beside(path, data) as partial:
+        return _put_new(partial, path) if before is None else _put_over(partial, path, before)
+
+
+def _put_new(partial: Path, path: Path) -> bool:
+    try:
+        os.link(partial, path)
+    except FileExistsError:
+        return False
+    except OSError:  # a disk without links
+        partial.replace(path)
+    return True
+
+
+def _put_over(partial: Path, path: Path, before: bytes) -> bool:
+    ours = put = read(partial)
+    stood: bytes | None = before
+    while exchange(partial, path):
+        if (found := read(partial)) == stood:
+            return put == ours
+        put, stood = found, put  # somebody's: back with it
+    if put != ours or not path.exists():  # removed
+        return False
+    partial.replace(path)
+    return True
+
+
+@contextmanager
+def _beside(path: Path, data: bytes) -> Iterator[Path]:
+    """A file with this content that can take the place of *path*, and may be read by whom
+    *path* may be read by."""
     path.parent.mkdir(parents=True, exist_ok=True)
     partial = path.with_name(f".{path.name}.{os.getpid()}.partial")
     try:
@@ -34,10 +92,19 @@ def write(path: Path, data: bytes) -> bool:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        partial.replace(path)
+        with suppress(FileNotFoundError):
+            _take_mode(path, partial)
+        yield partial
     finally:
         partial.unlink(missing_ok=True)
-    return True
+
+
+def _take_mode(path: Path, partial: Path) -> None:
+    status = path.stat()
+    if hasattr(os, "chown"):
+        with suppress(PermissionError):  # a group that this person is not in
+            os.chown(partial, -1, status.st_gid)
+    partial.chmod(stat.S_IMODE(status.st_mode))
 
 
 def sweep(folder: Path) -> None:

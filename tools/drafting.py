@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
@@ -18,6 +19,7 @@ from tools.drafts.openings import open_ones
 from tools.drafts.redrafts import taken_back
 from tools.engines.choices import NAMES, UNVERSIONED, choose
 from tools.journal import Journal
+from tools.locks import alone
 from tools.memory import OURS, Memory, Unit
 from tools.model import Catalog, Edition
 from tools.progress import Progress
@@ -67,24 +69,26 @@ class Drafted:
 def draft(
     workspace: Workspace, edition: Edition, documents: Mapping[str, Catalog], wish: Wish
 ) -> Drafted:
-    """Draft what is open in an edition; whoever calls holds the catalogues.
+    """Draft what is open in an edition.
 
-    All of it is asked for at once, and nothing is written before all of it is answered;
-    the journal keeps the answers of a run that was stopped, and those of a model that has
-    a version for later runs, too.
+    The catalogues are held while they are read and written, and free while an engine works.
+    All of it is asked for at once, and nothing is written before all of it is answered; the
+    journal keeps the answers of a run that was stopped, and those of a model that has a version
+    for later runs, too.
 
     :param documents: templates by domain.
     :raises ToolsError: something is not sound, not up to date, or not installed.
     """
     languages = Languages(workspace.publication().source.locale.gettext, edition.locale.gettext)
-    catalogs = workspace.catalogs(edition.locale)
+    with workspace.alone_with_catalogs() as read:
+        catalogs = read.catalogs(edition.locale)
     wanted = open_ones(catalogs, documents, languages, only=wish.only, redraft=wish.redraft)
     if not wanted:
         return Drafted()
     memory = Memory.of(_articles(catalogs), languages, wish.traded)
-    glossary = workspace.glossary()
+    glossary = read.glossary()
     with Progress(edition.locale.slug) as progress:
-        engine, via = _engine(workspace, edition, wish, told(progress))
+        engine, via = _engine(read, edition, wish, told(progress))
         confidence = Confidence(memory, engine, glossary, languages, via)
         together = Catalog(domain="", entries=tuple(chain.from_iterable(wanted)))
         drafts = list(
@@ -93,16 +97,24 @@ def draft(
                 via=via, confidence=confidence,
             )
         )  # fmt: skip
+    outcomes = []
+    with workspace.alone_with_catalogs() as now:
+        for catalog in wanted:
+            entries = {id(entry) for entry in catalog}
+            mine = [one for one in drafts if id(one.before) in entries]
+            outcomes.append(_put_in(now, edition, catalog.domain, mine, wish, languages))
     if engine and (wish.engine or NAMES[0]) in UNVERSIONED:
         engine.forget()
-    outcomes = []
-    for catalog in wanted:
-        entries = {id(entry) for entry in catalog}
-        mine = [one for one in drafts if id(one.before) in entries]
-        outcomes.append(_put_in(workspace, edition, catalog.domain, mine, wish, languages))
     doubtful = sum(one.doubtful for draft in drafts for one in draft.sentences)
     shown = f" Doubtful sentences: {doubtful}." if confidence.shown else ""
     return Drafted(outcomes=tuple(outcomes), remark=f"{confidence.remark}{shown}")
+
+
+def alone_to_draft(workspace: Workspace) -> AbstractContextManager[None]:
+    """Whoever drafts holds this; a second run waits, and says so."""
+    return alone(
+        workspace.root / "build" / "draft.lock", "Another run is drafting; waiting for it."
+    )
 
 
 def _put_in(
@@ -116,7 +128,7 @@ def _put_in(
     """Write drafts into the catalogue as it is by now: an engine takes its time, and an
     entry that somebody has saved meanwhile is theirs.
 
-    :raises CatalogError: what they saved is not sound.
+    :raises ToolsError: what they saved is not sound, or they save at this very moment.
     """
     before = workspace.catalog(edition.locale, domain)
     opened = taken_back(before, languages) if wish.redraft else before

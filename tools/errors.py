@@ -22,6 +22,10 @@ class ConfigError(ToolsError):
     """``editions.toml`` or the machine is set up in a way that cannot work."""
 
 
+class ChangedError(ToolsError):
+    """A file is no longer what this run has read: somebody has saved or removed it meanwhile."""
+
+
 class SourceError(ToolsError):
     """An article cannot be read as it stands; a line ``file:line: sentence`` for each fault."""
 

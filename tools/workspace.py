@@ -1,10 +1,15 @@
-"""Where things lie in the repository, and the only code that opens them."""
+"""Where things lie in the repository, and the only code that opens them.
+
+A run reads each file once: what it judges, prints, remembers and digests is that
+:class:`~tools.snapshots.Snapshot`, and nothing is written over what was saved since.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from tools import disk
@@ -19,6 +24,7 @@ from tools.formats.words import parse_words
 from tools.glossary import Glossary
 from tools.locks import alone
 from tools.model import Catalog, Locale, Publication
+from tools.snapshots import Snapshot
 from tools.waivers import Waiver
 
 CHROME = "press"
@@ -32,6 +38,17 @@ PLAIN = frozenset({CHROME, WORKSHOP})
 @dataclass(frozen=True)
 class Workspace:
     root: Path
+    snapshot: Snapshot | None = field(default=None, compare=False, repr=False)
+    """What this run has read; None: every question is put to the files themselves."""
+
+    def afresh(self) -> Workspace:
+        """The same, of a run that has read nothing yet."""
+        return replace(self, snapshot=Snapshot(self.root))
+
+    @property
+    def seen(self) -> Snapshot:
+        """What this run has read; a new one for each question where there is no run."""
+        return Snapshot(self.root) if self.snapshot is None else self.snapshot
 
     @property
     def source(self) -> Path:
@@ -92,9 +109,8 @@ class Workspace:
         :raises ConfigError: the file says something impossible.
         """
         path = self.glossary_file
-        if not path.is_file():
-            return Glossary(())
-        return parse_glossary(self._text(path), path=self.shown(path))
+        text = self._text_if_any(path)
+        return Glossary(()) if text is None else parse_glossary(text, path=self.shown(path))
 
     def waivers_file(self, locale: Locale) -> Path:
         return self.root / "locale" / locale.gettext / "waivers.toml"
@@ -105,9 +121,8 @@ class Workspace:
         :raises ConfigError: the file is not sound.
         """
         path = self.waivers_file(locale)
-        if not path.is_file():
-            return ()
-        return parse_waivers(self._text(path), path=self.shown(path))
+        text = self._text_if_any(path)
+        return () if text is None else parse_waivers(text, path=self.shown(path))
 
     def words_file(self, locale: Locale) -> Path:
         return self.root / "locale" / locale.gettext / "words.txt"
@@ -118,7 +133,8 @@ class Workspace:
         :raises ConfigError: the file is not sound.
         """
         path = self.words_file(locale)
-        return parse_words(self._text(path), path=self.shown(path)) if path.is_file() else {}
+        text = self._text_if_any(path)
+        return {} if text is None else parse_words(text, path=self.shown(path))
 
     def catalog_folder(self, locale: Locale) -> Path:
         return self.root / "locale" / locale.gettext / "LC_MESSAGES"
@@ -128,26 +144,36 @@ class Workspace:
 
     def catalog_paths(self, locale: Locale) -> list[Path]:
         """Every PO file of the edition, sorted; a link to one is none."""
-        return [
-            path
-            for path in disk.files(self.catalog_folder(locale))
-            if path.suffix == ".po" and not path.is_symlink()
-        ]
+        top, folder = self.root / "locale", f"{locale.gettext}/LC_MESSAGES/"
+        return sorted(
+            top / name
+            for name, kind in self.locale_files().items()
+            if kind is disk.Kind.FILE and name.startswith(folder) and name.endswith(".po")
+        )
+
+    def source_files(self) -> list[Path]:
+        """The articles, and what lies beside them, sorted."""
+        paths = (self.source / name for name in self.seen.kinds(self.source))
+        return sorted(path for path in paths if path.is_file())
 
     def documents(self) -> list[str]:
         """The documents there are: paths below :attr:`source` without suffix."""
-        paths = (path for path in disk.files(self.source) if path.suffix == ".rst")
+        paths = (path for path in self.source_files() if path.suffix == ".rst")
         return [path.relative_to(self.source).with_suffix("").as_posix() for path in paths]
 
     def locale_files(self) -> dict[str, disk.Kind]:
         """Whatever lies in ``locale/``, by its path below it."""
-        return disk.kinds(self.root / "locale")
+        return self.seen.kinds(self.root / "locale")
 
     def catalog_files(self, locale: Locale) -> dict[str, bytes]:
         """Path below :meth:`catalog_folder` -> content, of every PO file of the edition."""
-        folder = self.catalog_folder(locale)
-        paths = self.catalog_paths(locale)
-        return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
+        folder, seen = self.catalog_folder(locale), self.seen
+        found = {path: seen.read(path) for path in self.catalog_paths(locale)}
+        return {
+            path.relative_to(folder).as_posix(): data
+            for path, data in found.items()
+            if data is not None
+        }
 
     def catalog(self, locale: Locale, domain: str) -> Catalog:
         """One catalogue, read strictly; an empty one if there is no such file.
@@ -155,9 +181,12 @@ class Workspace:
         :raises CatalogError: with every fault of the file.
         """
         path = self.catalog_path(locale, domain)
-        if not path.is_file():
-            return Catalog(domain=domain)
-        return parse_catalog(path.read_bytes(), domain=domain, path=self.shown(path))
+        data = self.seen.read(path)
+        return Catalog(domain=domain) if data is None else self._parsed(locale, domain, data)
+
+    def _parsed(self, locale: Locale, domain: str, data: bytes) -> Catalog:
+        path = self.shown(self.catalog_path(locale, domain))
+        return parse_catalog(data, domain=domain, path=path)
 
     def catalogs(self, locale: Locale) -> dict[str, Catalog]:
         """The edition's catalogues by domain, read strictly.
@@ -167,11 +196,10 @@ class Workspace:
         found: dict[str, Catalog] = {}
         faults: list[str] = []
         hint = ""
-        for path in self.catalog_paths(locale):
-            name = path.relative_to(self.catalog_folder(locale))
-            domain = name.with_suffix("").as_posix()
+        for name, data in self.catalog_files(locale).items():
+            domain = name.removesuffix(".po")
             try:
-                found[domain] = self.catalog(locale, domain)
+                found[domain] = self._parsed(locale, domain, data)
             except CatalogError as error:
                 faults += error.faults
                 hint = error.hint
@@ -180,22 +208,25 @@ class Workspace:
         return found
 
     @contextmanager
-    def alone_with_catalogs(self) -> Iterator[None]:
-        """Whoever writes catalogues holds this; a second run waits, and says so."""
+    def alone_with_catalogs(self) -> Iterator[Workspace]:
+        """Whoever writes catalogues holds this; a second run waits, and says so.
+
+        :returns: the workspace as it is by now, for whoever has waited.
+        """
         waiting = "Another run is working on the catalogues; waiting for it."
         with alone(self.root / "build" / "catalogs.lock", waiting):
             for folder in self.root.glob("locale/*/LC_MESSAGES"):
                 disk.sweep(folder)
-            yield
+            yield self.afresh()
 
     def save(self, locale: Locale, catalog: Catalog) -> bool:
         """Write a catalogue; entries that did not change keep their bytes.
 
         :returns: whether the file changed.
+        :raises ChangedError: somebody has saved it since it was read.
         """
-        path = self.catalog_path(locale, catalog.domain)
-        before = path.read_bytes() if path.is_file() else b""
-        return disk.write(path, render_catalog(catalog, before=before))
+        path, seen = self.catalog_path(locale, catalog.domain), self.seen
+        return seen.write(path, render_catalog(catalog, before=seen.read(path) or b""))
 
     def compile_catalogs(
         self, locale: Locale, catalogs: Mapping[str, Catalog], place: Path | None = None
@@ -228,8 +259,19 @@ class Workspace:
 
     def _text(self, path: Path) -> str:
         """:raises ConfigError: the file cannot be read, or is not UTF-8."""
+        text = self._text_if_any(path)
+        if text is None:
+            raise ConfigError(f"{self.shown(path)}: there is no such file.")
+        return text
+
+    def _text_if_any(self, path: Path) -> str | None:
+        """None if there is no such file.
+
+        :raises ConfigError: the file cannot be read, or is not UTF-8.
+        """
         try:
-            return composed(path.read_text(encoding="utf-8"))
+            data = self.seen.read(path)
+            return None if data is None else composed(re.sub("\r\n?", "\n", data.decode()))
         except OSError as error:
             raise ConfigError(f"{self.shown(path)}: {error}") from error
         except UnicodeDecodeError as error:

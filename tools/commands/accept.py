@@ -36,8 +36,8 @@ def run(args: argparse.Namespace, workspace: Workspace) -> int:
     if len(editions) > 1:
         raise UsageError("A review is of one edition. Name it.", hint=HINT)
     paths = _paths(args.files)
-    with workspace.alone_with_catalogs():
-        return _accept(workspace, editions[0], paths)
+    with workspace.alone_with_catalogs() as now:
+        return _accept(now, editions[0], paths)
 
 
 def _paths(names: Sequence[str]) -> list[Path]:

@@ -8,7 +8,7 @@ import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 
-from tools import disk, pandoc
+from tools import pandoc
 from tools.accents import composed
 from tools.apart import within
 from tools.arrivals import Arrival, Block, recognise, render
@@ -54,7 +54,7 @@ def run(args: argparse.Namespace, workspace: Workspace) -> int:
         ) from error
     if article.path.exists():
         raise UsageError(f"{workspace.shown(article.path)} exists.", hint="Say SLUG=another-name.")
-    disk.write(article.path, article.text.encode())
+    workspace.seen.write(article.path, article.text.encode())
     for remark in article.remarks:
         print(f"{args.file}: {remark}")
     _report(article.arrival, article.text, workspace.shown(article.path))

@@ -53,6 +53,7 @@ def run(args: argparse.Namespace, workspace: Workspace) -> int:
     if args.fix:
         for edition in translated:
             _fix(workspace, edition)
+        workspace = workspace.afresh()
     templates = extract(workspace).templates
     for edition in translated:
         if sentence := _not_spelled(edition):
@@ -74,16 +75,14 @@ def run(args: argparse.Namespace, workspace: Workspace) -> int:
 
 def _fix(workspace: Workspace, edition: Edition) -> None:
     """Mend what is certain, and show each text before and after."""
-    with workspace.alone_with_catalogs():
+    with workspace.alone_with_catalogs() as now:
         # Nothing of spelling is ever certain.
-        house = replace(house_of(workspace, edition), dictionary=None)
-        for catalog in workspace.catalogs(edition.locale).values():
+        house = replace(house_of(now, edition), dictionary=None)
+        for catalog in now.catalogs(edition.locale).values():
             after = mended(catalog, house, PAIR_RULES, plain=catalog.domain in PLAIN)
-            if not workspace.save(edition.locale, after):
+            if not now.save(edition.locale, after):
                 continue
-            print(
-                f"{workspace.shown(workspace.catalog_path(edition.locale, catalog.domain))}: mended"
-            )
+            print(f"{now.shown(now.catalog_path(edition.locale, catalog.domain))}: mended")
             for old, new in zip(catalog, after, strict=True):
                 if old != new:
                     print(f"  - {visible(old.msgstr)}\n  + {visible(new.msgstr)}")

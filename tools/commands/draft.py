@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from tools.apart import apart
-from tools.drafting import Drafted, Wish, draft
+from tools.drafting import Drafted, Wish, alone_to_draft, draft
 from tools.drafts.reports import report
 from tools.editions import targets
 from tools.engines.choices import NAMES
@@ -43,9 +43,10 @@ def run(args: argparse.Namespace, workspace: Workspace) -> int:
     editions = targets(publication, args.edition)
     via = _origin(publication, editions, args.via) if args.via else None
     traded = _traded(publication.source, editions, [name for name in args.memory if name])
-    with workspace.alone_with_catalogs():
-        for edition in editions:  # a fault anywhere stops before anything is written
-            workspace.catalogs(edition.locale)
+    with alone_to_draft(workspace):
+        with workspace.alone_with_catalogs() as now:
+            for edition in editions:  # a fault anywhere stops before anything is written
+                now.catalogs(edition.locale)
         # What Sphinx needs of memory is given back before a model comes.
         templates = apart(_templates, workspace)
         for edition in editions:

@@ -8,7 +8,6 @@ from babel import Locale as CLDR
 from babel import UnknownLocaleError
 from babel.localedata import locale_identifiers
 
-from tools import disk
 from tools.commands import update
 from tools.editions import resolve
 from tools.errors import UsageError
@@ -34,12 +33,12 @@ def run(args: argparse.Namespace, workspace: Workspace) -> int:
     if locale in {edition.locale for edition in workspace.publication().editions}:
         raise UsageError(f"There is an edition LANG={locale.gettext} already.")
     _refuse_to_rename(workspace.publication(), locale)
-    with workspace.alone_with_catalogs():
-        text = path.read_text(encoding="utf-8").rstrip("\n") + "\n" + row
+    with workspace.alone_with_catalogs() as now:
+        text = (now.seen.read(path) or b"").decode().rstrip() + "\n" + row
         publication = parse_publication(text, path=workspace.shown(path))
         # The row comes last: whatever stops this, typing it again carries on.
-        update.bring_up_to_date(workspace, publication, publication.editions[-1:])
-        disk.write(path, text.encode())
+        update.bring_up_to_date(now, publication, publication.editions[-1:])
+        now.seen.write(path, text.encode())
     direction = "right to left" if locale.direction == "rtl" else "left to right"
     print(f"{workspace.shown(path)}: {name} ({locale.gettext}), written {direction}")
     return 0

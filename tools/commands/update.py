@@ -29,8 +29,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace, workspace: Workspace) -> int:
     publication = workspace.publication()
     editions = targets(publication, args.edition)
-    with workspace.alone_with_catalogs():
-        bring_up_to_date(workspace, publication, editions, typo=args.typo)
+    with workspace.alone_with_catalogs() as now:
+        bring_up_to_date(now, publication, editions, typo=args.typo)
     return 0
 
 

@@ -52,8 +52,8 @@ def document_of(names: Names, page: str) -> str:
 def _slugs(workspace: Workspace, edition: Edition) -> Iterator[Slug]:
     for document in workspace.documents():
         path = workspace.catalog_path(edition.locale, document)
-        data = path.read_bytes() if path.is_file() and not path.is_symlink() else b""
-        if FIELD.encode() not in data:
+        data = workspace.seen.read(path) or b""
+        if path.is_symlink() or FIELD.encode() not in data:
             continue
         if slug := workspace.catalog(edition.locale, document).field(FIELD):
             line = data.partition(FIELD.encode())[0].count(b"\n") + 1

@@ -121,10 +121,10 @@ def _inputs(press: Desk) -> dict[str, str]:
     # Where the site has an address, pages name the other editions that are finished.
     asked = press.publication.editions if press.publication.url else (press.edition,)
     catalogs = [path for one in asked for path in press.workspace.catalog_paths(one.locale)]
-    words = [*settings, *disk.files(press.workspace.source), *catalogs]
+    words = [*settings, *press.workspace.source_files(), *catalogs]
     return {
         "tools": tools_digest(),
-        "words": disk.digest(words, root),
+        "words": press.workspace.seen.digest(words),
         "books": " ".join(press.books),
         "parallel": str(press.parallel),
         "names": repr([sorted(names.items()) for names in press.names.values()]),
