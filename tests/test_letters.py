@@ -19,6 +19,7 @@ from tools.letters import foreign, invisible, plain
         ("Raby", "Raby大統領のＡ", "ja"),
         ("Raby", "דוד Raby", "he"),
         ("a", "б", "no such language"),
+        ("ⓐ one, [ˈbiːtlz]", "ⓑ dos, [ˈbɪtlz] 🅰", "es"),
         ("a 🌊", "un 👩‍👩‍👧".replace("\u200d", ""), "es"),
     ],
 )  # fmt: skip
@@ -37,6 +38,10 @@ def test_what_belongs_is_not_asked_about(msgid: str, msgstr: str, language: str)
         ("200 \u212a", "es", "\u212a", "K"),
         ("el Президент", "es", "Президент", "Пpeзидeнт"),
         ("слoво", "ru", "слoво", None),
+        ("un Ⓣⓔⓧⓣⓞ", "es", "Ⓣⓔⓧⓣⓞ", "Texto"),
+        ("un ᴛᴇxᴛᴏ", "pt_BR", "ᴛᴇxᴛᴏ", "TExTO"),
+        ("un 🅃🄴🅇🅃🄾", "es", "🅃🄴🅇🅃🄾", "TEXTO"),
+        ("un ⒯⒠⒳⒯⒪", "es", "⒯⒠⒳⒯⒪", "texto"),
         ("λόγoς", "el", "λόγoς", None),
     ],
 )

@@ -32,10 +32,14 @@ LOOKALIKES = str.maketrans(
 )
 _MARKS = frozenset({"MODIFIER", "SUPERSCRIPT", "SUBSCRIPT", "FEMININE", "MASCULINE"})
 _DOUBTFUL_RE = re.compile(
-    r"[^\x00-\u024f\u02b0-\u036f\u1e00-\u1eff\u2000-\u20cf\u2150-\u2bff\u2e00-\u2e7f"
-    r"\u3000-\u303f\ufe00-\ufe0f\U0001f000-\U0001faff]"
+    r"[^\x00-\u024f\u02b0-\u036f\u1e00-\u1eff\u2000-\u20cf\u2150-\u249b\u24ea-\u2bff\u2e00-\u2e7f"
+    r"\u3000-\u303f\ufe00-\ufe0f\U0001f000-\U0001f10f\U0001f18a-\U0001faff]"
 )
-WORD_RE = re.compile(r"(?:[^\W\d_]|[\u0300-\u036f\u0488\u0489\u20dd-\u20e4０-９𝟎-𝟿])+")
+_RINGED = "\u249c-\u24e9\U0001f110-\U0001f189"
+"""Letters in brackets, rings and boxes: to Unicode they are signs."""
+WORD_RE = re.compile(rf"(?:[^\W\d_]|[\u0300-\u036f\u0488\u0489\u20dd-\u20e4０-９𝟎-𝟿{_RINGED}])+")
+DISGUISED_RE = re.compile(rf"[{_RINGED}]|SMALL CAPITAL")
+_NAMED_RE = re.compile(r".*LETTER (?:SMALL CAPITAL )?([A-Z])")
 
 
 @lru_cache
@@ -65,10 +69,25 @@ def script(letter: str) -> str:
 def plain(word: str) -> str:
     """A word with ordinary letters for those in disguise: wide, bold, gothic, of another script.
 
-    >>> plain("Ｄonar"), plain("donаr")
-    ('Donar', 'donar')
+    >>> plain("Ｄonar"), plain("donаr"), plain("Ⓓonar"), plain("ᴅᴏɴᴀʀ")
+    ('Donar', 'donar', 'Donar', 'DONAR')
     """
-    return unicodedata.normalize("NFKC", word).translate(LOOKALIKES)
+    bare = "".join(_undisguised(sign) for sign in word)
+    return unicodedata.normalize("NFKC", bare).translate(LOOKALIKES)
+
+
+def _undisguised(sign: str) -> str:
+    if not _is_disguised(sign):
+        return sign
+    named = _NAMED_RE.fullmatch(unicodedata.name(sign, ""))
+    letter = named[1] if named else unicodedata.normalize("NFKC", sign)
+    return letter.lower() if " SMALL LETTER " in unicodedata.name(sign, "") else letter
+
+
+def _is_disguised(sign: str) -> bool:
+    return not sign.isascii() and bool(
+        DISGUISED_RE.match(sign) or DISGUISED_RE.search(unicodedata.name(sign, ""))
+    )
 
 
 def invisible(msgid: str, msgstr: str, language: str) -> list[int]:
@@ -95,6 +114,9 @@ def foreign(msgid: str, msgstr: str, language: str) -> list[re.Match[str]]:
 
 def _is_foreign(word: str, own: frozenset[str]) -> bool:
     if PILED_RE.search(word):
+        return True
+    disguised = sum(map(_is_disguised, word))
+    if disguised > 1 and 2 * disguised >= len(word):  # one alone may be a list's, or of phonetics
         return True
     written = {script(letter) for letter in word if letter.isalnum() and letter != "µ"}
     if own & ALIKE:

@@ -252,12 +252,26 @@ def tag(pair: Pair) -> Iterator[Fault]:
     Bad: plain: Search | <b>Buscar</b>
     Bad: It rained. | Llovió.<br>
     Bad: It rained. | <script>alert(1)</script>
+    Bad: See `it <https://a.org/>`_. | Vea `<b>eso</b> <https://a.org/>`_.
     Good: Type <name>. | Escriba <nombre>.
     Good: Type ``<br>``. | Escriba ``<br>``.
     Good: plain: Search | Buscar
     """
-    tags = TAG_RE if pair.plain else HTML_RE
-    for match in tags.finditer(pair.target_prose) if "<" in pair.target else ():
-        if match[0] not in pair.source:
-            saying = say("Readers would see “{tag}” as it stands; delete it.", tag=match[0])
-            yield Fault(saying, match.start(), match.end(), "")
+    if "<" not in pair.target:
+        return
+    found = [
+        match.span() for match in (TAG_RE if pair.plain else HTML_RE).finditer(pair.target_prose)
+    ]
+    for mark in () if pair.plain or "`" not in pair.target else marks(pair.target):
+        start = pair.target.find(mark.title, span(pair.target, mark)[0]) if mark.title else -1
+        if start >= 0:
+            places = (match.span() for match in HTML_RE.finditer(mark.title))
+            found += [(start + first, start + last) for first, last in places]
+    for first, last in dict.fromkeys(found):
+        if (words := pair.target[first:last]) not in pair.source:
+            yield Fault(
+                say("Readers would see “{tag}” as it stands; delete it.", tag=words),
+                first,
+                last,
+                "",
+            )

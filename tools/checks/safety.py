@@ -100,6 +100,8 @@ def link(pair: Pair) -> Iterator[Fault]:
     Bad: Read `Maya <https://a.org/>`_ or `Raby <https://b.org/>`_. | Lea a \
 `Maya <https://b.org/>`_ o a `Raby <https://a.org/>`_.
     Bad: See `our page <https://a.org/>`_. | Vea `www.b.org <https://a.org/>`_.
+    Bad: See `our page <https://a.org/>`_. | Vea `\\  <https://a.org/>`_.
+    Bad: See `our page <https://a.org/>`_. | Vea `… <https://a.org/>`_.
     Good: `Give <https://a.org/>`_ now. | `Done <https://a.org/>`_ ya.
     """
     if pair.plain or is_too_long(pair.source, pair.target):
@@ -111,6 +113,27 @@ def link(pair: Pair) -> Iterator[Fault]:
     elif "`" in pair.target:
         yield from _swapped(pair)
         yield from _misnamed(pair)
+        yield from _wordless(pair)
+
+
+def _wordless(pair: Pair) -> Iterator[Fault]:
+    """Links that a reader cannot see, or not read."""
+    ours, theirs = (
+        [mark for mark in marks(text) if _is_wordless(mark, text)]
+        for text in (pair.source, pair.target)
+    )
+    for mark in () if ours else theirs:
+        yield Fault(
+            say("This link has no words that a reader could see."), *span(pair.target, mark)
+        )
+
+
+def _is_wordless(mark: Mark, text: str) -> bool:
+    """Without a letter or digit; or with a blank first, so that it is no title."""
+    is_link = mark.item[0] == "link"
+    if is_link and f"<{mark.raw}>`_" in text:
+        return True
+    return (is_link or bool(mark.title)) and not any(map(str.isalnum, mark.title))
 
 
 def _changed(pair: Pair, missing: list[Mark], extra: list[Mark]) -> Iterator[Fault]:
