@@ -78,7 +78,7 @@ article: ## Import an article: make article FILE=wave.docx
 publish: ## Publish what is finished: make publish DEST=/var/www/onda
 	$(TOOLS) publish --dest="$$ONDA_DEST" --allow="$$ONDA_ALLOW" $(if $(call typed,DRY),--dry) $(if $(call typed,FORCE),--force)
 rollback: ## Bring back the site before: make rollback DEST=/var/www/onda
-	$(TOOLS) rollback --dest="$$ONDA_DEST"
+	$(TOOLS) rollback --dest="$$ONDA_DEST" $(if $(call typed,FORCE),--force)
 clean: ## Remove the built pages and temporary files
 	$(TOOLS) clean
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import resource
+import signal
 import zipfile
 from pathlib import Path
 
@@ -40,12 +41,7 @@ def test_it_holds_the_site_and_the_same_bytes_whenever_and_wherever(
     assert list(unzipped(tmp_path / "a.zip")) == sorted(content(sites[0]))
 
 
-@pytest.mark.parametrize("can_exchange", [True, False])
-def test_back_and_forth(
-    sites: tuple[Path, Path], tmp_path: Path, can_exchange: bool, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    if not can_exchange:
-        monkeypatch.setattr(disk, "exchange", lambda one, other: False)
+def test_back_and_forth(sites: tuple[Path, Path], tmp_path: Path) -> None:
     final = tmp_path / "out" / "onda.zip"
     final.parent.mkdir()
     Archive(final).deliver(sites[0])
@@ -102,6 +98,34 @@ def test_killed_at_any_moment_it_is_the_old_one_or_the_new(
     Archive(final).deliver(sites[1])
     names = {path.name for path in tmp_path.iterdir() if "onda" in path.name}
     assert names == {"onda.zip", ".onda.zip.previous", ".onda.zip.lock"}
+
+
+@pytest.mark.skipif(os.name != "posix", reason="forks, and sends signals")
+@pytest.mark.parametrize("step", range(1, 5))
+def test_the_one_before_is_kept_until_the_new_one_stands(
+    sites: tuple[Path, Path], tmp_path: Path, step: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    third = make_site(tmp_path / "three", "three")
+    final = tmp_path / "onda.zip"
+    Archive(final).deliver(sites[0])
+    Archive(final).deliver(sites[1])
+    left, real = step, Path.replace
+
+    def mortal(self: Path, target: Path) -> Path:
+        nonlocal left
+        left -= 1
+        if left == 0:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return real(self, target)
+
+    monkeypatch.setattr(Path, "replace", mortal)
+    code = ended(fork(lambda: Archive(final).deliver(third)))
+    monkeypatch.undo()
+    stood = unzipped(final)
+    assert stood in (content(sites[1]), content(third))
+    Archive(final).roll_back()
+    assert unzipped(final) == content(sites[1] if stood == content(third) else sites[0])
+    assert code == (0 if step == 4 else -signal.SIGKILL)
 
 
 @pytest.mark.skipif(os.name != "posix", reason="forks")

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import stat
 from pathlib import Path
 
 import pytest
 from conftest import need
-from sites import content, make_site, remote_shell
+from sites import content, ended, fork, make_site, remote_shell
 
 from tools import programs
 from tools.errors import ConfigError, ToolsError, UsageError
@@ -53,6 +55,48 @@ def test_back_and_forth(www: Path, sites: tuple[Path, Path]) -> None:
     assert content(www) == content(sites[0])
 
 
+@pytest.mark.skipif(os.name != "posix", reason="forks, and sends signals")
+@pytest.mark.parametrize("step", range(1, 9))
+def test_whatever_step_a_run_is_killed_before_there_is_a_way_back(
+    www: Path, sites: tuple[Path, Path], step: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Every call that moves something here, or talks to the server, is a moment to be killed."""
+    third = make_site(www.parent / "three", "three")
+    mirror(www).deliver(sites[0])
+    mirror(www).deliver(sites[1])
+    left = step
+
+    def mortal(owner: type, name: str) -> None:
+        real = getattr(owner, name)
+
+        def call(*arguments: object, **named: object) -> object:
+            nonlocal left
+            left -= 1
+            if left == 0:
+                os.kill(os.getpid(), signal.SIGKILL)
+            return real(*arguments, **named)
+
+        monkeypatch.setattr(owner, name, call)
+
+    def work() -> None:
+        for owner, name in ((Path, "rename"), (Path, "replace"), (Mirror, "_transfer")):
+            mortal(owner, name)
+        mirror(www).deliver(third)
+
+    code = ended(fork(work))
+    monkeypatch.undo()
+    monkeypatch.setenv("RSYNC_RSH", remote_shell(www.parent.parent))
+    stood = content(www)
+    mirror(www).roll_back()
+    before = sites[0] if stood == content(sites[1]) else sites[1]
+    assert content(www) == content(before)
+    mirror(www).roll_back()
+    assert content(www) == content(sites[1] if before == sites[0] else third)
+    mirror(www).deliver(third)
+    assert content(www) == content(third)
+    assert code in (0, -signal.SIGKILL)
+
+
 def test_what_would_change_is_said(www: Path, sites: tuple[Path, Path]) -> None:
     assert len(mirror(www).differences(sites[0]).sizes) == len(content(sites[0]))
     assert not www.exists()
@@ -72,10 +116,10 @@ def test_what_is_not_ours_is_not_replaced(www: Path, sites: tuple[Path, Path]) -
     (www / "holiday pictures" / "1.jpg").write_bytes(b"1")
     with pytest.raises(UsageError, match="something else than a site"):
         mirror(www).differences(sites[0])
-    assert mirror(www, force=True).differences(sites[0]).sizes["holiday pictures/1.jpg"] == (
-        1,
-        None,
-    )
+    told = mirror(www, force=True).differences(sites[0])
+    assert told.sizes.keys() == content(sites[0]).keys()
+    mirror(www, force=True).deliver(sites[0])
+    assert content(www) == {**content(sites[0]), "holiday pictures/1.jpg": b"1"}
 
 
 def test_a_server_that_does_not_answer_is_a_sentence(
@@ -84,6 +128,7 @@ def test_a_server_that_does_not_answer_is_a_sentence(
     monkeypatch.setenv("RSYNC_RSH", "false")
     with pytest.raises(ToolsError, match="cannot be read"):
         mirror(www).differences(sites[0])
+    monkeypatch.setattr(Mirror, "_listed", lambda self: {})
     with pytest.raises(ToolsError, match="rsync could not finish"):
         mirror(www).deliver(sites[0])
 

@@ -29,7 +29,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--dry", "--dry-run", action="store_true", help="say what would change")
     parser.add_argument(
-        "--force", action="store_true", help="replace what is there, whatever it is"
+        "--force",
+        action="store_true",
+        help="publish where other files are, and replace those in the way",
     )
 
 

@@ -13,12 +13,15 @@ from tools.workspace import Workspace
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--dest", default="", help="where it was published, as it was typed then")
+    parser.add_argument(
+        "--force", action="store_true", help="replace what another hand has put in its way since"
+    )
 
 
 def run(args: argparse.Namespace, workspace: Workspace) -> int:
     if not args.dest:
         raise UsageError("Where?", hint="make rollback DEST=/srv/www/onda")
-    handover = handover_of(place_of(args.dest), workspace, force=True)
+    handover = handover_of(place_of(args.dest), workspace, force=args.force)
     with alone_in(workspace):
         handover.roll_back()
     print(f"{args.dest}: the site before is back. Type it again to undo that.")

@@ -3,10 +3,10 @@
 places.py        what DEST= means
 folder.py        a folder, exchanged in one step
 archive.py       a .zip
-mirror.py        a server, through rsync
+mirror.py        a server, through rsync; sent.py: what it was sent before
 branch.py        a branch of a git repository
 differences.py   what a hand-over would change
-foreign.py       what is not ours is not replaced
+foreign.py       what is not ours stays
 """
 
 from __future__ import annotations
@@ -25,12 +25,13 @@ from tools.workspace import Workspace
 
 class Handover(Protocol):
     """One place that a site is handed over to; interrupted anywhere, the old site or the
-    new one is there, and whole."""
+    new one is there, and whole (but for an instant of :mod:`mirror`). What another hand has
+    put there stays."""
 
     def differences(self, site: Path) -> Differences:
         """What :meth:`deliver` would change.
 
-        :raises UsageError: something that is not ours would be replaced.
+        :raises UsageError: there is no site of ours, or a file of another hand is in its way.
         """
         ...
 
@@ -41,14 +42,14 @@ class Handover(Protocol):
     def roll_back(self) -> None:
         """Put the site before there again; a second time puts this one there.
 
-        :raises UsageError: none is kept.
+        :raises UsageError: none is kept, or a file of another hand is in its way.
         """
         ...
 
 
 def handover_of(place: Place, workspace: Workspace, *, force: bool = False) -> Handover:
     """
-    :param force: whether what is not ours may be replaced.
+    :param force: whether a site may go where none is, and replace what is in its way.
     :raises ToolsError: nothing can be handed over there.
     """
     if place.kind is Kind.RSYNC:

@@ -1,21 +1,24 @@
 """Handing a site over to a branch of a git repository: one commit more on it, nothing else.
 
-All of it happens in a repository of our own, which is thrown away: the project's work tree,
-index and branches are not touched, and the branch of the remote moves in one step, or not.
+The commit changes what earlier ones of ours put there; a file that somebody else has committed
+(GitHub's settings page: ``CNAME``) is in every later one as it was. All of it happens in a
+repository of our own, which is thrown away: the project's work tree, index and branches are not
+touched, and the branch of the remote moves in one step, or not.
 """
 
 from __future__ import annotations
 
 import shutil
 import time
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from typing import NamedTuple
 
 from tools import disk, manifests, programs
 from tools.errors import ToolsError, UsageError
 from tools.handovers.differences import Differences, Seen, between
-from tools.handovers.foreign import refuse
+from tools.handovers.foreign import kept, ours, refuse
 from tools.locks import alone
 
 INHERITED = r"^(http|credential|url|core\.sshcommand|ssh)\b"
@@ -24,7 +27,16 @@ NO_SUCH_BRANCH = 2
 """How ``git ls-remote --exit-code`` ends where the repository answers and has none."""
 SOURCES = "locale/editions.toml"
 """A branch that holds this file is a project's, and never a site's."""
-LIVE, NEXT = "refs/heads/live", "refs/heads/next"
+LIVE, SITE, NEXT = "refs/heads/live", "refs/heads/site", "refs/heads/next"
+DEPTHS = (2, 20, 2000)
+"""So many commits are fetched to find the site before: other people's may lie between."""
+
+
+class Blob(NamedTuple):
+    """A file of a commit."""
+
+    mode: str
+    seen: Seen
 
 
 class Branch:
@@ -40,32 +52,46 @@ class Branch:
             raise UsageError(f"This project's repository has no remote called {where}.")
 
     def differences(self, site: Path) -> Differences:
-        with self._repository(depth=1) as there:
-            self._refuse_foreign(there)
-            self._import(there, self._message(site), _tree_of(site))
-            return between(self._files(LIVE) if there else {}, self._files(NEXT))
+        with self._repository() as there:
+            foreign = self._take(site, there)
+            before = self._files(LIVE) if there else {}
+            return between(
+                {path: one.seen for path, one in before.items() if path not in foreign},
+                {path: one.seen for path, one in self._files(SITE).items()},
+            )
 
     def deliver(self, site: Path) -> None:
-        with self._repository(depth=1) as there:
-            self._refuse_foreign(there)
-            self._import(there, self._message(site), _tree_of(site))
+        with self._repository() as there:
+            foreign = self._take(site, there)
+            self._commit(there, _message(site), self._files(SITE), foreign)
             self._push()
 
     def roll_back(self) -> None:
-        with self._repository(depth=2) as there:
-            before = f"{LIVE}~1"
-            if not there or programs.run(self._command("rev-parse", "--verify", before)).returncode:
+        with self._repository() as there:
+            before = self._before() if there else ""
+            if not before:
                 raise UsageError(f"{self._named} holds no site before this one.")
-            refuse(self._manifest(before), f"Before this site {self._named} held something else")
-            tree = self._ask("rev-parse", f"{before}^{{tree}}").decode().strip()
-            self._import(
-                there, "Put the site before back\n", iter([f'M 040000 {tree} ""\n'.encode()])
-            )
+            manifest = self._manifest(before)
+            refuse(manifest, f"Before this site {self._named} held something else")
+            mine = ours(manifest) | ours(self._manifest(LIVE))
+            coming = {path: one for path, one in self._files(before).items() if path in mine}
+            foreign = self._foreign(coming)
+            self._commit(there, "Put the site before back\n", coming, foreign)
             self._push()
 
+    def _before(self) -> str:
+        """The last commit that holds another site than the branch does now; empty if none does."""
+        now = self._manifest(LIVE)
+        for depth in DEPTHS:
+            self._fetch(depth)
+            for commit in self._ask("rev-list", "--first-parent", LIVE).decode().split():
+                if self._manifest(commit) != now:
+                    return commit
+        return ""
+
     @contextmanager
-    def _repository(self, depth: int) -> Iterator[bool]:
-        """A new repository, with the last commits of the branch; whether there is such a branch."""
+    def _repository(self) -> Iterator[bool]:
+        """A new repository, with the last commit of the branch; whether there is such a branch."""
         waiting = f"Another run is publishing to {self._named}; waiting."
         with alone(self._own.with_name("branch.lock"), waiting):
             shutil.rmtree(self._own, ignore_errors=True)
@@ -77,15 +103,19 @@ class Branch:
                     raise ToolsError(f"{self._named} cannot be read: {programs.said(asked)}")
                 there = asked.returncode == 0
                 if there:
-                    fetch = ("fetch", "--quiet", "--no-tags", f"--depth={depth}", "--")
-                    got = self._remote(*fetch, self._url, f"+{reference}:{LIVE}")
-                    if got.returncode:
-                        raise ToolsError(f"{self._named} cannot be read: {programs.said(got)}")
+                    self._fetch(1)
                 yield there
             finally:
                 shutil.rmtree(self._own, ignore_errors=True)
 
-    def _refuse_foreign(self, there: bool) -> None:
+    def _fetch(self, depth: int) -> None:
+        fetch = ("fetch", "--quiet", "--no-tags", f"--depth={depth}", "--")
+        got = self._remote(*fetch, self._url, f"+refs/heads/{self._branch}:{LIVE}")
+        if got.returncode:
+            raise ToolsError(f"{self._named} cannot be read: {programs.said(got)}")
+
+    def _take(self, site: Path, there: bool) -> frozenset[str]:
+        """Take *site* into the repository; the files of the branch that stay beside it."""
         files = self._files(LIVE) if there else {}
         if SOURCES in files:
             raise UsageError(
@@ -94,35 +124,46 @@ class Branch:
             )
         if files and not self._force:
             refuse(self._manifest(LIVE), f"{self._named} holds something else than a site")
+        self._import(SITE, _message(site), _tree_of(site))
+        return self._foreign(self._files(SITE)) if there else frozenset()
+
+    def _foreign(self, coming: Mapping[str, Blob]) -> frozenset[str]:
+        there = {path: one.seen for path, one in self._files(LIVE).items()}
+        wanted = {path: one.seen for path, one in coming.items()}
+        mine = ours(self._manifest(LIVE))
+        return kept(there, mine, wanted, place=self._named, force=self._force)
 
     def _manifest(self, commit: str) -> bytes:
         done = programs.run(self._command("cat-file", "blob", f"{commit}:{manifests.NAME}"))
         return b"" if done.returncode else done.stdout
 
-    def _files(self, commit: str) -> dict[str, Seen]:
+    def _files(self, commit: str) -> dict[str, Blob]:
         found = {}
         for row in self._ask("ls-tree", "-r", "-l", "-z", commit).split(b"\0")[:-1]:
             about, _, name = row.partition(b"\t")
-            _mode, _kind, digest, size = about.decode().split()
+            mode, _kind, digest, size = about.decode().split()
             path = name.decode(errors="surrogateescape")
-            found[path] = Seen(digest, int(size) if size != "-" else 0)
+            found[path] = Blob(mode, Seen(digest, int(size) if size != "-" else 0))
         return found
 
-    def _message(self, site: Path) -> str:
-        manifest = manifests.parse((site / manifests.NAME).read_bytes())
-        assert manifest is not None
-        source = manifest.source
-        return f"Publish the site\n\nMade from: {source.revision or source.reason}\n"
+    def _commit(
+        self, there: bool, message: str, files: Mapping[str, Blob], foreign: Collection[str]
+    ) -> None:
+        """Make the commit: *files*, and what of the branch is *foreign*."""
+        gone = self._files(LIVE).keys() - foreign if there else ()
+        rows = [f"D {_quoted(path)}\n" for path in gone]
+        rows += [f"M {one.mode} {one.seen.digest} {_quoted(path)}\n" for path, one in files.items()]
+        tree = (row.encode(errors="surrogateescape") for row in rows)
+        self._import(NEXT, message, tree, f"{LIVE}^0" if there else "")
 
-    def _import(self, there: bool, message: str, tree: Iterator[bytes]) -> None:
-        """Make the commit: no work tree, no index, and no filter between the bytes and git."""
+    def _import(self, name: str, message: str, tree: Iterator[bytes], parent: str = "") -> None:
+        """Make a commit: no work tree, no index, and no filter between the bytes and git."""
         stream = self._own / "import"
         text = message.encode()
         with stream.open("wb") as file:
-            file.write(f"commit {NEXT}\ncommitter {self._person()}\ndata {len(text)}\n".encode())
+            file.write(f"commit {name}\ncommitter {self._person()}\ndata {len(text)}\n".encode())
             file.write(text)
-            file.write(f"from {LIVE}^0\n".encode() if there else b"")
-            file.write(b"deleteall\n")
+            file.write(f"from {parent}\n".encode() if parent else b"")
             file.writelines(tree)
             file.write(b"\ndone\n")
         with stream.open("rb") as file:
@@ -179,10 +220,27 @@ class Branch:
         return [self._git, f"--git-dir={self._own}", *arguments]
 
 
+def _message(site: Path) -> str:
+    manifest = manifests.parse((site / manifests.NAME).read_bytes())
+    assert manifest is not None
+    source = manifest.source
+    return f"Publish the site\n\nMade from: {source.revision or source.reason}\n"
+
+
 def _tree_of(site: Path) -> Iterator[bytes]:
     """What ``git fast-import`` reads: the site's files, byte for byte."""
     for path in disk.files(site):
         data = path.read_bytes()
-        yield f"M 100644 inline {path.relative_to(site).as_posix()}\ndata {len(data)}\n".encode()
+        name = _quoted(path.relative_to(site).as_posix())
+        yield f"M 100644 inline {name}\ndata {len(data)}\n".encode()
         yield data
         yield b"\n"
+
+
+def _quoted(path: str) -> str:
+    """
+    >>> _quoted('es/a "b".html')
+    '"es/a \\\\"b\\\\".html"'
+    """
+    escaped = path.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
+    return f'"{escaped}"'

@@ -2,7 +2,8 @@
 
 Beside ``www`` there are ``.www.next`` (a copy in progress), ``.www.previous`` (the site before,
 for ``make rollback``), ``.www.swap`` (says, while two are exchanged, which of them is new) and
-``.www.lock``. Whatever a kill leaves of them, the next run puts in order.
+``.www.lock``. Whatever a kill leaves of them, the next run puts in order. What another hand has
+put into ``www`` comes along as it is: the same file, and not a copy, where the disk has a way.
 """
 
 from __future__ import annotations
@@ -10,14 +11,14 @@ from __future__ import annotations
 import errno
 import os
 import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from tools import disk, manifests
 from tools.errors import ConfigError, UsageError
 from tools.handovers.differences import Differences, Seen, between
-from tools.handovers.foreign import refuse
+from tools.handovers.foreign import above, kept, ours, refuse
 from tools.locks import alone
 
 SHUT, OPEN, READABLE = 0o700, 0o755, 0o644
@@ -35,34 +36,52 @@ class Folder:
     def differences(self, site: Path) -> Differences:
         if not self._force and self._final.exists() and any(self._final.iterdir()):
             refuse(_manifest_bytes(self._final), f"{self._final} holds something else than a site")
-        return between(_seen(self._final), _seen(site))
+        after = _seen(site, _leaves(site))
+        foreign = self._foreign(after)
+        return between(_seen(self._final, set(_leaves(self._final)) - foreign), after)
 
     def deliver(self, site: Path) -> None:
         with self._alone():
             self.differences(site)  # while this run waited, another may have put something there
-            following = self._beside("next")
-            try:
-                _copy(site, following)
-                if not self._final.exists():
-                    following.chmod(OPEN)
-                    following.rename(self._final)
-                    return
-                disk.write(self._beside("swap"), _fingerprint(following))
-                following.chmod(OPEN)
-                self._exchange(following)
-            except BaseException:
-                self._mend()
-                raise
-            self._keep()
+            self._replace(site, _leaves(site))
 
     def roll_back(self) -> None:
         with self._alone():
             previous = self._beside("previous")
             if not previous.is_dir():
                 raise UsageError(f"No site before this one is kept beside {self._final}.")
-            previous.chmod(OPEN)
-            self._exchange(previous)
-            previous.chmod(SHUT)
+            mine = _ours(previous) | _ours(self._final)
+            self._replace(previous, [path for path in _leaves(previous) if path in mine])
+
+    def _foreign(self, coming: dict[str, Seen]) -> frozenset[str]:
+        for name in _folders(self._final):
+            if not os.access(self._final / name, os.R_OK | os.X_OK):
+                raise ConfigError(f"{self._final / name} cannot be read, and so not be kept.")
+        mine = _ours(self._final)
+        there = _seen(self._final, _leaves(self._final), read=mine | coming.keys())
+        return kept(there, mine, coming, place=str(self._final), force=self._force)
+
+    def _replace(self, origin: Path, names: Collection[str]) -> None:
+        """Put the files *names* of *origin* there, and all that is foreign beside them."""
+        following = self._beside("next")
+        try:
+            foreign = self._foreign(_seen(origin, names))
+            known = set(_leaves(self._final))
+            _copy(origin, names, following)
+            if not self._final.exists():
+                following.chmod(OPEN)
+                following.rename(self._final)
+                return
+            _carry(self._final, foreign, following)
+            disk.write(self._beside("swap"), _fingerprint(following))
+            following.chmod(OPEN)
+            self._exchange(following)
+        except BaseException:
+            self._mend()
+            raise
+        # What came while the site was being copied.
+        _carry(following, set(_leaves(following)) - known, self._final)
+        self._keep()
 
     def _beside(self, role: str) -> Path:
         return self._final.with_name(f".{self._final.name}.{role}")
@@ -116,32 +135,72 @@ class Folder:
         aside.rename(other)
 
 
-def _copy(site: Path, target: Path) -> None:
+def _copy(origin: Path, names: Iterable[str], target: Path) -> None:
     """Every file on the disk, readable for a web server, in a folder that is not, yet."""
     shutil.rmtree(target, ignore_errors=True)
     target.mkdir(mode=SHUT)
-    for path in disk.files(site):
-        copy = target / path.relative_to(site)
-        for folder in reversed(copy.relative_to(target).parents[:-1]):
+    for name in names:
+        copy = target / name
+        for folder in above(name):
             (target / folder).mkdir(exist_ok=True)
             (target / folder).chmod(OPEN)
         with copy.open("wb") as file:
-            file.write(path.read_bytes())
+            file.write((origin / name).read_bytes())
             file.flush()
             os.fsync(file.fileno())
         copy.chmod(READABLE)
 
 
-def _seen(folder: Path) -> dict[str, Seen]:
-    return {
-        path.relative_to(folder).as_posix(): Seen(*manifests.file_of(path.read_bytes()))
-        for path in disk.files(folder)
-    }
+def _carry(origin: Path, names: Collection[str], target: Path) -> None:
+    """Let what is foreign stand in *target*, too, with the folders that are."""
+    mine = {folder for name in _ours(origin) for folder in above(name)}
+    mine -= {folder for name in names for folder in above(name)}
+    for folder in _folders(origin):
+        path, copy = origin / folder, target / folder
+        if folder not in mine and not copy.exists():
+            copy.mkdir(parents=True)
+            shutil.copystat(path, copy)
+            with suppress(PermissionError):
+                os.chown(copy, path.stat().st_uid, path.stat().st_gid)
+    for name in names:
+        try:
+            os.link(origin / name, target / name, follow_symlinks=False)
+        except OSError:  # a disk without links, or a file whose owner alone may make one
+            shutil.copy2(origin / name, target / name, follow_symlinks=False)
+
+
+def _leaves(folder: Path) -> list[str]:
+    """Whatever is no folder, links unfollowed, by its path below *folder*."""
+    return [name for name, kind in disk.kinds(folder).items() if kind is not disk.Kind.FOLDER]
+
+
+def _folders(folder: Path) -> list[str]:
+    return [name for name, kind in disk.kinds(folder).items() if kind is disk.Kind.FOLDER]
+
+
+def _seen(
+    folder: Path, names: Collection[str], *, read: Collection[str] | None = None
+) -> dict[str, Seen]:
+    """
+    :param read: the files that are told apart by what is in them, if these are not all.
+    """
+    found = {}
+    for name in names:
+        path = folder / name
+        if (read is None or name in read) and path.is_file() and not path.is_symlink():
+            found[name] = Seen(*manifests.file_of(path.read_bytes()))
+        else:
+            found[name] = Seen("foreign", path.lstat().st_size)
+    return found
 
 
 def _manifest_bytes(folder: Path) -> bytes:
     path = folder / manifests.NAME
     return path.read_bytes() if path.is_file() else b""
+
+
+def _ours(folder: Path) -> frozenset[str]:
+    return ours(_manifest_bytes(folder))
 
 
 def _fingerprint(folder: Path) -> bytes:
