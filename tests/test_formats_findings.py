@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tools.checks.families import EVERY_RULE
-from tools.findings import Fault, Finding, Saying, Severity, say
+from tools.findings import Fault, Finding, Fix, Saying, Severity, say
 from tools.formats.findings import Told, github, terminal
 from tools.formats.findings.cache import dump, load
 from tools.formats.findings.data import as_data
@@ -41,12 +42,12 @@ def test_a_person_sees_where_what_and_which_words() -> None:
 
 
 def test_a_fix_is_shown() -> None:
-    fault = Fault(say("Not 29."), 21, 23, "28")
-    assert lines(finding(), colour=False)[-1] != "    → 28"
-    (*_, last) = terminal.render([Told(Finding(
-        rule="dates", family="values", severity=Severity.NOTE, fault=fault, text=TEXT,
-    ), "x")])  # fmt: skip
-    assert last == "    → 28"
+    assert "→" not in lines(finding())[-1]
+    for certain, shown in ((True, "    → 28"), (False, "    perhaps → 28")):
+        found = replace(finding(), fault=Fault(say("Not 29."), 21, 23, Fix("28", certain)))
+        assert lines(found)[-1] == shown
+        data = as_data(Told(found, "x"))
+        assert (data["fix"], data["certain"]) == ("28", certain)
 
 
 def test_no_sign_of_a_text_reaches_the_terminal_raw() -> None:
@@ -117,8 +118,11 @@ SAYINGS = st.recursive(
 )
 
 
-@given(st.lists(st.tuples(SAYINGS, WORDS, WORDS | st.none()), max_size=3))
-def test_what_is_remembered_is_what_was_found(rows: list[tuple[Saying, str, str | None]]) -> None:
+FIXES = st.builds(Fix, WORDS, st.booleans())
+
+
+@given(st.lists(st.tuples(SAYINGS, WORDS, FIXES | st.none()), max_size=3))
+def test_what_is_remembered_is_what_was_found(rows: list[tuple[Saying, str, Fix | None]]) -> None:
     found = [
         Finding(
             rule="r", family="f", severity=Severity.NOTE, fault=Fault(saying, 1, None, fix),

@@ -47,6 +47,14 @@ def say(text: str, /, **values: str | Saying) -> Saying:
     return Saying(text, tuple(values.items()))
 
 
+class Fix(NamedTuple):
+    """What would stand better at the place of a fault."""
+
+    text: str
+    certain: bool = False
+    """It cannot be wrong: ``FIX=1`` makes it. Any other is offered, and a person makes it."""
+
+
 class Fault(NamedTuple):
     """What a rule finds in a text; the text itself is known to whoever asked."""
 
@@ -54,10 +62,14 @@ class Fault(NamedTuple):
     start: int = 0
     end: int | None = None
     """Where in the text, in characters; to its end if None."""
-    fix: str | None = None
-    """What should stand there instead, where that is certain."""
+    fix: Fix | None = None
     bug: str = ""
     """The traceback of a rule that fell over; empty where the text is at fault."""
+
+    @property
+    def is_certain(self) -> bool:
+        """Whether it has a fix that cannot be wrong."""
+        return self.fix is not None and self.fix.certain
 
 
 BUG = "bug"
@@ -67,14 +79,14 @@ BUG = "bug"
 def fixed(text: str, faults: Iterable[Fault]) -> str:
     """*text* with the fixes of *faults*; of two that overlap the first is made.
 
-    >>> fixed("Hola!", [Fault(say(""), 0, 0, "¡"), Fault(say(""), 4, 5, "!!")])
+    >>> fixed("Hola!", [Fault(say(""), 0, 0, Fix("¡")), Fault(say(""), 4, 5, Fix("!!"))])
     '¡Hola!!'
     """
     parts, at = [], 0
     for fault in sorted(faults, key=lambda one: (one.start, one.end or 0)):
         if fault.fix is None or fault.start < at:
             continue
-        parts += [text[at : fault.start], fault.fix]
+        parts += [text[at : fault.start], fault.fix.text]
         at = len(text) if fault.end is None else fault.end
     return "".join([*parts, text[at:]])
 

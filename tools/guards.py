@@ -26,8 +26,8 @@ class Verdict(NamedTuple):
     """What is wrong, for the reviewer."""
     mended: str | None = None
     """The translation without that fault; None where a person has to say."""
-    bug: bool = False
-    """Whether the guard itself fell over: that is no reason to leave a sentence out."""
+    light: bool = False
+    """It may stand all the same: a person mends it at a touch, or the guard itself fell over."""
 
 
 Guard = Callable[[str, str, Languages], Verdict | None]
@@ -51,7 +51,7 @@ def inspect(source: str, target: str, languages: Languages) -> Inspection:
         if verdict := guard(source, target, languages):
             if verdict.mended is not None:
                 target = verdict.mended
-            elif guard in FATAL and not verdict.bug:
+            elif guard in FATAL and not verdict.light:
                 faults.append(verdict.reason)
             else:
                 reasons.append(verdict.reason)
@@ -59,22 +59,22 @@ def inspect(source: str, target: str, languages: Languages) -> Inspection:
 
 
 def guard_of(rule: PairRule) -> Guard:
-    """A guard that asks *rule*; it mends where every fault has its fix.
+    """A guard that asks *rule*; it mends where every fault has a fix that is certain.
 
     >>> guard = guard_of(typography.opening_marks)
     >>> guard("Who won?", "Quién ganó?", Languages("en", "es"))
-    Verdict(reason='“?” has no “¿” before it.', mended='¿Quién ganó?')
+    Verdict(reason='“?” has no “¿” before it.', mended='¿Quién ganó?', light=True)
     """
 
     def guard(source: str, target: str, languages: Languages) -> Verdict | None:
         faults = list(rule.check(Pair(source, target, _house(languages))))
         if not faults:
             return None
-        sure = all(fault.fix is not None for fault in faults)
+        certain = all(fault.is_certain for fault in faults)
         return Verdict(
             str(faults[0].saying),
-            fixed(target, faults) if sure else None,
-            bug=any(fault.bug for fault in faults),
+            fixed(target, faults) if certain else None,
+            light=all(fault.fix is not None or fault.bug for fault in faults),
         )
 
     guard.__name__ = rule.name

@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, Dialog, Locator, Page, expect
 from tools import model
 from tools.changes import GAP, Change, checksum, write
 from tools.checks.rules import House
-from tools.findings import Fault, Finding, Severity, say
+from tools.findings import Fault, Finding, Fix, Severity, say
 from tools.inert import differences
 from tools.model import Catalog, Entry, Locale, State
 from tools.press.chrome import Chrome
@@ -701,7 +701,12 @@ def test_what_is_certain_is_mended_with_one_touch(
     reader: Reader, write_page: Callable[..., str]
 ) -> None:
     entry = Entry(msgid="It rained in July.", msgstr="Llovió en Julio.", flags=("fuzzy",))
-    fault = Fault(say("“{word}” begins with a small letter here.", word="Julio"), 10, 15, "julio")
+    fault = Fault(
+        say("“{word}” begins with a small letter here.", word="Julio"),
+        10,
+        15,
+        Fix("julio", certain=True),
+    )
     found = Finding(
         rule="small-letters", family="typography", severity=Severity.WARNING, fault=fault,
         domain="a", key=entry.key, text=entry.msgstr,

@@ -24,7 +24,7 @@ from tools.reviews.passages import Edition
 from tools.segments import Languages
 from tools.workspace import Workspace
 
-MANUAL_RE = re.compile(r"^ *(?:Bad|Good|Fix): (?:(es|pt_BR): )?(.+)$", re.MULTILINE)
+MANUAL_RE = re.compile(r"^ *(?:Bad|Good|Fix|Offer): (?:(es|pt_BR): )?(.+)$", re.MULTILINE)
 GLOSSARY = Glossary(
     (
         Term(term="coup", translations={"es": ("golpe de Estado", "golpe"), "pt_BR": ("golpe",)}),

@@ -63,7 +63,7 @@ def test_a_fix_mends_what_it_was_made_for(msgstr: str) -> None:
         if fault.fix is None:
             continue
         end = len(msgstr) if fault.end is None else fault.end
-        mended = msgstr[: fault.start] + fault.fix + msgstr[end:]
+        mended = msgstr[: fault.start] + fault.fix.text + msgstr[end:]
         left = list(check_entry(Entry(msgid="Sign here.", msgstr=mended), house, rules=[rule]))
         before = [one for one in found if one[0] is rule]
         assert len(left) < len(before)

@@ -18,7 +18,7 @@ from tools.model import Entry
 from tools.segments import Languages
 from tools.typography import customs
 
-LINE_RE = re.compile(r"^ *(Bad|Good|Fix): (?:(es|pt_BR|plain): )?(.+)$", re.MULTILINE)
+LINE_RE = re.compile(r"^ *(Bad|Good|Fix|Offer): (?:(es|pt_BR|plain): )?(.+)$", re.MULTILINE)
 
 
 GLOSSARY = Glossary(
@@ -59,9 +59,11 @@ def test_manual(rule: PairRule, kind: str, language: str, texts: list[str]) -> N
         assert str(fault.saying)
         end = len(target) if fault.end is None else fault.end
         assert 0 <= fault.start <= end <= len(target)
-        if kind == "Fix":
+        if mended:
             assert fault.fix is not None
-            target = target[: fault.start] + fault.fix + target[end:]
+            assert fault.fix.certain == (kind == "Fix")
+            target = target[: fault.start] + fault.fix.text + target[end:]
+    assert (kind in {"Fix", "Offer"}) == bool(mended)
     assert target == (mended[0] if mended else texts[1])
 
 
@@ -69,7 +71,7 @@ def test_manual(rule: PairRule, kind: str, language: str, texts: list[str]) -> N
 def test_each_has_a_sentence_and_examples(rule: PairRule) -> None:
     kinds = {kind for kind, *_ in LINE_RE.findall(rule.manual)}
     assert "Good" in kinds
-    assert {"Bad", "Fix"} & kinds
+    assert {"Bad", "Fix", "Offer"} & kinds
     assert rule.manual.splitlines()[0].endswith(".")
 
 

@@ -111,6 +111,58 @@ def test_what_is_certain_is_mended_and_shown(
     assert (press.root / PO).read_text(encoding="utf-8") == after
 
 
+CORRECT = {
+    "pt_BR": [
+        ("Those who said no were not heard.", "Os que disseram não não foram ouvidos."),
+        ("He stops to think before the vote.", "Ele para para pensar antes da votação."),
+        ("The priest quoted John 3:16 to the crowd.", "O padre citou João 3:16 à multidão."),
+        ("The map has a scale of 1:50.", "O mapa tem uma escala de 1:50."),
+        ("See section 3.5 of the treaty.", "Veja a seção 3.5 do tratado."),
+        ("They shouted “They shall not pass!”", "Gritaram “¡No pasarán!”"),
+    ],
+    "es": [
+        ("The train stops to pick us up.", "El tren para para recogernos."),
+        ("Castro founded the July 26th Movement.", "Castro fundó el Movimiento 26 de Julio."),
+        ("The Plaza was named after May 25th.", "La avenida 25 de Mayo lleva ese nombre."),
+        ("He said “they call it the ‘wave’”.", "Dijo «la llaman la “ola”»."),
+        ("See version 2.1 of the plan.", "Véase la versión 2.1 del plan."),
+    ],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", CORRECT)
+def test_a_mending_falsifies_nothing(press: Workspace, language: str) -> None:
+    replace_once(
+        press.editions_file, 'locale = "es"',
+        'locale = "es"\ntypography = { quotes = "«…»", decimal = "3,5" }',
+    )  # fmt: skip
+    pairs = CORRECT[language]
+    article = press.source / "articles" / "tricky.rst"
+    body = "\n\n".join(source for source, _ in pairs)
+    article.write_text(f":author: A\n:date: 2021\n\nTitle\n=====\n\n{body}\n", encoding="utf-8")
+    assert main(["update", language], root=press.root) == 0
+    path = press.root / f"locale/{language}/LC_MESSAGES/articles/tricky.po"
+    for source, target in pairs:
+        replace_once(path, f'msgid "{source}"\nmsgstr ""', f'msgid "{source}"\nmsgstr "{target}"')
+    before = path.read_bytes()
+    check(press, language, "--fix")
+    assert path.read_bytes() == before
+
+
+def test_a_text_that_somebody_waived_is_not_mended(
+    press: Workspace, capsys: pytest.CaptureFixture[str]
+) -> None:
+    question(press)
+    capsys.readouterr()
+    check(press, "es", "--waive")
+    rows = capsys.readouterr().out.replace('reason = ""', 'reason = "a quotation"')
+    press.waivers_file(Locale("es")).write_text(rows, encoding="utf-8")
+    before = (press.root / PO).read_bytes()
+    assert check(press, "es", "--fix") == 0
+    assert (press.root / PO).read_bytes() == before
+    assert "waivers.toml" not in capsys.readouterr().out
+
+
 def test_rows_to_waive_are_printed_need_a_reason_and_work(
     press: Workspace, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -12,7 +12,7 @@ from tools.changes import GAP, Change, checksum, write
 from tools.checks.rules import House
 from tools.drafts.notes import GAPPED, Note
 from tools.drafts.notes import write as write_draft
-from tools.findings import Fault, Finding, Severity, say
+from tools.findings import Fault, Finding, Fix, Severity, say
 from tools.glossary import Glossary, Term
 from tools.model import Catalog, Entry, Locale
 from tools.press.chrome import Chrome
@@ -100,7 +100,7 @@ def test_a_conflict_opens_what_is_reviewed() -> None:
 )
 def test_findings_name_their_words_and_their_fix(severity: Severity, opens: bool) -> None:
     entry = Entry(msgid="In July.", msgstr="En Julio.")
-    fault = Fault(say("“{word}” is small", word="Julio"), 3, 8, "julio")
+    fault = Fault(say("“{word}” is small", word="Julio"), 3, 8, Fix("julio"))
     finding = Finding(
         rule="small-letters", family="typography", severity=severity, fault=fault,
         domain="a", key=entry.key, text=entry.msgstr,

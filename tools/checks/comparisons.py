@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator
 
 from tools.checks.rules import Pair
-from tools.findings import Fault, Saying, say
+from tools.findings import Fault, Fix, Saying, say
 from tools.inline import marks
 from tools.marks import Mark, span
 
@@ -38,7 +38,8 @@ def compared(pair: Pair, kinds: Collection[str], *, kept: bool = False) -> Itera
             "“{mark}” stands here for “{source}”; keep it as it is in the source.",
             mark=more[0].raw, source=lost[0].raw,
         )  # fmt: skip
-        yield Fault(saying, start, end, _mended(lost[0], more[0]))
+        fix = _mended(lost[0], more[0])
+        yield Fault(saying, start, end, None if fix is None else Fix(fix))
         return
     for mark in more:
         start, end = span(pair.target, mark)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from tools.checks.comparisons import added, compared
 from tools.checks.rules import Pair, rule
-from tools.findings import Fault, Severity, say
+from tools.findings import Fault, Fix, Severity, say
 from tools.inline import marks
 from tools.marks import span
 from tools.paragraphs import ORDERS, begins_like, block, is_line
@@ -40,7 +40,7 @@ def one_paragraph(pair: Pair) -> Iterator[Fault]:
         saying = say(
             "This begins like a list or a table, not like a paragraph; put a backslash before it."
         )
-        yield Fault(saying, 0, 0, "\\" if name == "enumerator" else None)
+        yield Fault(saying, 0, 0, Fix("\\", certain=True) if name == "enumerator" else None)
 
 
 def _lines(pair: Pair) -> Iterator[Fault]:
@@ -56,9 +56,9 @@ def _lines(pair: Pair) -> Iterator[Fault]:
         saying = say("A blank stands here, before or after the text; delete it.")
         start = len(text) - len(text.lstrip())
         if start:
-            yield Fault(saying, 0, start, "")
+            yield Fault(saying, 0, start, Fix("", certain=True))
         if len(text) > start + len(stripped):
-            yield Fault(saying, start + len(stripped), len(text), "")
+            yield Fault(saying, start + len(stripped), len(text), Fix("", certain=True))
 
 
 @rule(Severity.ERROR)
@@ -79,7 +79,7 @@ def unclosed(pair: Pair) -> Iterator[Fault]:
 def role(pair: Pair) -> Iterator[Fault]:
     """A role keeps its name and its target.
 
-    Fix: See :ref:`the end <end>`. | Vea :ref:`el fin <fin>`. | Vea :ref:`el fin <end>`.
+    Offer: See :ref:`the end <end>`. | Vea :ref:`el fin <fin>`. | Vea :ref:`el fin <end>`.
     Bad: See :ref:`the end <end>`. | Vea el fin.
     Bad: See :ref:`the end <end>`. | Vea :ref:`end`.
     Good: See :ref:`end`. | Vea :ref:`el fin <end>`.
@@ -118,8 +118,8 @@ def literal(pair: Pair) -> Iterator[Fault]:
 def changed_literal(pair: Pair) -> Iterator[Fault]:
     """What is to be typed or read as it stands keeps every sign.
 
-    Fix: Type ``make file``. | Escriba ``make fille``. | Escriba ``make file``.
-    Fix: Type ``make(all)``. | Escriba ``make(todo``. | Escriba ``make(all)``.
+    Offer: Type ``make file``. | Escriba ``make fille``. | Escriba ``make file``.
+    Offer: Type ``make(all)``. | Escriba ``make(todo``. | Escriba ``make(all)``.
     Good: Type ``make all``. | Escriba ``make all``.
     Good: Type ``make file``. | Escriba ``make archivo``.
     Good: Type ``open(file)``. | Escriba ``open(el_archivo)``.
@@ -132,7 +132,7 @@ def changed_literal(pair: Pair) -> Iterator[Fault]:
 def translated_literal(pair: Pair) -> Iterator[Fault]:
     """Words in what is to be typed are translated only if a reader may choose them.
 
-    Fix: Type ``make file``. | Escriba ``make archivo``. | Escriba ``make file``.
+    Offer: Type ``make file``. | Escriba ``make archivo``. | Escriba ``make file``.
     Good: Type ``make file``. | Escriba ``make file``.
     Good: Type ``make file``. | Escriba ``make fille``.
     """
@@ -201,7 +201,7 @@ def emphasis(pair: Pair) -> Iterator[Fault]:
 def note(pair: Pair) -> Iterator[Fault]:
     """Notes, citations and abbreviated words (``|so|``) stay, in any order.
 
-    Fix: It rose [1]_. | Subió [2]_. | Subió [1]_.
+    Offer: It rose [1]_. | Subió [2]_. | Subió [1]_.
     Bad: In |city| it rose [1]_. | Subió [1]_.
     Good: In |city| it rose [1]_. | Subió [1]_ en |city|.
     """
@@ -222,7 +222,7 @@ def anchor(pair: Pair) -> Iterator[Fault]:
 def field(pair: Pair) -> Iterator[Fault]:
     """What stands in braces is filled in by the program: it is kept letter for letter.
 
-    Fix: plain: By {author} | Por {autor} | Por {author}
+    Offer: plain: By {author} | Por {autor} | Por {author}
     Bad: plain: By {author} | Por Ana
     Bad: plain: By {author} | Por {author} {{ 7 }}
     Good: plain: By {author} | Por {author}
@@ -238,7 +238,7 @@ def field(pair: Pair) -> Iterator[Fault]:
     )
     strange = [match for match in FIELD_RE.finditer(pair.target) if match[0] not in want]
     lost = set(want) - set(have)
-    fix = lost.pop() if len(lost) == len(strange) == 1 else None
+    fix = Fix(lost.pop()) if len(lost) == len(strange) == 1 else None
     for match in strange:
         yield Fault(saying, match.start(), match.end(), fix)
     if not strange:
@@ -269,9 +269,5 @@ def tag(pair: Pair) -> Iterator[Fault]:
             found += [(start + first, start + last) for first, last in places]
     for first, last in dict.fromkeys(found):
         if (words := pair.target[first:last]) not in pair.source:
-            yield Fault(
-                say("Readers would see “{tag}” as it stands; delete it.", tag=words),
-                first,
-                last,
-                "",
-            )
+            saying = say("Readers would see “{tag}” as it stands; delete it.", tag=words)
+            yield Fault(saying, first, last, Fix(""))

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 
 from tools import words
 from tools.alignments import left_out
 from tools.checks.rules import Pair, rule
 from tools.denials import Kind, denies, kind_of, known
-from tools.findings import Fault, Severity, say
+from tools.findings import Fault, Fix, Severity, say
 from tools.loops import loops
 from tools.negations import Count, added, count, lost
+from tools.numbers import base
 from tools.prose import ADDRESS_RE
 
 TOO_SHORT, TOO_LONG = -4.0, 5.0
@@ -181,8 +182,8 @@ def repetition(pair: Pair) -> Iterator[Fault]:
     Bad: The people won the vote. | El pueblo ganó el voto el pueblo ganó el voto.
     Bad: It is so. | Es así así así.
     Bad: They won the vote. It rained. | Ganaron el voto. Ganaron el voto. Llovió.
-    Fix: He left the house. | Salió de de la casa. | Salió de la casa.
-    Fix: In the house. | En la la casa. | En la casa.
+    Offer: He left the house. | Salió de de la casa. | Salió de la casa.
+    Offer: In the house. | En la la casa. | En la casa.
     Good: Points x and y. | Los puntos x y y.
     Good: (applause) | (aplausos)
     Good: Very, very good. | Muy, muy bueno.
@@ -206,14 +207,53 @@ def repetition(pair: Pair) -> Iterator[Fault]:
         for match in again:
             saying = say("“{words}” is said twice in a row.", words=match[1])
             yield Fault(saying, *match.span(2))
-    for match in _SMALL_RE.finditer(text):
+    for match in _again(pair, _SMALL):
         saying = say("“{words}” is said twice in a row.", words=match[1])
-        yield Fault(saying, *match.span("again"), "")
+        yield Fault(saying, *match.span("again"), Fix(""))
+
+
+@rule(Severity.NOTE)
+def doubled_word(pair: Pair) -> Iterator[Fault]:
+    """Words that can be right twice in a row are looked at once more.
+
+    Offer: He gave it to eat. | Lo dio para para comer. | Lo dio para comer.
+    Offer: pt_BR: They did not go. | Eles não não foram. | Eles não foram.
+    Good: The train stops to rest. | El tren para, para descansar.
+    Good: She sang la la. | Cantó la la.
+    """
+    for match in _again(pair, _DOUBTFUL):
+        saying = say("“{words}” stands twice here. Is that meant?", words=match[1])
+        yield Fault(saying, *match.span("again"), Fix(""))
 
 
 _AGAIN_RE = re.compile(r"(\(\w[^()]*\))\s*(\1)")
-_SMALL_RE = re.compile(
-    r"(?<![\w.,-])(de|del|el|la|lo|los|las|un|una|en|con|por|para|que|su|al|uma|do|da|dos|das|em"
-    r"|com|não)"
-    r"(?P<again> \1)(?= \w)"
-)
+_SMALL = {
+    "es": "de el la los las en con por su al",
+    "pt": "de do da em com que por uma",
+}
+"""Words that stand twice in a row by mistake alone: their first is never a noun or a verb."""
+_DOUBTFUL = {
+    "es": "que para lo un una del no se me te",
+    "pt": "que para não um uma dos das se o a",
+}
+"""Words that do so in good sentences, too: *que que él*, *para para*, *cada una una*, *no no*."""
+_ASKED = r"(?:[Qq]u[ée]|d[óo]nde|onde|qui[ée]n|quem|cu[áa]l|qual|cu[áa]ndo|quando|c[óo]mo)"
+
+
+def _again(pair: Pair, lists: Mapping[str, str]) -> Iterator[re.Match[str]]:
+    """Words of a list that stand twice, and not so in the source; not *de de dónde*."""
+    found = _again_re(lists.get(base(pair.languages.target), ""))
+    for match in found.finditer(pair.target_prose) if found else ():
+        if f"{match[0]} " not in f"{pair.source_prose} ":
+            yield match
+
+
+@lru_cache
+def _again_re(listed: str) -> re.Pattern[str] | None:
+    """Each of these words twice, and not thrice: that is sung, or found by :func:`repetition`."""
+    if not listed:
+        return None
+    one = "|".join(listed.split())
+    return re.compile(
+        rf"(?<![\w.,-])(?P<word>{one})(?P<again> (?P=word))(?= \w)(?! (?P=word)\b)(?! {_ASKED})"
+    )

@@ -4,7 +4,8 @@ A rule is a function with ``@rule(severity)`` before it. Its docstring is its ma
 sentence for a reviewer, then lines that are tests::
 
     Bad: source | translation              something is found
-    Fix: source | translation | mended     and this is what the fix makes of it
+    Fix: source | translation | mended     and this is what its fix makes of it, for certain
+    Offer: source | translation | mended   or would make of it, if a person agrees
     Good: source | translation             nothing is found
 
 in Spanish where no other language stands before (``Good: pt_BR: source | translation``);

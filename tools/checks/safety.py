@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from tools.checks.rules import Pair, rule
-from tools.findings import Fault, Severity, say
+from tools.findings import Fault, Fix, Severity, say
 from tools.inline import marks, unlike
 from tools.letters import foreign, invisible, plain
 from tools.marks import Mark, span
@@ -36,14 +36,16 @@ def invisible_character(pair: Pair) -> Iterator[Fault]:
     for place in invisible(pair.source, pair.target, pair.languages.target):
         code = f"U+{ord(pair.target[place]):04X}"
         saying = say("An invisible character ({code}) stands here; delete it.", code=code)
-        yield Fault(saying, place, place + 1, "")
+        # Between letters of our own it holds nothing together, as it does in an emoji.
+        certain = all(ord(one) < 0x2100 for one in pair.target[max(0, place - 1) : place + 2 : 2])
+        yield Fault(saying, place, place + 1, Fix("", certain))
 
 
 @rule(Severity.ERROR)
 def foreign_letter(pair: Pair) -> Iterator[Fault]:
     """Every letter is one of the language's own, not one that only looks like it.
 
-    Fix: Donate now. | D\u043enar ahora. | Donar ahora.
+    Offer: Donate now. | D\u043enar ahora. | Donar ahora.
     Bad: Donate now. | \u0414\u043e\u043d\u0430\u0440 ahora.
     Bad: Donate now. | Done\u0301\u0302\u0303 ahora.
     Good: Donate to Правда. | Done a Правда.
@@ -54,7 +56,7 @@ def foreign_letter(pair: Pair) -> Iterator[Fault]:
             "“{word}” has letters of another alphabet, or letters in disguise; type it again.",
             word=word[0],
         )
-        yield Fault(saying, word.start(), word.end(), mended if mended.isascii() else None)
+        yield Fault(saying, word.start(), word.end(), Fix(mended) if mended.isascii() else None)
 
 
 @rule(Severity.ERROR)
@@ -71,7 +73,7 @@ def instruction(pair: Pair) -> Iterator[Fault]:
         saying = say("A text that begins like this is taken for an instruction and not shown.")
         yield Fault(saying, 0, 2)
     if noqa := "#" in pair.target and NOQA_RE.search(pair.target):
-        yield Fault(say("“# noqa” switches checks off; delete it."), noqa.start(), None, "")
+        yield Fault(say("“# noqa” switches checks off; delete it."), noqa.start(), None, Fix(""))
 
 
 @rule(Severity.ERROR)
@@ -91,10 +93,10 @@ firme, firme, firme, firme, firme, firme, firme, firme.
 def link(pair: Pair) -> Iterator[Fault]:
     """The translation leads to the same addresses as its source, each under its own words.
 
-    Fix: `Give <https://a.org/>`_ now. | `Done <https://b.org/>`_ ya. | `Done <https://a.org/>`_ ya.
-    Fix: `Give now <https://a.org/>`_! | `Done ya<https://a.org/>`_! | `Done ya <https://a.org/>`_!
+    Offer: `Give <https://a.org/>`_. | `Done <https://b.org/>`_. | `Done <https://a.org/>`_.
+    Offer: `Give it <https://a.org/>`_! | `Dé ya<https://a.org/>`_! | `Dé ya <https://a.org/>`_!
     Bad: `Give <https://a.org/>`_ now. | `Done<https://b.org/>`_ ya.
-    Fix: See `the end`_. | Vea `el fin`_. | Vea `el fin <the end_>`_.
+    Offer: See `the end`_. | Vea `el fin`_. | Vea `el fin <the end_>`_.
     Bad: Sign here. | Firme en https://b.org/.
     Bad: `Give <https://a.org/>`_ now. | Done ya.
     Bad: Read `Maya <https://a.org/>`_ or `Raby <https://b.org/>`_. | Lea a \
@@ -150,7 +152,8 @@ def _changed(pair: Pair, missing: list[Mark], extra: list[Mark]) -> Iterator[Fau
                 address=there, want=want,
             )  # fmt: skip
         start, end = span(pair.target, mark)
-        yield Fault(saying, start, end, _redirected(mark, missing[0]) if certain else None)
+        fix = _redirected(mark, missing[0]) if certain else None
+        yield Fault(saying, start, end, None if fix is None else Fix(fix))
     for mark in () if certain else missing:
         lost = say("The link “{link}” of the source is missing here.", link=mark.raw)
         yield Fault(lost)

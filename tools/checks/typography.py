@@ -1,4 +1,7 @@
-"""Marks, quotes, capitals and blanks as the language has them; most can be mended."""
+"""Marks, quotes, capitals and blanks as the language has them.
+
+Nearly every fault has a fix; :mod:`tools.checks.evidence` says which of them are certain.
+"""
 
 from __future__ import annotations
 
@@ -8,11 +11,21 @@ from functools import lru_cache
 
 from babel import Locale
 
+from tools.checks.evidence import (
+    CLOSERS,
+    asks_whole,
+    ends_plainly,
+    says_amount,
+    says_date,
+    says_month,
+    says_percent,
+    says_time,
+)
 from tools.checks.rules import Pair, rule
-from tools.findings import Fault, Severity, say
+from tools.findings import Fault, Fix, Severity, say
 from tools.numbers import base
+from tools.quotations import outermost
 
-CLOSERS = "\"'”’»)]*`_"
 _OPENERS = re.compile(r"[\"'“‘«(\[*—–]*(?=\w)")
 
 
@@ -23,7 +36,7 @@ def opening_marks(pair: Pair) -> Iterator[Fault]:
     Bad: But who won, he asked? | Pero, quién ganó?
     Bad: Did he say who won? We won! | ¿Dijo quién ganó? Ganamos! Vivan.
     Fix: Who won? | Quién ganó? | ¿Quién ganó?
-    Fix: He asked: “Who won?” | Preguntó. “Quién ganó?” | Preguntó. “¿Quién ganó?”
+    Offer: He asked: “Who won?” | Preguntó. “Quién ganó?” | Preguntó. “¿Quién ganó?”
     Fix: He came. We won! | Vino. Ganamos! | Vino. ¡Ganamos!
     Bad: Who won? They did. | ¿Quién ganó. Ellos.
     Good: Who won? | ¿Quién ganó?
@@ -48,23 +61,24 @@ def _unpaired(pair: Pair, opens: str, closes: str) -> Iterator[Fault]:
             waiting.pop()
         else:
             saying = say("“{mark}” has no “{opens}” before it.", mark=closes, opens=opens)
-            yield _opened(pair, Fault(saying, *found.span()), opens)
+            yield _opened(pair, Fault(saying, *found.span()), opens, closes)
     for start in waiting:
         saying = say("“{mark}” has no “{closes}” after it.", mark=opens, closes=closes)
         yield Fault(saying, start, start + 1)
 
 
-def _opened(pair: Pair, fault: Fault, opens: str) -> Fault:
+def _opened(pair: Pair, fault: Fault, opens: str, closes: str) -> Fault:
     """*fault*, with its fix where the whole sentence is the question."""
     end = 0
-    for sentence in pair.target_sentences:
+    for number, sentence in enumerate(pair.target_sentences):
         start, end = end, end + len(sentence)
         if start <= fault.start < end:
             words = pair.target[start : fault.start]
             first = _OPENERS.match(words)
             if first and opens not in words and not re.search(r"[,;:—–…(]", words[first.end() :]):
                 place = start + first.end()
-                return fault._replace(start=place, fix=opens + pair.target[place : fault.end])
+                fix = Fix(opens + pair.target[place : fault.end], asks_whole(pair, number, closes))
+                return fault._replace(start=place, fix=fix)
     return fault
 
 
@@ -72,16 +86,16 @@ def _opened(pair: Pair, fault: Fault, opens: str) -> Fault:
 def foreign_marks(pair: Pair) -> Iterator[Fault]:
     """Portuguese has no ¿ and no ¡.
 
-    Fix: pt_BR: Who won? | ¿Quem ganhou? | Quem ganhou?
+    Offer: pt_BR: Who won? | ¿Quem ganhou? | Quem ganhou?
     Good: pt_BR: Who won? | Quem ganhou?
     Good: pt_BR: Write ¿ first. | Comece com ¿.
     Good: Who won? | ¿Quién ganó?
     """
     if base(pair.languages.target) == "pt" and not re.search("[¿¡]", pair.source):
         for found in re.finditer("[¿¡]", pair.target_prose):
-            yield Fault(
-                say("Portuguese does not write “{mark}”.", mark=found[0]), *found.span(), ""
-            )
+            # It may be Spanish that is quoted: “¡No pasarán!”
+            saying = say("Portuguese does not write “{mark}”.", mark=found[0])
+            yield Fault(saying, *found.span(), Fix(""))
 
 
 @rule(Severity.WARNING)
@@ -93,6 +107,7 @@ def sentence_end(pair: Pair) -> Iterator[Fault]:
     Good: They won. | Ganaron.
     Good: “They won.” | “Ganaron”.
     Good: They won! | ¡Ganaron!
+    Good: He said: “We won!” | Dijo que habían ganado.
     Good: Run ``make``. | Teclee ``make``
     Good: See (the end). | Véase (el final.)
     """
@@ -104,11 +119,16 @@ def sentence_end(pair: Pair) -> Iterator[Fault]:
         return
     end = len(theirs)
     if stops[0] in "?!":
-        if not re.search(rf"\{stops[0]}[{re.escape(CLOSERS)}.…!?]*$", theirs):
+        reported = ours[-1] in '”"' and not re.search('[“"«]', theirs)
+        if not reported and not re.search(rf"\{stops[0]}[{re.escape(CLOSERS)}.…!?]*$", theirs):
             yield Fault(say("The source ends with “{mark}”.", mark=stops[0]), end - 1, end)
     elif ours[-1] == "." and (theirs[-1].isalnum()):
         saying = say("The full stop at the end is missing.")
-        yield Fault(saying, end - 1, end, f"{theirs[-1]}.")
+        certain = ends_plainly(ours, pair.languages.source) and bool(_SMALL_END_RE.search(theirs))
+        yield Fault(saying, end - 1, end, Fix(f"{theirs[-1]}.", certain))
+
+
+_SMALL_END_RE = re.compile(r"(?<![\w@./-])[^\W\d_]*[a-zß-ÿ]\Z")
 
 
 @rule(Severity.NOTE)
@@ -121,7 +141,9 @@ def doubled_stop(pair: Pair) -> Iterator[Fault]:
     """
     if ".." in pair.target and ".." not in pair.source:
         for found in re.finditer(r"(?<![.\s])\.(?P<again>\.)(?=\s|$)", pair.target_prose):
-            yield Fault(say("One full stop is enough."), *found.span("again"), "")
+            # Two of three dots are not one of two.
+            certain = not re.search(r"…|\.{3}", pair.source)
+            yield Fault(say("One full stop is enough."), *found.span("again"), Fix("", certain))
 
 
 @rule(Severity.WARNING)
@@ -156,20 +178,24 @@ def quotes(pair: Pair) -> Iterator[Fault]:
     Good: He said “no”. | Dijo “no”.
     Good: Set "x". | Escriba "x".
     Good: A 5" disk, a 3" disk. | Un disco de 5", uno de 3".
+    Good: He said “the ‘no’ won”. | Dijo «ganó el “no”».
+    Bad: pt_BR: He said “the ‘no’ won”. | Disse «venceu o “não”».
     """
     wanted = pair.house.typography.quotes
     if not wanted or pair.target.count('"') % 2 or not re.search('["“”«»]', pair.target):
         return
-    kinds = [kind for kind in ("“”", "«»") if kind not in wanted]
-    patterns = [rf"{kind[0]}([^“”«»]*){kind[1]}" for kind in kinds]
-    if re.search("[“”«»]", pair.source):
-        patterns.append(r'(?<![\d\w])"([^"]*)"(?!\w)')
+    straight = bool(re.search("[“”«»]", pair.source))
     opens, closes = wanted[0][0], wanted[0][1]
-    for pattern in patterns:
-        for found in re.finditer(pattern, pair.target_prose):
-            saying = say("This house writes {opens}…{closes}.", opens=opens, closes=closes)
-            inner = pair.target[found.start() + 1 : found.end() - 1]
-            yield Fault(saying, *found.span(), f"{opens}{inner}{closes}")
+    for start, end in outermost(pair.target_prose):
+        marks = pair.target[start] + pair.target[end - 1]
+        if marks in wanted or (marks == '""' and not straight):
+            continue
+        saying = say("This house writes {opens}…{closes}.", opens=opens, closes=closes)
+        inner = pair.target[start + 1 : end - 1]
+        nested = re.search('["“”«»]', inner)
+        certain = marks != '""' or '"' not in pair.source
+        fix = None if nested else Fix(f"{opens}{inner}{closes}", certain)
+        yield Fault(saying, start, end, fix)
 
 
 @rule(Severity.NOTE)
@@ -184,7 +210,12 @@ def stop_in_quotes(pair: Pair) -> Iterator[Fault]:
     if quoted and base(pair.languages.target) == "es":
         for found in re.finditer(r"(?<![.…?!])\.([”»])(?=\s|$)", pair.target_prose):
             saying = say("The full stop stands after the quotation mark.")
-            yield Fault(saying, *found.span(), f"{found[1]}.")
+            before, after = pair.target[: found.end()], pair.target[found.end() :].lstrip()
+            certain = ends_plainly(before[-40:], pair.languages.target) and (
+                not after or (after[0].isupper() and ".”" in pair.source)
+            )
+            offered = not after[:1].islower()  # “Ganaron.” dijo: there a comma would stand
+            yield Fault(saying, *found.span(), Fix(f"{found[1]}.", certain) if offered else None)
 
 
 @rule(Severity.WARNING)
@@ -192,26 +223,68 @@ def small_letters(pair: Pair) -> Iterator[Fault]:
     """Months, weekdays and languages begin with a small letter, but for sentences and names.
 
     Fix: It rained in July. | Llovió en Julio. | Llovió en julio.
-    Fix: pt_BR: It rained on July 2nd. | Choveu em 2 de Julho. | Choveu em 2 de julho.
-    Fix: He spoke in Spanish. | Habló en Español. | Habló en español.
+    Fix: It fell on July 2, 1953. | Cayó el 2 de Julio de 1953. | Cayó el 2 de julio de 1953.
+    Offer: pt_BR: It rained on July 2nd. | Choveu em 2 de Julho. | Choveu em 2 de julho.
+    Offer: He spoke in Spanish. | Habló en Español. | Habló en español.
     Good: July was dry. | Julio fue seco.
     Good: Julio was in Lima. | Vio a Julio en Lima.
     Good: pt_BR: The Seventh of September. | No Sete de Setembro.
+    Good: The July 26 Movement won. | Ganó el Movimiento 26 de Julio.
+    Good: It stands on 25 de Mayo Avenue. | Está en la avenida 25 de Mayo.
     """
-    pattern = _capitals_re(base(pair.languages.target))
-    if not pattern or _capitals(base(pair.languages.target)).isdisjoint(pair.target_words):
+    language = base(pair.languages.target)
+    pattern = _capitals_re(language)
+    if not pattern or _capitals(language).isdisjoint(pair.target_words):
         return
     for found in pattern.finditer(pair.target_prose):
         word = found["day"] or found["tongue"]
-        if not re.search(rf"\b{word}\b", pair.source):
-            saying = say("“{word}” begins with a small letter here.", word=word)
-            start = found.end() - len(word)
-            yield Fault(saying, start, found.end(), word.lower())
+        if re.search(rf"\b{word}\b", pair.source):
+            continue
+        if found["number"] and _is_named(pair.target[: found.start()]):
+            continue
+        saying = say("“{word}” begins with a small letter here.", word=word)
+        fix = Fix(word.lower(), _is_date(pair, found, _month(language, word)))
+        yield Fault(saying, found.end() - len(word), found.end(), fix)
+
+
+def _is_named(before: str) -> bool:
+    """Whether a date behind *before* is a name: *avenida 25 de Mayo*, *Movimiento 26 de Julio*."""
+    word = re.search(r"([^\W\d_]+)\.?[ \u00a0](?:del )?\Z", before[-40:])
+    return bool(word) and (word[1][0].isupper() or word[1] in _NAMED.split()) if word else False
+
+
+_NAMED = (
+    "calle avenida plaza plazoleta parque puente barrio escuela colegio hospital estadio cine"
+    " teatro movimiento grupo frente club estación ruta colonia rua praça ponte bairro escola"
+    " colégio estádio movimento clube estação"
+)
+
+
+def _is_date(pair: Pair, found: re.Match[str], month: int) -> bool:
+    """Whether what was found is a month, and the source says it as a date, and as no name."""
+    if not month or base(pair.languages.source) != "en":
+        return False
+    if not found["number"]:
+        said = re.match(r"(?:en|em|desde|até|hasta|pasado|passado|próximo|cada) ", found[0])
+        return bool(said) and says_month(pair.source, month)
+    before, after = pair.target[: found.start()], pair.target[found.end() :]
+    return (
+        bool(re.search(r"\b(?:el|del|al|em|dia|desde|até|hasta|do|no) \Z", before))
+        and bool(re.match(r",? del? \d{4}\b", after))
+        and says_date(pair.source, int(found["number"]), month)
+    )
+
+
+@lru_cache
+def _month(language: str, word: str) -> int:
+    """The number of a month; 0 of any other word."""
+    months = Locale.parse(language).months["format"]["wide"]
+    return next((number for number, name in months.items() if name == word.lower()), 0)
 
 
 _BEFORE = {
-    "es": r"en|desde|hasta|entre|y|a|este|pasado|próximo|cada|el|los|\d{1,2} de",
-    "pt": r"em|desde|até|entre|e|a|este|passado|próximo|cada|no|na|às|\d{1,2}º? de",
+    "es": r"en|desde|hasta|entre|y|a|este|pasado|próximo|cada|el|los|(?P<number>\d{1,2}) de",
+    "pt": r"em|desde|até|entre|e|a|este|passado|próximo|cada|no|na|às|(?P<number>\d{1,2})º? de",
 }
 _TONGUES = {
     "es": "español inglés francés alemán portugués italiano ruso chino japonés árabe quechua",
@@ -254,14 +327,16 @@ def percent_sign(pair: Pair) -> Iterator[Fault]:
     """
     wanted = pair.house.typography.percent
     if "%" in pair.target and wanted is not None:
-        for found in re.finditer(r"(?<=\d)([^\S\n]?)%(?![\w(])", pair.target_prose):
+        for found in re.finditer(r"(?<=\d)([^\S\n]?)%(?![\w(]| ?\d)", pair.target_prose):
             if found[1] not in ({"\u00a0", "\u202f"} if wanted else {""}):
                 saying = say("This house writes {example}.", example=f"5{wanted}%")
+                before = pair.target[max(0, found.start() - 20) : found.start()]
+                number = re.search(r"[\d.,]*\Z", before)
                 if found[1] == " " and wanted:
-                    number = re.search(r"[\d.,]*\Z", pair.target[: found.start()])
                     shown = f"{number[0] if number else ''} %"
                     saying = say("A no-break space keeps “{words}” together.", words=shown)
-                yield Fault(saying, *found.span(), f"{wanted}%")
+                certain = says_percent(pair.source, number[0] if number else "")
+                yield Fault(saying, *found.span(), Fix(f"{wanted}%", certain))
 
 
 @rule(Severity.NOTE)
@@ -275,14 +350,15 @@ def unit_space(pair: Pair) -> Iterator[Fault]:
         for found in _UNIT_RE.finditer(pair.target_prose):
             saying = say("A no-break space keeps “{words}” together.", words=found[0])
             place = found.start("blank")
-            yield Fault(saying, place, place + 1, "\u00a0")
+            yield Fault(saying, place, place + 1, Fix("\u00a0", certain=True))
 
 
 _COUNTED_RE = re.compile("[0-9] [a-zA-Z°]")
 _UNIT_RE = re.compile(
     r"(?<![\w.])\d[\d.,]*(?<=\d)(?P<blank> )"
-    r"(?:[km]m²|m²|km/h|[kcm]m|[km]g|°C|[kMG]W|[kMGT]B|[kMG]?Hz)(?!\w)"
+    r"(?:[km]m²|m²|km/h|[kcm]m|[km]g|°C|[kMG]W|[kMGT]B|[kMG]?Hz)(?!\w|\.? ?\d)"
 )
+"""Not *carretera 57 km 12*."""
 
 
 @rule(Severity.NOTE)
@@ -294,31 +370,43 @@ def first_of_month(pair: Pair) -> Iterator[Fault]:
     Good: pt_BR: On January 11th it rained. | Em 11 de janeiro choveu.
     """
     if pair.languages.target == "pt_BR":
-        months = "|".join(Locale.parse("pt").months["format"]["wide"].values())
-        for found in re.finditer(rf"(?<![\d.,])1(?= de (?:{months})\b)", pair.target_prose):
-            yield Fault(say("The first day of a month is the 1º."), *found.span(), "1º")
+        months = Locale.parse("pt").months["format"]["wide"]
+        pattern = rf"(?<![\d.,–-])(?<!nº )(?<!n. )1(?= de (?P<month>{'|'.join(months.values())})\b)"
+        for found in re.finditer(pattern, pair.target_prose):
+            certain = base(pair.languages.source) == "en" and says_date(
+                pair.source, 1, _month("pt", found["month"]), year=""
+            )
+            yield Fault(
+                say("The first day of a month is the 1º."), *found.span(), Fix("1º", certain)
+            )
 
 
 @rule(Severity.NOTE)
 def time_of_day(pair: Pair) -> Iterator[Fault]:
     """A time is written as the house has it: 19:30, or 19h30.
 
-    Fix: pt_BR: It began at 19:30. | Começou às 19:30. | Começou às 19h30.
-    Fix: It began at 19:30. | Empezó a las 19h30. | Empezó a las 19:30.
+    Fix: pt_BR: It began at 7:30 p.m. | Começou às 19:30. | Começou às 19h30.
+    Offer: pt_BR: It began at 19:30. | Começou às 19:30. | Começou às 19h30.
+    Offer: It began at 19:30. | Empezó a las 19h30. | Empezó a las 19:30.
     Good: It began at 19:30. | Empezó a las 19:30.
     Good: pt_BR: It took 1:30:05. | Levou 1:30:05.
+    Good: pt_BR: He quoted John 3:16. | Citou João 3:16.
     """
     wanted = pair.house.typography.time
     other = {":": "h", "h": ":"}.get(wanted)
     if other and _CLOCK_RE.search(pair.target):
         pattern = rf"(?<![\d:])([01]?\d|2[0-3]){other}([0-5]\d)(?![\d:])"
         for found in re.finditer(pattern, pair.target_prose):
-            example = f"{found[1]}{wanted}{found[2]}"
-            yield Fault(
-                say("This house writes {example}.", example=example), *found.span(), example
-            )
+            certain = says_time(pair.source, int(found[1]), int(found[2]))
+            before = pair.target_prose[max(0, found.start() - 12) : found.start()]
+            if certain or _AT_RE.search(before):
+                example = f"{found[1]}{wanted}{found[2]}"
+                saying = say("This house writes {example}.", example=example)
+                yield Fault(saying, *found.span(), Fix(example, certain))
 
 
+_AT_RE = re.compile(r"\b(?:[aà] las?|de las?|desde las?|hasta las?|sobre las?|[àa]s|das)\s\Z", re.I)
+"""What stands before a time, and seldom before a verse, a scale or a ratio."""
 _CLOCK_RE = re.compile(r"[0-9][:h][0-9]")
 
 
@@ -326,8 +414,10 @@ _CLOCK_RE = re.compile(r"[0-9][:h][0-9]")
 def decimal_sign(pair: Pair) -> Iterator[Fault]:
     """Decimals stand after the sign of the house: 3,5 or 3.5.
 
-    Fix: pt_BR: It grew by 3.5 points. | Cresceu 3.5 pontos. | Cresceu 3,5 pontos.
+    Fix: pt_BR: It grew by 3.5%. | Cresceu 3.5%. | Cresceu 3,5%.
+    Offer: pt_BR: It grew by 3.5 points. | Cresceu 3.5 pontos. | Cresceu 3,5 pontos.
     Good: pt_BR: It grew by 3.5 points. | Cresceu 3,5 pontos.
+    Good: pt_BR: See section 3.5. | Veja a seção 3.5.
     Good: pt_BR: Python 3.5 is out. | Saiu o Python 3.5.
     Good: It grew by 3.5 points. | Creció 3.5 puntos.
     """
@@ -337,12 +427,27 @@ def decimal_sign(pair: Pair) -> Iterator[Fault]:
         for found in re.finditer(
             rf"(?<![\w.,-])(\d+)\{other}(\d{{1,2}})(?![\d.,\w])", pair.target_prose
         ):
-            # After a word with a capital it counts versions, and belongs to the name.
-            named = re.search(r"\S [A-ZÀ-Þ]\w*[ \u00a0]\Z", pair.target[: found.start()])
-            if f"{found[1]}.{found[2]}" in pair.source and not named:
+            number = f"{found[1]}.{found[2]}"
+            certain = says_amount(pair.source, number)
+            before = pair.target[max(0, found.start() - 30) : found.start()]
+            if number in pair.source and (certain or not _NUMBERED_RE.search(before)):
                 example = f"{found[1]}{wanted}{found[2]}"
                 saying = say("This house writes {example}.", example=example)
-                yield Fault(saying, *found.span(), example)
+                yield Fault(saying, *found.span(), Fix(example, certain))
+
+
+_NUMBERED = (
+    "sección secciones seção seções artículo artículos artigo artigos versión versiones versão"
+    " versões capítulo capítulos apartado apartados párrafo párrafos parágrafo parágrafos inciso"
+    " incisos numeral numerales item ítem ítems itens punto puntos ponto pontos figura figuras"
+    " tabla tablas tabela tabelas cuadro cuadros quadro quadros cláusula cláusulas ecuación"
+    " equação edición edição nivel nível anexo anexos ejercicio exercício v art sec seç cap fig"
+    " núm nº §"
+)
+_NUMBERED_RE = re.compile(
+    rf"(?:\S [A-ZÀ-Þ]\w*|(?<!\w)(?i:{'|'.join(_NUMBERED.split())}))\.?[ \u00a0]\Z"
+)
+"""What is numbered and not counted: behind it, the sign belongs to a name."""
 
 
 @rule(Severity.NOTE)
@@ -361,10 +466,23 @@ def blanks(pair: Pair) -> Iterator[Fault]:
     for found in _BLANKS_RE.finditer(pair.target):
         inside = pair.target_prose[found.start() : found.end()] == found[0]
         if inside and not re.search(r"\S  |\s[,;!?)]|[(]\s", pair.source):
-            fix = " " if found.lastgroup == "double" else ""
-            yield Fault(
-                say("One blank too many stands here."), *found.span(found.lastgroup or 0), fix
-            )
+            saying, kind = say("One blank too many stands here."), found.lastgroup or 0
+            fix = Fix(" " if kind == "double" else "", _is_too_many(pair, found))
+            yield Fault(saying, *found.span(kind), fix)
+
+
+def _is_too_many(pair: Pair, found: re.Match[str]) -> bool:
+    """Whether the blank is wrong whatever is meant: not where French is quoted (« Oui ! »)."""
+    if found.lastgroup == "double":
+        return True
+    if found.lastgroup == "after":
+        mark = pair.target[found.start("after") - 1]
+        closes = {"¿": "?", "¡": "!"}.get(mark, "")
+        return bool(closes) and mark not in pair.source and closes in pair.target[found.end() :]
+    mark = pair.target[found.end("before")]
+    if mark == ",":  # nor where the sign itself is spoken of
+        return not re.search(r"(?<![\w”»\"'’)\]*`%.!?…]),|[“\"'‘`(],", pair.source)
+    return mark == ")" and pair.target.count("(") == pair.target.count(")")
 
 
 _TWO_RE = re.compile(r"[ ¿¡“«(][ ,;!?)]")
@@ -384,22 +502,27 @@ def dash(pair: Pair) -> Iterator[Fault]:
     """
     sign = next((one for one in "–—" if f" {one} " in pair.source), "")
     if sign:
-        for found in re.finditer(r"(?<=\w )-(?= \w)", pair.target_prose):
-            yield Fault(say("Write a dash ({sign}) here.", sign=sign), *found.span(), sign)
+        places = list(re.finditer(r"(?<=\w )-(?= \w)", pair.target_prose))
+        dashes = len(places) + pair.target_prose.count(f" {sign} ")
+        certain = " - " not in pair.source and pair.source_prose.count(f" {sign} ") == dashes
+        certain = certain and not re.search(r"\d - \d", pair.target_prose)
+        for found in places:
+            saying = say("Write a dash ({sign}) here.", sign=sign)
+            yield Fault(saying, *found.span(), Fix(sign, certain))
 
 
 @rule(Severity.NOTE)
 def dash_blanks(pair: Pair) -> Iterator[Fault]:
     """A dash stands close to what it encloses in Spanish, and apart in Portuguese.
 
-    Fix: pt_BR: He left – at last – now. | Saiu —enfim— agora. | Saiu — enfim — agora.
+    Offer: pt_BR: He left – at last – now. | Saiu —enfim— agora. | Saiu — enfim — agora.
     Good: He left – at last – by bus. | Se fue —por fin— en autobús.
     Good: pt_BR: He left – at last. | Saiu — enfim.
     """
     if base(pair.languages.target) == "pt" and "—" in pair.target:
         for found in re.finditer(r"(?<!\S)—(?=\w)|(?<=\w)—(?=[\s,.;:])", pair.target_prose):
             opens = found.end() < len(pair.target) and pair.target[found.end()].isalnum()
-            fix = "— " if opens else " —"
+            fix = Fix("— " if opens else " —")
             yield Fault(say("A dash has a blank on either side here."), *found.span(), fix)
 
 

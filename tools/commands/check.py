@@ -78,8 +78,10 @@ def _fix(workspace: Workspace, edition: Edition) -> None:
     with workspace.alone_with_catalogs() as now:
         # Nothing of spelling is ever certain.
         house = replace(house_of(now, edition), dictionary=None)
+        waivers = now.waivers(edition.locale)
         for catalog in now.catalogs(edition.locale).values():
-            after = mended(catalog, house, PAIR_RULES, plain=catalog.domain in PLAIN)
+            plain = catalog.domain in PLAIN
+            after = mended(catalog, house, PAIR_RULES, plain=plain, waivers=waivers)
             if not now.save(edition.locale, after):
                 continue
             print(f"{now.shown(now.catalog_path(edition.locale, catalog.domain))}: mended")

@@ -163,7 +163,7 @@ def _finding(finding: Finding, entry: Entry, words: Chrome) -> Data:
     if found:
         data["words"] = found
     if found and fault.fix is not None:
-        data["fix"] = fault.fix
+        data["fix"] = fault.fix.text
     return data
 
 

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from tools.findings import Fault, Finding, Saying, Severity
+from tools.findings import Fault, Finding, Fix, Saying, Severity
 
 Known = Mapping[str, Iterable[Finding]]
 """By a name of the file and the rules, the findings in it."""
@@ -40,7 +40,7 @@ def _finding(row: list[Any]) -> Finding:
     rule, family, severity, saying, start, end, fix, domain, key, paragraph, text = row
     return Finding(
         rule=rule, family=family, severity=Severity(severity),
-        fault=Fault(_saying(saying), start, end, fix), domain=domain,
+        fault=Fault(_saying(saying), start, end, fix and Fix(*fix)), domain=domain,
         key=None if key is None else (key[0], key[1]), paragraph=paragraph, text=text,
     )  # fmt: skip
 

@@ -9,7 +9,8 @@ from tools.formats.findings import Told
 def as_data(told: Told) -> dict[str, object]:
     """One finding, with every field a program could want.
 
-    ``start`` and ``end`` count characters of ``text``; ``fix`` stands instead of them.
+    ``start`` and ``end`` count characters of ``text``; ``fix`` stands instead of them, and
+    is ``certain`` where ``FIX=1`` would make it.
     """
     finding, sentence = told
     start, end = span(finding)
@@ -27,7 +28,8 @@ def as_data(told: Told) -> dict[str, object]:
         "text": finding.text,
         "start": start,
         "end": end,
-        "fix": finding.fault.fix,
+        "fix": finding.fault.fix and finding.fault.fix.text,
+        "certain": finding.fault.is_certain,
     }
 
 

@@ -25,8 +25,9 @@ def render(told: Iterable[Told], *, colour: bool = False) -> Iterator[str]:
         yield f"{_place(finding)}{severity}: {visible(sentence)} [{finding.rule}]"
         for line in _excerpt(finding, paint):
             yield f"    {line}".rstrip()
-        if finding.fault.fix is not None:
-            yield f"    → {visible(finding.fault.fix) or '(nothing)'}"
+        if fix := finding.fault.fix:
+            sign = "→" if fix.certain else "perhaps →"
+            yield f"    {sign} {visible(fix.text) or '(nothing)'}"
 
 
 def _paint(text: str, code: str) -> str:
