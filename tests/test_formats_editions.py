@@ -136,6 +136,11 @@ def test_reports_go_to_a_mailbox_or_an_issue_and_nowhere_else(report: str) -> No
         (HEAD + EN + 'publish = { reviewed = "all" }\n', "reviewed is no share"),
         (HEAD + 'report = ""\n' + EN, "report is missing, or is no text"),
         (HEAD + "report = 3\n" + EN, "report is missing, or is no text"),
+        (
+            HEAD + EN.replace('name = "English"', 'name = "\u202eEnglish"'),
+            "name is missing, or is no",
+        ),
+        (HEAD + EN.replace('name = "English"', f'name = "{"a" * 201}"'), "name is longer than 200"),
         ('name = 3\nsource = "en"\nbase = "/"\n' + EN, "name is missing, or is no text"),
     ],
 )

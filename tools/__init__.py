@@ -42,7 +42,8 @@ Where things live (one word opens every door: verb, command, room, test)::
     changes.py     the note in an entry that says which sentences changed
     statuses.py    catalogue -> where it stands; standings.py: edition -> where it stands
     arrivals.py    text -> title, byline, standfirst of a new article; bylines.py
-    headers.py     the header of a catalogue, and whom it credits; slugs.py: X-Slug
+    headers.py     the header of a catalogue, and whom it credits; slugs.py: X-Slug;
+                   signers.py: names that can be shown
     provenance.py  who made it       people, engines, and how much of a draft people changed
     policies.py    what stands       against publishing: unfinished.py, entry by entry;
                                      owed.py: and what need not be waited for;

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
+
 from tools.checks import check_book
 from tools.checks.consistency import doubts
 from tools.checks.families import BOOK_RULES
 from tools.checks.rules import Book, House
 from tools.findings import Fault, Finding, Severity, say
 from tools.model import Catalog, Entry
-from tools.reviews.signatures import with_conflict
+from tools.reviews.signatures import signed, with_conflict
 from tools.segments import Languages
 
 HOUSE = House(languages=Languages("en", "es"))
@@ -44,6 +48,38 @@ def test_an_obsolete_entry_translates_nothing() -> None:
 def test_another_language_at_the_head() -> None:
     assert found(catalog("a", RAIN, language="pt_BR")) == [("language-field", "a")]
     assert found(Catalog(domain="a", entries=(RAIN,))) == [("language-field", "a")]
+
+
+ROUND, NOTHING = "\u202e", "\u200b"
+
+
+@pytest.mark.parametrize("field", ["X-Credit", "X-Reviewer", "Last-Translator"])
+@pytest.mark.parametrize(
+    "name", [f"{ROUND}olleh", f"Ana{NOTHING} Ruiz", "a" * 201, "Ana\x1b[31m", "a\u0301\u0302\u0303"]
+)
+def test_a_name_at_the_head_that_no_page_may_show(field: str, name: str) -> None:
+    head = (("Language", "es"), (field, f"Eva Paz; {name}" if field == "X-Reviewer" else name))
+    assert found(Catalog(domain="a", header=head, entries=(RAIN,))) == [("shown-name", "a")]
+
+
+def test_a_name_in_a_note_too() -> None:
+    for name in (f"{ROUND}evil", "a" * 201):
+        assert found(catalog("a", signed(RAIN, name))) == [("shown-name", "a")]
+    drafted = replace(RAIN, comments=(f"draft: {ROUND}x 1.0 1a2b3c4d",))
+    assert found(catalog("a", drafted)) == [("shown-name", "a")]
+
+
+def test_nor_so_many_names() -> None:
+    head = (("Language", "es"), ("X-Reviewer", "; ".join(f"N{n}" for n in range(21))))
+    assert found(Catalog(domain="a", header=head, entries=(RAIN,))) == [("shown-name", "a")]
+
+
+@pytest.mark.parametrize(
+    "name", ["Ana Ruiz <a@b.org>", "José Ñandú", "Анна", "می\u200cخواهم", "山田"]
+)
+def test_names_of_every_script_are_names(name: str) -> None:
+    head = (("Language", "es"), ("X-Credit", name), ("X-Reviewer", name))
+    assert found(Catalog(domain="a", header=head, entries=(signed(RAIN, name),))) == []
 
 
 def test_one_paragraph_in_two_ways() -> None:

@@ -8,9 +8,10 @@ import re
 from dataclasses import replace
 
 import pytest
-from conftest import give_address
+from conftest import give_address, replace_once
 
 from tools.changes import checksum
+from tools.cli import main
 from tools.model import Catalog, Entry, Locale
 from tools.pages.credits import Credit
 from tools.press.chrome import Chrome
@@ -153,3 +154,14 @@ def test_no_half_translated_credit_is_told_to_machines() -> None:
     )
     assert told("", made, Chrome(words, Locale("en")), ES) == "R. Ana Ruiz"
     assert told("Onda", made, Chrome(words, Locale("en")), ES) == ""
+
+
+@pytest.mark.parametrize("field", ["X-Credit", "X-Reviewer"])
+def test_no_name_turns_the_line_round(
+    project: Workspace, field: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = project.root / "locale/es/LC_MESSAGES/articles/latin-america-wave.po"
+    replace_once(path, '"X-Credit: Onda\\n"\n', f'"{field}: \u202eolleh\\n"\n')
+    assert main(["html", "es"], root=project.root) == 1
+    said = capsys.readouterr().err
+    assert f"latin-america-wave.po:1: {field} holds a character that no name has (U+202E)" in said

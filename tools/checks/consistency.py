@@ -10,6 +10,7 @@ from tools.checks.rules import Book, Place, rule
 from tools.findings import Fault, Finding, Severity, say
 from tools.model import Catalog, Entry, State
 from tools.reviews.signatures import conflicts
+from tools.signers import strange_names
 from tools.similarity import cosmetic
 
 SHORTEST = 4
@@ -44,6 +45,14 @@ def language_field(book: Book) -> Iterator[Place]:
                 found=found or "–", wanted=wanted,
             )  # fmt: skip
             yield Place(Fault(saying), catalog.domain)
+
+
+@rule(Severity.ERROR)
+def shown_name(book: Book) -> Iterator[Place]:
+    """The names at the head and in the notes of a catalogue can be shown as they stand."""
+    for catalog in book.catalogs:
+        for entry, saying in strange_names(catalog):
+            yield Place(Fault(saying), catalog.domain, entry)
 
 
 @rule(Severity.NOTE)

@@ -20,6 +20,8 @@ URL_RE = re.compile(r"https://[a-z0-9]+(?:[.-]+[a-z0-9]+)*(?::[0-9]{1,5})?(/[!-~
 FIELDS = {"name", "source", "base", "url", "edition", "libretranslate", "publish", "report"}
 ROW = {"locale", "name", "models", "typography", "publish", "report"}
 POLICY = {"reviewed", "changed"}
+LONGEST = 200
+"""Letters of a name."""
 MODEL_RE = re.compile(r"([a-z]{2,3})_([a-z]{2,3}) ([0-9]+(?:\.[0-9]+)*)", re.ASCII)
 
 
@@ -53,7 +55,7 @@ def parse_publication(text: str, *, path: str = "editions.toml") -> Publication:
             hint=f'Add one: [[edition]] locale = "{source}"',
         )
     url, base = _place(table, path)
-    name = _text(table, "name", path)
+    name = _name(table, path)
     return Publication(
         name=name, base=base, url=url, source=named[0], editions=editions,
         libretranslate=_texts(table, "libretranslate", path),
@@ -98,7 +100,7 @@ def _edition(row: dict[str, Any], where: str, policy: Policy, report: str) -> Ed
         raise ConfigError(f'{where}: write "{known}" for "{locale.gettext}".')
     models = tuple(parse_model(text, where=where) for text in _texts(row, "models", where))
     return Edition(
-        locale=locale, name=_text(row, "name", where), models=models,
+        locale=locale, name=_name(row, where), models=models,
         typography=_typography(row.get("typography", {}), where),
         policy=_policy(row.get("publish", {}), where, policy),
         report=_report(row, where, report),
@@ -160,6 +162,13 @@ def _text(table: dict[str, Any], field: str, where: str) -> str:
     if not isinstance(value, str) or not value.strip() or not value.isprintable():
         raise ConfigError(f"{where}: {field} is missing, or is no text.")
     return value
+
+
+def _name(table: dict[str, Any], where: str) -> str:
+    name = _text(table, "name", where)
+    if len(name) > LONGEST:
+        raise ConfigError(f"{where}: name is longer than {LONGEST} letters.")
+    return name
 
 
 def _texts(table: dict[str, Any], field: str, where: str) -> tuple[str, ...]:

@@ -15,7 +15,8 @@ from tools.press.chrome import messages
 from tools.press.frontdoor import THEME
 from tools.workspace import CHROME, WORKSHOP
 
-SPEAKING = ("checks", "policies.py", "press/proof.py", "preview", "reviews", "waivers.py")
+SPEAKING = ("checks", "policies.py", "press/proof.py", "preview", "reviews", "signers.py",
+            "waivers.py")  # fmt: skip
 """Rooms that say something to reviewers in their own language."""
 
 

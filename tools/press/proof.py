@@ -15,6 +15,7 @@ from tools.model import Catalog, Entry, State
 from tools.paragraphs import is_printable
 from tools.press.desk import Desk
 from tools.segments import Languages
+from tools.signers import strange_names
 from tools.workspace import PLAIN
 
 TAKEN = frozenset({"sphinx"})
@@ -36,6 +37,7 @@ def read(press: Desk) -> list[str]:
             if entry.state is State.REVIEWED
             for sentence in faults(entry, house, plain=domain in PLAIN)
         ),
+        *names(press),
     ]
 
 
@@ -45,6 +47,13 @@ def faults(entry: Entry, house: House, *, plain: bool) -> Iterator[Saying]:
         yield fault.saying
     if GAP in entry.msgstr and not plain:
         yield say("A sentence is still missing where {gap} stands.", gap=GAP)
+
+
+def names(press: Desk) -> Iterator[str]:
+    """``file:line: sentence`` for each name that no page may show."""
+    for domain, catalog in press.catalogs.items():
+        for entry, saying in strange_names(catalog):
+            yield f"{press.place(domain, entry or Entry(msgid='', line=1))}: {saying}"
 
 
 def files(press: Desk) -> Iterator[str]:
