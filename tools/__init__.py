@@ -59,7 +59,7 @@ Where things live (one word opens every door: verb, command, room, test)::
     pictures.py    what is one       and draws, and does nothing else
     inert.py       safety, markup    as one question
     inline.py      markup of a line  marks.py inliner.py (docutils) paragraphs.py swaps.py
-                                     letters.py
+                                     letters.py localized.py (addresses)
     prose.py       what is no markup words.py denials.py negations.py names.py ordinary.py
                                      exonyms.py lengths.py loops.py typography.py
     vocabulary.py  words             that are looked up; derivations.py: made by rule

@@ -36,21 +36,22 @@ _WORDS = {
         Kind.PLAIN: r"not|never|cannot|nobody|\w+n['’]t|cant|dont|doesnt|isnt|wont",
         Kind.FIRM: r"no|nor|none|nothing|nowhere|neither|no-?one",
         Kind.WITHOUT: r"without",
-        Kind.UNDONE: r"un(?!der|ion|iq|it|iv|ic|ix|til|iform|pack|less|fortunate)\w{3,}|non\w*"
+        Kind.UNDONE: r"un|un(?!der|ion|iq|it|iv|ic|ix|til|iform|pack|less|fortunate)\w{3,}|non\w*"
         r"|in(?:valid|sens|suff|corr|compl|cons|effic|effect|accur|approp|capab|comp|visib|access|def"
-        r"|express|secur|activ|exist|discr|fertil|just|equal)\w*|dis(?:allow|courag|agree"
+        r"|express|secur|activ|exist|discr|fertil|just|equal)\w*|dis(?:abl|allow|courag|agree"
         r"|appear"
-        r"|card|regard|miss)\w*|im(?:poss|prop|perf|plaus|pun)\w*|il(?:leg|lic|log)\w*|\w{3,}less"
+        r"|card|regard|miss)\w*|im(?:mut|mater|poss|prop|perf|plaus|pun)\w*|il(?:leg|lic|log)\w*|\w{3,}less"
         r"|sustain\w*|persist\w*",
         Kind.SOFT: r"unless|until|till|fail\w*|rather|instead|mismatch\w*|dislik\w*|ignor\w*"
         r"|gone|lack\w*|absen\w+|miss\w+|avoid\w*|forb\w+|refus\w+|deni\w+|deny|reject\w+"
         r"|prohib\w+|prevent\w*|hardly|barely|scarcely|rarely|seldom|junk|garbage"
-        r"|otherwise|else|opt|yet|except|against|hide|hidden|little|far"
+        r"|otherwise|else|opt|yet|except|against|hide|hidden|little|far|okay|ok"
+        r"|skip\w*|omit\w*|exclu\w*|unknown|drop\w*|opaque|underestim\w*|overestim\w*"
         r"|regardless|whatever|whoever|wherever|spar\w+",
-        Kind.ECHO: r"differ\w*|distinct\w*|distinguish\w*|other|omit\w*|exclu\w*|still"
+        Kind.ECHO: r"differ\w*|distinct\w*|distinguish\w*|other|still"
         r"|los[et]\w*"
         r"|leav\w*|left|let|lets|wrong\w*|difficult\w*|hard|independ\w*|optional\w*|only|just"
-        r"|erro\w*|exceptions?|contrary|distan\w+|drop\w*|allow\w*|permit\w*|skip\w*|null|unknown",
+        r"|erro\w*|contrary|distan\w+|allow\w*|permit\w*|null",
     },
     "es": {
         Kind.PLAIN: r"no",
@@ -60,10 +61,10 @@ _WORDS = {
         Kind.DOUBLE: r"nadie|ning[uú]n\w*|nada",
         Kind.SOFT: r"contra|menos|except\w+|salvo|apenas|nul[oa]s?|falt\w+|evit\w+"
         r"|care[cz]\w+|imp(?:os|id|ed)\w+"
-        r"|inc(?:ap|or|umpl)\w+|inv[aá]l\w+|inút\w+|ine(?:x|st)\w+|des(?:con|acon|hab|act|cart"
+        r"|inc(?:ap|or|umpl)\w+|inv[aá]l\w+|inút\w+|ine(?:x|st)\w+|des(?:con(?!tin)|acon|hab|act|cart"
         r"|ist|mie|men)\w+|ausen\w+|contrari[oa]|neg(?:a|ó)\w*|nieg\w+|lejos|dist(?:in|a|o)\w*"
         r"|rara|rar[ao]mente|exclu\w+|omit\w+|ignor\w+|difer(?:en\w+|ir)|independ\w+|aún|todavía"
-        r"|rechaz\w+|prohib\w+|none|not|never|without|\w+n['’]t|difícil\w*|fall\w+|fracas\w+|dej\w+"
+        r"|rechaz\w+|prohib\w+|none|not|never|without|nobody|nothing|cannot|\w+n['’]t|difícil\w*|fall\w+|fracas\w+|dej\w+"
         r"|pierd\w+",
     },
     "pt": {
@@ -74,10 +75,10 @@ _WORDS = {
         Kind.DOUBLE: r"ninguém|nenhum\w*|nada",
         Kind.SOFT: r"contra|menos|excet\w+|salvo|apenas|nul[oa]s?|falt\w+|evit\w+"
         r"|care[cç]\w+|imp(?:os|id|ed)\w+"
-        r"|inc(?:ap|or|umpr)\w+|inv[aá]l\w+|inút\w+|ine(?:x|st)\w+|des(?:con|acon|ab|at|cart"
+        r"|inc(?:ap|or|umpr)\w+|inv[aá]l\w+|inút\w+|ine(?:x|st)\w+|des(?:con(?!tin)|acon|ab|at|cart"
         r"|ist|men)\w+|ausên\w+|ausen\w+|contrári[oa]|neg(?:a|o)\w*|longe|dist(?:in|a|o)\w*"
         r"|rara|raramente|exclu\w+|omit\w+|ignor\w+|difer(?:en\w+|ir)|independ\w+|ainda|rejeit\w+"
-        r"|recus\w+|proib\w+|none|not|never|without|\w+n['’]t|difíc\w+|falh\w+|fracas\w+|deix\w+|perd\w+",
+        r"|recus\w+|proib\w+|none|not|never|without|nobody|nothing|cannot|\w+n['’]t|senão|difíc\w+|falh\w+|fracas\w+|deix\w+|perd\w+",
     },
 }
 _RES = {

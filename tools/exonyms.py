@@ -71,6 +71,7 @@ _KNOWN = {
         muslim: musulmán muçulmano
         muslims: musulmanes muçulmanos
         nato: otan
+        netherlands: holanda
         ngo: ong
         ngos: ong
         oas: oea

@@ -116,7 +116,19 @@ def unlike(msgid: str, msgstr: str) -> tuple[tuple[Mark, ...], tuple[Mark, ...]]
         ours, theirs = (tuple(mark for mark in some if mark.raw != "::") for some in (ours, theirs))
     if sorted(mark.item for mark in ours) == sorted(mark.item for mark in theirs):
         return (), ()
-    return _without(ours, theirs), _without(theirs, ours)
+    lost, added = _without(ours, theirs), _without(theirs, ours)
+    orphans = [[mark for mark in some if _is_named(mark)] for some in (lost, added)]
+    if all(len(some) == 1 for some in orphans):  # Sphinx leads the one where the other led
+        (one,), (other,) = orphans
+        lost, added = tuple(m for m in lost if m != one), tuple(m for m in added if m != other)
+    return lost, added
+
+
+def _is_named(mark: Mark) -> bool:
+    """Whether it leads to a place by the name it has in the text, and by nothing else."""
+    return (
+        mark.item[0] == "link" and re.fullmatch(r"(?:`[^<>]*`|\w[\w.+-]*)_", mark.raw) is not None
+    )
 
 
 def _without(some: tuple[Mark, ...], others: tuple[Mark, ...]) -> tuple[Mark, ...]:

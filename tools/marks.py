@@ -20,8 +20,12 @@ class Mark(NamedTuple):
 
 
 WORDS = frozenset({"abbr", "dfn", "emphasis", "guilabel", "menuselection", "strong", "sub",
-                   "subscript", "sup", "superscript", "t", "title", "title-reference"})  # fmt: skip
-"""Roles that hold words for readers instead of a target."""
+                   "subscript", "sup", "superscript", "t", "term", "title",
+                   "title-reference"})  # fmt: skip
+"""Roles that hold words for readers instead of a target: a term leads to the glossary as it is
+translated."""
+DOMAINS = ("py:", "std:")
+"""What may stand before a role of Sphinx, and need not."""
 TITLED_RE = re.compile(r"(?P<title>.*?)\s*<(?P<target>[^<>]*)>\s*", re.DOTALL)
 
 
@@ -29,6 +33,8 @@ def role_mark(raw: str, role: str, text: str) -> Mark:
     """Interpreted text, whoever read it; *text* stands between its backquotes."""
     titled = TITLED_RE.fullmatch(text) if "<" in text else None
     title, target = (titled["title"], titled["target"]) if titled else ("", text)
+    for domain in DOMAINS:
+        role = role.removeprefix(domain)
     # Sphinx's "!" and "~" and "." say how a target is shown, not which it is.
     item: Item = ("role", role, "" if role in WORDS else target.lstrip("!~."))
     if titled and not title.strip():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -14,12 +15,18 @@ from tools.ordinary import is_ordinary
 
 NAME_RE = re.compile(r"[A-ZÀ-Þ](?<=[a-zß-ÿ,] .)[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 """A word with a capital in the middle of a sentence: not after a stop, a quote or a dash."""
+SHOUTED_RE = re.compile(r"[A-Z]{3,}(?:[ -][A-Z]{3,})+")
+"""Some words in capitals: RED ALERT, which is translated."""
 ACRONYM_RE = re.compile(r"[A-Z](?<![\w.&/@#-].)[A-Z]{1,5}(?![\w&/@-]|\.\w)")
 ALIKE = 60.0
 """Percent from which two words may be one name: London, Londres."""
+NEAR = 85.0
+"""Percent from which they may where one has no capital: Gamma, gama."""
 JOINED = 80.0
 """Percent from which one word is two that a hyphen joins: Sub-Saharan, Subsaariana."""
 STEM = 4
+MOST = 6
+"""Letters of an acronym."""
 
 
 def fold(word: str) -> str:
@@ -39,7 +46,8 @@ def names(text: str) -> Iterator[re.Match[str]]:
     ['Raby', 'Havana']
     """
     for match in NAME_RE.finditer(text):
-        if not is_ordinary(re.split("[’'-]", match[0].lower())[0]):
+        head = re.split("[’'-]", re.sub("(?<=[A-Z])(?:s|ed|ing)$", "", match[0]))[0]
+        if not is_ordinary(head.lower()):
             yield match
 
 
@@ -49,10 +57,19 @@ def acronyms(text: str) -> Iterator[re.Match[str]]:
     >>> [one[0] for one in acronyms("The OAS met.")], list(acronyms("THE OAS MET."))
     (['OAS'], [])
     """
-    if not text.isupper():
-        for match in ACRONYM_RE.finditer(text):
-            if not is_ordinary(match[0].lower()):
-                yield match
+    if text.isupper():
+        return
+    shouted = [one.span() for one in SHOUTED_RE.finditer(text) if not _are_acronyms(one[0])]
+    for match in ACRONYM_RE.finditer(text):
+        loud = any(start <= match.start() < end for start, end in shouted)
+        if not loud and not is_ordinary(match[0].lower()):
+            yield match
+
+
+def _are_acronyms(words: str) -> bool:
+    """Whether words in capitals are short and none is an ordinary one: they name something each."""
+    several = re.split("[ -]", words)
+    return all(len(one) <= MOST and not is_ordinary(one.lower()) for one in several)
 
 
 def is_word(name: str, text: str) -> bool:
@@ -61,45 +78,79 @@ def is_word(name: str, text: str) -> bool:
     return re.search(rf"(?<!\w){word}", text) is not None
 
 
-def stands(name: str, theirs: str, language: str) -> bool:
+def stands(name: str, theirs: str, language: str, ours: str = "") -> bool:
     """Whether *name*, or a form that it has in *language*, is among the words of *theirs*.
+
+    :param ours: the text the name is from: what stands there, too, is no translation of it.
 
     >>> stands("Germany", "Vive en Alemania.", "es"), stands("Raby", "Vive aquí.", "es")
     (True, False)
     """
-    words = _words(theirs)
-    if name.isupper() and name.isalpha():
-        letters = sorted(fold(name))  # NATO, OTAN
-        if any(len(one) == len(letters) and sorted(one) == letters for one in words):
-            return True
-        known = forms(name, language)
-    else:
-        known = (re.sub("[’']s?$", "", name), *forms(name, language))
-    for form in known:
-        folded = fold(form)
-        stem = folded[: max(STEM, min(5, len(folded) - 3))]
-        if (
-            folded in words
-            or ("/" in form and form in theirs.casefold())
-            or (len(stem) >= STEM and stem in _stems(theirs, len(stem)))
-        ):
-            return True
-    if name.isupper() and name.isalpha():
-        return False
+    bare = re.sub("[’']s?$", "", name)
+    capitals = re.sub("(?<=[A-Z])s$", "", bare)
+    if capitals.isupper() and capitals.isalpha():
+        return _acronym_stands(capitals, theirs, language, ours)
+    if any(_form_stands(form, theirs) for form in (bare, *forms(name, language))):
+        return True
+    words, folded = _words(theirs), fold(name)
     head, *rest = re.split("[’'-]", name)
     if rest:
-        capitals = [one for one in (head, *rest) if one[:1].isupper() and len(one) > 1]
+        parts = [one for one in (head, *rest) if one[:1].isupper() and len(one) > 1]
         joined = fold("".join([head, *rest]))
-        return all(stands(part, theirs, language) for part in capitals) or any(
+        return all(stands(part, theirs, language, ours) for part in parts) or any(
             float(fuzz.ratio(joined, one)) >= JOINED for one in words
         )
-    others = (one for one in _capitals(theirs) if one[:1] == fold(name)[:1])
-    return any(float(fuzz.ratio(fold(name), other)) >= ALIKE for other in others)
+    return any(
+        one[:1] == folded[:1] and float(fuzz.ratio(folded, one)) >= least
+        for some, least in ((_capitals(theirs), ALIKE), (words, NEAR))
+        for one in some
+    )
+
+
+def _form_stands(form: str, theirs: str) -> bool:
+    """Whether a word is there, or one that begins like it."""
+    words, folded = _words(theirs), fold(form)
+    stem = folded[: max(STEM, min(5, len(folded) - 3))]
+    return (
+        folded in words
+        or ("/" in form and form in theirs.casefold())
+        or (len(stem) >= STEM and stem in _stems(theirs, len(stem)))
+    )
+
+
+def _acronym_stands(name: str, theirs: str, language: str, ours: str) -> bool:
+    """Whether an acronym is there: as it was, as another language has it, or in full.
+
+    >>> _acronym_stands("PEG", "El analizador GASE.", "es", "The PEG parser.")
+    True
+    >>> _acronym_stands("PSOL", "Ganó el PSOE.", "es", "PSOL won.")
+    False
+    """
+    letters = Counter(fold(name))
+    for word in _words(theirs):
+        if word == f"{fold(name)}s" or (len(word) == len(name) and Counter(word) == letters):
+            return True
+    if any(_form_stands(form, theirs) for form in forms(name, language)):
+        return True
+    known = set(_ACRONYM_WORD_RE.findall(ours))
+    for other in _ACRONYM_WORD_RE.findall(theirs):
+        # A translated one begins otherwise; what begins alike is another: PSOL, PSOE.
+        common = (letters & Counter(fold(other))).total()
+        enough = 3 * common >= 2 * min(len(name), len(other))
+        if enough and other not in known and other[:2] != name[:2]:
+            return True
+    return False
+
+
+_LATIN = "A-Za-z\u00c0-\u024f"
+_ACRONYM_WORD_RE = re.compile(rf"(?<![{_LATIN}])[A-Z]{{2,6}}(?![{_LATIN}])")
+_WORD_RE = re.compile(rf"[{_LATIN}]+|[^\W\d_{_LATIN}]+")
+"""A word of one script: in Chinese and Japanese no blank stands between a name and what follows."""
 
 
 @lru_cache(maxsize=64)
 def _words(text: str) -> frozenset[str]:
-    return frozenset(map(fold, re.findall(r"[^\W\d_]+", text)))
+    return frozenset(map(fold, _WORD_RE.findall(text)))
 
 
 @lru_cache(maxsize=64)
@@ -109,7 +160,7 @@ def _stems(text: str, length: int) -> frozenset[str]:
 
 @lru_cache(maxsize=64)
 def _capitals(text: str) -> frozenset[str]:
-    return frozenset(map(fold, re.findall(r"[A-ZÀ-Þ][^\W\d_]*", text)))
+    return frozenset(map(fold, re.findall(rf"[A-ZÀ-Þ][{_LATIN}]*", text)))
 
 
 def is_title(text: str) -> bool:
@@ -118,8 +169,12 @@ def is_title(text: str) -> bool:
     >>> is_title("A Wave Of Hope Rises"), is_title("Pedro Castillo met Evo Morales.")
     (True, False)
     """
-    if text.rstrip("\"'”’») ")[-1:] in tuple(".!?;"):
+    ends = text.rstrip("\"'”’») ")[-1:]
+    if ends in tuple(".!;"):
         return False
+    if ends == "?":  # What About Exceptions?
+        words = re.findall(r"[^\W\d_]{3,}", text)[1:40]
+        return all(word[0].isupper() for word in words)
     words = re.findall(r"[^\W\d_]{4,}", text)[1:40]
     high = sum(map(str.isupper, (word[0] for word in words)))
     return 0 < high == len(words) or (high > 1 and 2 * high > len(words))

@@ -23,6 +23,10 @@ class Count(NamedTuple):
     undone: int
     soft: int
     echo: int
+    again: int
+    """Words for no that say what was said: *nada* after *no*; *does not or cannot*."""
+    beside: int
+    """Soft words that are part of a *no*: *not yet*, *no distingue*."""
 
 
 def _set(words: str) -> frozenset[str]:
@@ -34,7 +38,7 @@ _ADDS = frozenset(
 )
 """After *not*: *not only* adds, and denies nothing."""
 _TURN_RE = re.compile(
-    r"sino|senão|dud\w+|dúvid\w+|tard\w+|demor\w+|dej\w+|deix\w+|poup\w+|escatim\w+|obstante"
+    r"sino|senão|solamente|afloj\w+|afroux\w+|rind\w+|desist\w+|dud\w+|dúvid\w+|tard\w+|demor\w+|dej\w+|deix\w+|poup\w+|escatim\w+|obstante"
     r"|embargo"
     r"|olvid\w+|esque[cç]\w+|raro|vano",
     re.IGNORECASE,
@@ -51,8 +55,20 @@ _AFTER = {
     "a": frozenset({"ser"}),
 }
 """Before *no* and after it: *by default*, *otherwise*, *indeed to*, *other than*, *unless*."""
-_MORE, _THAN = frozenset({"más", "mais"}), frozenset({"que", "de", "do", "allá"})
-"""*No hace más que*: it only does."""
+_MORE = frozenset({"más", "mais", "pasa", "pasan", "passa", "passam"})
+_THAN = frozenset({"que", "de", "do", "allá"})
+"""*No hace más que*, *no pasa de*: it only does."""
+_SOFT_PAIRS = {
+    ("en", "vez"), ("em", "vez"), ("ao", "invés"), ("en", "lugar"), ("em", "lugar"),
+    ("no", "lugar"),
+    ("poco", "probable"), ("poco", "probables"), ("pouco", "provável"), ("pouco", "prováveis"),
+    ("other", "than"), ("anything", "but"), ("left", "out"), ("fuera", "de"), ("fora", "de"),
+}  # fmt: skip
+"""Words that come to a no together: *instead of*, *unlikely*."""
+_YET = frozenset({"todavía", "aún", "ainda"})
+"""With *no* they are *not yet*, and alone *still*."""
+_BESIDE = 2
+"""Words after *no* that it denies: *no distingue* says no but once."""
 REACH = 6
 """Words after *no* among which *nada* adds nothing."""
 
@@ -65,14 +81,16 @@ def count(words: Sequence[str], language: str) -> Count:
     >>> count(["No", "hay", "nada"], "es").firm, count(["Nada", "falta"], "es").soft
     (1, 1)
     """
-    plain = firm = more = without = undone = soft = echo = 0
+    plain = firm = more = without = undone = soft = echo = again = beside = 0
     said = denied = -REACH
     for place, word in enumerate(words):
         kind = kind_of(word, language)
         if kind is None:
+            soft += place > 0 and (words[place - 1].lower(), word.lower()) in _SOFT_PAIRS
             continue
         after = words[place + 1 : place + 5]
         if kind is Kind.PLAIN:
+            again += place - said < REACH and not _OR.isdisjoint(words[said + 1 : place])
             said, denied, firm = place, place, firm + 1
             what = after[after[:1] in (["a"], ["an"]) :][:1]
             undoes = bool(what) and kind_of(what[0], language) is Kind.UNDONE
@@ -84,17 +102,20 @@ def count(words: Sequence[str], language: str) -> Count:
                 firm, denied = firm + 1, place
                 without += place - said >= REACH  # *no sin* says yes
         elif kind in {Kind.FIRM, Kind.DOUBLE}:
-            again = place - denied < REACH
-            firm += kind is Kind.FIRM or not again
-            more += said < 0 and not again  # in one sentence *no* and *ningún* go together
+            repeats = place - denied < REACH
+            again += repeats
+            firm += kind is Kind.FIRM or not repeats
+            more += said < 0 and not repeats  # in one sentence *no* and *ningún* go together
             denied = place
         elif kind is Kind.UNDONE:
             undone += 1
         elif kind is Kind.SOFT:
-            soft += 1
+            near = place - said < REACH or (after and kind_of(after[0], language) is Kind.PLAIN)
+            denied_too = (near and word.lower() in _YET) or place - said <= _BESIDE
+            soft, beside = soft + (not denied_too), beside + denied_too
         else:
             echo += 1
-    return Count(plain, firm, more, without, undone, soft, echo)
+    return Count(plain, firm, more, without, undone, soft, echo, again, beside)
 
 
 def _turned(before: str, after: Sequence[str]) -> bool:
@@ -110,10 +131,11 @@ def _turned(before: str, after: Sequence[str]) -> bool:
 
 def lost(ours: Count, theirs: Count) -> bool:
     """Whether the translation *theirs* of *ours* says no less often."""
-    spare = max(0, theirs.soft - ours.undone - ours.soft - ours.echo)
+    spare = max(0, theirs.soft - ours.undone - ours.soft - ours.beside - ours.echo)
     if ours.firm > 1 and not ours.plain:  # neither, nor
         return not (theirs.firm or theirs.soft)
-    return bool(ours.plain) and ours.firm > theirs.firm + spare
+    said = theirs.firm + (theirs.again if ours.firm > 1 else 0)
+    return bool(ours.plain) and ours.firm - ours.again > said + spare
 
 
 def added(ours: Count, theirs: Count) -> bool:

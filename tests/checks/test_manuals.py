@@ -18,7 +18,9 @@ from tools.model import Entry
 from tools.segments import Languages
 from tools.typography import customs
 
-LINE_RE = re.compile(r"^ *(Bad|Good|Fix|Offer): (?:(es|pt_BR|plain): )?(.+)$", re.MULTILINE)
+LINE_RE = re.compile(
+    r"^ *(Bad|Good|Fix|Offer): (?:(es|pt_BR|zh_Hans|de|pl|ja|plain): )?(.+)$", re.MULTILINE
+)
 
 
 GLOSSARY = Glossary(

@@ -35,10 +35,16 @@ from tools.waivers import ABSOLUTE
 def check_entry(
     entry: Entry, house: House, *, plain: bool = False, rules: Iterable[PairRule]
 ) -> Iterator[tuple[PairRule, str, Fault]]:
-    """Each fault of one entry, with its rule and the text its places count in."""
+    """Each fault of one entry, with its rule and the text its places count in.
+
+    A text of several lines is a block of code: it is no prose, and is asked to be harmless.
+    """
     for msgid, msgstr in pairs(entry):
         pair = Pair(msgid, msgstr, house, plain)
+        is_code = not plain and "\n" in msgid.strip()
         for rule in rules:
+            if is_code and rule.family not in ABSOLUTE:
+                continue
             for fault in rule.check(pair):
                 yield rule, msgstr, fault
 

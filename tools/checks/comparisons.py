@@ -12,6 +12,8 @@ from tools.inline import marks
 from tools.marks import Mark, span
 
 WORD_RE = re.compile(r"\w{3,}")
+_FOREIGN = 9
+"""Letters from which words in capitals are no acronym; these may stand in italics."""
 LONG = 4
 """Letters from which the beginning of a word is that word."""
 
@@ -60,6 +62,8 @@ def _is_said_before(mark: Mark, pair: Pair) -> bool:
 def _unlike_the_source(more: list[Mark], pair: Pair) -> list[Mark]:
     """Without words of the source, kept as they are: in italics, or as code."""
     words = {_stem(word) for word in WORD_RE.findall(pair.source)}
+    if _are_glossed(pair):
+        more = [mark for mark in more if mark.item != ("emphasis",)]
     ours, theirs = (
         Counter(mark.raw for mark in marks(text) if mark.item == ("emphasis",))
         for text in (pair.source, pair.target)
@@ -69,6 +73,7 @@ def _unlike_the_source(more: list[Mark], pair: Pair) -> list[Mark]:
         for raw, number in (theirs - ours).items()
         if _is_kept(raw.strip("*"), pair.source)
         or any(_stem(word) in words for word in WORD_RE.findall(raw))
+        or (len(raw) < _FOREIGN and raw.strip("*").isupper())
     )
     italics = sum(mark.item == ("emphasis",) for mark in more)
     return [
@@ -78,6 +83,18 @@ def _unlike_the_source(more: list[Mark], pair: Pair) -> list[Mark]:
         if not (mark.item[:2] == ("role", "") and mark.raw.strip("`") in pair.source)
         if not (mark.item[0] == "literal" and mark.item[1] in pair.source)
     ]
+
+
+def _are_glossed(pair: Pair) -> bool:
+    """Whether what is too much are words of the source in brackets: *lanzada* (*raised*)."""
+    ours, theirs = (
+        [mark.raw for mark in marks(text) if mark.item == ("emphasis",)]
+        for text in (pair.source, pair.target)
+    )
+    bracketed = [
+        raw for raw in theirs if f"({raw})" in pair.target and raw.strip("*") in pair.source
+    ]
+    return bool(bracketed) and len(theirs) - len(bracketed) <= len(ours)
 
 
 def _is_kept(words: str, source: str) -> bool:

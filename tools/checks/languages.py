@@ -38,13 +38,11 @@ _SHARED = {"e", "os", "da", "do"}
 """Of Portuguese, and of Spanish, too, now and then: they speak for Portuguese alone at home."""
 _MARKS = {
     "es": re.compile(r"(?<![^\W\d_])[^\W\d_]*[ãõçêôâàÃÕÇÊÔÂÀ][^\W\d_]*"),
-    "pt": re.compile(
-        r"(?<![^\W\d_])(?:[^\W\d_]*[ñÑ][^\W\d_]*|[^\W\d_]+(?:ción|ciones|ión|dad|dades)\b)"
-    ),
+    "pt": re.compile(r"(?<![^\W\d_])(?:[^\W\d_]*[ñÑ][^\W\d_]*|[^\W\d_]+(?:ción|ciones|ión|dad)\b)"),
 }
 _QUICK = {"es": re.compile("[ãõçêôâàÃÕÇÊÔÂÀ]"), "pt": re.compile("ñ|Ñ|ci[oó]n|ión|dad")}
 """Words with letters that the language has not, and its sister has."""
-_QUOTED_RE = re.compile(r"\*[^*]+\*|“[^”]+”|«[^»]+»|\"[^\"]+\"|`[A-Z][^`]+`")
+_QUOTED_RE = re.compile(r"\*[^*]+\*|“[^”]+”|«[^»]+»|\"[^\"]+\"|`[A-Z][^`]+`|(?<!\w)'\w[^']*'(?!\w)")
 _BETWEEN_RE = re.compile(r"(?:[^\W_]|[\s,;:.!?'’%&()$–—-])*")
 """What may stand between two words of a run: numbers, stops, but no code and no markup."""
 RUN = 4
@@ -53,6 +51,8 @@ MOST = 20
 """Places of the source that two words are looked for in."""
 SHORT = 5
 """Words of the longest quotation that may stay as it was."""
+MESSAGE = 10
+"""Words of the longest one that may where the source quotes it, too: what a program says."""
 
 
 @rule(Severity.WARNING)
@@ -65,6 +65,9 @@ def untranslated(pair: Pair) -> Iterator[Fault]:
     Good: The general capital is central. | El capital general es central.
     Good: Radio Havana Cuba | Radio Havana Cuba
     Good: In “War and Peace” it rains. | En “War and Peace” llueve.
+    Good: A man-in-the-middle-of-it attack. | Un ataque man-in-the-middle-of-it.
+    Good: It says 'the index must be an integer'. | Dice 'the index must be an integer'.
+    Bad: It says that the index must be an int. | Dice that the index must be an int.
     """
     known = _only(base(pair.languages.source), base(pair.languages.target))
     if known.isdisjoint(pair.target_words):
@@ -74,6 +77,8 @@ def untranslated(pair: Pair) -> Iterator[Fault]:
             continue
         for part in _parts(pair, first, length):
             start, end = part[0].start(), part[-1].end()
+            if "-" in pair.target[start:end] and " " not in pair.target[start:end]:
+                continue  # man-in-the-middle
             if not known.isdisjoint(word[0] for word in part) and not _quoted(pair, start, end):
                 yield Fault(say("These words of the source are left untranslated."), start, end)
                 break
@@ -128,7 +133,8 @@ def _quoted(pair: Pair, start: int, end: int) -> bool:
     """Whether all that stands there is emphasized, or a title, or some words that are quoted."""
     for one in _QUOTED_RE.finditer(pair.target):
         if one.start() <= start and end <= one.end():
-            short = len(words.words(one[0])) <= SHORT
+            length = len(words.words(one[0]))
+            short = length <= SHORT or (length <= MESSAGE and one[0][1:-1] in pair.source)
             return one[0][0] in "*`" or short or is_title(one[0])
     return False
 
@@ -172,6 +178,8 @@ def foreign_letters(pair: Pair) -> Iterator[Fault]:
     Bad: pt_BR: The children came. | Vieram os niños.
     Bad: The Organisation won. | Ganó la Organização.
     Good: Lula was born in Sao Paulo. | Lula nació en São Paulo.
+    Bad: pt_BR: The city and the truth won. | A ciudad e a verdad venceram.
+    Good: pt_BR: Cities and universities won. | Cidades e universidades venceram.
     Good: pt_BR: Piñera lost. | Piñera perdeu.
     Good: pt_BR: Chile elected Piñera. | O Chile elegeu Sebastián Piñera.
     """

@@ -192,6 +192,9 @@ def emphasis(pair: Pair) -> Iterator[Fault]:
     Bad: Read *Maya* and *Ana*. See *Maya*. | Lea *Maya* y Ana. Vea *Maya*.
     Good: Read *Maya*, buy *Maya*. | Lea y compre *Maya*.
     Good: The Brexit vote. | El voto del *Brexit*.
+    Good: An exception is *raised* here. | Una excepción es *lanzada* (*raised*) aquí.
+    Bad: An exception is *raised* here. | Una excepción es *lanzada* (*raised*) *siempre* aquí.
+    Good: The maximum resident set. | El conjunto residente máximo (*RSS*).
     Good: An n-day strike is awaited. | Se espera (*await*) una huelga de *n* días.
     """
     yield from compared(pair, {"emphasis", "strong"}, kept=True)
@@ -254,6 +257,8 @@ def tag(pair: Pair) -> Iterator[Fault]:
     Bad: It rained. | <script>alert(1)</script>
     Bad: See `it <https://a.org/>`_. | Vea `<b>eso</b> <https://a.org/>`_.
     Good: Type <name>. | Escriba <nombre>.
+    Good: Type <a b="%(x)s">. | Escriba <a b="%(x)s">.
+    Bad: Type <a b="%(x)s">. | Escriba <a b="%(y)s">.
     Good: Type ``<br>``. | Escriba ``<br>``.
     Good: plain: Search | Buscar
     """

@@ -11,6 +11,7 @@ from tools.alignments import left_out
 from tools.checks.rules import Pair, rule
 from tools.denials import Kind, denies, kind_of, known
 from tools.findings import Fault, Fix, Severity, say
+from tools.localized import is_localized
 from tools.loops import loops
 from tools.negations import Count, added, count, lost
 from tools.numbers import base
@@ -36,6 +37,16 @@ def lost_negation(pair: Pair) -> Iterator[Fault]:
     Good: It is not impossible. | Es posible.
     Good: Not only they came. | Vinieron también otros.
     Good: pt_BR: They never came. | Eles jamais vieram.
+    Good: If it is not NULL, no attempt is made. | Si no es NULL, no se hace ningún intento.
+    Good: pt_BR: If it is not NULL, no try is made. | Se não for NULL, nenhuma tentativa é feita.
+    Bad: pt_BR: If it is not NULL, an attempt is made. | Se for NULL, uma tentativa é feita.
+    Good: pt_BR: It reads the methods, not the types. | Lê os métodos em vez dos tipos.
+    Good: pt_BR: If it does not, return it. | Senão, devolva-o.
+    Good: It was never registered. | Es desconocido.
+    Good: They are not likely to win. | Es poco probable que ganen.
+    Good: One cannot or does not want to go. | Uno no puede o quiere ir.
+    Bad: One cannot or does not want to go. | Uno puede y quiere ir.
+    Good: It reads *dont_inherit* now. | Ahora lee *dont_inherit*.
     """
     source = pair.source_words
     if denies(source, pair.languages.source) or "nor" in source:
@@ -55,6 +66,15 @@ def added_negation(pair: Pair) -> Iterator[Fault]:
     Good: He stayed until ten. | No se fue hasta las diez.
     Good: They did not pay what they owed to any of us. | No pagaron lo que debían a ninguno.
     Good: They ignored the vote. | No tomaron en cuenta la votación.
+    Good: It has yet to be tried. | No se ha probado todavía.
+    Good: pt_BR: Failing to pass it is deprecated. | Não passar o valor foi descontinuado.
+    Good: If you are unsure, ask. | Si no está seguro, pregunte.
+    Good: For lacking money he left. | Se fue por no tener dinero.
+    Good: It may be left out. | Se puede no escribir.
+    Good: Use anything other than Django. | Use algo que no sea Django.
+    Good: The un-encoded values stay. | Quedan los valores no codificados.
+    Good: Keep at it! | ¡No aflojes!
+    Bad: Keep at it! | ¡No sigas!
     """
     if denies(pair.target_words, pair.languages.target):
         for start, end in _unlike(pair, added):
@@ -119,6 +139,25 @@ def _addresses(pair: Pair, text: str) -> dict[str, tuple[int, int]]:
         for match in ADDRESS_RE.finditer(text)
         if pair.plain or not re.match(r"\w+://|mailto:|[^@]+@", match[0])
     }
+
+
+@rule(Severity.NOTE)
+def local_page(pair: Pair) -> Iterator[Fault]:
+    """A link may lead to the same page in the reader's language, if that says the same.
+
+    Bad: Read `Peru <https://en.example.org/x>`_. | Lea `Perú <https://es.example.org/y>`_.
+    Good: Read `Peru <https://en.example.org/x>`_. | Lea `Perú <https://en.example.org/x>`_.
+    """
+    lost, more = ([one.item[1] for one in some if one.item[0] == "link"] for some in pair.unlike)
+    for there in more:
+        if any(is_localized(here, there, pair.languages) for here in lost):
+            saying = say(
+                "This leads to {address}, a page in the reader's language. "
+                "Please see that it says what the source's page says.",
+                address=there,
+            )
+            start = pair.target.find(there)
+            yield Fault(saying, max(0, start), start + len(there) if start >= 0 else None)
 
 
 @rule(Severity.WARNING)

@@ -28,6 +28,17 @@ def lost_name(pair: Pair) -> Iterator[Fault]:
     Good: We shut network IO down. | Cerramos la E/S de la red.
     Good: He lives in Sub-Saharan Africa. | Vive en el África subsahariana.
     Good: pt_BR: He lives in Sub-Saharan Africa. | Vive na África Subsaariana.
+    Good: He left the Netherlands. | Se fue de Holanda.
+    Bad: He left the Netherlands. | Se fue de Alemania.
+    Good: pt_BR: He left the Netherlands. | Ele deixou a Holanda.
+    Good: It needs the Global Lock of Python. | Necesita el cerrojo global de Python.
+    Good: Read the HOWTO on URLs. | Lea la guía sobre cada URL.
+    Good: Say: RED ALERT! | Diga: ¡ALERTA ROJA!
+    Good: He reads the PEG grammar. | Lee la gramática GASE.
+    Bad: They asked the FARC to talk. | Pidieron diálogo al ELN.
+    Bad: They asked the PSOL members. | Preguntaron a los miembros del PSOE.
+    Good: zh_Hans: He met Raby again. | 他再次见到Raby先生。
+    Bad: zh_Hans: He met Raby again. | 他再次见到Ruiz先生。
     Good: Only if Ana is there. | Solo si ``Ana`` está ahí.
     Good: pt_BR: The British and the French left. | Os britânicos e os franceses partiram.
     """
@@ -36,7 +47,7 @@ def lost_name(pair: Pair) -> Iterator[Fault]:
     lost = [
         name
         for name in list(found)[:MOST]
-        if not stands(name, pair.target_prose, language)
+        if not stands(name, pair.target_prose, language, source)
         and not is_word(name, source)
         and f"``{name}``" not in pair.target
     ]

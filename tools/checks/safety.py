@@ -12,11 +12,14 @@ from tools.checks.rules import Pair, rule
 from tools.findings import Fault, Fix, Severity, say
 from tools.inline import marks, unlike
 from tools.letters import foreign, invisible, plain
+from tools.localized import is_localized
 from tools.marks import Mark, span
 from tools.paragraphs import ORDERS, block, is_too_long
+from tools.segments import Languages
 from tools.swaps import swaps
 
 NOQA_RE = re.compile(r"(?<!\\)#\s*noqa\b.*\Z", re.IGNORECASE)
+NOQA_END_RE = re.compile(r"(?<!\\)#\s*noqa\s*\Z", re.IGNORECASE)
 """Sphinx stops comparing markup where a translation ends like this."""
 SAFE_RE = re.compile(r"(?:https?://|mailto:)[^/\\]", re.IGNORECASE)
 SCHEME_RE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
@@ -65,6 +68,8 @@ def instruction(pair: Pair) -> Iterator[Fault]:
 
     Bad: See this. | .. raw:: html
     Bad: See this. | Vea esto. # noqa
+    Good: Write ``# NOQA`` there. | Escriba ahí ``# NOQA``.
+    Bad: Write ``# NOQA`` there. | Escriba ahí # noqa
     Good: See this. | Vea esto.
     """
     if pair.plain:
@@ -72,7 +77,9 @@ def instruction(pair: Pair) -> Iterator[Fault]:
     if pair.target.startswith((".", "_")) and block(pair.target) in ORDERS:
         saying = say("A text that begins like this is taken for an instruction and not shown.")
         yield Fault(saying, 0, 2)
-    if noqa := "#" in pair.target and NOQA_RE.search(pair.target):
+    noqa = "#" in pair.target and NOQA_RE.search(pair.target)
+    at_end = noqa and NOQA_END_RE.search(pair.target)
+    if noqa and not (NOQA_END_RE if at_end else NOQA_RE).search(pair.source):
         yield Fault(say("“# noqa” switches checks off; delete it."), noqa.start(), None, Fix(""))
 
 
@@ -96,7 +103,11 @@ def link(pair: Pair) -> Iterator[Fault]:
     Offer: `Give <https://a.org/>`_. | `Done <https://b.org/>`_. | `Done <https://a.org/>`_.
     Offer: `Give it <https://a.org/>`_! | `Dé ya<https://a.org/>`_! | `Dé ya <https://a.org/>`_!
     Bad: `Give <https://a.org/>`_ now. | `Done<https://b.org/>`_ ya.
-    Offer: See `the end`_. | Vea `el fin`_. | Vea `el fin <the end_>`_.
+    Good: See `the end`_. | Vea `el fin`_.
+    Bad: See `the end`_ or `the start`_. | Vea `el fin`_ o `el comienzo`_.
+    Good: See `the end`_ or `the start`_. | Vea `el fin`_ o `el comienzo <the start_>`_.
+    Bad: See `the end`_. | Vea el fin.
+    Good: See `Peru <https://en.example.org/x>`_. | Vea el `Perú <https://es.example.org/x>`_.
     Bad: Sign here. | Firme en https://b.org/.
     Bad: `Give <https://a.org/>`_ now. | Done ya.
     Bad: Read `Maya <https://a.org/>`_ or `Raby <https://b.org/>`_. | Lea a \
@@ -110,6 +121,7 @@ def link(pair: Pair) -> Iterator[Fault]:
         return
     lost, more = unlike(pair.source, pair.target) if "\n" in pair.source else pair.unlike
     missing, extra = ([one for one in some if one.item[0] == "link"] for some in (lost, more))
+    missing, extra = _without_localized(missing, extra, pair.languages)
     if missing or extra:
         yield from _changed(pair, missing, extra)
     elif "`" in pair.target:
@@ -136,6 +148,20 @@ def _is_wordless(mark: Mark, text: str) -> bool:
     if is_link and f"<{mark.raw}>`_" in text:
         return True
     return (is_link or bool(mark.title)) and not any(map(str.isalnum, mark.title))
+
+
+def _without_localized(
+    missing: list[Mark], extra: list[Mark], languages: Languages
+) -> tuple[list[Mark], list[Mark]]:
+    """Both without those that lead to the same site in the reader's language."""
+    lost, more = list(missing), []
+    for mark in extra:
+        same = next((m for m in lost if is_localized(m.item[1], mark.item[1], languages)), None)
+        if same:
+            lost.remove(same)
+        else:
+            more.append(mark)
+    return lost, more
 
 
 def _changed(pair: Pair, missing: list[Mark], extra: list[Mark]) -> Iterator[Fault]:

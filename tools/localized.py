@@ -1,0 +1,63 @@
+"""Addresses of one site in two languages: en.example.org and es.example.org, /en/ and /es/."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from urllib.parse import SplitResult, urlsplit
+
+from tools.numbers import base
+from tools.segments import Languages
+
+
+def is_localized(ours: str, theirs: str, languages: Languages) -> bool:
+    """Whether *theirs* is the page *ours* in the reader's language.
+
+    Of a site that has a name of its own for each language the page may be called otherwise:
+    encyclopaedias translate their titles.
+
+    >>> here = Languages("en", "pt_BR")
+    >>> is_localized("https://en.example.org/wiki/Wave", "https://pt.example.org/wiki/Onda", here)
+    True
+    >>> is_localized("https://example.org/en/a/", "https://example.org/pt-br/a/", here)
+    True
+    >>> is_localized("https://example.org/a", "https://example.org/pt-br/a", here)
+    True
+    >>> is_localized("https://example.org/en/a/", "https://example.org/pt-br/b/", here)
+    False
+    """
+    try:
+        one, other = urlsplit(ours), urlsplit(theirs)
+    except ValueError:
+        return False
+    if one.scheme != other.scheme or one.scheme not in {"http", "https"}:
+        return False
+    if one.netloc == other.netloc:
+        here, there = _parts(one), _parts(other)
+        own = [part for part in there if not _code_re(languages.target).fullmatch(part)]
+        was = [part for part in here if not _code_re(languages.source).fullmatch(part)]
+        return own == was and len(own) == len(there) - 1
+    return _is_of_one_site(one.netloc, other.netloc, languages)
+
+
+def _parts(address: SplitResult) -> list[str]:
+    """What an address names beside its site, piece by piece."""
+    return [part for part in re.split(r"[/.=&]", f"{address.path}={address.query}") if part]
+
+
+def _is_of_one_site(ours: str, theirs: str, languages: Languages) -> bool:
+    """Whether nothing but the language before their names is another."""
+    here, _, rest = ours.lower().partition(".")
+    there, _, same = theirs.lower().partition(".")
+    return (
+        rest == same
+        and "." in rest
+        and bool(_code_re(languages.source).fullmatch(here))
+        and bool(_code_re(languages.target).fullmatch(there))
+    )
+
+
+@lru_cache(maxsize=8)
+def _code_re(language: str) -> re.Pattern[str]:
+    """What stands for a language in addresses: pt, pt-br, pt_BR."""
+    return re.compile(rf"{base(language)}(?:[-_][a-z]{{2}})?", re.IGNORECASE)
