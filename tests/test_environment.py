@@ -32,6 +32,8 @@ def test_a_verb_brings_what_it_needs_and_no_more() -> None:
     [
         (["review", "--only=", "--format=", "--", "es"], "checking"),
         (["review", "--format=po", "--", "es"], "checking"),
+        (["update", "--typo", "--", "es"], "checking"),
+        (["update", "--", "es"], "editions"),
         (["review", "--format=xliff", "--", "es"], "trading"),
         (["review", "es", "--format", "csv"], "trading"),
         (["accept", "--", "es", "ana.json"], "editions"),

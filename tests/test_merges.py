@@ -19,6 +19,7 @@ from tools.merges.carryovers import restored
 from tools.model import Catalog, Entry, State
 from tools.pieces import pieces
 from tools.segments import split
+from tools.slips import Knows
 
 CASES = sorted((Path(__file__).parent / "cases" / "merges").glob("*.toml"))
 SPANISH = Languages("en", "es")
@@ -52,7 +53,9 @@ def shown(entry: Entry, kind: str | None = None) -> dict[str, Any]:
 def test_case(path: Path) -> None:
     case = tomllib.loads(path.read_text(encoding="utf-8"))
     template = catalog(case.get("template") or [{"msgid": text} for text in case["after"]])
-    elsewhere, typo = [catalog(case.get("elsewhere", []), "b")], case.get("typo", False)
+    elsewhere = [catalog(case.get("elsewhere", []), "b")]
+    known = {word for wanted in template for word in re.findall(r"\w+", wanted.msgid)}
+    typo = known.__contains__ if case.get("typo") else None
 
     def merged_with(old: Catalog) -> Merge:
         return merge(template, old, languages=SPANISH, elsewhere=elsewhere, typo=typo)
@@ -183,6 +186,7 @@ def template(domain: str, msgids: Iterable[str]) -> Catalog:
     return document(domain, [Entry(msgid=text, references=("new.rst:2",)) for text in msgids])
 
 
+TYPO = st.sampled_from([None, ["the", "every", "in", "near"].__contains__])
 CATALOG = st.lists(st.builds(written, PARAGRAPH, WORDING), max_size=5)
 
 
@@ -228,8 +232,10 @@ def assert_sound(template: Catalog, merged: Merge) -> None:
 
 
 @settings(max_examples=250, deadline=None, suppress_health_check=list(HealthCheck))
-@given(CATALOG, CATALOG, st.lists(ROUND, min_size=1, max_size=4), st.booleans())
-def test_laws(ours: list[Entry], theirs: list[Entry], rounds: list[Round], typo: bool) -> None:
+@given(CATALOG, CATALOG, st.lists(ROUND, min_size=1, max_size=4), TYPO)
+def test_laws(
+    ours: list[Entry], theirs: list[Entry], rounds: list[Round], typo: Knows | None
+) -> None:
     """Merge, let people work, merge again …: nothing is lost, and a second merge does nothing."""
     catalogs = [document("a", ours), document("b", theirs)]
     for first, second, people in rounds:

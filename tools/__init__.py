@@ -38,6 +38,7 @@ Where things live (one word opens every door: verb, command, room, test)::
                                      glossary.csv, waivers.toml, TMX, findings
     merges/        template + catalogue -> catalogue; updates.py: in which order they are written
     segments.py    sentences         abbreviations.py alignments.py pieces.py similarity.py
+    slips.py       slips of the pen, which TYPO=1 carries
     accents.py     accents         one way of storing them, whichever a program chose
     changes.py     the note in an entry that says which sentences changed
     statuses.py    catalogue -> where it stands; standings.py: edition -> where it stands

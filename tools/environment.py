@@ -89,6 +89,8 @@ def use_of(arguments: list[str]) -> str:
     verb, rest = arguments[:1], arguments[1:]
     if verb in (["review"], ["accept"]) and any(map(FOR_TRADING.fullmatch, rest)):
         return "trading"
+    if verb == ["update"] and "--typo" in rest:
+        return "checking"
     return next((NEEDS[word] for word in verb if word in NEEDS), "editions")
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from tools.merges import Languages, Merge, merge_all
 from tools.model import Catalog, Edition
 from tools.press.extraction import Sources, extract
+from tools.slips import Knows
 from tools.workspace import Workspace
 
 
@@ -22,10 +23,11 @@ class Upkeep:
 
 
 def refresh(
-    workspace: Workspace, editions: tuple[Edition, ...], *, typo: bool = False
+    workspace: Workspace, editions: tuple[Edition, ...], *, typo: Knows | None = None
 ) -> tuple[Sources, list[Upkeep]]:
     """Merge in memory; nothing is written but what Sphinx keeps in ``build``.
 
+    :param typo: see :func:`tools.merges.merge`.
     :raises ToolsError: an article or a catalogue is not sound.
     """
     sources = extract(workspace)

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import argparse
 import datetime
+from collections.abc import Iterator
 from dataclasses import replace
 
+from tools.dictionaries import lexicon_of
 from tools.editions import ALL, targets
+from tools.errors import UsageError
 from tools.headers import new_header
 from tools.merges import Merge, summary
 from tools.model import Catalog, Edition, Publication
+from tools.press.extraction import Sources
+from tools.slips import Knows
 from tools.updates import steps
 from tools.upkeep import refresh
 from tools.workspace import Workspace
@@ -22,7 +27,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--typo",
         action="store_true",
-        help="what changed in the source were slips of the pen: translations stay reviewed",
+        help="where no more than slips of the pen were mended, translations stay reviewed",
     )
 
 
@@ -42,7 +47,8 @@ def bring_up_to_date(
     typo: bool = False,
 ) -> None:
     """Everything is read before anything is written: a fault anywhere changes nothing."""
-    for upkeep in refresh(workspace, editions, typo=typo)[1]:
+    sources, upkeeps = refresh(workspace, editions, typo=_words(publication) if typo else None)
+    for upkeep in upkeeps:
         edition, merges = upkeep.edition, upkeep.merges
         after = {merge.catalog.domain: _headed(merge, edition, publication) for merge in merges}
         written = [
@@ -51,6 +57,31 @@ def bring_up_to_date(
             if workspace.save(edition.locale, catalog)
         ]
         _report(edition, merges, changed=bool(written))
+        for merge in merges:
+            for line in _mended(merge, sources):
+                print(f"  {line}")
+
+
+def _words(publication: Publication) -> Knows:
+    """:raises UsageError: no slip can be told from another word here."""
+    language = publication.source.locale.gettext
+    if knows := lexicon_of(language):
+        return knows
+    raise UsageError(
+        f"TYPO=1 needs a dictionary of the articles' language ({language}), and none is here.",
+        hint="make update; then look through what changed: make review",
+    )
+
+
+def _mended(merge: Merge, sources: Sources) -> Iterator[str]:
+    """Where, and which slip, for each that left a translation as it was."""
+    for place, outcome in enumerate(merge.outcomes):
+        if outcome.slips:
+            entry = merge.catalog.entries[place]
+            line = sources.lines.get(merge.catalog.domain, {}).get(entry.msgid)
+            where = ":".join(map(str, filter(None, (*entry.references[:1], line))))
+            words = ", ".join(f"{slip.old} → {slip.new}" for slip in outcome.slips)
+            yield f"{where or merge.catalog.domain}: {words}"
 
 
 def _headed(merge: Merge, edition: Edition, publication: Publication) -> Catalog:

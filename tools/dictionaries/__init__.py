@@ -10,8 +10,9 @@ import hashlib
 import lzma
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from importlib import metadata
+from importlib.resources import files
 from pathlib import Path
 
 from tools import disk
@@ -24,6 +25,8 @@ PARTS = (".aff", ".dic")
 """How words are bent, and the words."""
 LIBRARY = "chunspell"
 """Hunspell for Python; there is none for Macs with an Intel processor."""
+ENGLISH = "en_US"
+"""The dictionary that comes with the library."""
 MOST = 1 << 17
 """Answers that a process keeps; few words make up most of a text."""
 
@@ -62,6 +65,18 @@ def dictionary_of(language: str) -> Shipped | None:
     return None
 
 
+def lexicon_of(language: str) -> Callable[[str], bool] | None:
+    """What tells the words of the language that articles are written in from what is no word.
+
+    For English that is the dictionary of the library itself: it knows too few words, and only
+    those of one country, to call any of them wrong.
+    """
+    if base(language) == "en" and has_library():
+        return partial(_knows, ENGLISH)
+    found = dictionary_of(language)
+    return found.knows if found else None
+
+
 @lru_cache(maxsize=MOST)
 def _knows(name: str, word: str) -> bool:
     return _open(name)(word)
@@ -72,13 +87,18 @@ def _open(name: str) -> Callable[[str], bool]:
     # Whoever prints an edition has no need of the library, and may not have it.
     from hunspell import Hunspell  # noqa: PLC0415
 
+    folder = str(files("hunspell") / "dictionaries") if name == ENGLISH else _unpacked(name)
+    speller = Hunspell(name, hunspell_data_dir=folder, system_encoding="UTF-8")
+    return lambda word: bool(speller.spell(word))
+
+
+def _unpacked(name: str) -> str:
     folder = UNPACKED / _digest(name)
     for part in PARTS:
         if not (folder / f"{name}{part}").is_file():
             packed = (PACKED / f"{name}{part}.xz").read_bytes()
             disk.write(folder / f"{name}{part}", lzma.decompress(packed))
-    speller = Hunspell(name, hunspell_data_dir=str(folder), system_encoding="UTF-8")
-    return lambda word: bool(speller.spell(word))
+    return str(folder)
 
 
 @lru_cache

@@ -5,8 +5,8 @@ For each entry of the template, in this order:
 1. *kept*: the catalogue has its key; the translator's part stays as it is.
 2. *carried*: the same msgid stood somewhere else, was obsolete, or had been changed and is
    back; its words come along in the state they are in.
-3. *carried*: it changed its looks alone (:func:`tools.similarity.cosmetic`), or the caller
-   says that what changed are typos.
+3. *carried*: it changed its looks alone (:func:`tools.similarity.cosmetic`), or, where the
+   caller asks for that, by slips of the pen alone (:mod:`tools.slips`).
 4. *by sentence*: it is like an entry that vanished; the translation of every unchanged
    sentence stays word for word, and a note says which are left (:mod:`tools.changes`).
 5. *changed*: it is like one, but no sentence stayed; the old words stand whole.
@@ -29,6 +29,7 @@ from tools.merges.outcomes import Kind, Merge, Outcome, summary
 from tools.merges.searches import Search
 from tools.model import Catalog
 from tools.segments import Languages
+from tools.slips import Knows
 
 __all__ = ["Kind", "Languages", "Merge", "Outcome", "merge", "merge_all", "summary"]
 
@@ -39,15 +40,15 @@ def merge(
     *,
     languages: Languages,
     elsewhere: Sequence[Catalog] = (),
-    typo: bool = False,
+    typo: Knows | None = None,
 ) -> Merge:
     """Bring one catalogue up to date.
 
     :param template: what is extracted from the source; its words are never read.
     :param elsewhere: other documents' catalogues in the same language, to find what
         moved; they are not changed.
-    :param typo: what changed in the source changed no meaning: reviewed stays reviewed,
-        unless a number or the count of sentences differs.
+    :param typo: where slips were mended in the source, and what else became of a paragraph
+        is its own affair: what knows the words of the source language.
     """
     return _merge([Desk(template, catalog)], elsewhere, languages, typo=typo)[0]
 
@@ -58,7 +59,7 @@ def merge_all(
     *,
     languages: Languages,
     elsewhere: Sequence[Catalog] = (),
-    typo: bool = False,
+    typo: Knows | None = None,
 ) -> tuple[Merge, ...]:
     """Bring all catalogues of one language up to date at once: what moved between them is found.
 
@@ -75,7 +76,7 @@ def merge_all(
 
 
 def _merge(
-    desks: Sequence[Desk], elsewhere: Sequence[Catalog], languages: Languages, *, typo: bool
+    desks: Sequence[Desk], elsewhere: Sequence[Catalog], languages: Languages, *, typo: Knows | None
 ) -> tuple[Merge, ...]:
     Search(desks, elsewhere, languages, typo=typo).run()
     return tuple(desk.finish() for desk in desks)

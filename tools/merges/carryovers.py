@@ -13,6 +13,7 @@ from tools.changes import Change, change_of, untouched, without_note, write
 from tools.merges.compositions import Spare, Words, compose, gather
 from tools.model import Entry
 from tools.segments import Languages
+from tools.slips import Slip
 
 Key = tuple[str | None, str]
 
@@ -22,6 +23,8 @@ class Changed(NamedTuple):
 
     entry: Entry
     change: Change | None = None
+    slips: tuple[Slip, ...] = ()
+    """What was mended in the source, if that is all that became of it."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -11,6 +11,7 @@ from tools.changes import Change, change_of, untouched
 from tools.merges.carryovers import Key, carried, has_words, restored
 from tools.merges.outcomes import Kind, Merge, Outcome
 from tools.model import Catalog, Entry
+from tools.slips import Slip
 
 NPLURALS_RE = re.compile(r"nplurals\s*=\s*(\d+)")
 
@@ -89,7 +90,14 @@ class Desk:
         at = self.keys.get(key)
         return None if at is None else self.catalog.entries[at]
 
-    def fill(self, place: int, entry: Entry, kind: Kind, change: Change | None = None) -> None:
+    def fill(
+        self,
+        place: int,
+        entry: Entry,
+        kind: Kind,
+        change: Change | None = None,
+        mended: tuple[Slip, ...] = (),
+    ) -> None:
         """Give a place of the template its entry."""
         self.filled[place] = entry
         self.outcomes[place] = Outcome(
@@ -97,6 +105,7 @@ class Desk:
             kind=kind,
             sentences=change.sentences if change and kind is Kind.BY_SENTENCE else 0,
             kept=change.kept if change and kind is Kind.BY_SENTENCE else 0,
+            slips=mended,
         )
 
     def finish(self) -> Merge:

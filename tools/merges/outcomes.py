@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from tools.model import Catalog
+from tools.slips import Slip
 
 
 class Kind(Enum):
@@ -30,6 +31,8 @@ class Outcome:
     """Of the msgid; counted for what changed by sentence alone."""
     kept: int = 0
     """How many of them kept their reviewed translation."""
+    slips: tuple[Slip, ...] = ()
+    """What was mended in the source, where that is why its translation is carried."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

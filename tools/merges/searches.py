@@ -20,8 +20,9 @@ from tools.merges.desks import Desk
 from tools.merges.outcomes import Kind
 from tools.merges.spares import Spares
 from tools.model import Catalog, Entry
-from tools.segments import Languages, split
-from tools.similarity import cosmetic, pair_up, same_numbers
+from tools.segments import Languages
+from tools.similarity import cosmetic, pair_up
+from tools.slips import Knows, Slip, slips
 
 NEAR = 85.0
 """A paragraph of another document that is so like a new one is that one, moved and
@@ -42,7 +43,7 @@ class Search:
     """All documents of one language, and what their merges may use.
 
     :param elsewhere: catalogues of other documents, to be read only.
-    :param typo: whether what changed in the source are typos.
+    :param typo: what knows the words of the source language, where slips may be carried.
     """
 
     def __init__(
@@ -51,7 +52,7 @@ class Search:
         elsewhere: Sequence[Catalog],
         languages: Languages,
         *,
-        typo: bool,
+        typo: Knows | None,
     ) -> None:
         self.desks = desks
         self.elsewhere = elsewhere
@@ -155,8 +156,8 @@ class Search:
 
     def _use(self, desk: Desk, place: int, offer: Offer) -> None:
         wanted, old = desk.wanted[place], offer.entry
-        if self.typo and self._means_the_same(old.msgid, wanted.msgid):
-            _fill(desk, place, offer, Kind.CARRIED, Changed(carried(old, wanted)))
+        if self.typo and (mended := self._slips(old, wanted, self.typo)):
+            _fill(desk, place, offer, Kind.CARRIED, Changed(carried(old, wanted), slips=mended))
             return
         basis = basis_of(old, (offer.desk or desk).find)
         made = changed(wanted, old, basis, self.spares.of(desk), self.languages)
@@ -167,10 +168,11 @@ class Search:
             kind = Kind.BY_SENTENCE
         _fill(desk, place, offer, kind, made)
 
-    def _means_the_same(self, old: str, new: str) -> bool:
-        """Whether a change that is called a typo can be one."""
-        counts = {len(split(text, self.languages.source)) for text in (old, new)}
-        return same_numbers(old, new) and len(counts) == 1
+    def _slips(self, old: Entry, wanted: Entry, knows: Knows) -> tuple[Slip, ...]:
+        """What was mended in *old*; nothing if more than that became of it."""
+        if (old.msgctxt, old.msgid_plural) != (wanted.msgctxt, wanted.msgid_plural):
+            return ()
+        return slips(old.msgid, wanted.msgid, self.languages.source, knows)
 
     def _gather(self) -> None:
         """Make what is still new of sentences from several paragraphs, or from a longer one."""
@@ -186,7 +188,7 @@ def _looks(entry: Entry) -> Key:
 
 
 def _fill(desk: Desk, place: int, offer: Offer, kind: Kind, made: Changed) -> None:
-    desk.fill(place, made.entry, kind, made.change)
+    desk.fill(place, made.entry, kind, made.change, made.slips)
     if offer.desk is desk:
         desk.made[offer.at] = made.entry
     elif offer.desk:  # it stays there, obsolete: files are written one after the other

@@ -26,6 +26,8 @@ class Sources:
     """By domain, as they are in their own language."""
     kinds: dict[str, dict[str, str]] = field(default_factory=dict)
     """By domain and msgid, what a paragraph is: see :mod:`tools.press.kinds`."""
+    lines: dict[str, dict[str, int]] = field(default_factory=dict)
+    """By domain and msgid, the line of the article on which a paragraph begins."""
 
 
 def extract(workspace: Workspace) -> Sources:
@@ -62,7 +64,16 @@ def extract(workspace: Workspace) -> Sources:
         for domain, catalog in builder.catalogs.items()
     }
     written = {article.docname: article for article in articles(app.env)}
-    return Sources(templates={**found, **plain.templates()}, articles=written, kinds=kinds(app.env))
+    lines = {
+        domain: {message.text: message.locations[0][1] for message in catalog}
+        for domain, catalog in builder.catalogs.items()
+    }
+    return Sources(
+        templates={**found, **plain.templates()},
+        articles=written,
+        kinds=kinds(app.env),
+        lines=lines,
+    )
 
 
 def _files(locations: list[tuple[str, int]], workspace: Workspace) -> tuple[str, ...]:

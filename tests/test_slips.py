@@ -1,0 +1,116 @@
+"""Which edits are slips of the pen, and which say something else."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+from rapidfuzz.distance import OSA
+
+from tools.dictionaries import has_library, lexicon_of
+from tools.slips import Slip, slips
+
+KNOWS = lexicon_of("en") if has_library() else None
+pytestmark = pytest.mark.skipif(KNOWS is None, reason="no dictionary on this machine")
+
+
+def found(old: str, new: str) -> tuple[Slip, ...]:
+    assert KNOWS
+    return slips(old, new, "en", KNOWS)
+
+
+TWO = [("teh", "the"), ("publc", "public")]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("The ministry recieved them.", "The ministry received them.", [("recieved", "received")]),
+        (
+            "In teh capital, a publc row:",
+            "In the capital, a public row:",
+            TWO,
+        ),
+        ("A “wonderfull” day", "A “wonderful” day", [("wonderfull", "wonderful")]),
+        ("It happened on the way.", "It hapened on the way.", [("happened", "hapened")]),
+        ("It happend in ``a  b``.", "It happened in ``a  b``.", [("happend", "happened")]),
+    ],
+)
+def test_slips(old: str, new: str, expected: list[tuple[str, str]]) -> None:
+    assert list(map(tuple, found(old, new))) == expected
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("The president won the vote.", "The president lost the vote."),
+        ("The Senate has approved it.", "The Senate has now rejected it."),
+        ("The army did not fire on them.", "The army did fire on them."),
+        ("The army did now fire on them.", "The army did not fire on them."),
+        ("The army did nto fire on them.", "The army did not fire on them."),
+        ("They alwys voted.", "They always voted."),
+        ("He sat form here on.", "He sat from here on."),
+        ("A legal strike.", "An illegal strike."),
+        ("The untied workers", "The united workers"),
+        ("They took al of it.", "They took all of it."),
+        ("It came in 2019.", "It came in 2018."),
+        ("It came in Jly.", "It came in July."),
+        ("It took tw days.", "It took two days."),
+        ("Castilo won it.", "Castillo won it."),
+        ("Moran won it.", "Morán won it."),
+        ("A tyre of it.", "A type of it."),
+        ("No one came.", "No, one came."),
+        ("Its end.", "It’s end."),
+        ("Set ``one recieved two``.", "Set ``one received two``."),
+        ("See `a recieved note <x>`_.", "See `a received note <x>`_."),
+        ("if recieved:\n    go", "if received:\n    go"),
+        ("See :doc:`recieved`.", "See :doc:`received`."),
+        ("The the army.", "The army."),
+        ("The recieved letter. one came", "The received letter. One came"),
+        ("A neoliberal plan", "A neoliberals plan"),
+        ("A polcy of", "A polity of course"),
+        ("A covid case, recieved.", "A covet case, received."),
+        ("The same words.", "The same words."),
+    ],
+)
+def test_no_slips(old: str, new: str) -> None:
+    assert found(old, new) == ()
+
+
+WORDS = st.sampled_from(
+    re.findall(
+        r"\S+",
+        """the army received a letter from its government and nobody in the capital won or lost it
+        all always never before after more less some form untied united legal illegal cat can not
+        now Peru Castillo July 12 three ``code`` *word* recieved goverment publc""",
+    )
+)
+TEXT = st.lists(WORDS, min_size=2, max_size=8)
+
+
+@given(TEXT, TEXT)
+def test_whatever_is_called_a_slip_was_no_word_and_is_one_now(
+    ours: list[str], theirs: list[str]
+) -> None:
+    """Word by word, whatever the two texts are."""
+    assert KNOWS
+    mended = found(" ".join(ours), " ".join(theirs))
+    if mended:
+        pairs = [(a, b) for a, b in zip(ours, theirs, strict=True) if a != b]
+        assert [(slip.old, slip.new) for slip in mended] == pairs
+        assert all(KNOWS(b) != KNOWS(a) and OSA.distance(a, b) <= 2 for a, b in pairs)
+
+
+@given(TEXT, st.data())
+def test_one_word_more_or_another_known_one_is_no_slip(
+    text: list[str], data: st.DataObject
+) -> None:
+    at = data.draw(st.integers(0, len(text) - 1))
+    word = data.draw(WORDS)
+    assume(KNOWS and KNOWS(word) and KNOWS(text[at]) and word != text[at])
+    old = " ".join(text)
+    assert found(old, " ".join([*text[:at], word, *text[at + 1 :]])) == ()
+    assert found(old, " ".join([*text[:at], word, *text[at:]])) == ()
+    assert found(old, " ".join([*text[:at], *text[at + 1 :]])) == ()
