@@ -10,10 +10,14 @@ from typing import Any
 
 import pytest
 from conftest import copy_inputs, need
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from playwright.sync_api import Browser, Dialog, Locator, Page, expect
 
 from tools import model
 from tools.changes import GAP, Change, checksum, write
+from tools.checks import check_catalog
+from tools.checks.families import PAIR_RULES
 from tools.checks.rules import House
 from tools.findings import Fault, Finding, Fix, Severity, say
 from tools.inert import differences
@@ -26,6 +30,7 @@ from tools.reviews.returns import Return, parse_return
 from tools.reviews.signatures import conflicts
 from tools.reviews.words import WORDS
 from tools.segments import Languages
+from tools.typography import customs
 from tools.workspace import WORKSHOP, Workspace
 
 from .reader import DESK, HEIGHT, PHONE, Reader, Windows
@@ -697,28 +702,136 @@ def test_page_words_are_in_the_reviewers_language(
     page.context.close()
 
 
-def test_what_is_certain_is_mended_with_one_touch(
+def judged(entry: Entry) -> tuple[Finding, ...]:
+    """What the rules find in it."""
+    house = House(languages=Languages("en", "es"), typography=customs("es"))
+    return tuple(check_catalog(Catalog(domain="a", entries=(entry,)), house, rules=PAIR_RULES))
+
+
+FIXES = {
+    "the second of two, not the first like it": (
+        "He was a rural schoolmaster. They beat the far-right candidate.",
+        "Era maestro de escuela rural. Vencieron a la candidata de de ultraderecha.",
+        [("perhaps-delete", "de")],
+        "Era maestro de escuela rural. Vencieron a la candidata de ultraderecha.",
+    ),
+    "a blank": (
+        "Before he came, he said it, and that was all.",
+        "Antes de venir él lo dijo , y eso fue todo.",
+        [("fix", "dijo,")],
+        "Antes de venir él lo dijo, y eso fue todo.",
+    ),
+    "several, one after the other": (
+        "It rained in July, they say, and it fell on July 26, 1953.",
+        "Llovió  en Julio, dicen , y cayó el 26 de Julio de 1953.",
+        [("fix", "dicen,"), ("fix", "julio"), ("fix", "Llovió en"), ("fix", "julio")],
+        "Llovió en julio, dicen, y cayó el 26 de julio de 1953.",
+    ),
+    "behind letters that are two for JavaScript": (
+        "💧 It rained, 𝐀, in July.",
+        "💧💧👩‍💻 Llovió , 𝐀𝐁, en Julio.",
+        [("fix", "Llovió,"), ("fix", "julio")],
+        "💧💧👩‍💻 Llovió, 𝐀𝐁, en julio.",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", FIXES)
+def test_a_fix_is_made_at_its_own_place_with_one_touch(
+    reader: Reader, write_page: Callable[..., str], case: str
+) -> None:
+    msgid, msgstr, touches, mended = FIXES[case]
+    entry = Entry(msgid=msgid, msgstr=msgstr)
+    page = reader.new_window()
+    page.goto(write_page(entry, findings=judged(entry)))
+    if not passage(page, 1).locator("textarea").count():
+        passage(page, 1).locator("header button").click()
+    for key, text in touches:
+        passage(page, 1).get_by_role("button", name=said(key, text=text), exact=True).first.click()
+        expect(page.locator("#status")).to_have_text("")
+    expect(editor(page, 1)).to_have_value(mended)
+    for _ in touches:
+        page.keyboard.press("Alt+z")
+    expect(editor(page, 1)).to_have_value(msgstr)
+    page.context.close()
+
+
+def test_a_finding_shows_its_place_and_leads_to_it(
     reader: Reader, write_page: Callable[..., str]
 ) -> None:
-    entry = Entry(msgid="It rained in July.", msgstr="Llovió en Julio.", flags=("fuzzy",))
-    fault = Fault(
-        say("“{word}” begins with a small letter here.", word="Julio"),
-        10,
-        15,
-        Fix("julio", certain=True),
-    )
+    msgstr = "💧 Una casa, de la la casa."
+    entry = Entry(msgid="💧 A house, the house.", msgstr=msgstr, flags=("fuzzy",))
+    fault = Fault(say("Twice."), 17, 20, Fix(""))
     found = Finding(
-        rule="small-letters", family="typography", severity=Severity.WARNING, fault=fault,
+        rule="repetition", family="meaning", severity=Severity.WARNING, fault=fault,
         domain="a", key=entry.key, text=entry.msgstr,
     )  # fmt: skip
     page = reader.new_window()
     page.goto(write_page(entry, findings=(found,)))
-    passage(page, 1).get_by_role("button", name=said("fix", text="julio")).click()
-    expect(editor(page, 1)).to_have_value("Llovió en julio.")
-    expect(passage(page, 1).locator(".findings li")).to_have_count(0)
-    page.keyboard.press("Alt+z")
-    expect(editor(page, 1)).to_have_value("Llovió en Julio.")
+    place = passage(page, 1).locator(".place")
+    assert place.locator("mark").text_content() == " la"
+    assert place.text_content() == "💧 Una casa, de la la casa."
+    place.click()
+    expect(editor(page, 1)).to_be_focused()
+    picked = "(one) => one.value.slice(one.selectionStart, one.selectionEnd)"
+    assert editor(page, 1).evaluate(picked) == " la"
+    editor(page, 1).fill("💧💧 ¿Una casa? De la la casa.")
+    place.click()
+    assert editor(page, 1).evaluate(picked) == " la"
+    editor(page, 1).fill("💧 Una casa, de la casa.")
+    expect(place).to_have_count(0)
     page.context.close()
+
+
+def test_a_fix_whose_text_has_moved_on_does_nothing_and_says_so(
+    reader: Reader, write_page: Callable[..., str]
+) -> None:
+    entry = Entry(msgid="It rained in July.", msgstr="Llovió en Julio.")
+    page = reader.new_window()
+    page.goto(write_page(entry, findings=judged(entry)))
+    # In the moment before the page has looked again.
+    page.evaluate("set(passages[0], ['Llovió en Junio. Julio llovió.'])")
+    passage(page, 1).get_by_role("button", name=said("fix", text="julio")).click()
+    expect(page.locator("#status")).to_have_text(said("moved-on"))
+    assert page.evaluate("textOf(passages[0])") == "Llovió en Junio. Julio llovió."
+    page.context.close()
+
+
+WORDS_OF = ["de", "la", "casa", " ", " ", ",", ".", "💧", "Julio", "𝐀"]
+TEXTS_OF = st.lists(st.sampled_from(WORDS_OF), max_size=12).map("".join)
+
+
+@settings(max_examples=150)
+@given(st.data())
+def test_a_place_is_followed_to_the_same_words_or_not_at_all(
+    following: Page, data: st.DataObject
+) -> None:
+    before, inserted = data.draw(TEXTS_OF), data.draw(TEXTS_OF)
+    cuts = sorted(data.draw(st.lists(st.integers(0, len(before)), min_size=4, max_size=4)))
+    start, end, first, last = data.draw(st.permutations(cuts))
+    start, end, first, last = min(start, end), max(start, end), min(first, last), max(first, last)
+    now = before[:first] + inserted + before[last:]
+    units = [len(before[:one].encode("utf-16-le")) // 2 for one in (start, end)]
+    found = following.evaluate(
+        """([before, now, start, end]) => {
+          const place = follow(before, now, start, end);
+          return place && [now.slice(0, place.start), now.slice(place.start, place.end)];
+        }""",
+        [before, now, *units],
+    )
+    if found is not None:
+        assert found[1] == before[start:end]
+        assert now.startswith("".join(found))
+    assert found is not None or before != now
+
+
+@pytest.fixture(scope="module")
+def following(browser: Browser, file: Path) -> Iterator[Page]:
+    """A page to ask where words have gone."""
+    page = browser.new_page()
+    page.goto(file.as_uri())
+    yield page
+    page.close()
 
 
 def test_a_new_sentence_is_written_in_its_place(

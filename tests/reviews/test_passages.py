@@ -98,17 +98,21 @@ def test_a_conflict_opens_what_is_reviewed() -> None:
     ("severity", "opens"),
     [(Severity.ERROR, True), (Severity.WARNING, True), (Severity.NOTE, False)],
 )
-def test_findings_name_their_words_and_their_fix(severity: Severity, opens: bool) -> None:
-    entry = Entry(msgid="In July.", msgstr="En Julio.")
-    fault = Fault(say("“{word}” is small", word="Julio"), 3, 8, Fix("julio"))
+def test_findings_say_their_place_and_their_fix(severity: Severity, opens: bool) -> None:
+    entry = Entry(msgid="In July.", msgstr="💧 En Julio.")
+    fault = Fault(say("“{word}” is small", word="Julio"), 5, 10, Fix("julio"))
     finding = Finding(
         rule="small-letters", family="typography", severity=severity, fault=fault,
         domain="a", key=entry.key, text=entry.msgstr,
     )  # fmt: skip
     found = shown(entry, findings=(finding,))
     assert found["findings"] == [
-        {"severity": severity.value, "text": "“Julio” is small", "words": "Julio", "fix": "julio"}
-    ]
+        {
+            "severity": severity.value, "text": "“Julio” is small",
+            "start": 6, "end": 11,  # as JavaScript counts: a drop is two
+            "fix": "julio", "certain": False,
+        }
+    ]  # fmt: skip
     assert is_open(found) == opens
 
 

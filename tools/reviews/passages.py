@@ -154,17 +154,22 @@ def _draft(entry: Entry, edition: Edition) -> Data:
 def _finding(finding: Finding, entry: Entry, words: Chrome) -> Data:
     fault = finding.fault
     held = bool(fault.start or fault.end is not None) and finding.text == entry.msgstr
-    found = finding.text[fault.start : fault.end] if held else ""
     data: Data = {"severity": finding.severity.value, "text": worded(fault.saying, words)}
     if topic := live.TOPICS.get(finding.rule) or live.TOPICS.get(finding.family):
         data["topic"] = topic
     if not words.knows(fault.saying.text):
         data["foreign"] = True
-    if found:
-        data["words"] = found
-    if found and fault.fix is not None:
-        data["fix"] = fault.fix.text
+    if held and (meant := finding.text[fault.start : fault.end]):
+        start = _units(finding.text[: fault.start])
+        data |= {"start": start, "end": start + _units(meant)}
+        if fault.fix is not None:
+            data |= {"fix": fault.fix.text, "certain": fault.fix.certain}
     return data
+
+
+def _units(text: str) -> int:
+    """How long JavaScript thinks that *text* is: letters beyond U+FFFF are two."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def is_open(passage: Data) -> bool:

@@ -52,6 +52,12 @@ WORDS = {
     "mark": say("Insert {mark}"),
     "fix": say("Write “{text}”"),
     "delete": say("Delete “{text}”"),
+    "perhaps": say("Perhaps write “{text}”"),
+    "perhaps-delete": say("Perhaps delete “{text}”"),
+    "place": say("Show it in the text"),
+    "moved-on": say(
+        "The text has changed at this place, so nothing was done. Please look at it yourself."
+    ),
     "conflict": say("Another text came back for this paragraph. Choose one, or write your own."),
     "current": say("The text that stands there"),
     "other": say("The other text"),

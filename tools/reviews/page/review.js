@@ -62,8 +62,9 @@ const targetText = (text, plain, name = "text target") => el("p", { class: name,
 function remarksOf(passage) {
   const text = textOf(passage);
   const untouched = text === passage.msgstr;
-  const said = (passage.findings || []).filter(({ topic, words }) =>
-    untouched || (!TOPICS.has(topic) && words && text.includes(words)));
+  const said = (passage.findings || []).map((one) => ({ ...one, place: placeOf(passage, one) }))
+    .filter(({ topic, place }) => untouched || (!TOPICS.has(topic) && place))
+    .map((one) => (one.place ? { ...one, shown: excerpt(textsOf(passage).join(""), one.place) } : one));
   const known = new Set(untouched ? said.map(({ topic }) => topic) : []);
   // What nobody has begun yet is no fault.
   const found = faults(passage, text, passage.plain).filter(([, key]) => !untouched || (key !== "empty" && key !== "gap"));
@@ -77,21 +78,68 @@ function finding(passage, one) {
     : one.remark ? el("span", data.source, one.quote ? `“${one.quote}” – ` : "", one.text)
       : el("span", one.foreign ? data.source : {}, one.text);
   const item = el("li", { class: one.severity }, worded("strong", {}, one.severity), what);
-  if (one.fix !== undefined && one.words) {
-    const [key, shown] = one.fix ? ["fix", one.fix] : ["delete", one.words];
-    item.append(button(key, () => mend(passage, one), {}, { text: shown }));
+  if (one.shown) {
+    const [before, words, behind] = one.shown;
+    item.append(el("button", { type: "button", class: "place", title: say("place"), ...data.target, onclick: () => show(passage, one) },
+      before, el("mark", {}, words), behind));
+    if (one.fix !== undefined) item.append(proposal(passage, one));
   }
   return item;
 }
 
-function mend(passage, { words, fix }) {
+const AROUND = 30; // letters of the text shown on either side of what is meant
+
+// The words in question among their neighbours, cut at blanks.
+function excerpt(text, { start, end }) {
+  const before = text.slice(0, start);
+  const behind = text.slice(end);
+  const first = before.length > AROUND ? before.slice(before.indexOf(" ", before.length - AROUND) + 1 || before.length - AROUND) : before;
+  const last = behind.length > AROUND ? behind.slice(0, behind.lastIndexOf(" ", AROUND) + 1 || AROUND) : behind;
+  return [(first === before ? "" : "…") + first, text.slice(start, end), last + (last === behind ? "" : "…")];
+}
+
+// What mends it with one touch, as a button; blanks alone are shown with the words beside them.
+function proposal(passage, one) {
+  const [before, words, behind] = one.shown;
+  const hasBlank = one.fix !== one.fix.trim() || !words.trim();
+  const [key, text] = hasBlank ? ["fix", /\S*$/.exec(before)[0] + one.fix + /^\S*/.exec(behind)[0]]
+    : one.fix ? ["fix", one.fix] : ["delete", words.trim()];
+  const sure = { fix: "perhaps", delete: "perhaps-delete" };
+  return button(one.certain ? key : sure[key], () => mend(passage, one), {}, { text });
+}
+
+function mend(passage, one) {
+  const place = placeOf(passage, one);
+  if (!place) {
+    announce("moved-on");
+    return;
+  }
   remember(passage);
-  const texts = textsOf(passage);
-  const place = texts.findIndex((text) => text.includes(words));
-  if (place >= 0) set(passage, texts.map((text, n) => (n === place ? text.replace(words, () => fix) : text)));
+  set(passage, fixedTexts(passage, place, one.fix));
   rebuild(passage);
   after(passage);
-  focus(passage);
+  select(passage, { start: place.start, end: place.start + one.fix.length });
+}
+
+function show(passage, one) {
+  const place = placeOf(passage, one);
+  if (place) select(passage, place);
+  else announce("moved-on");
+}
+
+// Selects a place of the text where it is written.
+function select(passage, { start, end }) {
+  const texts = textsOf(passage);
+  let [n, at] = [0, 0];
+  while (n < texts.length - 1 && start >= at + texts[n].length) { at += texts[n].length; n += 1; }
+  const areaOf = () => views.get(passage).areas.find(({ dataset }) => dataset.place === String(n));
+  if (!areaOf()) edit(passage, n);
+  const area = areaOf();
+  const lead = (text) => text.length - text.trimStart().length; // blanks that the field leaves out
+  const skipped = at + lead(texts[n]) - lead(area.value);
+  focus(passage, area);
+  area.scrollIntoView({ block: "nearest" });
+  area.setSelectionRange(Math.max(0, start - skipped), Math.max(0, end - skipped));
 }
 
 function showFindings(passage) {
@@ -163,15 +211,20 @@ function openBody(passage, view) {
 function row(passage, view, piece, place) {
   const isKept = piece.part === "kept" && !editing.get(passage)?.has(place);
   const why = worded("p", { class: "why" }, piece.part);
-  const edit = () => {
-    editing.set(passage, (editing.get(passage) || new Set()).add(place));
-    rebuild(passage);
+  const open = () => {
+    edit(passage, place);
     views.get(passage).areas.find(({ dataset }) => dataset.place === String(place)).focus();
   };
   const target = isKept
-    ? el("div", {}, targetText(textsOf(passage)[place], passage.plain), button("edit", edit, { class: "quiet" }))
+    ? el("div", {}, targetText(textsOf(passage)[place], passage.plain), button("edit", open, { class: "quiet" }))
     : editor(passage, view, place);
   return el("div", { class: "pair" }, why, sourceText(marked(piece.source, "ins")), target);
+}
+
+// Lets a kept piece be edited.
+function edit(passage, place) {
+  editing.set(passage, (editing.get(passage) || new Set()).add(place));
+  rebuild(passage);
 }
 
 function editor(passage, view, place) {
@@ -285,11 +338,11 @@ function toggle(passage) {
   if (opened.has(passage)) focus(passage); else views.get(passage).toggle.focus();
 }
 
-function focus(passage) {
-  const { root, areas } = views.get(passage);
+function focus(passage, area = views.get(passage).areas[0]) {
+  const { root } = views.get(passage);
   root.closest("details").open = true;
   root.scrollIntoView({ block: "start" });
-  (areas[0] || root).focus({ preventScroll: true });
+  (area || root).focus({ preventScroll: true });
 }
 
 const isLeft = (passage) => passage.open && !isDone(passage);

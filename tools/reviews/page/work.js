@@ -44,6 +44,66 @@ function setPiece(passage, place, text) {
   set(passage, texts);
 }
 
+// ---- where a finding's words are now -----------------------------------------------------
+
+const TOKEN = /[\p{L}\p{M}\p{N}_]+|./gsu;
+const MOST = 1e6; // comparisons; of longer texts only what stands before and behind a change is known
+let followed = {}; // the last two texts that were compared
+
+// Of each word and sign of *before*, which of *now* it is; -1 where it is gone.
+function keptTokens(before, now) {
+  if (followed.before === before && followed.now === now) return followed;
+  const [ours, theirs] = [before, now].map((text) => [...text.matchAll(TOKEN)]);
+  const same = (a, b) => ours[a][0] === theirs[b][0];
+  const match = new Array(ours.length).fill(-1);
+  let [start, a, b] = [0, ours.length, theirs.length];
+  while (start < a && start < b && same(start, start)) { match[start] = start; start += 1; }
+  while (a > start && b > start && same(a - 1, b - 1)) { a -= 1; b -= 1; match[a] = b; }
+  if ((a - start) * (b - start) <= MOST) {
+    const wide = b - start + 1; // the longest common run of what is left
+    const long = new Uint32Array((a - start + 1) * wide);
+    const at = (i, j) => (i - start) * wide + j - start;
+    for (let i = a - 1; i >= start; i -= 1) {
+      for (let j = b - 1; j >= start; j -= 1) {
+        long[at(i, j)] = same(i, j) ? long[at(i + 1, j + 1)] + 1 : Math.max(long[at(i + 1, j)], long[at(i, j + 1)]);
+      }
+    }
+    for (let [i, j] = [start, start]; i < a && j < b;) {
+      if (same(i, j)) match[i++] = j++;
+      else if (long[at(i + 1, j)] >= long[at(i, j + 1)]) i += 1;
+      else j += 1;
+    }
+  }
+  followed = { before, now, ours, theirs, match };
+  return followed;
+}
+
+// Where *start* to *end* of *before* stands in *now*; null where it, or what touches it, has changed.
+function follow(before, now, start, end) {
+  if (before === now) return { start, end };
+  const { ours, theirs, match } = keptTokens(before, now);
+  const places = [...ours.keys()].filter((n) => ours[n].index <= end && ours[n].index + ours[n][0].length >= start);
+  const whole = places.length && places.every((n, k) => match[n] >= 0 && match[n] === match[places[0]] + k);
+  if (!whole) return null;
+  const shift = theirs[match[places[0]]].index - ours[places[0]].index;
+  return { start: start + shift, end: end + shift };
+}
+
+// Where the words of a finding stand in the text as it is now.
+const placeOf = (passage, { start, end }) =>
+  (start === undefined ? null : follow(passage.msgstr, textsOf(passage).join(""), start, end));
+
+// The texts of a passage with *fix* at a place of theirs.
+function fixedTexts(passage, { start, end }, fix) {
+  let at = 0;
+  return textsOf(passage).map((text) => {
+    const [from, to] = [start - at, end - at];
+    at += text.length;
+    if (to <= 0 || from >= text.length) return text;
+    return text.slice(0, Math.max(0, from)) + (from >= 0 ? fix : "") + text.slice(Math.max(0, to));
+  });
+}
+
 function remember(passage) {
   history.push([passage, work.get(passage)]);
 }
