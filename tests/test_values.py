@@ -8,18 +8,37 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from tools.checks import values
+from tools.checks.rules import House, Pair, rules_of
 from tools.numbers import localised
 from tools.segments import Languages
 from tools.values import Difference, What, differences, scan
 
 CASES = Path(__file__).parent / "cases" / "values" / "equal.tsv"
 EQUAL = [tuple(line.split("\t")) for line in CASES.read_text(encoding="utf-8").splitlines()]
+TURNS = [
+    tuple(line.split("\t"))
+    for line in CASES.with_name("turns.tsv").read_text(encoding="utf-8").splitlines()
+]
 WORDS = "two half third million July siglo XIX y de dos mil 3,000 3.5 % 7pm terça -feira £ 28/7"
 
 
 @pytest.mark.parametrize(("locale", "source", "target"), EQUAL)
 def test_what_is_equal_is_left_alone(locale: str, source: str, target: str) -> None:
     assert differences(source, target, Languages("en", locale)) == ()
+
+
+@pytest.mark.parametrize(("locale", "source", "right", "wrong"), TURNS)
+def test_a_turn_is_left_alone_and_its_twin_is_not(
+    locale: str, source: str, right: str, wrong: str
+) -> None:
+    house = House(languages=Languages("en", locale))
+    found, twin = (
+        [rule.name for rule in rules_of(values) for _ in rule.check(Pair(source, text, house))]
+        for text in (right, wrong)
+    )
+    assert found == []
+    assert twin
 
 
 @pytest.mark.parametrize(

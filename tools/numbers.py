@@ -54,6 +54,8 @@ def read(number: str, language: str) -> Reading:
             found.add(_value(f"{whole.replace(group, '')}.{decimals}"))
         elif point not in plain and re.fullmatch(rf"\d{{1,3}}(?:\{group}\d{{3}})+|\d+", whole):
             found.add(_value(whole.replace(group, "")))
+    if re.match(r"0\d", plain):  # a code, whatever parts it
+        found.add(_value("".join(_LOOSE_RE.findall(plain))))
     if not found and re.fullmatch(r"\d+[.,]\d+", plain):  # written by another's rules
         found.add(_value(plain.replace(",", ".")))
     return frozenset(found) or frozenset({_value("".join(_LOOSE_RE.findall(plain)))})

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from tools.checks.rules import Pair, rule
 from tools.findings import Fault, Saying, Severity, say
+from tools.numbers import read
 from tools.values import Difference, Kind, Value, What
 from tools.values.phrases import Phrase, phrase
 
@@ -107,6 +108,39 @@ def amounts(pair: Pair) -> Iterator[Fault]:
     for difference in pair.differences:
         if difference.what is What.UNIT:
             yield _fault(difference, _said(*_phrases(pair, difference)))
+
+
+@rule(Severity.WARNING)
+def swapped_numbers(pair: Pair) -> Iterator[Fault]:
+    """Two numbers that belong together stand in their order: 63 of 130, from 5 to 10.
+
+    Bad: They won 63 of 130 seats. | Ganaron 130 de 63 escaños.
+    Bad: It rose from 5% to 10%. | Subió del 10 % al 5 %.
+    Bad: From 1990 to 2000 he ruled. | Gobernó de 2000 a 1990.
+    Bad: pt_BR: They won 63 out of 130 seats. | Ganharam 130 de 63 cadeiras.
+    Good: They won 63 of 130 seats. | Ganaron 63 de 130 escaños.
+    Good: They won 63 of 130 seats. | De los 130 escaños, ganaron 63.
+    Good: It rose from 1,000 to 2,000. | Subió de 1000 a 2000.
+    Good: On 5 to 7 May it rained, on 7 to 5 votes they won. | Del 5 al 7 de mayo, por 7 a 5 votos.
+    """
+    there = [(read(m[1], pair.languages.target), read(m[2], pair.languages.target), m.span())
+             for m in _TOGETHER_RE.finditer(pair.target_prose)]  # fmt: skip
+    if not there:
+        return
+    here = {(read(m[1], pair.languages.source), read(m[2], pair.languages.source))
+            for m in _TOGETHER_RE.finditer(pair.source_prose)}  # fmt: skip
+    for first, second, place in there:
+        if first.isdisjoint(second) and (first, second) not in here and (second, first) in here:
+            words = pair.target_prose[slice(*place)]
+            saying = say("“{words}”: the source has these numbers in the other order.", words=words)
+            yield Fault(saying, *place)
+
+
+_TOGETHER_RE = re.compile(
+    r"(?<![\w.,/-])(\d{1,15}(?:[.,]\d{1,15}){0,4})(?:[ \u00a0\u202f]?%)? "
+    r"(?:of|out of|to|de|de los|de las|del|a|al|a los|a las|hasta|até|para|aos?|às|dos|das|sobre) "
+    r"(\d{1,15}(?:[.,]\d{1,15}){0,4})(?![\w/-])"
+)
 
 
 @rule(Severity.WARNING)

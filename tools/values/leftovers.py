@@ -50,7 +50,7 @@ def _excused(one: Value, own: Side, other: Side) -> bool:
     """Whether the other side does have *one* somewhere, in some way."""
     if any(akin(one, value) for value in other.values):
         return True
-    if one.kind is Kind.MONTH and _FAMOUS_DAY_RE.search(other.prose):
+    if (one.kind is Kind.MONTH or one.numeric) and _FAMOUS_DAY_RE.search(other.prose):
         return True
     letters = own.prose[one.start : one.end]
     if one.kind is Kind.DIGITS:

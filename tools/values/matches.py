@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from tools.values.clocks import hours
 from tools.values.nouns import Kind, Value
+from tools.values.units import spans
 
 NUMBERS = frozenset({Kind.DIGITS, Kind.WORDS, Kind.ORDINAL})
 PLAIN = frozenset({Kind.DIGITS, Kind.WORDS})
@@ -28,12 +29,19 @@ def akin(one: Value, other: Value) -> bool:
     if one.kind is Kind.TIME and other.kind in NUMBERS:
         return not hours(one.readings).isdisjoint(other.readings)
     if one.readings.isdisjoint(other.readings):
-        return False
+        return as_long(one, other)
     if one.kind is Kind.MONTH and other.kind is Kind.DIGITS:
         return other.numeric
     if one.kind is Kind.WEEKDAY and other.kind is Kind.ORDINAL:
         return not one.readings.isdisjoint(_COUNTED_DAYS)
     return one.kind is other.kind or {one.kind, other.kind} <= NUMBERS
+
+
+def as_long(one: Value, other: Value) -> bool:
+    """Whether both say how long something is, and it is as long: 18 months, año y medio."""
+    if not (one.units and other.units):
+        return False
+    return not spans(one.readings, one.units).isdisjoint(spans(other.readings, other.units))
 
 
 def year(one: Value, other: Value) -> bool:

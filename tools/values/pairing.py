@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from tools.numbers import base
 from tools.segments import Languages
 from tools.values.leftovers import Leftovers, Side, leftovers, what_became
-from tools.values.matches import akin, equal, same, year
+from tools.values.matches import akin, as_long, equal, same, year
 from tools.values.nouns import Difference, Kind, Value, What
 from tools.values.scanner import scan, speaks
 from tools.values.units import MONEY, mentions, of_one_sort
@@ -84,6 +84,8 @@ def _units(
 ) -> Iterator[Difference]:
     for one, other in pairs:
         if one.units == other.units or one.units & other.units or one.range:
+            continue
+        if as_long(one, other):
             continue
         dear = one.units & _DEAR
         if other.units:

@@ -35,9 +35,25 @@ _TIMES_RE = re.compile(
 )
 _TIMES = {"ten": 10, "twelve": 12, "hundred": 100}
 _NUMERIC_DATE_RE = re.compile(r"[0-9]{1,4}([-/])[0-9]{1,2}\1[0-9]{1,4}|[0-9]{1,2}/[0-9]{1,2}")
+_LIST_RE = re.compile(r"\[ ?[0-9]+(?:, ?[0-9]+)+ ?\]")
+_THOUSANDS_RE = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
+_ITEM_RE = re.compile(r"[0-9]+(?:\.[0-9]+)?")
+_ONE_IN_RE = re.compile(
+    r"(?<!\w)(?:one|1|un[oa]?|uma?) (?:in|in every|out of|out of every|de cada|em cada) \Z",
+    re.IGNORECASE,
+)
+_AROUND = 24
+"""Characters before a number that are looked at."""
+_ALWAYS_RE = re.compile(r"24/7(?![\d/])")
+"""All day and all night: hardly anybody translates it by its numbers."""
 _JOINERS = frozenset({"and", "a", "of", "y", "e", "de"})
 _LONGEST = 40
 """Digits of a number that are looked at."""
+_HALF = Decimal("0.5")
+_BARE_HALF_RE = re.compile(
+    r"(?<!\w)(?:hora|año|ano|mes|mês|día|dia|semana) (?:y|e) (?:medio|media|meio|meia)(?!\w)"
+)
+"""*Año y medio*: one and a half, without a number before it."""
 _FORTNIGHT = frozenset(map(Decimal, (2, 14, 15)))
 _DISEASE_RE = re.compile(r"(?i:covid)[-‑ ]$")
 _RANGE_RE = re.compile(
@@ -90,8 +106,28 @@ def scan(text: str, language: str) -> list[Value]:
                 found.append(Value(Kind.TIME, readings, *match.span()))
                 taken.update(range(*match.span()))
     found += _scanned(text, language, taken)
+    found += _bare_halves(text, language)
     found.sort(key=lambda one: one.start)
+    found = list(_shared(found, text))
     return list(_ranged(found, text)) if any(one.units for one in found) else found
+
+
+def _shared(values: list[Value], text: str) -> Iterator[Value]:
+    """With what one in so many is per cent: one in five, uno de cada cinco, 20 %."""
+    for value in values:
+        if _ONE_IN_RE.search(text[max(0, value.start - _AROUND) : value.start]):
+            shares = {Decimal(100) / many for many in value.readings if many}
+            yield value._replace(readings=value.readings | shares, units=value.units | {"%"})
+        else:
+            yield value
+
+
+def _bare_halves(text: str, language: str) -> Iterator[Value]:
+    if " y med" in text or " e mei" in text:
+        for match in _BARE_HALF_RE.finditer(text):
+            counted = units.behind(text, match.start(), language)
+            half = frozenset({Decimal("1.5")})
+            yield Value(Kind.WORDS, half, *match.span(), counted, firm=False)
 
 
 def _ranged(values: list[Value], text: str) -> Iterator[Value]:
@@ -119,6 +155,7 @@ def _joined(text: str, one: Value, following: Value) -> bool:
 def _scanned(text: str, language: str, taken: set[int]) -> Iterator[Value]:
     lexicon = LEXICON.get(language, {})
     run = Run(language)
+    listed = _listed(text) if "[" in text else frozenset()
     for match in _TOKEN_RE.finditer(text):
         token = match[0]
         if not (token[0] in _TELLING or token.lower() in lexicon or token.isupper()):
@@ -126,7 +163,9 @@ def _scanned(text: str, language: str, taken: set[int]) -> Iterator[Value]:
         start, end = match.span()
         if token[0] in "0123456789":
             yield from _finished(run, text, language)
-            if start not in taken:
+            if start in listed or _is_list(token):
+                yield from _items(token, start)
+            elif start not in taken:
                 yield from _digits(run, text, token, start, end, language)
             continue
         if run and token in _JOINERS:
@@ -137,14 +176,39 @@ def _scanned(text: str, language: str, taken: set[int]) -> Iterator[Value]:
         if word is None or not run.takes(word, text[run.end : start]):
             yield from _finished(run, text, language)
         if word is None:
-            if token.isupper():
-                yield from roman(text, token, start, end)
-            elif token in "½¼¾":
-                half = frozenset({Decimal(str(unicodedata.numeric(token)))})
-                yield Value(Kind.WORDS, half, start, end, firm=False)
+            yield from _unspelled(text, token, start, end)
         elif not run.add(word, start, end, text[run.end : start] if run else ""):
             yield from named(text, token, word, start, end)
     yield from _finished(run, text, language)
+
+
+def _unspelled(text: str, token: str, start: int, end: int) -> Iterator[Value]:
+    """XIX, or ½."""
+    if token.isupper():
+        yield from roman(text, token, start, end)
+    elif token in "½¼¾":
+        half = frozenset({Decimal(str(unicodedata.numeric(token)))})
+        yield Value(Kind.WORDS, half, start, end, firm=False)
+
+
+def _listed(text: str) -> frozenset[int]:
+    """Places of numbers between square brackets: [0,59] are two, in every language."""
+    return frozenset(
+        place for match in _LIST_RE.finditer(text) for place in range(match.start(), match.end())
+    )
+
+
+def _is_list(token: str) -> bool:
+    """Whether commas part numbers: 1,2,3; those of 1,234,567 part thousands."""
+    return token.count(",") > 1 and not _THOUSANDS_RE.fullmatch(token)
+
+
+def _items(token: str, start: int) -> Iterator[Value]:
+    """The numbers of a list."""
+    for match in _ITEM_RE.finditer(token):
+        place = start + match.start()
+        number = frozenset({Decimal(match[0][:_LONGEST])})
+        yield Value(Kind.DIGITS, number, place, start + match.end())
 
 
 def _is_no_number(text: str, token: str, start: int, end: int) -> bool:
@@ -165,6 +229,8 @@ def _finished(run: Run, text: str, language: str) -> Iterator[Value]:
 def _widened(value: Value, text: str) -> Value:
     """With what it is called elsewhere: two decades are twenty years, two weeks fifteen days."""
     readings = value.readings
+    if readings == {_HALF}:
+        readings |= {Decimal(50)}  # per cent
     if _HALF_MORE_RE.match(text, value.end):
         readings |= {one + Decimal("0.5") for one in readings}
     if match := _TIMES_RE.match(text, value.end):
@@ -182,6 +248,11 @@ def _digits(
     if _DISEASE_RE.search(text[max(0, start - 6) : start]):
         return
     readings = read(token[:_LONGEST], language)
+    if _ALWAYS_RE.match(text, start) or (
+        token == "7" and _ALWAYS_RE.match(text, max(0, start - 3))
+    ):
+        yield Value(Kind.DIGITS, readings, start, end, firm=False)
+        return
     if _TEN_YEARS_RE.fullmatch(token) and (match := _DECADE_RE.match(text, end)):
         yield Value(Kind.DIGITS, decade(int(token)), start, match.end())
         return
@@ -194,6 +265,8 @@ def _digits(
             )
             yield Value(Kind.DIGITS, readings, start, match.end(), money)
             return
+        if match[1] in {"m", "M"}:  # metres, or a million
+            readings |= {one * 10**6 for one in readings}
     run.open(
         readings,
         start,

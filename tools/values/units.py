@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from functools import lru_cache
 
 _WORDS = {
@@ -85,6 +86,9 @@ _DIMENSIONS = (
     frozenset({"°C", "°F"}),
     frozenset({"year", "month", "week", "day", "hour", "minute", "second"}),
 )
+_SPANS = {"second": 1, "minute": 60, "hour": 3600, "day": 86_400, "week": 604_800}
+_LONG_SPANS = {"month": 1, "year": 12}
+"""How long a span is in seconds, or in months: no month is so many days."""
 _SIGNS = {"$": "USD", "£": "GBP", "€": "EUR", "¥": "JPY", "R$": "BRL", "US$": "USD"}
 _SIGN_RE = re.compile(r"(R\$|(?<![A-Za-z])US\$|(?<![A-Za-z])[$£€¥]|\b(?:USD|GBP|EUR|BRL)\s)\s?$")
 
@@ -96,6 +100,21 @@ def of_one_sort(one: frozenset[str], other: frozenset[str]) -> bool:
     True
     """
     return any(one & dimension and other & dimension for dimension in _DIMENSIONS)
+
+
+def spans(readings: frozenset[Decimal], units: frozenset[str]) -> frozenset[tuple[str, Decimal]]:
+    """How long numbers of hours or years can be, in one measure: 90 minutes are 1½ hours.
+
+    >>> one, other = frozenset({Decimal(90)}), frozenset({Decimal("1.5")})
+    >>> spans(one, frozenset({"minute"})) == spans(other, frozenset({"hour"}))
+    True
+    """
+    return frozenset(
+        (kind, one * factors[unit])
+        for kind, factors in (("short", _SPANS), ("long", _LONG_SPANS))
+        for unit in units & factors.keys()
+        for one in readings
+    )
 
 
 def before(text: str, start: int) -> frozenset[str]:
