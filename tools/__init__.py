@@ -27,6 +27,7 @@ Where things live (one word opens every door: verb, command, room, test)::
     gate.py        what may go out   checks and policy of every edition
     publishing.py  make publish      assembly.py: build/site put together; revisions.py: of which
                                      commit
+    recording.py   the record of addresses, locale/addresses.toml
     handovers/     where it goes     a folder, a .zip, a server, a branch
     node.py        npm's packages    for the browser tests and the assets
     browser.py     a real browser    for the tests and the README's pictures
@@ -53,6 +54,7 @@ Where things live (one word opens every door: verb, command, room, test)::
     reviews/       a review          the page that goes out, and what comes back; trades/: as
                                      XLIFF, CSV or PO
     pages/         announcements     canonical, hreflang, Open Graph, JSON-LD, feeds, sitemaps
+    redirects.py   old addresses     and where each leads; portable.py: names every disk can hold
     hosts/         what servers are told
     findings.py    what is wrong     where, how sure, how to mend it; waivers.py: but right;
                                      wording.py: in the reviewer's language

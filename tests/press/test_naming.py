@@ -186,6 +186,7 @@ def test_servers_are_told_where_an_article_has_gone(site: Workspace) -> None:
     files = hosts.files("/onda/", editions, [], {f"es/{ARTICLE}.html": f"es/{OLA}.html"})
     old, new = f"/onda/es/{ARTICLE}.html", f"/onda/es/{OLA}.html"
     assert files["_redirects"].splitlines()[0] == f"{old}  {new}  301"
-    assert f"location = {old} {{ absolute_redirect off; return 301 {new}; }}" in files["nginx.conf"]
-    assert f"Redirect permanent {old} {new}" in files["es/.htaccess"]
+    rule = f'location = "{old}" {{ absolute_redirect off; return 301 {new}; }}'
+    assert rule in files["nginx.conf"]
+    assert f'Redirect permanent "{old}" {new}' in files["es/.htaccess"]
     assert "Redirect" not in files["pt-br/.htaccess"]

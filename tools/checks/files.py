@@ -9,7 +9,7 @@ from tools.disk import Kind
 from tools.findings import Fault, Finding, Saying, Severity, say
 from tools.model import Publication
 
-TOP = frozenset({"editions.toml", "glossary.csv", "models.lock.toml"})
+TOP = frozenset({"addresses.toml", "editions.toml", "glossary.csv", "models.lock.toml"})
 BESIDE = frozenset({"waivers.toml", "words.txt"})
 """What an edition has beside its catalogues."""
 WORDS = frozenset({"press", "workshop"})
@@ -41,6 +41,15 @@ def check_files(
                 rule="strange-file", family="files", severity=severity, fault=Fault(saying),
                 path=f"locale/{path}",
             )  # fmt: skip
+
+
+def lacks_addresses() -> Finding:
+    """An article has an address that nothing remembers."""
+    return Finding(
+        rule="addresses", family="files", severity=Severity.ERROR,
+        fault=Fault(say("An address of an article is not written down here yet: make update")),
+        path="locale/addresses.toml",
+    )  # fmt: skip
 
 
 def _verdict(

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from tools.checking import Checked, check_together, house_of
 from tools.checks.families import EVERY_RULE, PAIR_RULES
+from tools.checks.files import lacks_addresses
 from tools.checks.fixes import mended
 from tools.dictionaries import dictionary_of, has_library
 from tools.editions import ALL, resolve
@@ -24,6 +25,7 @@ from tools.formats.waivers import render_waivers
 from tools.model import Edition
 from tools.press.desk import chrome_of
 from tools.press.extraction import extract
+from tools.recording import is_behind
 from tools.waivers import ABSOLUTE, waiver_of
 from tools.wording import worded
 from tools.workspace import PLAIN, WORKSHOP, Workspace
@@ -59,6 +61,8 @@ def run(args: argparse.Namespace, workspace: Workspace) -> int:
         if sentence := _not_spelled(edition):
             print(sentence, file=sys.stderr)
     checked = check_together(workspace, editions, templates)
+    if is_behind(workspace, publication):  # make publish mends that by itself, so it is said here
+        checked[0] = replace(checked[0], findings=(lacks_addresses(), *checked[0].findings))
     if args.waive:
         _print_waivers(checked)
     elif form == "text":

@@ -15,6 +15,7 @@ from tools.model import Edition, Publication
 from tools.obstacles import listed
 from tools.pages.addresses import SITEMAP
 from tools.publishing import Published, alone_in, put_together
+from tools.recording import orphans, record
 from tools.releases import Release, allowed
 from tools.workspace import Workspace
 
@@ -54,9 +55,26 @@ def run(args: argparse.Namespace, workspace: Workspace) -> int:
         print(f"{shown}: {len(sizes)} files, {weight(sum(sizes))}")
         for sentence in _left_out(workspace.publication()):
             print(sentence)
+        if not args.dry:
+            _write_down(workspace)
         if handover:
             _hand_over(handover, published.site, args.dest, dry=args.dry)
     return 0
+
+
+def _write_down(workspace: Workspace) -> None:
+    """Before a reader comes by a new address: what nobody has written down is lost one day."""
+    publication, file = workspace.publication(), workspace.addresses_file
+    with workspace.alone_with_catalogs():
+        before = workspace.addresses()
+        record(workspace, publication)
+    if workspace.addresses() != before:
+        print(
+            f"{workspace.shown(file)} knows the new addresses now; keep it in the repository",
+            file=sys.stderr,
+        )
+    for _, sentence in orphans(workspace, publication):
+        print(sentence, file=sys.stderr)
 
 
 def _hand_over(handover: Handover, site: Path, dest: str, *, dry: bool) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from tools.dictionaries import lexicon_of
@@ -12,11 +12,14 @@ from tools.editions import ALL, targets
 from tools.errors import UsageError
 from tools.headers import new_header
 from tools.merges import Merge, summary
+from tools.merges.heirs import giver_of, heirs, strangers
 from tools.model import Catalog, Edition, Publication
 from tools.press.extraction import Sources
+from tools.recording import orphans, record
 from tools.slips import Knows
+from tools.slugs import FIELD
 from tools.updates import steps
-from tools.upkeep import refresh
+from tools.upkeep import Upkeep, refresh
 from tools.workspace import Workspace
 
 
@@ -48,9 +51,19 @@ def bring_up_to_date(
 ) -> None:
     """Everything is read before anything is written: a fault anywhere changes nothing."""
     sources, upkeeps = refresh(workspace, editions, typo=_words(publication) if typo else None)
+    languages = [(one.before, one.merges) for one in upkeeps]
+    inheritance = heirs(languages, workspace.documents())
+    # Before a word moves: a run that is killed would not know any more where it came from.
+    new = strangers(languages, inheritance)
+    for sentence in record(workspace, publication, inheritance, new):
+        print(sentence)
+    _tell_of_orphans(workspace, publication, upkeeps)
     for upkeep in upkeeps:
         edition, merges = upkeep.edition, upkeep.merges
-        after = {merge.catalog.domain: _headed(merge, edition, publication) for merge in merges}
+        after = {
+            merge.catalog.domain: _headed(merge, upkeep, publication, inheritance)
+            for merge in merges
+        }
         written = [
             catalog.domain
             for catalog in steps(upkeep.before, after)
@@ -60,6 +73,22 @@ def bring_up_to_date(
         for merge in merges:
             for line in _mended(merge, sources):
                 print(f"  {line}")
+    record(workspace.afresh(), publication)  # with the addresses that came along
+
+
+def _tell_of_orphans(
+    workspace: Workspace, publication: Publication, upkeeps: Sequence[Upkeep]
+) -> None:
+    """Once: while a catalogue has not heard of it."""
+    living = {
+        domain
+        for upkeep in upkeeps
+        for domain, catalog in upkeep.before.items()
+        if not all(entry.obsolete for entry in catalog)
+    }
+    for document, sentence in orphans(workspace, publication):
+        if document in living or not upkeeps:
+            print(sentence)
 
 
 def _words(publication: Publication) -> Knows:
@@ -84,11 +113,20 @@ def _mended(merge: Merge, sources: Sources) -> Iterator[str]:
             yield f"{where or merge.catalog.domain}: {words}"
 
 
-def _headed(merge: Merge, edition: Edition, publication: Publication) -> Catalog:
-    if merge.catalog.header:
-        return merge.catalog
+def _headed(
+    merge: Merge, upkeep: Upkeep, publication: Publication, inheritance: Mapping[str, str]
+) -> Catalog:
+    """A catalogue with its header: its own, or that of the one that its words came from."""
+    catalog = merge.catalog
+    giver = upkeep.before.get(giver_of(merge))
+    if giver and giver.header:
+        stays = inheritance.get(giver.domain) != catalog.domain
+        fields = tuple(one for one in giver.header if not (stays and one[0] == FIELD))
+        return replace(catalog, header=fields)
+    if catalog.header:
+        return catalog
     now = datetime.datetime.now(datetime.UTC)
-    return replace(merge.catalog, header=new_header(edition.locale, publication.name, now))
+    return replace(catalog, header=new_header(upkeep.edition.locale, publication.name, now))
 
 
 def _report(edition: Edition, merges: tuple[Merge, ...], *, changed: bool) -> None:

@@ -32,6 +32,6 @@ def files(
         "_headers": netlify.headers(base, editions, fonts),
         "_redirects": netlify.redirects(base, editions, moved),
         "nginx.conf": nginx.snippet(base, editions, moved),
-        ".htaccess": apache.top(base, editions),
+        ".htaccess": apache.top(base, editions, moved),
         **{f"{one.locale.slug}/.htaccess": apache.edition(base, one, moved) for one in editions},
     }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from urllib.parse import quote
 
 from tools.hosts.safety import FRESH, HEADERS, KEPT
 from tools.model import Edition
@@ -16,8 +17,10 @@ PACKED = {"br": "br", "gz": "gzip"}
 """Suffix of a compressed file, and what the header calls it; the smaller first."""
 
 
-def top(base: str, editions: Sequence[Edition]) -> str:
+def top(base: str, editions: Sequence[Edition], moved: Mapping[str, str]) -> str:
     """The text of ``.htaccess`` at the top of the site."""
+    folders = tuple(f"{edition.locale.slug}/" for edition in editions)
+    of_no_edition = {old: new for old, new in moved.items() if not old.startswith(folders)}
     languages = ", ".join(edition.locale.html for edition in editions)
     suffixes = "|".join(TYPES)
     lines = [
@@ -63,20 +66,22 @@ def top(base: str, editions: Sequence[Edition]) -> str:
         "</IfModule>",
         "</IfModule>",
     ]
-    return "\n".join(lines) + "\n"
+    return _redirects(base, of_no_edition) + "\n".join(lines) + "\n"
 
 
 def edition(base: str, one: Edition, moved: Mapping[str, str]) -> str:
     """The text of ``.htaccess`` in the folder of an edition."""
-    lines = [
-        f"Redirect permanent {base}{old} {base}{new}\n"
-        for old, new in moved.items()
-        if old.startswith(f"{one.locale.slug}/")
-    ]
-    return ("".join(["<IfModule mod_alias.c>\n", *lines, "</IfModule>\n"]) if lines else "") + (
+    folder = f"{one.locale.slug}/"
+    mine = {old: new for old, new in moved.items() if old.startswith(folder)}
+    return _redirects(base, mine) + (
         f"ErrorDocument 404 {base}{one.locale.slug}/404.html\n"
         f"ErrorDocument 403 {base}{one.locale.slug}/404.html\n"
         "<IfModule mod_headers.c>\n"
         f'Header always set Content-Language "{one.locale.html}"\n'
         "</IfModule>\n"
     )
+
+
+def _redirects(base: str, moved: Mapping[str, str]) -> str:
+    lines = [f'Redirect permanent "{base}{old}" {base}{quote(new)}\n' for old, new in moved.items()]
+    return "".join(["<IfModule mod_alias.c>\n", *lines, "</IfModule>\n"]) if lines else ""

@@ -7,6 +7,7 @@ rule caches they let browsers ask about each time.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from urllib.parse import quote
 
 from tools.hosts.safety import HEADERS, KEPT
 from tools.model import Edition
@@ -35,6 +36,6 @@ def redirects(base: str, editions: Sequence[Edition], moved: Mapping[str, str]) 
     """
     slugs = [edition.locale.slug for edition in editions]
     # The first line that fits counts.
-    lines = [f"{base}{old}  {base}{new}  301\n" for old, new in moved.items()]
+    lines = [f"{base}{quote(old)}  {base}{quote(new)}  301\n" for old, new in moved.items()]
     lines += [f"{base}{slug}/*  {base}{slug}/404.html  404\n" for slug in slugs]
     return "".join(lines)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from urllib.parse import quote
 
 from tools.hosts.safety import FRESH, HEADERS, KEPT
 from tools.model import Edition
@@ -20,7 +21,8 @@ def snippet(base: str, editions: Sequence[Edition], moved: Mapping[str, str]) ->
         folder = f"{base}{one.locale.slug}/"
         lines += _location(folder, f"{folder}404.html", one.locale.html)
     for old, new in moved.items():
-        lines.append(f"location = {base}{old} {{ absolute_redirect off; return 301 {base}{new}; }}")
+        there = f"absolute_redirect off; return 301 {base}{quote(new)};"
+        lines.append(f'location = "{base}{old}" {{ {there} }}')
     return "\n".join(lines) + "\n"
 
 

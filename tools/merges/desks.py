@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -34,6 +35,8 @@ class Desk:
         """By their place, what the new catalogue has of them."""
         self.moved: set[int] = set()
         """Their words are in another document now."""
+        self.givers: dict[int, str] = {}
+        """For places of the template, the other document that had the paragraph."""
         found = NPLURALS_RE.search(catalog.field("Plural-Forms"))
         self.forms = int(found[1]) if found else 2
         self.behind: dict[int, int] = {}
@@ -121,7 +124,17 @@ class Desk:
         return Merge(
             catalog=replace(self.catalog, entries=(*live, *self._gone(live))),
             outcomes=(*(self.outcomes[place] for place in range(len(live))), *lost),
+            letters=self._letters(),
         )
+
+    def _letters(self) -> dict[str, int]:
+        found = Counter[str]()
+        for place, entry in enumerate(self.wanted):
+            new = self.outcomes[place].kind is Kind.NEW
+            giver = self.givers.get(place, "" if new else self.catalog.domain)
+            if giver:
+                found[giver] += len(entry.msgid)
+        return dict(found)
 
     def _gone(self, live: list[Entry]) -> list[Entry]:
         """What is obsolete now: reviewed pairs, rather than what a merge made of them."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import Enum
 
 from tools.model import Catalog
@@ -42,6 +43,8 @@ class Merge:
     catalog: Catalog
     outcomes: tuple[Outcome, ...]
     """One for each entry of the template, in order; then one for each that is gone."""
+    letters: Mapping[str, int] = field(default_factory=dict)
+    """Domain -> how much of the template it had before; of what is new, nobody had anything."""
 
     def count(self, kind: Kind) -> int:
         return sum(outcome.kind is kind for outcome in self.outcomes)

@@ -70,6 +70,7 @@ class Search:
             if len(self.desks) > 1:
                 self._change(self.desks, least)
         self._gather()
+        self._recognise()
 
     # the same words --------------------------------------------------------------------
 
@@ -181,6 +182,20 @@ class Search:
                 made = gathered(desk.wanted[place], self.spares.of(desk), self.languages)
                 if made:
                     desk.fill(place, made.entry, Kind.BY_SENTENCE, made.change)
+                    desk.givers[place] = ""  # more than one
+
+    def _recognise(self) -> None:
+        """Find out where paragraphs stood that nobody has translated yet."""
+        wanted = {entry.key for desk in self.desks for entry in desk.still_wanted()}
+        found = {
+            offer.entry.key: offer.desk.catalog.domain
+            for offer in (self._vanished() if wanted else ())
+            if offer.desk and offer.entry.key in wanted
+        }
+        for desk in self.desks:
+            for place in desk.open:
+                if giver := found.get(desk.wanted[place].key):
+                    desk.givers[place] = giver
 
 
 def _looks(entry: Entry) -> Key:
@@ -191,5 +206,7 @@ def _fill(desk: Desk, place: int, offer: Offer, kind: Kind, made: Changed) -> No
     desk.fill(place, made.entry, kind, made.change, made.slips)
     if offer.desk is desk:
         desk.made[offer.at] = made.entry
-    elif offer.desk:  # it stays there, obsolete: files are written one after the other
+    elif offer.desk:
+        desk.givers[place] = offer.desk.catalog.domain
+        # It stays there, obsolete: files are written one after the other
         offer.desk.moved.add(offer.at)

@@ -103,4 +103,4 @@ def _links(entry: Element, page: Page, address: str) -> None:
 
 
 def _identity(page: Page) -> str:
-    return identity(page.publication, page.here.edition, page.docname)
+    return identity(page.publication, page.here.edition, page.identity or page.docname)

@@ -41,6 +41,8 @@ class Story:
 class Page:
     publication: Publication
     docname: str
+    identity: str = ""
+    """What it was called first, which is what feeds know it by; empty: the same."""
     title: str
     """Without markup, as the description is."""
     description: str

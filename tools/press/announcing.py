@@ -37,6 +37,7 @@ class Announcer:
         return Page(
             publication=publication,
             docname=docname,
+            identity=self._press.identity(docname),
             title=self._env.titles[docname].astext(),
             description=self._noted(docname).lead,
             here=self._version(here, docname),

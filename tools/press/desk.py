@@ -12,6 +12,8 @@ from tools.editions import resolve
 from tools.model import Catalog, Edition, Entry, Publication
 from tools.press.chrome import Chrome
 from tools.press.naming import Names, every_name
+from tools.recording import rows_of
+from tools.redirects import Row, leads
 from tools.workspace import CHROME, Workspace
 
 if TYPE_CHECKING:  # Sphinx takes a third of a second, which a run with nothing to do spares
@@ -31,6 +33,8 @@ class Desk:
     """What lies beside each article in a site that has it, ``.epub .pdf .png``: pages name it."""
     names: Mapping[Edition, Names] = field(default_factory=dict)
     """What pages are called in each edition; a preview has them under the names of the source."""
+    rows: tuple[Row, ...] = ()
+    """What every document was called before, and what feeds know it by."""
     parallel: bool = False
     """Whether articles link to the page that has the original beside them; a site has it."""
 
@@ -45,6 +49,22 @@ class Desk:
     def page_name(self, docname: str, edition: Edition | None = None) -> str:
         """What the page of a document is called, in this edition or another."""
         return self.names.get(edition or self.edition, {}).get(docname, docname)
+
+    def identity(self, docname: str) -> str:
+        """What feeds know a document by, whatever it is called."""
+        found = (row.identity for row in self.rows if row.document == docname)
+        return next(found, docname)
+
+    @cached_property
+    def former(self) -> dict[str, list[str]]:
+        """Name of a page of this edition -> the names under which it was found before."""
+        here = f"{self.edition.locale.slug}/"
+        pages = {row.document: [f"{here}{self.page_name(row.document)}"] for row in self.rows}
+        found: dict[str, list[str]] = {}
+        for old, new in leads(self.rows, pages, "").items():
+            if old.startswith(here):
+                found.setdefault(new.removeprefix(here), []).append(old.removeprefix(here))
+        return found
 
     def catalog(self, docname: str) -> Catalog:
         """The catalogue of a document; an empty one if it has none yet."""
@@ -78,6 +98,7 @@ def lay_out(workspace: Workspace, language: str) -> Desk:
         edition=edition,
         catalogs=catalogs,
         names=every_name(workspace, publication, edition),
+        rows=rows_of(workspace, publication),
     )
 
 

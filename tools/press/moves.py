@@ -1,4 +1,4 @@
-"""A page under each name that an article has elsewhere, which leads to where it is."""
+"""A page under each name that an article had before, or has elsewhere, which leads to it."""
 
 from __future__ import annotations
 
@@ -32,14 +32,13 @@ def moves(
     pages = {}
     for article in found:
         name = press.page_name(article.docname)
-        if name == article.docname:
-            continue
-        target = f"{quote(posixpath.basename(name))}.html"
-        page = templates.get_template("moved.html").render(
-            _=press.chrome, policy=POLICY, locale=edition.locale, name=publication.name,
-            title=title(article.docname), home="../" * name.count("/"), target=target,
-            marks="" if article.title_translated else marks(publication.source.locale),
-            canonical=address(publication, edition, name) if publication.url else target,
-        )  # fmt: skip
-        pages[f"{article.docname}.html"] = f"{MARK}{page}\n"
+        for old in press.former.get(name, ()):
+            target = quote(posixpath.relpath(f"{name}.html", posixpath.dirname(old)))
+            page = templates.get_template("moved.html").render(
+                _=press.chrome, policy=POLICY, locale=edition.locale, name=publication.name,
+                title=title(article.docname), home="../" * old.count("/"), target=target,
+                marks="" if article.title_translated else marks(publication.source.locale),
+                canonical=address(publication, edition, name) if publication.url else target,
+            )  # fmt: skip
+            pages[f"{old}.html"] = f"{MARK}{page}\n"
     return pages

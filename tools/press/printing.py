@@ -128,6 +128,7 @@ def _inputs(press: Desk) -> dict[str, str]:
         "books": " ".join(press.books),
         "parallel": str(press.parallel),
         "names": repr([sorted(names.items()) for names in press.names.values()]),
+        "rows": repr(press.rows),
     }
 
 

@@ -1,0 +1,75 @@
+"""``locale/addresses.toml`` <-> rows: every address that a document has had."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from collections import Counter
+from collections.abc import Iterable
+from typing import Any
+
+from tools import portable
+from tools.errors import ConfigError
+from tools.redirects import Row
+
+FIELDS = ("id", "document", "addresses")
+HEAD = """\
+# Every address that an article has had. Readers who come by an old one are led to where it is now.
+# make update and make publish write this file; keep it in the repository, for nothing else knows.
+# An article with a new name that was not recognised: write that name as its document.
+"""
+
+
+def parse_addresses(text: str, *, path: str = "addresses.toml") -> tuple[Row, ...]:
+    """Parse the rows.
+
+    :param path: only named in errors; nothing is opened.
+    :raises ConfigError: not TOML, or a row that cannot be.
+    """
+    try:
+        table = tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        raise ConfigError(f"{path}: {error}", hint="Compare with the row above.") from error
+    rows = table.pop("article", [])
+    if table or not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+        raise ConfigError(f"{path}: there is more here than [[article]] rows.")
+    found = tuple(_row(row, f"{path}: article {number}") for number, row in enumerate(rows, 1))
+    for what, names in (
+        ("id", [row.identity for row in found]),
+        ("address", [address for row in found for address in row.addresses]),
+    ):
+        if twice := [name for name, count in Counter(names).items() if count > 1]:
+            raise ConfigError(f"{path}: {twice[0]} is the {what} of two articles.")
+    return found
+
+
+def render_addresses(rows: Iterable[Row]) -> str:
+    """The text of the file, an address a line; :func:`parse_addresses` reads it back."""
+    parts = [HEAD]
+    for row in rows:
+        addresses = "".join(f"  {_quoted(one)},\n" for one in row.addresses)
+        parts.append(
+            f"[[article]]\nid = {_quoted(row.identity)}\ndocument = {_quoted(row.document)}\n"
+            f"addresses = [\n{addresses}]\n"
+        )
+    return "\n".join(parts)
+
+
+def _row(row: dict[str, Any], where: str) -> Row:
+    if set(row) != set(FIELDS):
+        raise ConfigError(f"{where}: a row has these fields: {', '.join(FIELDS)}.")
+    addresses = row["addresses"]
+    if not isinstance(addresses, list):
+        raise ConfigError(f"{where}: addresses is no list.")
+    for name in (row["id"], row["document"] or "none", *addresses):
+        if not isinstance(name, str) or portable.fault(name):
+            raise ConfigError(
+                f"{where}: {ascii(name)[:100]} is no address.",
+                hint='Write it like this, without .html: "es/articles/wave"',
+            )
+    return Row(identity=row["id"], document=row["document"], addresses=tuple(addresses))
+
+
+def _quoted(text: str) -> str:
+    """A TOML string on one line; JSON's escapes are TOML's."""
+    return json.dumps(text, ensure_ascii=False)

@@ -1,0 +1,48 @@
+"""Names of files that every system can hold: what Linux writes, Windows and a Mac must take."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+
+_RESERVED_RE = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?", re.IGNORECASE)
+_SIGNS_RE = re.compile(r'[<>:"|?*\\]')
+LONGEST = 200
+"""Bytes of a name; most disks hold 255, and pages have longer names than their articles."""
+
+
+def fault(path: str) -> str:
+    """Why some system could not hold a file of that path; empty if all could.
+
+    >>> fault("articles/wave.rst"), fault("articles/q?x.rst")
+    ('', 'Windows has no file with ? in its name')
+    """
+    return next(filter(None, map(_fault, path.split("/"))), "")
+
+
+def twins(paths: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Paths that are one to a Mac and to Windows, each with the one before it.
+
+    >>> list(twins(["articles/Wave", "articles/tide", "articles/wave"]))
+    [('articles/Wave', 'articles/wave')]
+    """
+    seen: dict[str, str] = {}
+    for path in paths:
+        folded = unicodedata.normalize("NFC", path).casefold()
+        if seen.setdefault(folded, path) != path:
+            yield seen[folded], path
+
+
+def _fault(name: str) -> str:
+    if name in {"", ".", ".."}:
+        return "a part of its name is empty, or dots alone"
+    if not name.isprintable():
+        return "there is a sign in its name that nobody sees"
+    if match := _SIGNS_RE.search(name):
+        return f"Windows has no file with {match[0]} in its name"
+    if _RESERVED_RE.fullmatch(name):
+        return f"Windows keeps the name {name.partition('.')[0]} for itself"
+    if name[-1] in ". ":
+        return "on Windows no name ends with a dot or a blank"
+    return "its name is too long" if len(name.encode()) > LONGEST else ""

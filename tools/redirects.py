@@ -1,0 +1,106 @@
+"""Every address that a document has had, and where each leads now; pure.
+
+An address is a path in the site without ``.html``: ``es/articles/wave``. Each belongs to one row,
+that of the document which had it last; no address is ever forgotten.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+
+Pages = Mapping[str, Sequence[str]]
+"""Document -> its addresses now, the one that is told to others last in each edition."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Row:
+    """One document, under whatever names."""
+
+    identity: str
+    """What feeds know it by: its first name, for ever."""
+    document: str
+    """Its name now, or the last it had; empty where another article has taken that since."""
+    addresses: tuple[str, ...]
+
+
+NOBODY: Mapping[str, str] = MappingProxyType({})
+
+
+def recorded(
+    rows: Iterable[Row],
+    pages: Pages,
+    heirs: Mapping[str, str] = NOBODY,
+    strangers: Collection[str] = (),
+) -> tuple[Row, ...]:
+    """*rows* with every document and address of *pages*; in the order of their identities.
+
+    :param heirs: document -> the one that has most of its words now, all at once.
+    :param strangers: documents that have nothing of what stood under their names before.
+    """
+    found, gone = _moved(rows, heirs, strangers)
+    for document in sorted(pages):
+        if document not in found:
+            taken = {row.identity for row in (*found.values(), *gone)}
+            found[document] = Row(identity=_free(document, taken), document=document, addresses=())
+    owner = {address: document for document, now in pages.items() for address in now}
+    after = (_holding(row, owner, pages.get(row.document, ())) for row in (*found.values(), *gone))
+    return tuple(sorted(after, key=lambda row: row.identity))
+
+
+def leads(rows: Iterable[Row], pages: Pages, first: str) -> dict[str, str]:
+    """Old address -> the one that is told now, for all that no page stands at.
+
+    :param pages: what there is to lead to.
+    :param first: the folder of the source edition, for readers of editions that are no more.
+    """
+    told = {document: _told(now) for document, now in pages.items()}
+    standing = {address for now in told.values() for address in now.values()}
+    found = {}
+    for row in rows:
+        now = told.get(row.document, {})
+        for address in row.addresses:
+            target = now.get(_edition(address)) or now.get(first)
+            if target and address not in standing:
+                found[address] = target
+    return found
+
+
+def _moved(
+    rows: Iterable[Row], heirs: Mapping[str, str], strangers: Collection[str]
+) -> tuple[dict[str, Row], list[Row]]:
+    """Rows by the document they are of now; and those that no document is left to."""
+    found: dict[str, Row] = {}
+    gone: list[Row] = []
+    # Where two documents become one, it keeps the identity of the one that has its name already.
+    for row in sorted(rows, key=lambda row: row.document in heirs):
+        document = heirs.get(row.document, row.document)
+        if not document or (row.document in strangers and row.document not in heirs):
+            gone.append(replace(row, document=""))
+            continue
+        kept = found.get(document, replace(row, document=document, addresses=()))
+        found[document] = replace(kept, addresses=(*row.addresses, *kept.addresses))
+    return found, gone
+
+
+def _told(addresses: Sequence[str]) -> dict[str, str]:
+    """By edition, the address that is told to others."""
+    return {_edition(address): address for address in addresses}
+
+
+def _edition(address: str) -> str:
+    return address.partition("/")[0]
+
+
+def _holding(row: Row, owner: Mapping[str, str], now: Sequence[str]) -> Row:
+    held = [one for one in row.addresses if owner.get(one, row.document) == row.document]
+    return replace(row, addresses=tuple(dict.fromkeys([*held, *now])))
+
+
+def _free(name: str, taken: set[str]) -> str:
+    number, identity = 1, name
+    while identity in taken:
+        number += 1
+        identity = f"{name}-{number}"
+    return identity
