@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Sequence
 
 CLOSED_BY = {"“": "”", "«": "»"}
 _MARK_RE = re.compile('["“”«»]')
@@ -32,6 +34,12 @@ def outermost(text: str) -> list[tuple[int, int]]:
         else:
             return []
     return [] if waiting else [one for one in found if _is_quoted(text, *one)]
+
+
+def is_in(quotations: Sequence[tuple[int, int]], place: int) -> bool:
+    """Whether *place* is in one of what :func:`outermost` found."""
+    last = bisect_right(quotations, (place, place)) - 1
+    return last >= 0 and place < quotations[last][1]
 
 
 def _is_quoted(text: str, start: int, end: int) -> bool:

@@ -72,6 +72,13 @@ def says_date(source: str, day: int, month: int, year: str = r"\d{4}") -> bool:
     )
 
 
+def names_month(source: str, month: int) -> bool:
+    """Whether English *source* has that month, in words or in figures."""
+    return bool(
+        re.search(rf"\b{_months()[month]}(?!\w)|(?<!\d)0?{month}[/.-]\d|[/.-]0?{month}\b", source)
+    )
+
+
 def says_month(source: str, month: int) -> bool:
     """Whether English *source* says that something was in, since, until or last that month."""
     return bool(

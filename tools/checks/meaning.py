@@ -268,7 +268,7 @@ def doubled_word(pair: Pair) -> Iterator[Fault]:
 _AGAIN_RE = re.compile(r"(\(\w[^()]*\))\s*(\1)")
 _SMALL = {
     "es": "de el la los las en con por su al",
-    "pt": "de do da em com que por uma",
+    "pt": "de do da em com por",
 }
 """Words that stand twice in a row by mistake alone: their first is never a noun or a verb."""
 _DOUBTFUL = {
@@ -276,7 +276,7 @@ _DOUBTFUL = {
     "pt": "que para não um uma dos das se o a",
 }
 """Words that do so in good sentences, too: *que que él*, *para para*, *cada una una*, *no no*."""
-_ASKED = r"(?:[Qq]u[ée]|d[óo]nde|onde|qui[ée]n|quem|cu[áa]l|qual|cu[áa]ndo|quando|c[óo]mo)"
+_ASKED = r"(?:[Qq]u[ée]|d[óo]nde|onde|qui[ée]n|quem|cu[áa]l|qual|cu[áa]n[dt]|quando|c[óo]mo)"
 
 
 def _again(pair: Pair, lists: Mapping[str, str]) -> Iterator[re.Match[str]]:

@@ -15,6 +15,7 @@ from tools.checks.evidence import (
     CLOSERS,
     asks_whole,
     ends_plainly,
+    names_month,
     says_amount,
     says_date,
     says_month,
@@ -24,7 +25,7 @@ from tools.checks.evidence import (
 from tools.checks.rules import Pair, rule
 from tools.findings import Fault, Fix, Severity, say
 from tools.numbers import base
-from tools.quotations import outermost
+from tools.quotations import is_in, outermost
 
 _OPENERS = re.compile(r"[\"'“‘«(\[*—–]*(?=\w)")
 
@@ -53,18 +54,24 @@ def opening_marks(pair: Pair) -> Iterator[Fault]:
 def _unpaired(pair: Pair, opens: str, closes: str) -> Iterator[Fault]:
     """Each mark without its other half."""
     text, waiting = pair.target_shape, list[int]()
-    pattern = rf"\{opens}|(?<=[^\s{closes}([])\{closes}+(?=$|[\s{re.escape(CLOSERS)}.,;:…!?])"
+    pattern = rf"\{opens}+|(?<=[^\s{closes}([])\{closes}+(?=$|[\s{re.escape(CLOSERS)}.,;:…!?])"
     for found in re.finditer(pattern, text):
-        if found[0] == opens:
+        if found[0][0] == opens:
             waiting.append(found.start())
         elif waiting:
             waiting.pop()
-        else:
+        elif not _is_in_name(pair, found.end()):
             saying = say("“{mark}” has no “{opens}” before it.", mark=closes, opens=opens)
             yield _opened(pair, Fault(saying, *found.span()), opens, closes)
     for start in waiting:
         saying = say("“{mark}” has no “{closes}” after it.", mark=opens, closes=closes)
         yield Fault(saying, start, start + 1)
+
+
+def _is_in_name(pair: Pair, end: int) -> bool:
+    """Whether a mark belongs to a name that the source has in mid-sentence: *Yahoo! bought it*."""
+    name = re.search(r"[A-ZÀ-Þ]\w*[?!]\Z", pair.target[max(0, end - 40) : end])
+    return name is not None and bool(re.search(rf"{re.escape(name[0])} [a-z]", pair.source))
 
 
 def _opened(pair: Pair, fault: Fault, opens: str, closes: str) -> Fault:
@@ -88,12 +95,15 @@ def foreign_marks(pair: Pair) -> Iterator[Fault]:
 
     Offer: pt_BR: Who won? | ¿Quem ganhou? | Quem ganhou?
     Good: pt_BR: Who won? | Quem ganhou?
+    Good: pt_BR: They shouted “Enough!” | Gritaram “¡Basta!”
     Good: pt_BR: Write ¿ first. | Comece com ¿.
     Good: Who won? | ¿Quién ganó?
     """
     if base(pair.languages.target) == "pt" and not re.search("[¿¡]", pair.source):
+        quoted = outermost(pair.target_prose)
         for found in re.finditer("[¿¡]", pair.target_prose):
-            # It may be Spanish that is quoted: “¡No pasarán!”
+            if is_in(quoted, found.start()):
+                continue  # Spanish, it may be: “¡No pasarán!”
             saying = say("Portuguese does not write “{mark}”.", mark=found[0])
             yield Fault(saying, *found.span(), Fix(""))
 
@@ -120,11 +130,14 @@ def sentence_end(pair: Pair) -> Iterator[Fault]:
     end = len(theirs)
     if stops[0] in "?!":
         reported = ours[-1] in '”"' and not re.search('[“"«]', theirs)
-        if not reported and not re.search(rf"\{stops[0]}[{re.escape(CLOSERS)}.…!?]*$", theirs):
+        if not reported and not re.search(rf"\{stops[0]}[{re.escape(CLOSERS)}.…!?\s]*$", theirs):
             yield Fault(say("The source ends with “{mark}”.", mark=stops[0]), end - 1, end)
-    elif ours[-1] == "." and (theirs[-1].isalnum()):
+    elif ours[-1] == "." and theirs[-1].isalnum():
+        is_sentence = ends_plainly(ours, pair.languages.source)
+        if not (is_sentence or re.search(r"(?<![\w.])[a-zß-ÿ]", ours)):
+            return  # a name: *Apple Inc.*
         saying = say("The full stop at the end is missing.")
-        certain = ends_plainly(ours, pair.languages.source) and bool(_SMALL_END_RE.search(theirs))
+        certain = is_sentence and bool(_SMALL_END_RE.search(theirs))
         yield Fault(saying, end - 1, end, Fix(f"{theirs[-1]}.", certain))
 
 
@@ -156,7 +169,7 @@ def quote_pairs(pair: Pair) -> Iterator[Fault]:
     Good: He began: “No. | Empezó: «No.
     """
     text = pair.target_prose
-    if pair.source.count("“") != pair.source.count("”"):
+    if pair.source.count("“") != pair.source.count("”") or "„" in text:
         return
     for opens, closes in ("“”", "«»"):
         extra = text.count(opens) - text.count(closes)
@@ -240,17 +253,23 @@ def small_letters(pair: Pair) -> Iterator[Fault]:
         word = found["day"] or found["tongue"]
         if re.search(rf"\b{word}\b", pair.source):
             continue
-        if found["number"] and _is_named(pair.target[: found.start()]):
+        month = _month(language, word)
+        if found["number"] and _is_named(pair, found):
             continue
+        if month and base(pair.languages.source) == "en" and not names_month(pair.source, month):
+            continue  # *Julio* is a name, too
         saying = say("“{word}” begins with a small letter here.", word=word)
-        fix = Fix(word.lower(), _is_date(pair, found, _month(language, word)))
+        fix = Fix(word.lower(), _is_date(pair, found, month))
         yield Fault(saying, found.end() - len(word), found.end(), fix)
 
 
-def _is_named(before: str) -> bool:
-    """Whether a date behind *before* is a name: *avenida 25 de Mayo*, *Movimiento 26 de Julio*."""
-    word = re.search(r"([^\W\d_]+)\.?[ \u00a0](?:del )?\Z", before[-40:])
-    return bool(word) and (word[1][0].isupper() or word[1] in _NAMED.split()) if word else False
+def _is_named(pair: Pair, found: re.Match[str]) -> bool:
+    """Whether a date is a name: *avenida 25 de Mayo*, *o 7 de Setembro*."""
+    before = pair.target[max(0, found.start() - 40) : found.start()]
+    if base(pair.languages.target) == "pt" and re.search(r"\b(?:o|do|ao|no|pelo) \Z", before):
+        return not re.match(r" de \d{4}", pair.target[found.end() :])
+    word = re.search(r"([^\W\d_]+)\.?[ \u00a0](?:del )?\Z", before)
+    return word is not None and (word[1][0].isupper() or word[1] in _NAMED.split())
 
 
 _NAMED = (
@@ -465,6 +484,9 @@ def blanks(pair: Pair) -> Iterator[Fault]:
         return
     for found in _BLANKS_RE.finditer(pair.target):
         inside = pair.target_prose[found.start() : found.end()] == found[0]
+        mark = pair.target[found.start() - 1]
+        if mark in "¿¡" and mark in pair.source:
+            continue
         if inside and not re.search(r"\S  |\s[,;!?)]|[(]\s", pair.source):
             saying, kind = say("One blank too many stands here."), found.lastgroup or 0
             fix = Fix(" " if kind == "double" else "", _is_too_many(pair, found))

@@ -134,10 +134,10 @@ function* openings(passage, text) {
   const shape = prose(text, "x");
   for (const [opens, closes] of ["¿?", "¡!"]) {
     if (!passage.msgid.includes(closes)) continue;
-    const pairs = new RegExp(`[${opens}]|(?<=[^\\s${closes}([])[${closes}]+(?=$|[\\s"'”’»)\\]*\`_.,;:…!?])`, "gu");
+    const pairs = new RegExp(`[${opens}]+|(?<=[^\\s${closes}([])[${closes}]+(?=$|[\\s"'”’»)\\]*\`_.,;:…!?])`, "gu");
     let waiting = 0;
     for (const [mark] of shape.matchAll(pairs)) {
-      if (mark === opens) waiting += 1;
+      if (mark[0] === opens) waiting += 1;
       else if (waiting) waiting -= 1;
       else yield ["error", "unopened", { mark, opens }];
     }
