@@ -7,12 +7,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tools.alignments import align
+from tools.segments import Languages
 
+NIGHT = "The government, which had lost the vote of May,"
 SENTENCES = st.lists(st.text(min_size=1, max_size=30), max_size=6)
 
 
 def cut(source: list[str], target: list[str]) -> list[tuple[int, int]]:
-    return [(unit.sources.stop, unit.targets.stop) for unit in align(source, target)]
+    units = align(source, target, Languages("en", "es"))
+    return [(unit.sources.stop, unit.targets.stop) for unit in units]
 
 
 @pytest.mark.parametrize(
@@ -32,6 +35,24 @@ def cut(source: list[str], target: list[str]) -> list[tuple[int, int]]:
             ["En 1970 ganó Allende. ", "En 1973 lo derrocaron. ", "Vea :doc:`intro`."],
             [(1, 2), (2, 3)],
             id="cut by the translator",
+        ),
+        pytest.param(
+            ["It rained. ", "It snowed on the hills of the north for days. ", "They stayed home."],
+            ["Llovió y nevó. ", "Fueron días así en las colinas del norte. ", "Se quedaron allí."],
+            [(2, 2), (3, 3)],
+            id="joined and cut by the translator, as many of both",
+        ),
+        pytest.param(
+            ["He came home. ", f"{NIGHT} resigned that very night in the capital. ", "They wept."],
+            ["Volvió a casa y el gobierno dimitió. ", "Fue esa misma noche. ", "Lloraron."],
+            [(2, 2), (3, 3)],
+            id="joined and cut, of unlike lengths",
+        ),
+        pytest.param(
+            ["Castillo met Boric in Lima. ", "The others came in 2019 from Quito."],
+            ["En 2019 los otros vinieron de Quito. ", "Castillo se reunió con Boric en Lima."],
+            [(2, 2)],
+            id="the other way round",
         ),
         pytest.param(["It rained. ", "They left."], ["Llovía y se fueron."], [(2, 1)], id="unsure"),
         pytest.param([], [], [(0, 0)], id="nothing"),

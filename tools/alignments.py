@@ -10,10 +10,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
+
+from tools.numbers import base
+from tools.segments import Languages
 
 
 class Unit(NamedTuple):
@@ -27,6 +30,9 @@ SPREAD = 6.8
 """Variance of a translation's length, in characters for one of the source, as they measured it."""
 UNLIKE = 12.0
 """The most that lengths can say against a pair."""
+JOINT = 3.5
+"""What it says against a pair that one of them joins its clauses once more often: of the pairs
+of the corpus one in a hundred does, of those where a translator joined two sentences most do."""
 SHAPES = {(1, 1): 0.0, (1, 2): 4.0, (2, 1): 4.0, (2, 2): 6.0, (1, 3): 8.0, (3, 1): 8.0}
 """Sentences of source and translation that can stand for one another, and what that costs."""
 SURE = 3.0
@@ -47,6 +53,19 @@ LARGEST = 900
 """Sentences of source times translation above which nobody looks for cuts."""
 NEVER = float("-inf")
 
+_JOINTS = {
+    language: re.compile(rf"(?<![\w./])(?:{words})(?![\w./])|;")
+    for language, words in {"en": "and|but", "es": "y|e|pero|sino", "pt": "e|mas|porém"}.items()
+}
+"""What joins two clauses into one sentence."""
+UNKNOWN = Languages("", "")
+USUAL = 200
+"""Letters as which it counts that a translation is about as long as its source."""
+FEW, BARE = 3, 6
+"""Letters that are no surplus, and words of a sentence that holds one clause."""
+LEAN, LEAN_COMMAS = 1.0, 2.5
+"""How much too long and too short two neighbours are together, in spreads."""
+
 ANCHOR_RE = re.compile(r"``[^`]+``|`[^`]+`|https?://\S+|\d[\d.,]*|\w{4,}")
 STEM = 5
 """Letters that words of kin languages share: *demo|cracy*, *demo|cracia*."""
@@ -63,12 +82,15 @@ class Step(NamedTuple):
     """What speaks for it: shared anchors, less unlike lengths and an odd shape."""
 
 
-def align(source: Sequence[str], target: Sequence[str]) -> list[Unit]:
+def align(
+    source: Sequence[str], target: Sequence[str], languages: Languages = UNKNOWN
+) -> list[Unit]:
     """Cut a source and its translation at the same places, where that is sure.
 
-    Equal counts of like lengths are taken one by one. Otherwise numbers, names,
-    markup, words alike in both languages and lengths decide; where they cannot,
-    sentences stay together in a larger unit: at worst one of everything.
+    Numbers, names, markup, words alike in both languages, lengths, and how often each joins
+    its clauses decide; where they cannot, sentences stay together in a larger unit: at worst
+    one of everything. That there are as many of both says little: a translator who joined
+    two sentences may have cut another.
 
     >>> source = ["In 2019 they lost. ", "In 2021 they won 63 seats. ", "Nobody slept."]
     >>> target = ["Perdieron en 2019. ", "Ganaron 63 escaños en 2021, y nadie durmió."]
@@ -77,10 +99,11 @@ def align(source: Sequence[str], target: Sequence[str]) -> list[Unit]:
     Unit(sources=range(0, 1), targets=range(0, 1))
     Unit(sources=range(1, 3), targets=range(1, 2))
     """
-    if len(source) == len(target) and _alike(source, target):
+    odd = _odd(source, target, languages) if len(source) == len(target) else None
+    if odd is not None and _plain(source, target, odd):
         cuts = [(i, i) for i in range(1, len(source))]
     else:
-        cuts = _sure_cuts(source, target)
+        cuts = _sure_cuts(source, target, languages, odd)
     ends = [(0, 0), *cuts, (len(source), len(target))]
     return [Unit(range(a, c), range(b, d)) for (a, b), (c, d) in pairwise(ends)]
 
@@ -96,7 +119,7 @@ def left_out(source: Sequence[str], target: Sequence[str], ratio: float) -> list
     """
     if len(source) * len(target) > LARGEST:
         return []
-    steps = _steps(source, target, SHAPES, ratio)
+    steps = _steps(source, target, ratio)
     end = (len(source), len(target))
     whole = _sums((0, 0), steps).get(end, NEVER)
     gaps = [
@@ -119,11 +142,54 @@ def left_out(source: Sequence[str], target: Sequence[str], ratio: float) -> list
     return found[::-1]
 
 
-def _alike(source: Sequence[str], target: Sequence[str]) -> bool:
+def _plain(source: Sequence[str], target: Sequence[str], odd: frozenset[int]) -> bool:
+    """Whether nothing speaks against taking equal counts one by one.
+
+    What could be won by any other way is not as much as the oddest shape costs.
+    """
     ratio = _ratio(source, target)
-    return all(
-        _surprise(len(a), len(b), ratio) < UNLIKE for a, b in zip(source, target, strict=True)
-    )
+    left = SHAPES[2, 2] - SURE - JOINT * len(odd)
+    left -= sum(_surprise(len(a), len(b), ratio) for a, b in zip(source, target, strict=True))
+    if len(source) < 2 or left < 0:
+        return len(source) < 2
+    ours, theirs = list(map(_anchors, source)), list(map(_anchors, target))
+    for place, own in enumerate(ours):
+        beside = theirs[max(0, place - 1) : place + 2]
+        for anchor in own.keys() - theirs[place].keys():
+            left -= _weight(anchor) * any(anchor in there for there in beside)
+    return left >= 0
+
+
+def _odd(source: Sequence[str], target: Sequence[str], languages: Languages) -> frozenset[int]:
+    """Of equal counts, the pairs that a translator may have joined to another, or cut.
+
+    One of the two joins its clauses more often; and it is as much too long as one beside it is
+    too short, or it is so short that nothing else could be joined in it.
+    """
+    ratio = (sum(map(len, target)) + USUAL) / (sum(map(len, source)) + USUAL)
+    surplus = [len(b) - ratio * len(a) for a, b in zip(source, target, strict=True)]
+    spread = [(SPREAD * max(1, len(text))) ** 0.5 for text in source]
+    found = set[int]()
+    for place, (ours, theirs) in enumerate(zip(source, target, strict=True)):
+        joints = _joints(theirs, languages.target) - _joints(ours, languages.source)
+        more = joints or theirs.count(",") - ours.count(",")
+        if not more:
+            continue
+        way = 1 if more > 0 else -1
+        mine = way * surplus[place]
+        for other in {place - 1, place + 1} & set(range(len(source))):
+            taken = -way * surplus[other]
+            lean = mine / spread[place] + taken / spread[other]
+            if min(mine, taken) >= FEW and lean >= (LEAN if joints else LEAN_COMMAS):
+                found.add(place)
+        if joints and len(ours.split()) <= BARE:
+            found.add(place)
+    return frozenset(found)
+
+
+def _joints(text: str, language: str) -> int:
+    known = _JOINTS.get(base(language))
+    return len(known.findall(text)) if known else text.count(";")
 
 
 def _ratio(source: Sequence[str], target: Sequence[str]) -> float:
@@ -135,12 +201,20 @@ def _surprise(source: int, target: int, ratio: float) -> float:
     return min(UNLIKE, (target - ratio * source) ** 2 / (2 * SPREAD * max(1, source)))
 
 
-def _sure_cuts(source: Sequence[str], target: Sequence[str]) -> list[Node]:
+def _sure_cuts(
+    source: Sequence[str],
+    target: Sequence[str],
+    languages: Languages,
+    odd: frozenset[int] | None,
+) -> list[Node]:
     """Cuts that every good way through both texts goes by, in order."""
     end = (len(source), len(target))
     if end[0] * end[1] > LARGEST:
         return []
-    steps = _steps(source, target, SHAPES, _ratio(source, target))
+    steps = [
+        _doubted(step, source, target, languages, odd)
+        for step in _steps(source, target, _ratio(source, target))
+    ]
     there = _sums((0, 0), steps)
     back = _sums(end, [Step(step.end, step.start, step.score) for step in reversed(steps)])
     totals = [there.get(s.start, NEVER) + s.score + back.get(s.end, NEVER) for s in steps]
@@ -160,15 +234,34 @@ def _sure_cuts(source: Sequence[str], target: Sequence[str]) -> list[Node]:
     return cuts
 
 
-def _steps(
-    source: Sequence[str], target: Sequence[str], shapes: Mapping[Node, float], ratio: float
-) -> list[Step]:
+def _doubted(
+    step: Step,
+    source: Sequence[str],
+    target: Sequence[str],
+    languages: Languages,
+    odd: frozenset[int] | None,
+) -> Step:
+    """*step*, and what it says against it if it takes for a pair what joins its clauses unlike.
+
+    :param odd: of equal counts, the pairs of which there is a doubt.
+    """
+    (i, j), end = step.start, step.end
+    if end != (i + 1, j + 1):
+        return step
+    if odd is None:
+        doubt = _joints(source[i], languages.source) != _joints(target[j], languages.target)
+    else:
+        doubt = i == j and i in odd
+    return step._replace(score=step.score - JOINT) if doubt else step
+
+
+def _steps(source: Sequence[str], target: Sequence[str], ratio: float) -> list[Step]:
     """Every step there can be, from the start on."""
     ours, theirs = [_anchors(text) for text in source], [_anchors(text) for text in target]
     steps = []
     for i in range(len(source)):
         for j in range(len(target)):
-            for (a, b), cost in shapes.items():
+            for (a, b), cost in SHAPES.items():
                 if i + a > len(source) or j + b > len(target):
                     continue
                 shared = _sum(ours[i : i + a]) & _sum(theirs[j : j + b])

@@ -178,7 +178,7 @@ def _cut(msgid: str, msgstr: str, languages: Languages) -> Iterator[Unit]:
     if GAP in msgstr:
         return
     sources, targets = split(msgid, languages.source), split(msgstr, languages.target)
-    for unit in align(sources, targets):
+    for unit in align(sources, targets, languages):
         source = "".join(sources[number] for number in unit.sources)
         target = "".join(targets[number] for number in unit.targets)
         yield Unit(source.strip(), target.strip())

@@ -121,7 +121,7 @@ def halves(
         shown[place] = sources[number]
     return [
         Half(unit.sources, "".join(targets[unit.targets.start : unit.targets.stop]))
-        for unit in align(sources, shown)
+        for unit in align(sources, shown, languages)
     ]
 
 
