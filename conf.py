@@ -14,6 +14,7 @@ language = publication.source.locale.gettext
 
 extensions = ["tools.press.extension"]
 root_doc = "index"
+exclude_patterns = ["**/.#*"]  # by which Emacs says that it has a file open
 nitpicky = True
 suppress_warnings = [
     "toc.not_included",  # the front page lists the articles by itself

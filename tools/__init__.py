@@ -3,7 +3,8 @@
 Where things live (one word opens every door: verb, command, room, test)::
 
     environment.py the .venv         made from requirements/, before anything else runs
-    cli.py         the terminal      arguments in, text and exit code out
+    cli.py         the terminal      arguments in, text and exit code out; terminal.py: of which no
+                                     sign steers it
     commands/      the verbs         html preview books update check draft models memory status
                                      review accept language article publish rollback, and our own
     workspace.py   the files         knows source/, locale/, build/; reads and writes

@@ -9,6 +9,7 @@ import argparse
 import errno
 import os
 import sys
+from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
@@ -16,6 +17,7 @@ from pkgutil import iter_modules
 from tools import commands
 from tools.environment import ROOT
 from tools.errors import ToolsError
+from tools.terminal import shown
 from tools.workspace import Workspace
 
 OUT_OF_OUR_HANDS = {
@@ -27,15 +29,6 @@ ENOUGH = 141
 """What a shell expects of a program whose reader has gone: 128 + SIGPIPE."""
 INTERRUPTED = 130
 """What a shell expects of a program stopped by Ctrl-C: 128 + SIGINT."""
-
-
-def _shown(text: str) -> str:
-    """What may quote a stranger's file: no sign of it steers the terminal."""
-    signs = (
-        sign if sign.isprintable() or sign in "\n\u00a0\u202f" else f"⟨U+{ord(sign):04X}⟩"
-        for sign in text
-    )
-    return "".join(signs)
 
 
 def main(argv: list[str] | None = None, root: Path = ROOT) -> int:
@@ -56,12 +49,18 @@ def main(argv: list[str] | None = None, root: Path = ROOT) -> int:
     command = import_module(f"tools.commands.{verb}")
     own = argparse.ArgumentParser(prog=f"python -m tools {verb}", description=command.__doc__)
     command.arguments(own)
+    options = own.parse_args(arguments[1:])
+    with shown(sys.stdout, sys.stderr, os.environ):
+        return _run(lambda: command.run(options, Workspace(root).afresh()))
+
+
+def _run(command: Callable[[], int]) -> int:
     try:
-        return int(command.run(own.parse_args(arguments[1:]), Workspace(root).afresh()))
+        return int(command())
     except ToolsError as error:
-        print(f"error: {_shown(str(error))}", file=sys.stderr)
+        print(f"error: {error}", file=sys.stderr)
         if error.hint:
-            print(f"hint: {_shown(error.hint)}", file=sys.stderr)
+            print(f"hint: {error.hint}", file=sys.stderr)
         return 2
     except BrokenPipeError:  # "make check | head" has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

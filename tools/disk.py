@@ -22,6 +22,10 @@ class Kind(Enum):
     OTHER = "device, pipe or socket"
 
 
+OPENED = ".#"
+"""How Emacs calls a link that leads nowhere, beside a file that somebody is at."""
+
+
 def read(path: Path) -> bytes | None:
     """The content of a file; None if there is no such file."""
     try:
@@ -146,12 +150,14 @@ def files(folder: Path) -> list[Path]:
 
 
 def kinds(folder: Path) -> dict[str, Kind]:
-    """What lies below *folder*, by its path below it; links are not followed."""
+    """What lies below *folder*, by its path below it; links are not followed, and those by
+    which an editor says that it has a file open are nothing."""
     found: dict[str, Kind] = {}
     for where, folders, names in os.walk(folder):
         for name in (*folders, *names):
             path = Path(where, name)
-            found[path.relative_to(folder).as_posix()] = _kind(path)
+            if not (name.startswith(OPENED) and path.is_symlink()):
+                found[path.relative_to(folder).as_posix()] = _kind(path)
     return dict(sorted(found.items()))
 
 

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 
-from tools import disk, downloads, packages
+from tools import downloads, packages
 from tools.engines.argos import index_address, installed
 from tools.errors import ConfigError, ToolsError
 from tools.formats.pins import Pin, parse_pins, render_pin
@@ -157,13 +157,12 @@ def _put(workspace: Workspace, model: ModelName, path: Path, pin: Pin | None, sa
     packages.unpack(path, model, workspace.models / model.folder)
     say(f"{model}: installed ({found.size / 1e6:.1f} MB)")
     if pin is None:
-        before = workspace.model_lock.read_text("utf-8") if workspace.model_lock.exists() else ""
-        disk.write(workspace.model_lock, (before + render_pin(model, found)).encode())
+        now = workspace.afresh()
+        text = now.model_lock_text() + render_pin(model, found)
+        now.seen.write(workspace.model_lock, text.encode())
         say(f"{model}: nobody had said what it must be; {lock} does from now on. Commit it.")
 
 
 def _pins(workspace: Workspace) -> dict[ModelName, Pin]:
-    path = workspace.model_lock
-    if not path.exists():
-        return {}
-    return parse_pins(path.read_text(encoding="utf-8"), path=workspace.shown(path))
+    text = workspace.afresh().model_lock_text()
+    return parse_pins(text, path=workspace.shown(workspace.model_lock)) if text else {}

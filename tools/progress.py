@@ -14,6 +14,9 @@ from dataclasses import dataclass
 from types import TracebackType
 from typing import Self, TextIO
 
+from tools.formats.findings import visible
+from tools.terminal import bare
+
 CELLS = 12
 """Of the bar."""
 OFTEN = 0.1
@@ -39,6 +42,7 @@ class Screen:
     @classmethod
     def of(cls, stream: TextIO, environment: Mapping[str, str]) -> Screen:
         plain = bool(environment.get("NO_COLOR")) or environment.get("TERM") == "dumb"
+        stream = bare(stream)
         return cls(stream, stream.isatty() and not plain, lambda: _width(stream))
 
 
@@ -59,7 +63,7 @@ class Progress:
         :param label: what is worked on, in a word.
         :param clock: seconds.
         """
-        self._label, self._clock = label, clock
+        self._label, self._clock = visible(label), clock
         self._screen = screen or Screen.of(sys.stderr, os.environ)
         self._begun: tuple[float, int] | None = None
         """When, and what was done by then."""
@@ -72,7 +76,7 @@ class Progress:
         :param total: None if nobody knows.
         :param words: the same in words, e.g. ``112 of 210 sentences``.
         """
-        now = self._clock()
+        now, words = self._clock(), visible(words)
         self._begun = self._begun or (now, done)
         self._last = (done, total, words)
         if self._is_due(now, done, total):

@@ -1,4 +1,8 @@
-"""What a run has read: each file once, so that whatever it says is said of the same bytes."""
+"""What a run has read: each file once, so that whatever it says is said of the same bytes.
+
+Every path of ``source/`` and ``locale/`` comes through here, and none through a link: what lies
+behind one is not the publication's, to be shown or to be written over.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +11,13 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from tools import disk
-from tools.errors import ChangedError
+from tools.errors import ChangedError, ConfigError
+from tools.formats.findings import visible
+
+FILES = (".po", ".rst", ".toml", ".csv", ".txt")
+LINKED = "this is a link; nothing is read or written through one."
+ITSELF = "Put the file or folder itself here, or remove or rename what is named above."
+OUT_OF_THE_WAY = "Move it out of the way."
 
 
 class Snapshot:
@@ -25,7 +35,7 @@ class Snapshot:
         :raises ChangedError: it has changed since its digest was asked for.
         """
         if path not in self._files:
-            data = disk.read(path) if self._may_be_there(path) else None
+            data = self._content(path) if self._may_be_there(path) else None
             if path in self._digests and self._digests[path] != _digest(data):
                 raise self.changed(path)
             self._files[path] = data
@@ -37,8 +47,36 @@ class Snapshot:
         What comes there later this run does not see.
         """
         if folder not in self._kinds:
-            self._kinds[folder] = disk.kinds(folder)
+            self._refuse_link(folder)
+            found = disk.kinds(folder)
+            self._refuse_strange(folder, found)
+            self._kinds[folder] = found
         return self._kinds[folder]
+
+    def _content(self, path: Path) -> bytes | None:
+        self._refuse_link(path)
+        if path.is_dir():
+            raise ConfigError(
+                f"{self._shown(path)} is a folder, and should be a file.", hint=OUT_OF_THE_WAY
+            )
+        return disk.read(path)
+
+    def _refuse_link(self, path: Path) -> None:
+        link = disk.link_on_the_way(self._root, self._shown(path))
+        if link:
+            raise ConfigError(f"{link}: {LINKED}", hint=ITSELF)
+
+    def _refuse_strange(self, folder: Path, found: dict[str, disk.Kind]) -> None:
+        faults = [
+            f"{visible(self._shown(folder / name))}: {sentence}"
+            for name, kind in found.items()
+            if (sentence := _fault(name, kind))
+        ]
+        if faults:
+            raise ConfigError("\n".join(faults), hint=ITSELF)
+
+    def _shown(self, path: Path) -> str:
+        return path.relative_to(self._root).as_posix()
 
     def _may_be_there(self, path: Path) -> bool:
         return all(name in kinds for name, kinds in self._listings(path))
@@ -62,7 +100,7 @@ class Snapshot:
             return _digest(self._files[path])
         if path not in self._digests:
             # Pictures are large: their content is not kept.
-            self._digests[path] = _digest(disk.read(path))
+            self._digests[path] = _digest(self._content(path))
         return self._digests[path]
 
     def write(self, path: Path, data: bytes) -> bool:
@@ -72,6 +110,7 @@ class Snapshot:
         :raises ChangedError: it is no longer what was read, and was left as it is.
         """
         before = self.read(path)
+        self._refuse_link(path)
         if not disk.write_over(path, data, before):
             raise self.changed(path)
         self._files[path] = data
@@ -90,11 +129,22 @@ class Snapshot:
     def changed(self, path: Path) -> ChangedError:
         """What to say of a file that is no longer what was read."""
         done = "saved" if path.exists() else "removed"
-        shown = path.relative_to(self._root).as_posix()
         return ChangedError(
-            f"{shown}: somebody has {done} it since it was read here; it was left as it is now.",
+            f"{self._shown(path)}: somebody has {done} it since it was read here;"
+            " it was left as it is now.",
             hint="Type the same again.",
         )
+
+
+def _fault(name: str, kind: disk.Kind) -> str:
+    last = name.rpartition("/")[2]
+    if not last.isprintable():
+        return "this name has a sign that cannot be shown."
+    if kind is disk.Kind.FOLDER:
+        return "this is a folder, and should be a file." if last.endswith(FILES) else ""
+    if kind is disk.Kind.FILE:
+        return ""
+    return LINKED if kind is disk.Kind.LINK else "this is no file."
 
 
 def _digest(data: bytes | None) -> bytes | None:

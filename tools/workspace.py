@@ -84,10 +84,13 @@ class Workspace:
         return self.root / "build" / "press" / locale.slug / "lock"
 
     def publication(self) -> Publication:
-        """What ``locale/editions.toml`` says.
+        """What ``locale/editions.toml`` says; every run asks this first.
 
-        :raises ConfigError: the file is missing, or says something impossible.
+        :raises ConfigError: the file is missing, or says something impossible; or a link lies in
+            ``source/`` or ``locale/``, or what is no file.
         """
+        self.source_files()
+        self.locale_files()
         path = self.editions_file
         return parse_publication(self._text(path), path=self.shown(path))
 
@@ -95,6 +98,13 @@ class Workspace:
     def model_lock(self) -> Path:
         """What each translation model must be, byte for byte."""
         return self.root / "locale" / "models.lock.toml"
+
+    def model_lock_text(self) -> str:
+        """What ``locale/models.lock.toml`` says ; empty if there is no such file.
+
+        :raises ConfigError: the file is not UTF-8.
+        """
+        return self._text_if_any(self.model_lock) or ""
 
     @property
     def models(self) -> Path:
@@ -167,7 +177,7 @@ class Workspace:
         return self.catalog_folder(locale) / f"{domain}.po"
 
     def catalog_paths(self, locale: Locale) -> list[Path]:
-        """Every PO file of the edition, sorted; a link to one is none."""
+        """Every PO file of the edition, sorted."""
         top, folder = self.root / "locale", f"{locale.gettext}/LC_MESSAGES/"
         return sorted(
             top / name
@@ -176,9 +186,12 @@ class Workspace:
         )
 
     def source_files(self) -> list[Path]:
-        """The articles, and what lies beside them, sorted."""
-        paths = (self.source / name for name in self.seen.kinds(self.source))
-        return sorted(path for path in paths if path.is_file())
+        """The articles, and what lies beside them, sorted.
+
+        :raises ConfigError: a link lies there, or what is no file.
+        """
+        found = self.seen.kinds(self.source)
+        return sorted(self.source / name for name, kind in found.items() if kind is disk.Kind.FILE)
 
     def documents(self) -> list[str]:
         """The documents there are: paths below :attr:`source` without suffix."""
@@ -186,7 +199,10 @@ class Workspace:
         return [path.relative_to(self.source).with_suffix("").as_posix() for path in paths]
 
     def locale_files(self) -> dict[str, disk.Kind]:
-        """Whatever lies in ``locale/``, by its path below it."""
+        """Whatever lies in ``locale/``, by its path below it.
+
+        :raises ConfigError: a link lies there, or what is no file.
+        """
         return self.seen.kinds(self.root / "locale")
 
     def catalog_files(self, locale: Locale) -> dict[str, bytes]:
@@ -239,9 +255,11 @@ class Workspace:
         """
         waiting = "Another run is working on the catalogues; waiting for it."
         with alone(self.root / "build" / "catalogs.lock", waiting):
+            now = self.afresh()
+            now.locale_files()  # nothing is swept behind a link
             for folder in self.root.glob("locale/*/LC_MESSAGES"):
                 disk.sweep(folder)
-            yield self.afresh()
+            yield now.afresh()
 
     def save(self, locale: Locale, catalog: Catalog) -> bool:
         """Write a catalogue; entries that did not change keep their bytes.

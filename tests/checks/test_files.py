@@ -18,8 +18,8 @@ from tools.workspace import Workspace
 DOCUMENTS = ["index", "articles/latin-america-wave", "sphinx"]
 
 
-def found(project: Workspace, path: str, kind: Kind = Kind.FILE) -> list[Severity]:
-    findings = check_files({path: kind}, project.publication(), DOCUMENTS)
+def found(project: Workspace, path: str) -> list[Severity]:
+    findings = check_files({path: Kind.FILE}, project.publication(), DOCUMENTS)
     return [one.severity for one in findings if one.path == f"locale/{path}"]
 
 
@@ -31,8 +31,6 @@ def found(project: Workspace, path: str, kind: Kind = Kind.FILE) -> list[Severit
 )  # fmt: skip
 def test_what_belongs(project: Workspace, path: str) -> None:
     assert found(project, path) == []
-    assert found(project, path, Kind.LINK) == [Severity.ERROR]
-    assert found(project, path, Kind.OTHER) == [Severity.ERROR]
 
 
 @pytest.mark.parametrize(
@@ -82,12 +80,3 @@ def test_no_edition_is_printed_beside_a_strange_file(project: Workspace) -> None
     (finding,) = print_edition(project, es).findings
     assert finding.startswith("locale/es/LC_MESSAGES/sphinx.js: ")
     assert proof.read(lay_out(project, "pt_BR")) == []
-
-
-def test_a_link_is_no_catalogue(project: Workspace, tmp_path: Path) -> None:
-    es = next(one for one in project.publication().editions if one.locale.gettext == "es")
-    path = project.catalog_folder(es.locale) / "index.po"
-    path.rename(tmp_path / "index.po")
-    path.symlink_to(tmp_path / "index.po")
-    assert "index" not in project.catalogs(es.locale)
-    assert any("index.po: " in one for one in print_edition(project, es).findings)

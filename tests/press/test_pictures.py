@@ -27,7 +27,7 @@ WAYS = {
             "../../secret.txt", "../../private.png", "/../private.png", "x/../../../private.png",
             "/../../../../../../../../../etc/passwd", "/../../../../../../../../../dev/zero",
             "../../private.*", "/photo.*", "notes.png", "notes.svg", "notes.txt", "run.svg",
-            "folder.png", "pipe.png", "nothing.png", "data:text/html;base64,PHNjcmlwdD4=",
+            "folder.png", "nothing.png", "data:text/html;base64,PHNjcmlwdD4=",
             "https://b.example/x.png", "//b.example/x.png", "file:///etc/passwd",
         )
     },
@@ -54,7 +54,6 @@ def lair(project: Workspace) -> Workspace:
         (folder / name).write_bytes(SECRET)
     (folder / "run.svg").write_bytes(drawing("<script>alert(1)</script>"))
     (folder / "folder.png").mkdir()
-    os.mkfifo(folder / "pipe.png")
     return project
 
 

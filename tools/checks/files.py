@@ -34,7 +34,7 @@ def check_files(
     for path, kind in files.items():
         if (kind is Kind.FILE and path in TOP) or kind is Kind.FOLDER:
             continue
-        verdict = _verdict(path, kind, publication, documents)
+        verdict = _verdict(path, publication, documents)
         if verdict:
             severity, saying = verdict
             yield Finding(
@@ -53,10 +53,8 @@ def lacks_addresses() -> Finding:
 
 
 def _verdict(
-    path: str, kind: Kind, publication: Publication, documents: Collection[str]
+    path: str, publication: Publication, documents: Collection[str]
 ) -> tuple[Severity, Saying] | None:
-    if kind in {Kind.LINK, Kind.OTHER}:
-        return Severity.ERROR, say("This is no file but a link to one; put the file itself here.")
     if DROPPINGS_RE.fullmatch(path.rpartition("/")[2]):
         return Severity.WARNING, say("A program left this file behind; you can delete it.")
     language, _, rest = path.partition("/")

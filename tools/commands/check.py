@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 import os
 import sys
 from collections import Counter
@@ -26,6 +25,7 @@ from tools.model import Edition
 from tools.press.desk import chrome_of
 from tools.press.extraction import extract
 from tools.recording import is_behind
+from tools.terminal import as_json, bare
 from tools.waivers import ABSOLUTE, waiver_of
 from tools.wording import worded
 from tools.workspace import PLAIN, WORKSHOP, Workspace
@@ -73,7 +73,7 @@ def run(args: argparse.Namespace, workspace: Workspace) -> int:
     found = [one for each in checked for one in each.findings]
     bugs = dict.fromkeys(one.fault.bug for one in found if one.fault.bug)
     for trace in bugs:
-        print(f"\nPlease report this bug of Onda’s:\n{_shown(trace)}", file=sys.stderr)
+        print(f"\nPlease report this bug of Onda’s:\n{trace}", file=sys.stderr)
     return FELL_OVER if bugs else int(any(map(_is_error, found)))
 
 
@@ -128,10 +128,10 @@ def _print(edition: Edition, told: Sequence[Told]) -> None:
 def _print_for_programs(form: str, told: Sequence[Told]) -> None:
     if form == "github":
         for line in github.render(told):
-            print(line)
+            print(line, file=bare(sys.stdout))
         return
     data = as_sarif(told, EVERY_RULE) if form == "sarif" else {"findings": list(map(as_data, told))}
-    print(json.dumps(data, ensure_ascii=False, indent=2))
+    print(as_json(data))
 
 
 def _print_waivers(checked: Sequence[Checked]) -> None:
@@ -143,11 +143,6 @@ def _print_waivers(checked: Sequence[Checked]) -> None:
             print(render_waivers(dict.fromkeys(waiver_of(found, "") for found in findings)))
         else:
             print(f"# {one.edition.name}: there is nothing to waive")
-
-
-def _shown(trace: str) -> str:
-    """A traceback, in which no sign steers the terminal."""
-    return "\n".join(map(visible, trace.splitlines()))
 
 
 def _is_error(finding: Finding) -> bool:

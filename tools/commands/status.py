@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 from collections.abc import Iterator
 
 from tools.editions import ALL, targets
@@ -18,6 +17,7 @@ from tools.provenance import of
 from tools.segments import Languages
 from tools.standings import Standing
 from tools.statuses import Status, Tally, judge
+from tools.terminal import as_json
 from tools.upkeep import Upkeep, refresh
 from tools.workspace import WORKSHOP, Workspace
 
@@ -38,7 +38,7 @@ def run(args: argparse.Namespace, workspace: Workspace) -> int:
     found = [_standing(workspace, sources, upkeep, english) for upkeep in upkeeps]
     if args.json:
         shown = {"editions": [_as_data(one) for one in found]}
-        print(json.dumps(shown, ensure_ascii=False, indent=2))
+        print(as_json(shown))
     else:
         print("\n\n".join(_as_table(one, english) for one in found))
     return 0

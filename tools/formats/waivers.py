@@ -63,5 +63,8 @@ def render_waivers(waivers: Iterable[Waiver]) -> str:
 
 
 def _quoted(text: str) -> str:
-    """A TOML string on one line; JSON's escapes are TOML's, but for DEL."""
-    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
+    """A TOML string on one line; JSON's escapes are TOML's, but for what nobody can see."""
+    return "".join(
+        sign if sign.isprintable() else f"\\U{ord(sign):08x}"
+        for sign in json.dumps(text, ensure_ascii=False)
+    )

@@ -18,6 +18,7 @@ from tools.press import dates
 from tools.press.articles import Article, articles
 from tools.press.credits import credit, told
 from tools.press.desk import Desk, desk
+from tools.press.kept import kept
 from tools.press.noted import Noted
 
 
@@ -103,11 +104,11 @@ class Announcer:
             return Catalog(domain=docname)
 
     def _article(self, docname: str) -> Article | None:
-        found: Article | None = self._env.metadata[docname].get("article")
+        found: Article | None = kept(self._env, docname).get("article")
         return found
 
     def _noted(self, docname: str) -> Noted:
-        found: Noted = self._env.metadata[docname]["noted"]
+        found: Noted = kept(self._env, docname)["noted"]
         return found
 
     def _story(self, one: Article) -> Story:

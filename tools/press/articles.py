@@ -14,6 +14,7 @@ from sphinx.util.nodes import extract_messages
 from tools.press import dates
 from tools.press.desk import desk
 from tools.press.directives import author_note, correction, plain, standfirst
+from tools.press.kept import kept
 from tools.workspace import PLAIN
 
 logger = logging.getLogger(__name__)
@@ -62,7 +63,7 @@ class Article:
 
 def articles(env: BuildEnvironment) -> list[Article]:
     """Every article, the newest first."""
-    found = [data["article"] for data in env.metadata.values() if "article" in data]
+    found = [one for name in list(env.metadata) if (one := kept(env, name).get("article"))]
     return sorted(sorted(found, key=lambda one: one.docname), key=_date, reverse=True)
 
 
@@ -89,7 +90,7 @@ def gather(app: Sphinx, doctree: nodes.document) -> None:
     lead = next(doctree.findall(standfirst), None)
     translatable = [node for node in doctree.findall(nodes.Element) if "translated" in node]
     passages, corrected = _passages(doctree), list(doctree.findall(correction))
-    data["article"] = Article(
+    kept(env, env.docname)["article"] = Article(
         docname=env.docname,
         author=data["author"],
         date=data["date"],

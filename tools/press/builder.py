@@ -23,6 +23,7 @@ from tools.press.chrome import marks
 from tools.press.credits import credit, listed
 from tools.press.desk import Desk, desk
 from tools.press.directives import author_note, correction, standfirst
+from tools.press.kept import kept
 from tools.press.moves import moves
 
 PAGES = {"search": "search.html", "404": "404.html"}
@@ -131,7 +132,7 @@ def fill(
     parts = getattr(doctree, "onda_parts", {})
     for name in ("standfirst", "note"):
         context[name] = builder.render_partial(parts[name])["fragment"] if name in parts else ""
-    article = app.env.metadata[pagename].get("article")
+    article = kept(app.env, pagename).get("article")
     if pagename == app.config.root_doc:
         context["articles"] = articles(app.env)
         context["titles"] = {name: node.astext() for name, node in app.env.titles.items()}

@@ -21,6 +21,7 @@ from sphinx.transforms.i18n import Locale as SphinxLocale
 from sphinx.util import logging
 from sphinx.util.nodes import extract_messages
 
+from tools.press.kept import kept
 from tools.swaps import swaps
 
 logger = logging.getLogger(__name__)
@@ -81,7 +82,7 @@ class KeepDeeds(SphinxTransform):
         self.document.onda_deeds = [  # type: ignore[attr-defined]
             (node, node.children, deeds(node)) for node, _message in extract_messages(self.document)
         ]
-        self.env.metadata[self.env.current_document.docname]["addresses"] = {
+        kept(self.env, self.env.current_document.docname)["addresses"] = {
             node["refuri"] for node in self.document.findall(nodes.Element) if "refuri" in node
         }
 
@@ -172,8 +173,8 @@ def watch(
     app: Sphinx, pagename: str, template: str, context: dict[str, Any], doctree: nodes.document
 ) -> None:
     """Look at each text that a translator had a hand in, as the browser will get it."""
-    addresses = app.env.metadata.get(pagename, {}).get("addresses")
-    if doctree is None or addresses is None:
+    addresses = kept(app.env, pagename).get("addresses") if doctree is not None else None
+    if addresses is None:
         return
     texts = [context.get(name) or "" for name in ("title", "body", "standfirst", "note")]
     texts += [str(one["text"]) for one in context.get("corrections", ())]

@@ -9,6 +9,7 @@ from sphinx.application import Sphinx
 from sphinx.util.nodes import extract_messages
 
 from tools.press.directives import plain, standfirst
+from tools.press.kept import kept
 
 
 @dataclass(frozen=True)
@@ -23,7 +24,7 @@ class Noted:
 
 def note(app: Sphinx, doctree: nodes.document) -> None:
     """Keep what a translated page no longer tells."""
-    app.env.metadata[app.env.docname]["noted"] = Noted(
+    kept(app.env, app.env.docname)["noted"] = Noted(
         messages=tuple(
             dict.fromkeys(
                 # Sphinx translates these two in place.

@@ -18,6 +18,7 @@ from sphinx.util.i18n import get_image_filename_for_language
 from tools import disk
 from tools.pictures import fault_of
 from tools.press.directives import author_note, correction, standfirst
+from tools.press.kept import kept
 
 logger = logging.getLogger(__name__)
 
@@ -28,7 +29,7 @@ LIFTED = standfirst | author_note | correction
 def check(app: Sphinx, doctree: nodes.document) -> None:
     """Report and take out each picture that no page may show, before Sphinx looks for its file."""
     env = app.env
-    shown = env.metadata[env.docname]["pictures"] = {}
+    shown = kept(env, env.docname)["pictures"] = {}
     for node in list(doctree.findall(nodes.image)):
         reason = _misplaced(node)
         for path in () if reason else _candidates(node["uri"], env):
@@ -95,8 +96,10 @@ def changed(
     says of the files."""
     return [
         name
-        for name, data in env.metadata.items()
-        if any(_digest(path, env) != seen for path, seen in data.get("pictures", {}).items())
+        for name in list(env.metadata)
+        if any(
+            _digest(path, env) != seen for path, seen in kept(env, name).get("pictures", {}).items()
+        )
     ]
 
 

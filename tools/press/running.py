@@ -10,9 +10,11 @@ from pathlib import Path
 import sphinx.locale
 from docutils import nodes
 from sphinx.application import Sphinx
+from sphinx.errors import SphinxError
 from sphinx.util.console import nocolor
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
+from tools.errors import ToolsError
 from tools.model import Locale
 from tools.press.desk import Desk
 from tools.press.haste import hastened, spare
@@ -32,9 +34,11 @@ def run(
 
     :param work: also keeps, in ``doctrees``, what Sphinx read.
     :param settings: what ``conf.py`` says otherwise.
+    :raises ConfigError: a link lies in ``source/``.
     :returns: the application, for what its builder has gathered, and the lines of its
         warnings as ``file:line: sentence`` from the top of the repository.
     """
+    workspace.source_files()  # Sphinx would follow a link
     _forget_catalogs()
     nocolor()
     warnings = StringIO()
@@ -53,7 +57,12 @@ def run(
         app.connect("doctree-read", _forget_catalog, priority=900)
         if press is not None:
             app.onda_desk = press  # type: ignore[attr-defined]
-        app.build()
+        try:
+            app.build()
+        except SphinxError as error:
+            if isinstance(error.__cause__, ToolsError):  # of a handler of ours
+                raise error.__cause__ from error
+            raise
     lines = warnings.getvalue().replace(f"{workspace.root.as_posix()}/", "").splitlines()
     plain = [line.replace("WARNING: ", "").replace("ERROR: ", "") for line in lines]
     return app, [line for line in plain if line.strip()]

@@ -18,7 +18,7 @@ def trial(workspace: Workspace, slug: str, text: str) -> list[str]:
         alone = Workspace(Path(folder).resolve())
         for path in (workspace.root / "conf.py", workspace.root / "docutils.conf"):
             shutil.copy(path, alone.root)
-        disk.write(alone.editions_file, workspace.editions_file.read_bytes())
+        disk.write(alone.editions_file, workspace.seen.read(workspace.editions_file) or b"")
         disk.write(alone.source / "index.rst", b"Index\n=====\n")
         disk.write(alone.source / "articles" / f"{slug}.rst", text.encode())
         language = workspace.publication().source.locale

@@ -1,0 +1,76 @@
+"""The terminal, and the log of a build server: texts of strangers are shown there, never obeyed.
+
+Whatever a verb prints passes through here, so that no file, name or answer of a server moves the
+cursor, changes colours, turns a line round, or gives GitHub's runner an order.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, redirect_stderr, redirect_stdout
+from typing import Any, TextIO
+
+UNSEEN_RE = re.compile(r"(?P<colour>\x1b\[(?:0|3[136])m)|[^\n\x20-\x7e]")
+"""What may have to be shown by its number; the colours of our own findings stay."""
+ORDER_RE = re.compile(r"(?m)^(\s*):(?=:)|##(?=\[)")
+"""How an order to GitHub's runner begins."""
+
+
+class Shown:
+    """A stream whose every sign can be seen."""
+
+    def __init__(self, stream: TextIO, *, orders: bool = True) -> None:
+        """
+        :param orders: False where a runner reads along.
+        """
+        self.bare = stream
+        """Without that: for progress, and for what GitHub is to obey."""
+        self._orders = orders
+
+    def write(self, text: str) -> int:
+        shown = UNSEEN_RE.sub(_sign, text)
+        self.bare.write(shown if self._orders else ORDER_RE.sub(r"\g<0> ", shown))
+        return len(text)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.bare, name)
+
+
+def _sign(match: re.Match[str]) -> str:
+    sign = match[0]
+    if match["colour"] or sign.isprintable() or sign in "\t\u00a0\u202f":
+        return sign
+    return f"⟨U+{ord(sign):04X}⟩"
+
+
+def bare(stream: TextIO) -> TextIO:
+    """The stream itself, for whoever knows what they write."""
+    found: TextIO = getattr(stream, "bare", stream)
+    return found
+
+
+@contextmanager
+def shown(out: TextIO, err: TextIO, environment: Mapping[str, str]) -> Iterator[None]:
+    """Let all that is printed meanwhile be shown."""
+    orders = "GITHUB_ACTIONS" not in environment
+    with (
+        redirect_stdout(Shown(out, orders=orders)),
+        redirect_stderr(Shown(err, orders=orders)),
+    ):
+        yield
+
+
+def as_json(data: object) -> str:
+    r"""*data* for programs, every sign that cannot be seen by its number.
+
+    >>> as_json(["ñ\u202e"])
+    '[\n  "ñ\\u202e"\n]'
+    """
+    text = json.dumps(data, ensure_ascii=False, indent=2)
+    return UNSEEN_RE.sub(_escaped, text)
+
+
+def _escaped(match: re.Match[str]) -> str:
+    return match[0] if match[0].isprintable() else json.dumps(match[0])[1:-1]
