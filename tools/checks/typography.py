@@ -354,7 +354,11 @@ def percent_sign(pair: Pair) -> Iterator[Fault]:
                 if found[1] == " " and wanted:
                     shown = f"{number[0] if number else ''} %"
                     saying = say("A no-break space keeps “{words}” together.", words=shown)
-                certain = says_percent(pair.source, number[0] if number else "")
+                certain = says_percent(
+                    pair.source,
+                    number[0] if number else "",
+                    pair.target[found.end() : found.end() + 40],
+                )
                 yield Fault(saying, *found.span(), Fix(f"{wanted}%", certain))
 
 
