@@ -16,6 +16,7 @@ extensions = ["tools.press.extension"]
 root_doc = "index"
 exclude_patterns = ["**/.#*"]  # by which Emacs says that it has a file open
 nitpicky = True
+exclude_patterns = ["files"]  # the publication's own, which go out as they are
 suppress_warnings = [
     "toc.not_included",  # the front page lists the articles by itself
     # Sphinx wants links in one order and named ones untranslated; tools/press/fence.py

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gzip
+import re
+import shutil
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -13,6 +15,7 @@ from sites import content, wrong_with
 from tools import compression
 from tools.assembly import Contribution, assemble, read_manifest
 from tools.compression import is_text
+from tools.errors import ConfigError
 from tools.manifests import Source, parse
 from tools.releases import Release
 from tools.workspace import Workspace
@@ -81,6 +84,69 @@ def test_nothing_is_added_over_a_page_or_outside(printed: Workspace, name: str) 
         put(printed, adding(**{name: b""}))
     assert content(printed.site) == before
     assert not list((printed.root / "build").glob(".site*"))
+
+
+OWN = {
+    "CNAME": b"onda.example\n", "favicon.ico": b"\0", ".well-known/security.txt": b"Contact: a",
+    "es/google123.html": b"proof", ".DS_Store": b"x",
+}  # fmt: skip
+
+
+def give(project: Workspace, **files: bytes) -> None:
+    for name, data in files.items():
+        path = project.own_files / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+
+
+def test_files_of_the_publication_s_own_go_to_the_root_as_they_are(printed: Workspace) -> None:
+    give(printed, **OWN)
+    files = put(printed)
+    assert {name: files[name] for name in OWN if name != ".DS_Store"} == {
+        name: data for name, data in OWN.items() if name != ".DS_Store"
+    }
+    assert ".DS_Store" not in files
+    assert "CNAME.gz" not in files
+    assert wrong_with(files) == "", "they are in the manifest"
+    assert "files/x" not in printed.documents()
+    shutil.rmtree(printed.own_files)
+    assert "CNAME" not in put(printed)
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence"),
+    [
+        ("_headers", "names with _"), ("_static/x.js", "names with _"),
+        ("index.html", "the site makes"), ("Index.HTML", "the site makes"),
+        ("es/index.html.gz", "the site makes"), ("build-manifest.json", "the site makes"),
+        (".nojekyll", "the site makes"), (".htaccess", "the site makes"),
+        ("es", "the site makes"), ("index.html/x", "the site makes"), (".git/config", "repository"),
+        ("q?x", "Windows has no file"), ("aux.txt", "Windows keeps"),
+    ],
+)  # fmt: skip
+def test_none_of_them_stands_in_the_place_of_the_site_s_own(
+    printed: Workspace, name: str, sentence: str
+) -> None:
+    before = put(printed)
+    give(printed, CNAME=b"onda.example", **{name: b"x"})
+    with pytest.raises(ConfigError, match=f"source/files/{re.escape(name)}: .*{sentence}"):
+        put(printed)
+    assert content(printed.site) == before
+
+
+def test_links_to_files_elsewhere_are_none_of_them(printed: Workspace, tmp_path: Path) -> None:
+    (tmp_path / "secret").mkdir()
+    (tmp_path / "secret" / "key").write_bytes(b"key")
+    give(printed, CNAME=b"onda.example")
+    for target, name in ((tmp_path / "secret", "folder"), (tmp_path / "secret/key", "file")):
+        (printed.own_files / name).symlink_to(target)
+        with pytest.raises(ConfigError, match=f"source/files/{name}: this is a link"):
+            put(printed)
+        (printed.own_files / name).unlink()
+    shutil.rmtree(printed.own_files)
+    printed.own_files.symlink_to(tmp_path / "secret")
+    with pytest.raises(ConfigError, match="source/files is a link"):
+        put(printed)
 
 
 def test_who_adds_sees_the_pages_and_what_was_added_before(printed: Workspace) -> None:

@@ -28,6 +28,7 @@ Where things live (one word opens every door: verb, command, room, test)::
     gate.py        what may go out   checks and policy of every edition
     publishing.py  make publish      assembly.py: build/site put together; revisions.py: of which
                                      commit
+    ownfiles.py    its own files     source/files/, for the root of the site
     recording.py   the record of addresses, locale/addresses.toml
     handovers/     where it goes     a folder, a .zip, a server, a branch
     node.py        npm's packages    for the browser tests and the assets

@@ -12,7 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from pathlib import Path, PurePosixPath
 
-from tools import compression, disk, hosts, manifests
+from tools import compression, disk, hosts, manifests, ownfiles
 from tools.locks import alone
 from tools.manifests import Manifest, Source
 from tools.model import Publication
@@ -49,6 +49,7 @@ def assemble(
             _add(staged, contribution(workspace, staged, releases))
         _add(staged, _for_servers(workspace, releases, staged))
         files = _compress(staged, final)
+        files |= ownfiles.lay(workspace, staged, {*files, manifests.NAME})
         manifest = manifests.manifest_of(source, releases, files, compression.PROGRAMS)
         (staged / manifests.NAME).write_bytes(manifests.render(manifest))
         disk.recover(final)

@@ -21,17 +21,19 @@ def fault(path: str) -> str:
     return next(filter(None, map(_fault, path.split("/"))), "")
 
 
-def twins(paths: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """Paths that are one to a Mac and to Windows, each with the one before it.
+def faults(paths: Iterable[str]) -> Iterator[str]:
+    """What is wrong with the names of files that are to lie on one disk.
 
-    >>> list(twins(["articles/Wave", "articles/tide", "articles/wave"]))
-    [('articles/Wave', 'articles/wave')]
+    >>> list(faults(["articles/Wave.rst", "articles/tide.rst", "articles/wave.rst"]))
+    ['articles/wave.rst: to a Mac and to Windows it is one file with articles/Wave.rst']
     """
     seen: dict[str, str] = {}
     for path in paths:
         folded = unicodedata.normalize("NFC", path).casefold()
-        if seen.setdefault(folded, path) != path:
-            yield seen[folded], path
+        if sentence := fault(path):
+            yield f"{path}: {sentence}"
+        elif seen.setdefault(folded, path) != path:
+            yield f"{path}: to a Mac and to Windows it is one file with {seen[folded]}"
 
 
 def _fault(name: str) -> str:

@@ -15,6 +15,7 @@ from tools.gate import examine
 from tools.locks import alone
 from tools.model import Edition
 from tools.obstacles import Obstacle
+from tools.ownfiles import own_files
 from tools.press.frontdoor import open_door
 from tools.press.parallels import parallels
 from tools.press.printing import print_editions
@@ -57,6 +58,7 @@ def put_together(
     :raises ToolsError: an article or a catalogue is not sound.
     """
     source = source_of(workspace.root)
+    own_files(workspace)  # what is wrong with their names is said before the work
     verdict = examine(workspace, partial)
     if verdict.obstacles:
         return Published(releases=verdict.releases, obstacles=verdict.obstacles)

@@ -7,6 +7,7 @@ import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
+from tools import portable
 from tools.errors import CatalogError
 
 FIELD = "X-Slug"
@@ -56,6 +57,8 @@ def _fault(slug: Slug, taken: dict[str, str], found: dict[str, str]) -> str:
         return "only the address of an article can be translated."
     if not SLUG_RE.fullmatch(slug.text) or len(slug.text) > LONGEST:
         return f"only small letters a-z, digits and single hyphens, at most {LONGEST} of them."
+    if sentence := portable.fault(slug.text):
+        return f"{sentence}."
     if taken.get(slug.name, slug.document) != slug.document:
         return f"{slug.text} is the name of another article."
     other = next((document for document, name in found.items() if name == slug.name), None)

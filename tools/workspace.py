@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from tools import disk
+from tools import disk, portable
 from tools.accents import composed
 from tools.errors import CatalogError, ConfigError
 from tools.formats.addresses import parse_addresses, render_addresses
@@ -55,6 +55,11 @@ class Workspace:
     @property
     def source(self) -> Path:
         return self.root / "source"
+
+    @property
+    def own_files(self) -> Path:
+        """The publication's own, which go to the root of the site as they are."""
+        return self.source / "files"
 
     @property
     def html(self) -> Path:
@@ -194,9 +199,21 @@ class Workspace:
         return sorted(self.source / name for name, kind in found.items() if kind is disk.Kind.FILE)
 
     def documents(self) -> list[str]:
-        """The documents there are: paths below :attr:`source` without suffix."""
-        paths = (path for path in self.source_files() if path.suffix == ".rst")
-        return [path.relative_to(self.source).with_suffix("").as_posix() for path in paths]
+        """The documents there are: paths below :attr:`source` without suffix.
+
+        :raises ConfigError: one has a name that some system could not hold.
+        """
+        names = [
+            path.relative_to(self.source).as_posix()
+            for path in self.source_files()
+            if path.suffix == ".rst" and not path.is_relative_to(self.own_files)
+        ]
+        if faults := list(portable.faults(names)):
+            raise ConfigError(
+                "\n".join(f"{self.shown(self.source)}/{fault}." for fault in faults),
+                hint="Give the article another name, then type: make update",
+            )
+        return [name.removesuffix(".rst") for name in names]
 
     def locale_files(self) -> dict[str, disk.Kind]:
         """Whatever lies in ``locale/``, by its path below it.

@@ -7,7 +7,6 @@ import json
 import re
 import subprocess
 import sys
-import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -15,9 +14,10 @@ from pathlib import Path
 
 import hreflang
 import pytest
-from conftest import copy_inputs, give_address, need, replace_once
+from conftest import copy_inputs, give_address, replace_once
+from hands import HANDS
 from lxml import etree
-from sites import content, remote_shell, wrong_with
+from sites import content, wrong_with
 from walks import Walk
 
 from tools.cli import main
@@ -349,50 +349,43 @@ def _fetch(port: int, path: str) -> tuple[int, bytes]:
     return found
 
 
-@pytest.mark.parametrize("kind", ["folder", "zip", "branch", "server"])
+@pytest.mark.parametrize("kind", HANDS)
 def test_published_corrected_and_rolled_back(
-    project: Workspace, tmp_path: Path, capsys: pytest.CaptureFixture[str],
-    monkeypatch: pytest.MonkeyPatch, kind: str,
-) -> None:  # fmt: skip
-    if kind == "server":
-        need("rsync", package="rsync")
-        monkeypatch.setenv("RSYNC_RSH", remote_shell(tmp_path))
-    dest = {"folder": f"{tmp_path}/www", "zip": f"{tmp_path}/onda.zip",
-            "server": f"me@example.org:{tmp_path}/www"}.get(kind, "")  # fmt: skip
-    if kind == "branch":
-        git = need("git", package="git")
-        remote = tmp_path / "remote.git"
-        subprocess.run([git, "init", "--quiet", "--bare", str(remote)], check=True)
-        dest = f"{remote}#gh-pages"
-
-    def there() -> dict[str, bytes]:
-        if kind in {"folder", "server"}:
-            return content(tmp_path / "www")
-        if kind == "zip":
-            with zipfile.ZipFile(tmp_path / "onda.zip") as archive:
-                return {name: archive.read(name) for name in archive.namelist()}
-        clone = tmp_path / f"clone{len(list(tmp_path.iterdir()))}"
-        command = ["git", "clone", "--quiet", "--branch=gh-pages", str(remote), str(clone)]
-        subprocess.run(command, check=True)
-        files = content(clone)
-        return {name: data for name, data in files.items() if not name.startswith(".git/")}
-
+    project: Workspace, tmp_path: Path, capsys: pytest.CaptureFixture[str], kind: str
+) -> None:
+    """And what another hand has put beside the site in the meantime stays, whatever is typed."""
+    hand = HANDS[kind](tmp_path / "place")
+    dest = hand.dest
     assert publish(project, "--dest", dest) == 0
-    first = there()
-    assert first == content(project.site)
+    site = content(project.site)
+    assert hand.there() == site
+    theirs = {"CNAME": b"onda.example\n", ".well-known/acme/x": b"a challenge"}
+    for path, data in theirs.items():
+        hand.put(path, data)
+    first = {**site, **theirs}
     declare(project)
     assert publish(project, "--dest", dest, "--dry-run", "--allow", "pt_BR:partial") == 0
     assert "nothing was written" in capsys.readouterr().out
-    assert there() == first
+    assert hand.there() == first
     assert publish(project, "--dest", dest, "--allow", "pt_BR:partial") == 0
-    second = there()
-    assert second == content(project.site) != first
+    assert content(project.site) != site
+    second = {**content(project.site), **theirs}
+    assert hand.there() == second
     assert publish(project, "--dest", dest, "--allow", "pt_BR:partial") == 0
     assert f"{dest}: nothing has changed" in capsys.readouterr().out
     assert main(["rollback", "--dest", dest], root=project.root) == 0
-    assert there() == first
+    assert hand.there() == first
     assert main(["rollback", "--dest", dest], root=project.root) == 0
-    assert there() == second
+    assert hand.there() == second
+    hand.put("favicon.ico", b"theirs")
+    (project.own_files).mkdir()
+    (project.own_files / "favicon.ico").write_bytes(b"ours")
+    assert publish(project, "--dest", dest, "--allow", "pt_BR:partial") == 2
+    assert "another hand has put favicon.ico" in capsys.readouterr().err
+    assert hand.there() == {**second, "favicon.ico": b"theirs"}
+    assert publish(project, "--dest", dest, "--allow", "pt_BR:partial", "--force") == 0
+    assert hand.there() == {**content(project.site), **theirs}
+    assert hand.there()["favicon.ico"] == b"ours"
 
 
 @pytest.mark.parametrize("dest", ["", "ftp://x/y", "origin#", "/nowhere/at/all/www"])

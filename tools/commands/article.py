@@ -8,7 +8,7 @@ import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 
-from tools import pandoc
+from tools import pandoc, portable
 from tools.accents import composed
 from tools.apart import within
 from tools.arrivals import Arrival, Block, recognise, render
@@ -75,7 +75,7 @@ def _made(args: argparse.Namespace, workspace: Workspace) -> _Article:
         arrival, remarks = _read(args.file, args.author, args.date)
         _look_for_gaps(args.file, arrival)
         slug = args.slug or _slug(arrival.title)
-        if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", slug):
+        if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", slug) or portable.fault(slug):
             raise UsageError(f"{slug!r} is no name for an address.", hint="Say SLUG=a-short-name.")
         path = workspace.source / "articles" / f"{slug}.rst"
         text = "" if path.exists() else render(arrival)

@@ -52,8 +52,11 @@ class Desk:
 
     def identity(self, docname: str) -> str:
         """What feeds know a document by, whatever it is called."""
-        found = (row.identity for row in self.rows if row.document == docname)
-        return next(found, docname)
+        return self._identities.get(docname, docname)
+
+    @cached_property
+    def _identities(self) -> dict[str, str]:
+        return {row.document: row.identity for row in self.rows}
 
     @cached_property
     def former(self) -> dict[str, list[str]]:

@@ -35,8 +35,10 @@ def extract(workspace: Workspace) -> Sources:
 
     The templates are also left as POT files in ``build/gettext/out``, for other tools.
 
-    :raises SourceError: an article cannot be read without a warning.
+    :raises ConfigError: an article has a name that some system could not hold.
+    :raises SourceError: one cannot be read without a warning.
     """
+    workspace.documents()
     # Only who extracts waits for Sphinx to load.
     from sphinx.builders.gettext import MessageCatalogBuilder  # noqa: PLC0415
 

@@ -28,6 +28,11 @@ class Hand:
         (room / "srv").mkdir(parents=True)
         self.final = room / "srv" / "www"
 
+    @property
+    def dest(self) -> str:
+        """As a publisher types it."""
+        return str(self.final)
+
     def handover(self, *, force: bool = False) -> Handover:
         return Folder(self.final, force=force)
 
@@ -46,11 +51,17 @@ class Hand:
 
 
 class OnServer(Hand):
-    def handover(self, *, force: bool = False) -> Handover:
+    def __init__(self, room: Path) -> None:
+        super().__init__(room)
         need("rsync", package="rsync")
-        os.environ["RSYNC_RSH"] = remote_shell(self.room)
-        where = f"me@example.org:{self.final}"
-        return Mirror(where, self.room / "project", force=force)
+        os.environ["RSYNC_RSH"] = remote_shell(room)
+
+    @property
+    def dest(self) -> str:
+        return f"me@example.org:{self.final}"
+
+    def handover(self, *, force: bool = False) -> Handover:
+        return Mirror(self.dest, self.room / "project", force=force)
 
 
 class InZip(Hand):
@@ -84,6 +95,10 @@ class OnBranch(Hand):
         self.remote = room / "remote.git"
         self.git("init", "--quiet", "--bare", str(self.remote))
         shutil.copytree(self.remote, room / "project" / ".git")
+
+    @property
+    def dest(self) -> str:
+        return f"{self.remote}#gh-pages"
 
     def handover(self, *, force: bool = False) -> Handover:
         return Branch(str(self.remote), "gh-pages", self.room / "project", force=force)
