@@ -341,9 +341,10 @@ def test_an_edition_without_models(project: Workspace, capsys: pytest.CaptureFix
     assert "names no models" in capsys.readouterr().err
 
 
-def test_the_public_index_is_the_one_argostranslate_uses() -> None:
-    web.check_address(index_address())
-    assert index_address().endswith("/index.json")
+def test_the_public_index_is_the_one_argostranslate_uses(tmp_path: Path) -> None:
+    address = index_address(tmp_path)
+    web.check_address(address)
+    assert address.endswith("/index.json")
 
 
 def test_the_editions_here_name_models_for_every_language() -> None:

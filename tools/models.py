@@ -88,7 +88,7 @@ def _origin(workspace: Workspace, origin: str, say: Say) -> Put:
     """How a model is installed from *origin*."""
     if origin and "://" not in origin:
         return lambda model: _from_disk(workspace, model, Path(origin), say)
-    index = read_index(origin or index_address())
+    index = read_index(origin or index_address(workspace.models.parent / "state"))
     return lambda model: _from_index(workspace, model, index, say)
 
 

@@ -10,7 +10,6 @@ How quick that is, and how much memory it takes: ``tests/bench_engines.py``.
 from __future__ import annotations
 
 import os
-import tempfile
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -169,9 +168,13 @@ def installed(packages: Path, model: ModelName) -> bool:
     return (packages / model.folder / "metadata.json").is_file()
 
 
-def index_address() -> str:
-    """Where argostranslate finds the public index of packages."""
-    with _surroundings(Path(tempfile.gettempdir()) / "onda-argos"):
+def index_address(state: Path) -> str:
+    """Where argostranslate finds the public index of packages.
+
+    :param state: a folder of the project's own, for what it makes when it is imported: in one
+        that all users of a machine share, another's settings might lie.
+    """
+    with _surroundings(state):
         from argostranslate import settings  # noqa: PLC0415 - makes folders when it is imported
     return str(settings.remote_package_index)
 
