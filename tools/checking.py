@@ -18,13 +18,14 @@ from tools.checks.files import check_files
 from tools.checks.rules import Book, House
 from tools.checks.spelling import unused
 from tools.dictionaries import dictionary_of
+from tools.domains import languages_of, translated
+from tools.editions import has_catalogs
 from tools.environment import ROOT
 from tools.findings import Finding
 from tools.formats.findings.cache import dump, load
 from tools.formats.po.places import place_of
 from tools.lengths import Lengths, learned
 from tools.model import Catalog, Edition, Locale, State
-from tools.segments import Languages
 from tools.typography import customs
 from tools.waivers import Waiver, waive
 from tools.workspace import PLAIN, WORKSHOP, Workspace
@@ -43,13 +44,21 @@ class Checked:
     """In the order of the files and of their lines; what is waived is not among them."""
 
 
-def check(workspace: Workspace, edition: Edition, templates: Mapping[str, Catalog]) -> Checked:
+def check(
+    workspace: Workspace,
+    edition: Edition,
+    templates: Mapping[str, Catalog],
+    notes: Sequence[Finding] = (),
+) -> Checked:
     """Ask every rule about an edition.
 
     :param templates: what there is to translate now, by domain.
+    :param notes: on the articles themselves, where the edition is theirs.
     :raises ToolsError: a catalogue or a table of the edition is not sound.
     """
-    catalogs = workspace.catalogs(edition.locale)
+    publication = workspace.publication()
+    catalogs = translated(publication, edition, workspace.catalogs(edition.locale))
+    templates = translated(publication, edition, templates)
     house = replace(house_of(workspace, edition), lengths=_lengths(catalogs))
     book = Book(
         house=house,
@@ -59,7 +68,7 @@ def check(workspace: Workspace, edition: Edition, templates: Mapping[str, Catalo
     )
     found = [*_remembered(workspace, edition, house, catalogs), *check_book(book, BOOK_RULES)]
     found += unused(house, catalogs.values(), workspace.shown(workspace.words_file(edition.locale)))
-    placed = _placed(workspace, edition, catalogs, found)
+    placed = [*notes, *_placed(workspace, edition, catalogs, found)]
     path, waivers = _waivers(workspace, edition)
     kept = waive(placed, waivers, path)
     order = {domain: number for number, domain in enumerate(catalogs)}
@@ -74,10 +83,17 @@ def check_together(
 
     :raises ToolsError: a catalogue or a table of an edition is not sound.
     """
-    source = workspace.publication().source
+    publication = workspace.publication()
+    source = publication.source
     checked = [check(workspace, one, templates) for one in editions if one != source]
     if source in editions:
-        checked.append(check_source(workspace, templates, checked))
+        notes = source_notes(workspace, templates, checked)
+        if has_catalogs(publication, source):
+            checked.append(check(workspace, source, templates, notes))
+        else:
+            path, waivers = _waivers(workspace, source)
+            found = tuple(waive(notes, waivers, path))
+            checked.append(Checked(edition=source, catalogs={}, findings=found))
     strange = strange_files(workspace, [one.edition for one in checked])
     return [
         replace(one, findings=(*strange.get(one.edition.locale, ()), *one.findings))
@@ -99,11 +115,10 @@ def strange_files(workspace: Workspace, editions: Sequence[Edition]) -> dict[Loc
     return found
 
 
-def check_source(
+def source_notes(
     workspace: Workspace, templates: Mapping[str, Catalog], checked: Sequence[Checked]
-) -> Checked:
+) -> list[Finding]:
     """Notes on the articles themselves; *checked* is what was found in their translations."""
-    source = workspace.publication().source
     articles = [one for domain, one in templates.items() if domain not in PLAIN]
     found = [*check_sources(articles, SOURCE_RULES), *doubts([one.findings for one in checked])]
     entries = {(one.domain, entry.key): entry for one in articles for entry in one}
@@ -114,8 +129,7 @@ def check_source(
         article = workspace.seen.read(workspace.root / path) if path else None
         line = _line_of(composed(article.decode()), finding) if article else 0
         placed.append(replace(finding, path=path, line=line))
-    path, waivers = _waivers(workspace, source)
-    return Checked(edition=source, catalogs={}, findings=tuple(waive(placed, waivers, path)))
+    return placed
 
 
 def _line_of(text: str, finding: Finding) -> int:
@@ -131,8 +145,7 @@ def _line_of(text: str, finding: Finding) -> int:
 
 def house_of(workspace: Workspace, edition: Edition) -> House:
     """What holds for every entry of an edition."""
-    source = workspace.publication().source
-    languages = Languages(source.locale.gettext, edition.locale.gettext)
+    languages = languages_of(workspace.publication(), edition)
     typography = customs(edition.locale.gettext, dict(edition.typography))
     return House(
         languages=languages,

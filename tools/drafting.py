@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
 
+from tools.domains import languages_of, translated
 from tools.drafts import Draft, Via, apply, propose
 from tools.drafts.confidence import Confidence
 from tools.drafts.openings import open_ones
@@ -79,9 +80,15 @@ def draft(
     :param documents: templates by domain.
     :raises ToolsError: something is not sound, not up to date, or not installed.
     """
-    languages = Languages(workspace.publication().source.locale.gettext, edition.locale.gettext)
+    publication = workspace.publication()
+    languages = languages_of(publication, edition)
     with workspace.alone_with_catalogs() as read:
         catalogs = read.catalogs(edition.locale)
+    documents = {
+        domain: template
+        for domain, template in translated(publication, edition, documents).items()
+        if languages_of(publication, edition, domain) == languages
+    }
     wanted = open_ones(catalogs, documents, languages, only=wish.only, redraft=wish.redraft)
     if not wanted:
         return Drafted()
@@ -97,14 +104,14 @@ def draft(
                 via=via, confidence=confidence,
             )
         )  # fmt: skip
+    if engine and (wish.engine or NAMES[0]) in UNVERSIONED:
+        engine.forget()
     outcomes = []
     with workspace.alone_with_catalogs() as now:
         for catalog in wanted:
             entries = {id(entry) for entry in catalog}
             mine = [one for one in drafts if id(one.before) in entries]
             outcomes.append(_put_in(now, edition, catalog.domain, mine, wish, languages))
-    if engine and (wish.engine or NAMES[0]) in UNVERSIONED:
-        engine.forget()
     doubtful = sum(one.doubtful for draft in drafts for one in draft.sentences)
     shown = f" Doubtful sentences: {doubtful}." if confidence.shown else ""
     return Drafted(outcomes=tuple(outcomes), remark=f"{confidence.remark}{shown}")

@@ -11,17 +11,22 @@ ALL = "all"
 
 
 def targets(publication: Publication, name: str) -> tuple[Edition, ...]:
-    """The translated editions that *name* stands for.
+    """The editions that *name* stands for and that have catalogues.
 
     :raises UsageError: the name is no edition's, more than one's, or the source's.
     """
-    found = tuple(one for one in resolve(publication, name) if one != publication.source)
+    found = tuple(one for one in resolve(publication, name) if has_catalogs(publication, one))
     if not found:
         raise UsageError(
             f"{publication.source.name} is what the articles are written in:"
             " it has no catalogues. Name another edition."
         )
     return found
+
+
+def has_catalogs(publication: Publication, edition: Edition) -> bool:
+    """Whether there is anything to translate in *edition*: see :mod:`tools.domains`."""
+    return edition != publication.source or not edition.is_english
 
 
 def resolve(publication: Publication, name: str | None) -> tuple[Edition, ...]:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tools.checking import Checked, check_together
 from tools.checks.consistency import is_behind
+from tools.domains import languages_of, translated
+from tools.editions import has_catalogs
 from tools.findings import Severity
 from tools.model import Catalog, Edition
 from tools.obstacles import Obstacle, mender_of
@@ -16,7 +18,6 @@ from tools.policies import Refusal, refusals
 from tools.press.extraction import Sources, extract
 from tools.provenance import Provenance, of
 from tools.releases import Release
-from tools.segments import Languages
 from tools.unfinished import unfinished
 from tools.workspace import PLAIN, WORKSHOP, Workspace
 
@@ -72,11 +73,11 @@ class _Judged(NamedTuple):
 def _judge(workspace: Workspace, checked: Checked, sources: Sources) -> _Judged:
     """What is judged is what the press prints: the catalogues as they are, and no merged ones."""
     edition, publication = checked.edition, workspace.publication()
-    if edition == publication.source:
+    if not has_catalogs(publication, edition):
         return _Judged(Release(edition=edition), tuple(_errors(checked, publication.name)))
     printed = {
         domain: _as_printed(checked.catalogs.get(domain), template)
-        for domain, template in sources.templates.items()
+        for domain, template in translated(publication, edition, sources.templates).items()
         if domain != WORKSHOP
     }
     behind = [
@@ -86,8 +87,8 @@ def _judge(workspace: Workspace, checked: Checked, sources: Sources) -> _Judged:
     ]
     lacking = {domain: _owed(catalog, sources.articles) for domain, catalog in printed.items()}
     owing = sum(map(len, lacking.values()))
-    languages = Languages(publication.source.locale.gettext, edition.locale.gettext)
-    made = sum((of(catalog, languages) for catalog in printed.values()), Provenance())
+    each = (of(one, languages_of(publication, edition, name)) for name, one in printed.items())
+    made = sum(each, Provenance())
     against = refusals(made, edition.policy, owed=owing)
     awaited = [
         replace(one, entries=tuple(entry for entry in one if entry.msgid not in lacking[domain]))
@@ -102,6 +103,8 @@ def _judge(workspace: Workspace, checked: Checked, sources: Sources) -> _Judged:
         # How much of it is reviewed is known once it is up to date.
         *_refused(workspace, edition, [one for one in against if not (behind and one.unfinished)]),
     )
+    if edition == publication.source:
+        return _Judged(Release(edition=edition), found)
     release = Release(
         edition=edition,
         partial=len(made.reviewed) + owing < len(made.accounts),

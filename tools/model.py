@@ -78,6 +78,10 @@ class ModelName:
         return f"translate-{self.source}_{self.target}-{version}.argosmodel"
 
 
+INTERFACE = Locale("en")
+"""What the words around the articles are written in, before they are translated."""
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Policy:
     """What an edition needs to be published; nothing lets an error pass."""
@@ -104,6 +108,11 @@ class Edition:
     """Where readers report what is wrong with a passage: ``mailto:`` and a mailbox, or a page
     that opens an issue; empty where nobody is asked to."""
 
+    @property
+    def is_english(self) -> bool:
+        """Whether it is in the language of :data:`INTERFACE`."""
+        return self.locale.gettext.split("_")[0] == INTERFACE.gettext
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Publication:
@@ -116,7 +125,8 @@ class Publication:
     """Address of the site, ``https://host`` and :attr:`base`; empty where none is given, and
     then nothing is said that needs whole addresses."""
     source: Edition
-    """The edition that articles are written in; it has no catalogues."""
+    """The edition that articles are written in; it has catalogues of the words around them
+    alone, and those only if it is not in English."""
     editions: tuple[Edition, ...]
     """Every edition, the source's included, in the order readers see."""
     libretranslate: tuple[str, ...] = ()

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from tools.merges import Languages, Merge, merge_all
-from tools.model import Catalog, Edition
+from tools.domains import languages_of, translated
+from tools.merges import Merge, merge_all
+from tools.model import Catalog, Edition, Publication
 from tools.press.extraction import Sources, extract
 from tools.slips import Knows
 from tools.workspace import Workspace
@@ -33,17 +35,37 @@ def refresh(
     sources = extract(workspace)
     # Sphinx takes its time: what somebody saves meanwhile is what the catalogues say.
     before = {edition: workspace.catalogs(edition.locale) for edition in editions}
-    language = workspace.publication().source.locale.gettext
-    return sources, [
-        Upkeep(
-            edition=edition,
-            before=catalogs,
-            merges=merge_all(
-                sources.templates.values(),
-                catalogs.values(),
-                languages=Languages(language, edition.locale.gettext),
-                typo=typo,
-            ),
+    publication = workspace.publication()
+    upkeeps = []
+    for edition, catalogs in before.items():
+        mine = translated(publication, edition, catalogs)
+        templates = translated(publication, edition, sources.templates)
+        upkeeps.append(
+            Upkeep(
+                edition=edition,
+                before=mine,
+                merges=tuple(_merges(publication, edition, templates, mine, typo=typo)),
+            )
         )
-        for edition, catalogs in before.items()
-    ]
+    return sources, upkeeps
+
+
+def _merges(
+    publication: Publication,
+    edition: Edition,
+    templates: Mapping[str, Catalog],
+    catalogs: Mapping[str, Catalog],
+    *,
+    typo: Knows | None,
+) -> Iterator[Merge]:
+    """Merge the catalogues that are between the same two languages with one another."""
+    domains = dict.fromkeys([*templates, *catalogs])
+    pairs = dict.fromkeys(languages_of(publication, edition, one) for one in domains)
+    for languages in pairs:
+        mine = [one for one in domains if languages_of(publication, edition, one) == languages]
+        yield from merge_all(
+            [templates[one] for one in mine if one in templates],
+            [catalogs[one] for one in mine if one in catalogs],
+            languages=languages,
+            typo=typo,
+        )

@@ -23,12 +23,13 @@ a rule that is not sure keeps silent; safety and markup alone are absolute.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from tools.changes import GAP
 from tools.checks.rules import Book, BookRule, House, Pair, PairRule, Rule, SourceRule
 from tools.findings import BUG, Fault, Finding, Severity
-from tools.model import Catalog, Entry, State
+from tools.model import INTERFACE, Catalog, Entry, State
 from tools.waivers import ABSOLUTE
 
 
@@ -38,7 +39,12 @@ def check_entry(
     """Each fault of one entry, with its rule and the text its places count in.
 
     A text of several lines is a block of code: it is no prose, and is asked to be harmless.
+
+    :param plain: it is no paragraph of an article, and its msgid is in English.
     """
+    if plain:
+        languages = house.languages._replace(source=INTERFACE.gettext)
+        house = replace(house, languages=languages)
     for msgid, msgstr in pairs(entry):
         pair = Pair(msgid, msgstr, house, plain)
         is_code = not plain and "\n" in msgid.strip()

@@ -73,7 +73,7 @@ def _accept(workspace: Workspace, edition: Edition, paths: Sequence[Path]) -> in
     returns = [
         (path, _read(path, edition, publication.editions, before, languages)) for path in paths
     ]
-    words = chrome_of(publication, edition, before.get(WORKSHOP))
+    words = chrome_of(edition, before.get(WORKSHOP))
     faults = faults_in(languages, words, PLAIN)
     after, found = before, []
     for path, sent in returns:

@@ -14,7 +14,8 @@ from tools.checks.families import EVERY_RULE, PAIR_RULES
 from tools.checks.files import lacks_addresses
 from tools.checks.fixes import mended
 from tools.dictionaries import dictionary_of, has_library
-from tools.editions import ALL, resolve
+from tools.domains import languages_of, translated
+from tools.editions import ALL, has_catalogs, resolve
 from tools.errors import UsageError
 from tools.findings import Finding, Severity
 from tools.formats.findings import Told, github, terminal, visible
@@ -51,13 +52,13 @@ def run(args: argparse.Namespace, workspace: Workspace) -> int:
         raise UsageError(f"There is no FORMAT={form}. There are: {', '.join(FORMATS)}.")
     publication = workspace.publication()
     editions = resolve(publication, args.edition or ALL)
-    translated = [one for one in editions if one != publication.source]
+    checkable = [one for one in editions if has_catalogs(publication, one)]
     if args.fix:
-        for edition in translated:
+        for edition in checkable:
             _fix(workspace, edition)
         workspace = workspace.afresh()
     templates = extract(workspace).templates
-    for edition in translated:
+    for edition in checkable:
         if sentence := _not_spelled(edition):
             print(sentence, file=sys.stderr)
     checked = check_together(workspace, editions, templates)
@@ -67,9 +68,9 @@ def run(args: argparse.Namespace, workspace: Workspace) -> int:
         _print_waivers(checked)
     elif form == "text":
         for one in checked:
-            _print(one.edition, _told(workspace, one))
+            _print(one.edition, _told(one))
     else:
-        _print_for_programs(form, [told for one in checked for told in _told(workspace, one)])
+        _print_for_programs(form, [told for one in checked for told in _told(one)])
     found = [one for each in checked for one in each.findings]
     bugs = dict.fromkeys(one.fault.bug for one in found if one.fault.bug)
     for trace in bugs:
@@ -83,8 +84,12 @@ def _fix(workspace: Workspace, edition: Edition) -> None:
         # Nothing of spelling is ever certain.
         house = replace(house_of(now, edition), dictionary=None)
         waivers = now.waivers(edition.locale)
-        for catalog in now.catalogs(edition.locale).values():
+        publication = now.publication()
+        catalogs = translated(publication, edition, now.catalogs(edition.locale))
+        for catalog in catalogs.values():
             plain = catalog.domain in PLAIN
+            languages = languages_of(publication, edition, catalog.domain)
+            house = replace(house, languages=languages)
             after = mended(catalog, house, PAIR_RULES, plain=plain, waivers=waivers)
             if not now.save(edition.locale, after):
                 continue
@@ -105,10 +110,9 @@ def _not_spelled(edition: Edition) -> str:
     return ""
 
 
-def _told(workspace: Workspace, checked: Checked) -> list[Told]:
+def _told(checked: Checked) -> list[Told]:
     """Each finding in the language of its edition's reviewers."""
-    publication = workspace.publication()
-    words = chrome_of(publication, checked.edition, checked.catalogs.get(WORKSHOP))
+    words = chrome_of(checked.edition, checked.catalogs.get(WORKSHOP))
     return [Told(one, worded(one.fault.saying, words)) for one in checked.findings]
 
 

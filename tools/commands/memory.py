@@ -21,6 +21,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace, workspace: Workspace) -> int:
     publication = workspace.publication()
     for edition in targets(publication, args.edition):
+        if edition == publication.source:
+            continue
         languages = Languages(publication.source.locale.gettext, edition.locale.gettext)
         catalogs = workspace.catalogs(edition.locale).items()
         articles = [catalog for domain, catalog in catalogs if domain not in PLAIN]

@@ -10,6 +10,7 @@ from tools.checking import check, house_of
 from tools.checks import check_catalog
 from tools.checks.families import PAIR_RULES
 from tools.checks.rules import House
+from tools.domains import translated
 from tools.drafts.percents import confidences
 from tools.editions import targets
 from tools.errors import UsageError
@@ -38,8 +39,10 @@ def run(args: argparse.Namespace, workspace: Workspace) -> int:
     if args.format and args.format not in ENDINGS:
         raise UsageError(f"There is no FORMAT={args.format}. There are: {', '.join(ENDINGS)}.")
     publication = workspace.publication()
-    sources = extract(workspace)
+    extracted = extract(workspace)
     for edition in targets(publication, args.edition):
+        wanted = translated(publication, edition, extracted.templates)
+        sources = replace(extracted, templates=wanted)
         name = f"{edition.locale.slug}.{ENDINGS.get(args.format, 'html')}"
         path = workspace.root / "build" / "review" / name
         if args.format:
@@ -75,7 +78,7 @@ def _page(workspace: Workspace, edition: Edition, sources: Sources, only: str) -
         catalogs=tuple(catalogs),
         kinds=sources.kinds,
         findings=(*checked.findings, *_of_drafts(house, catalogs)),
-        words=chrome_of(publication, edition, checked.catalogs.get(WORKSHOP)),
+        words=chrome_of(edition, checked.catalogs.get(WORKSHOP)),
         plain=PLAIN,
         confidences=confidences,
     )

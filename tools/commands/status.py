@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator
 
+from tools.domains import languages_of
 from tools.editions import ALL, targets
 from tools.formats.po import line_endings
 from tools.formats.provenance import as_data, as_rows
@@ -14,7 +15,6 @@ from tools.press.dates import spell
 from tools.press.desk import Desk
 from tools.press.extraction import Sources
 from tools.provenance import of
-from tools.segments import Languages
 from tools.standings import Standing
 from tools.statuses import Status, Tally, judge
 from tools.terminal import as_json
@@ -46,9 +46,12 @@ def run(args: argparse.Namespace, workspace: Workspace) -> int:
 
 def _standing(workspace: Workspace, sources: Sources, upkeep: Upkeep, english: Edition) -> Standing:
     rows = _judge(workspace, sources, upkeep)
-    languages = Languages(english.locale.gettext, upkeep.edition.locale.gettext)
+    publication = workspace.publication()
     catalogs = {merge.catalog.domain: merge.catalog for merge in upkeep.merges}
-    made = {row.domain: of(catalogs[row.domain], languages) for row in rows}
+    made = {
+        row.domain: of(catalogs[row.domain], languages_of(publication, upkeep.edition, row.domain))
+        for row in rows
+    }
     return Standing(edition=upkeep.edition, rows=rows, made=made)
 
 

@@ -28,7 +28,7 @@ def marks(locale: Locale) -> Markup:
 
 
 class Chrome:
-    """Looks up the chrome of one edition; the source's own needs no catalogue.
+    """Looks up the chrome of one edition; in English it needs no catalogue.
 
     :param source: what a missing word is in; it is marked so. None: it is the page's own.
     """

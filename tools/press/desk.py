@@ -8,8 +8,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tools.editions import resolve
-from tools.model import Catalog, Edition, Entry, Publication
+from tools.domains import translated
+from tools.editions import has_catalogs, resolve
+from tools.model import INTERFACE, Catalog, Edition, Entry, Publication
 from tools.press.chrome import Chrome
 from tools.press.naming import Names, every_name
 from tools.recording import rows_of
@@ -26,7 +27,7 @@ class Desk:
     publication: Publication
     edition: Edition
     catalogs: dict[str, Catalog] = field(default_factory=dict)
-    """By domain; empty for the source edition."""
+    """By domain; of the source edition none of a document."""
     places: dict[str, str] = field(default_factory=dict)
     """``file:line`` in the source -> ``file:line`` in the catalogue; filled while Sphinx reads."""
     books: tuple[str, ...] = ()
@@ -44,7 +45,7 @@ class Desk:
 
     @cached_property
     def chrome(self) -> Chrome:
-        return chrome_of(self.publication, self.edition, self.catalogs.get(CHROME))
+        return chrome_of(self.edition, self.catalogs.get(CHROME))
 
     def page_name(self, docname: str, edition: Edition | None = None) -> str:
         """What the page of a document is called, in this edition or another."""
@@ -79,11 +80,9 @@ class Desk:
         return f"{self.workspace.shown(folder)}/{domain}.po:{entry.line}"
 
 
-def chrome_of(publication: Publication, edition: Edition, catalog: Catalog | None) -> Chrome:
-    """The words around the articles of an edition; the source's own need no catalogue."""
-    if edition == publication.source:
-        return Chrome(None)
-    return Chrome(catalog, publication.source.locale)
+def chrome_of(edition: Edition, catalog: Catalog | None) -> Chrome:
+    """The words around the articles of an edition; in English they need no catalogue."""
+    return Chrome(None) if edition.is_english else Chrome(catalog, INTERFACE)
 
 
 def lay_out(workspace: Workspace, language: str) -> Desk:
@@ -93,13 +92,13 @@ def lay_out(workspace: Workspace, language: str) -> Desk:
     """
     publication = workspace.publication()
     (edition,) = resolve(publication, language)
-    is_source = edition == publication.source
-    catalogs = {} if is_source else workspace.catalogs(edition.locale)
+    has_any = has_catalogs(publication, edition)
+    catalogs = workspace.catalogs(edition.locale) if has_any else {}
     return Desk(
         workspace=workspace,
         publication=publication,
         edition=edition,
-        catalogs=catalogs,
+        catalogs=translated(publication, edition, catalogs),
         names=every_name(workspace, publication, edition),
         rows=rows_of(workspace, publication),
     )

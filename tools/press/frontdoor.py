@@ -34,7 +34,7 @@ def open_door(workspace: Workspace) -> None:
     """Write what stands above the editions, and the stand-ins; only what has changed."""
     publication = workspace.publication()
     chromes = {
-        edition: chrome_of(publication, edition, workspace.catalog(edition.locale, CHROME))
+        edition: chrome_of(edition, workspace.catalog(edition.locale, CHROME))
         for edition in publication.editions
     }
     with alone(workspace.root / "build" / "press" / "lock", "Another run is at the door."):

@@ -9,12 +9,13 @@ from tools.changes import GAP
 from tools.checks import check_entry
 from tools.checks.files import check_files
 from tools.checks.rules import House
+from tools.domains import languages_of
+from tools.editions import has_catalogs
 from tools.findings import Saying, Severity, say
 from tools.inert import RULES
 from tools.model import Catalog, Entry, State
 from tools.paragraphs import is_printable
 from tools.press.desk import Desk
-from tools.segments import Languages
 from tools.signers import strange_names
 from tools.workspace import PLAIN
 
@@ -24,10 +25,9 @@ TAKEN = frozenset({"sphinx"})
 
 def read(press: Desk) -> list[str]:
     """``file:line: sentence`` for each thing that keeps the edition from being printed."""
-    if press.is_source:
+    if not has_catalogs(press.publication, press.edition):
         return []
-    languages = Languages(press.publication.source.locale.gettext, press.edition.locale.gettext)
-    house = House(languages=languages)
+    house = House(languages=languages_of(press.publication, press.edition))
     return [
         *files(press),
         *(

@@ -12,7 +12,8 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from tools.checks.rules import House
-from tools.editions import resolve
+from tools.domains import translated
+from tools.editions import has_catalogs, resolve
 from tools.errors import CatalogError
 from tools.findings import Saying
 from tools.formats.po import parse_catalog
@@ -66,7 +67,8 @@ class Reader:
         """
         publication = self._workspace.publication()
         (edition,) = resolve(publication, self._locale.gettext)
-        readings = self._read(publication) if edition != publication.source else {}
+        readings = self._read(publication) if has_catalogs(publication, edition) else {}
+        readings = translated(publication, edition, readings)
         catalogs = {domain: reading.catalog for domain, reading in readings.items()}
         return PreviewDesk(
             workspace=self._workspace,
@@ -74,7 +76,7 @@ class Reader:
             edition=edition,
             catalogs=catalogs,
             passages={domain: reading.passages for domain, reading in readings.items()},
-            words=chrome_of(publication, edition, catalogs.get(WORKSHOP)),
+            words=chrome_of(edition, catalogs.get(WORKSHOP)),
         )
 
     def words(self) -> Chrome:
@@ -85,7 +87,7 @@ class Reader:
             catalog = self._workspace.catalog(self._locale, WORKSHOP)
         except CatalogError:
             catalog = None
-        return chrome_of(publication, edition, catalog)
+        return chrome_of(edition, catalog)
 
     def _read(self, publication: Publication) -> dict[str, _Reading]:
         found: dict[str, _Reading] = {}
