@@ -82,7 +82,8 @@ def test_a_finding_and_its_fix_are_in_it_for_drafts_too(press: Workspace) -> Non
     (drafted,) = (one for one in documents(press, "es")[ARTICLE]["passages"] if one.get("open"))
     assert (reviewed["state"], drafted["state"]) == ("reviewed", "draft")
     assert reviewed["findings"] == drafted["findings"]
-    assert (drafted["findings"][0]["words"], drafted["findings"][0]["fix"]) == ("Julio", "julio")
+    finding, text = drafted["findings"][0], drafted["msgstr"]
+    assert (text[finding["start"] : finding["end"]], finding["fix"]) == ("Julio", "julio")
 
 
 def test_a_catalogue_behind_its_article_is_not_sent(
