@@ -19,10 +19,13 @@ from tools.marks import Item, Mark, role_mark
 
 SIGN_RE = re.compile(
     r"[*`|\\\x00@_:\[h](?:(?<=[*`|\\\x00])|(?<=[^\s(]@)|(?<=_)(?!\w)|(?<=:)(?=[\w:.+-]+:`)"
-    r"|(?<=\[)(?=[^\]\s]+\]_)|(?<=h)ttps?://"
+    r"|(?<=\[)(?=[\w#*.:+-]+\]_)|(?<=h)ttps?://"
     r"|(?<=[A-Za-z0-9.+-]:)(?<![ (]\d:)(?<![ (]\d\d:)(?=\S)(?!:\Z))"
 )
 """Without any of these a line holds no inline markup; a set comes first, which is quick."""
+_OPENING_RE = re.compile(r"[*`|_\[]")
+MOST = 1000
+"""Signs of a line that docutils is asked about: one with more, and odd ones, cannot be read."""
 _BEFORE = r'(?<![^ («“"¿¡])'
 _AFTER = r"""(?=[ .,;!?)»”"'’/-]|:(?!\w)|\Z)"""
 _FIRST = r"""[^\s`\\\x00)\]}>"'«»‹›“”„‘’‚]"""
@@ -60,7 +63,8 @@ def marks(text: str) -> tuple[Mark, ...]:
     """
     found = quick(text)
     if found is None:
-        found = thorough(text)
+        # Docutils looks for the end of each sign to the end of the text.
+        found = thorough(text) if len(_OPENING_RE.findall(text)) <= MOST else [Mark(("problem",))]
     if text.endswith("::") and not text.endswith("\\::"):
         found.append(Mark(("literal block",), "::"))
     return tuple(found)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tools.changes import checksum
 from tools.findings import BUG, Fault, Finding, Severity, say
@@ -33,7 +34,11 @@ class Waiver:
 def waiver_of(finding: Finding, reason: str) -> Waiver:
     """What would waive *finding*."""
     msgid = finding.key[1] if finding.key else ""
-    return Waiver(rule=finding.rule, msgid=msgid, msgstr=checksum(finding.text), reason=reason)
+    return Waiver(rule=finding.rule, msgid=msgid, msgstr=_checksum(finding.text), reason=reason)
+
+
+_checksum = lru_cache(maxsize=64)(checksum)
+"""Many findings are of one text."""
 
 
 def waive(findings: Iterable[Finding], waivers: Iterable[Waiver], path: str) -> Iterator[Finding]:

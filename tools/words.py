@@ -8,7 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-WORD_RE = re.compile(r"(?<!\w_)[^\W\d_]++(?:['’][^\W\d_]++)*+(?!_\w)|[.!?…;]+(?=[\s)\"”»\]]|\Z)")
+WORD_RE = re.compile(
+    r"(?<!\w_)[^\W\d_]++(?:['’][^\W\d_]++)*+(?!_\w)|(?<![.!?…;])[.!?…;]++(?=[\s)\"”»\]]|\Z)"
+)
 """A word, or what ends a sentence or half of one; ``dont_inherit`` is a name and no word."""
 STOPS = frozenset(".!?…;")
 

@@ -24,6 +24,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import islice
 from typing import Any
 
 from tools.changes import GAP
@@ -31,6 +32,9 @@ from tools.checks.rules import Book, BookRule, House, Pair, PairRule, Rule, Sour
 from tools.findings import BUG, Fault, Finding, Severity
 from tools.model import INTERFACE, Catalog, Entry, State
 from tools.waivers import ABSOLUTE
+
+MOST = 100
+"""Findings of one rule in one text: whoever mends these sees the others."""
 
 
 def check_entry(
@@ -51,7 +55,7 @@ def check_entry(
         for rule in rules:
             if is_code and rule.family not in ABSOLUTE:
                 continue
-            for fault in rule.check(pair):
+            for fault in islice(rule.check(pair), MOST):
                 yield rule, msgstr, fault
 
 
@@ -96,7 +100,7 @@ def check_sources(templates: Iterable[Catalog], rules: Iterable[SourceRule]) -> 
     for template in templates:
         for paragraph, entry in enumerate(template, 1):
             for rule in every:
-                for fault in rule.check(entry.msgid):
+                for fault in islice(rule.check(entry.msgid), MOST):
                     yield _finding(
                         rule, fault, domain=template.domain, key=entry.key, paragraph=paragraph,
                         text=entry.msgid,

@@ -132,22 +132,24 @@ def link(pair: Pair) -> Iterator[Fault]:
 
 def _wordless(pair: Pair) -> Iterator[Fault]:
     """Links that a reader cannot see, or not read."""
-    ours, theirs = (
-        [mark for mark in marks(text) if _is_wordless(mark, text)]
-        for text in (pair.source, pair.target)
-    )
+    ours, theirs = (list(_links_without_words(text)) for text in (pair.source, pair.target))
     for mark in () if ours else theirs:
         yield Fault(
             say("This link has no words that a reader could see."), *span(pair.target, mark)
         )
 
 
-def _is_wordless(mark: Mark, text: str) -> bool:
-    """Without a letter or digit; or with a blank first, so that it is no title."""
-    is_link = mark.item[0] == "link"
-    if is_link and f"<{mark.raw}>`_" in text:
-        return True
-    return (is_link or bool(mark.title)) and not any(map(str.isalnum, mark.title))
+def _links_without_words(text: str) -> Iterator[Mark]:
+    """Those without a letter or digit; or with a blank first, so that it is no title."""
+    targets = set(_TARGET_RE.findall(text))
+    for mark in marks(text):
+        is_link = mark.item[0] == "link"
+        bare = (is_link or mark.title) and not any(map(str.isalnum, mark.title))
+        if bare or (is_link and mark.raw in targets):
+            yield mark
+
+
+_TARGET_RE = re.compile(r"<([^<>]+)>`_")
 
 
 def _without_localized(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from tools.values.matches import NUMBERS, PLAIN, akin
@@ -24,12 +25,15 @@ class Side(NamedTuple):
 
     def times(self, letters: str) -> int:
         """How often a number stands in code and markup."""
-        code = (
-            sign if sign != seen else " "
-            for sign, seen in zip(self.whole, self.prose, strict=False)
-        )
         pattern = rf"(?<![^\W_])(?<!\d[.,]){re.escape(letters)}(?![.,]?\d)"
-        return len(re.findall(pattern, "".join(code)))
+        return len(re.findall(pattern, _code(self.whole, self.prose)))
+
+
+@lru_cache(maxsize=2)
+def _code(whole: str, prose: str) -> str:
+    """What of a text is no prose, every letter at its place."""
+    signs = zip(whole, prose, strict=False)
+    return "".join(sign if sign != seen else " " for sign, seen in signs)
 
 
 class Leftovers:

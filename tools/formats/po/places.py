@@ -3,6 +3,7 @@ r"""Where in a file a character of an entry stands, however the file is wrapped.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from tools.formats.po.lines import read_line
@@ -26,19 +27,29 @@ def place_of(lines: Sequence[str], entry: int, offset: int, keyword: str = "msgs
     Place(line=4, column=4)
     """
     found, inside, left = Place(entry, 1), False, offset
-    for number, raw in enumerate(lines[entry - 1 :], entry):
-        line = read_line(raw)
+    for number in range(entry, len(lines) + 1):
+        line = _read(lines[number - 1])
         if line is None or (line.keyword and inside):
             break
         inside = inside or line.keyword == keyword
         if not inside:
             continue
-        length = len(unescape(line.text, line=number, column=line.column))
+        length = _length(line.text)
         found = Place(number, line.column + _written(line.text, min(left, length)))
         if left < length:
             break
         left -= length
     return found
+
+
+_read = lru_cache(maxsize=64)(read_line)
+"""Many findings are of one text."""
+
+
+@lru_cache(maxsize=64)
+def _length(text: str) -> int:
+    """How many characters the escaped *text* means."""
+    return len(unescape(text, line=0, column=0))
 
 
 def _written(text: str, offset: int) -> int:

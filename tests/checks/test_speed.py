@@ -1,0 +1,114 @@
+"""Checks take time that grows with the text and with what is found in it, and no faster."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable
+from time import process_time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tools import inline
+from tools.checks import check_catalog, check_sources
+from tools.checks.families import PAIR_RULES, SOURCE_RULES
+from tools.checks.rules import House
+from tools.findings import Finding
+from tools.formats.findings import Told, terminal
+from tools.formats.po.places import place_of
+from tools.formats.po.strings import escape
+from tools.glossary import Glossary, Term
+from tools.model import Catalog, Entry
+from tools.segments import Languages
+from tools.typography import customs
+
+BITS = [
+    "5 % ", "(", '"', "“", "”", "«", "¿", "?", "! ", "A ", "Ab ", "1,", "1 ", "1.", "*", "`", "``a",
+    "|a", "<", "a. ", "A.B ", "no ", "nunca nada ", "two and ", "1 de ", "[1,", "24/7 ", "NATO ",
+    "Raby ", ":a:", "x@", "http://a ", "de de ", "- ", "_a ", "a_ ", "{", "— ", "… ", "la la. ",
+    "Raby-", "\\", "%(", "2021-", "en Julio ", "20 mil ", "1\u00a0", "二", "coup ", "`a`_ ",
+    "`a <https://b.c>`_ ", "[1]_ ", "*a* ", ":ref:`a` ", "# noqa ", "www.a", "¡a! ", "'a ",
+    "EE. UU. ", "hora y media ", "one in ", "«a» ", "  ", " ,", "<b> ", "\u200b", "а",
+]  # fmt: skip
+LENGTH = 4_000
+GROWTH = 2.5
+FLOOR = 0.15
+"""Seconds below which the noise of a busy machine is louder than any growth."""
+ROUNDS = 4
+"""How often a measurement may be disturbed."""
+HOUSES = {
+    language: House(
+        languages=Languages("en", language),
+        glossary=Glossary((Term(term="coup", translations={language: ("golpe",)}),)),
+        typography=customs(language),
+    )
+    for language in ("es", "pt_BR")
+}
+SHAPES: dict[str, Callable[[str], Entry]] = {
+    "both": lambda text: Entry(msgid=text, msgstr=text),
+    "translation": lambda text: Entry(msgid="Sign here.", msgstr=text),
+    "source": lambda text: Entry(msgid=text, msgstr="Firme aquí."),
+}
+
+
+def told(entry: Entry, language: str) -> list[str]:
+    """What ``make check`` prints of one entry: rules asked, findings placed and shown."""
+    catalog = Catalog(domain="a", entries=(entry,))
+    lines = [f'msgid "{escape(entry.msgid)}"', f'msgstr "{escape(entry.msgstr)}"']
+    found: list[Finding] = [
+        *check_catalog(catalog, HOUSES[language], rules=PAIR_RULES),
+        *check_sources([catalog], SOURCE_RULES),
+    ]
+    for one in found:
+        place_of(lines, 1, one.fault.start)
+    return list(terminal.render(Told(one, str(one.fault.saying)) for one in found))
+
+
+def seconds(entry: Entry, language: str) -> float:
+    """Of this process alone, without what it collects for others."""
+    inline.marks.cache_clear()
+    inline.unlike.cache_clear()
+    gc.disable()
+    before = process_time()
+    told(entry, language)
+    after = process_time()
+    gc.enable()
+    return after - before
+
+
+def is_linear(bits: str, shape: str, language: str) -> bool:
+    """Whether a text twice as long takes hardly more than twice the time, undisturbed."""
+    entries = [
+        SHAPES[shape]((bits * (length // len(bits) + 1))[:length] + "z")
+        for length in (LENGTH, 2 * LENGTH)
+    ]
+    least = [float("inf")] * 2
+    for _ in range(ROUNDS):
+        least = [
+            min(time, seconds(one, language)) for time, one in zip(least, entries, strict=True)
+        ]
+        if least[1] < max(FLOOR, GROWTH * least[0]):
+            return True
+    return False
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+@pytest.mark.parametrize("bit", BITS)
+def test_twice_the_text_takes_twice_the_time(bit: str, shape: str) -> None:
+    assert is_linear(bit, shape, "es")
+
+
+@settings(max_examples=25)
+@given(
+    st.lists(st.sampled_from(BITS), min_size=2, max_size=4).map("".join),
+    st.sampled_from(sorted(SHAPES)),
+    st.sampled_from(sorted(HOUSES)),
+)
+def test_in_every_mixture(bits: str, shape: str, language: str) -> None:
+    assert is_linear(bits, shape, language)
+
+
+def test_twenty_thousand_letters_take_half_a_second() -> None:
+    entry = SHAPES["translation"]("5 % " * 5_000)
+    assert min(seconds(entry, "es") for _ in range(ROUNDS)) < 0.5
