@@ -24,7 +24,7 @@ ES = Locale("es")
 
 def verdict(project: Workspace, *partial: str) -> Verdict:
     allowed = [resolve(project.publication(), name)[0] for name in partial]
-    return examine(project, allowed)
+    return examine(project, allowed, "2026-11-30")
 
 
 def sentences(found: Verdict) -> list[str]:
@@ -186,12 +186,12 @@ def test_an_article_that_ran_ahead_of_its_catalogues_is_said_to(project: Workspa
     assert verdict(project, "es", "pt_BR").obstacles == ()
 
 
-def test_an_edition_without_a_catalogue_has_nothing_to_publish(project: Workspace) -> None:
+def test_an_edition_that_lost_its_catalogues_is_not_left_out_in_silence(project: Workspace) -> None:
     shutil.rmtree(project.catalog_folder(ES))
     found = verdict(project)
-    assert not found.releases[1].reviewed
-    assert found.releases[1].partial
-    assert found.obstacles
+    assert {one.edition.locale for one in found.obstacles} == {ES}
+    assert all(one.behind for one in found.obstacles)
+    assert found.absences == ()
 
 
 def test_a_catalogue_that_is_new_to_the_article_is_no_entry_of_it(project: Workspace) -> None:

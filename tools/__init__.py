@@ -45,12 +45,14 @@ Where things live (one word opens every door: verb, command, room, test)::
     accents.py     accents         one way of storing them, whichever a program chose
     changes.py     the note in an entry that says which sentences changed
     statuses.py    catalogue -> where it stands; standings.py: edition -> where it stands
+    fields.py      above a title     whose, of when, held back; clock.py: what day it is
     arrivals.py    text -> title, byline, standfirst of a new article; bylines.py
     headers.py     the header of a catalogue, and whom it credits; slugs.py: X-Slug;
                    signers.py: names that can be shown
     provenance.py  who made it       people, engines, and how much of a draft people changed
     policies.py    what stands       against publishing: unfinished.py, entry by entry;
                                      owed.py: and what need not be waited for;
+                                     absences.py: what nobody has begun;
                                      obstacles.py: where, and who could mend it
     releases.py    what goes out     manifests.py: file by file; compression.py
     reviews/       a review          the page that goes out, and what comes back; trades/: as

@@ -16,7 +16,7 @@ from tools import compression, disk, hosts, manifests, ownfiles
 from tools.locks import alone
 from tools.manifests import Manifest, Source
 from tools.model import Publication
-from tools.press.frontdoor import is_stand_in
+from tools.press.frontdoor import is_stand_in, is_withdrawn
 from tools.recording import pages_of, rows_of
 from tools.redirects import leads
 from tools.releases import Release
@@ -92,7 +92,12 @@ def _for_servers(
     editions = [release.edition for release in releases]
     publication = workspace.publication()
     moved = _moved(workspace, publication, staged)
-    found = hosts.files(publication.base, editions, fonts, moved)
+    gone = [
+        path.relative_to(staged).as_posix()
+        for path in disk.files(staged)
+        if path.suffix == ".html" and is_withdrawn(path)
+    ]
+    found = hosts.files(publication.base, editions, fonts, moved, gone)
     return {name: text.encode() for name, text in found.items()}
 
 
@@ -106,9 +111,17 @@ def _moved(workspace: Workspace, publication: Publication, staged: Path) -> dict
     return {
         f"{old}{suffix}": f"{new}{suffix}"
         for old, new in led.items()
+        if _for_good(publication, old, new)
         for suffix in BESIDE
         if _stands(staged / f"{new}{suffix}") and not _stands(staged / f"{old}{suffix}")
     }
+
+
+def _for_good(publication: Publication, old: str, new: str) -> bool:
+    """Whether browsers may remember it for ever: what an edition only lacks today, it may have
+    tomorrow, at the very same address."""
+    here, there = old.partition("/")[0], new.partition("/")[0]
+    return here == there or here not in {one.locale.slug for one in publication.editions}
 
 
 def _stands(path: Path) -> bool:

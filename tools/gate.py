@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from tools.absences import absent, is_empty
 from tools.checking import Checked, check_together
 from tools.checks.consistency import is_behind
 from tools.domains import languages_of, translated
 from tools.editions import has_catalogs
+from tools.fields import is_after
 from tools.findings import Severity
 from tools.model import Catalog, Edition
 from tools.obstacles import Obstacle, mender_of
@@ -38,81 +41,176 @@ class Verdict:
     releases: tuple[Release, ...]
     """In the order of ``editions.toml``; what goes out if nothing stands in the way."""
     obstacles: tuple[Obstacle, ...]
+    absences: tuple[str, ...] = ()
+    """What is left out, and why, a line each."""
 
 
-def examine(workspace: Workspace, partial: Collection[Edition]) -> Verdict:
+def examine(workspace: Workspace, partial: Collection[Edition], today: str) -> Verdict:
     """Check every edition.
 
     What is open in an edition stands in its way as far as its policy says; what is wrong
     always does, as do machine's words that the policy wants to be changed by people.
 
     :param partial: editions that may go out unfinished, whatever their policy says of that.
+    :param today: which articles are held back until a later day, and which dates are to come.
     :raises ToolsError: an article or a catalogue is not sound.
     """
     publication = workspace.publication()
     sources = extract(workspace)
+    held = held_back(sources.articles.values(), today)
     checked = check_together(workspace, publication.editions, sources.templates)
-    judged = [_judge(workspace, one, sources) for one in checked]
-    ordered = sorted(judged, key=lambda one: publication.editions.index(one.release.edition))
+    judged = [
+        _judge(_Bench(workspace, one, sources, held), allowed=one.edition in partial)
+        for one in checked
+    ]
+    judged.sort(key=lambda one: publication.editions.index(one.edition))
+    early = _early(workspace, sources.articles.values(), held, today)
     return Verdict(
-        releases=tuple(one.release for one in ordered),
-        obstacles=tuple(
-            obstacle
-            for one in ordered
-            for obstacle in one.obstacles
-            if not (obstacle.unfinished and one.release.edition in partial)
+        releases=tuple(one.release for one in judged if one.release),
+        obstacles=(*early, *(obstacle for one in judged for obstacle in one.obstacles)),
+        absences=(
+            *(f"source/{name}.rst: {why}" for name, why in held.items()),
+            *(sentence for one in judged for sentence in one.absences),
         ),
     )
 
 
-class _Judged(NamedTuple):
-    release: Release
-    obstacles: tuple[Obstacle, ...]
-
-
-def _judge(workspace: Workspace, checked: Checked, sources: Sources) -> _Judged:
-    """What is judged is what the press prints: the catalogues as they are, and no merged ones."""
-    edition, publication = checked.edition, workspace.publication()
-    if not has_catalogs(publication, edition):
-        return _Judged(Release(edition=edition), tuple(_errors(checked, publication.name)))
-    printed = {
-        domain: _as_printed(checked.catalogs.get(domain), template)
-        for domain, template in translated(publication, edition, sources.templates).items()
-        if domain != WORKSHOP
+def held_back(articles: Iterable[Article], today: str) -> dict[str, str]:
+    """The articles that are held back everywhere, and why."""
+    return {
+        one.docname: f"held back until {day}" if day else "held back as a draft"
+        for one in articles
+        if (day := one.fields.held_until(today)) is not None
     }
-    behind = [
-        domain
-        for domain in printed
-        if is_behind(checked.catalogs.get(domain), sources.templates[domain])
-    ]
-    lacking = {domain: _owed(catalog, sources.articles) for domain, catalog in printed.items()}
-    owing = sum(map(len, lacking.values()))
-    each = (of(one, languages_of(publication, edition, name)) for name, one in printed.items())
+
+
+def _early(
+    workspace: Workspace, articles: Iterable[Article], held: Collection[str], today: str
+) -> Iterator[Obstacle]:
+    """Dates that have not come yet, of articles that are not held back."""
+    for one in articles:
+        dates = (one.date, *(date for date, _ in one.corrections))
+        for date in dates if one.docname not in held else ():
+            if is_after(date, today):
+                yield Obstacle(
+                    edition=workspace.publication().source,
+                    path=f"source/{one.docname}.rst",
+                    sentence=f"the date {date} has not come yet, on {today}. Mend it, or hold the"
+                    " article back until its day: :publish: 2030-01-01",
+                    mender=PUBLISHER,
+                )
+
+
+class _Judged(NamedTuple):
+    edition: Edition
+    release: Release | None
+    """None: there is nothing of it to publish."""
+    obstacles: Sequence[Obstacle]
+    absences: Sequence[str] = ()
+
+
+@dataclass(frozen=True)
+class _Bench:
+    """One edition before the gate. What is judged is what the press prints: the catalogues as
+    they are, and no merged ones."""
+
+    workspace: Workspace
+    checked: Checked
+    sources: Sources
+    held: Collection[str]
+
+    @property
+    def edition(self) -> Edition:
+        return self.checked.edition
+
+    @cached_property
+    def printed(self) -> dict[str, Catalog]:
+        """By domain, of all that is not held back."""
+        return {
+            domain: _as_printed(self.checked.catalogs.get(domain), template)
+            for domain, template in translated(
+                self.workspace.publication(), self.edition, self.sources.templates
+            ).items()
+            if domain != WORKSHOP and domain not in self.held
+        }
+
+    @cached_property
+    def lacking(self) -> dict[str, frozenset[str]]:
+        """By domain, what is owed to a correction."""
+        found = {}
+        for domain, catalog in self.printed.items():
+            one = self.sources.articles.get(domain)
+            found[domain] = owed(catalog, one.corrections, one.head) if one else frozenset()
+        return found
+
+    @cached_property
+    def behind(self) -> list[str]:
+        templates, catalogs = self.sources.templates, self.checked.catalogs
+        return [one for one in self.printed if is_behind(catalogs.get(one), templates[one])]
+
+    @cached_property
+    def absent(self) -> frozenset[str]:
+        return absent(self._documents, self.lacking, self._withdrawn)
+
+    @property
+    def is_empty(self) -> bool:
+        return is_empty(self._documents, self.absent, self._withdrawn)
+
+    @property
+    def _documents(self) -> dict[str, Catalog]:
+        return {domain: one for domain, one in self.printed.items() if domain not in PLAIN}
+
+    @property
+    def _withdrawn(self) -> list[str]:
+        return [name for name, one in self.sources.articles.items() if one.fields.withdrawn]
+
+    def titles(self, names: Iterable[str]) -> dict[str, str]:
+        """Of articles, in their own language."""
+        articles = self.sources.articles
+        return {one: articles[one].original_title if one in articles else one for one in names}
+
+
+def _judge(bench: _Bench, *, allowed: bool) -> _Judged:
+    """
+    :param allowed: it may go out unfinished, whatever its policy says of that.
+    """
+    edition, publication = bench.edition, bench.workspace.publication()
+    source = Release(edition=edition, absent=bench.titles(bench.held))
+    is_source = edition == publication.source
+    if not has_catalogs(publication, edition):
+        return _Judged(edition, source, [*_errors(bench.checked, publication.name, bench.held)])
+    behind = [] if allowed else [_behind(bench.workspace, edition, one) for one in bench.behind]
+    if bench.is_empty and not (allowed or is_source):
+        sentence = f"{edition.name} is left out: nobody has reviewed an article of it yet"
+        return _Judged(edition, None, behind, [] if behind else [sentence])
+    gone = frozenset() if allowed or is_source else bench.absent
+    shown = [one for domain, one in bench.printed.items() if domain not in gone]
+    owing = sum(len(bench.lacking[one.domain]) for one in shown)
+    each = (of(one, languages_of(publication, edition, one.domain)) for one in shown)
     made = sum(each, Provenance())
     against = refusals(made, edition.policy, owed=owing)
-    awaited = [
-        replace(one, entries=tuple(entry for entry in one if entry.msgid not in lacking[domain]))
-        for domain, one in printed.items()
-        if domain not in behind
-    ]
-    may_be_open = not any(one.unfinished for one in against)
-    found = (
-        *_errors(checked, publication.name),
-        *(_behind(workspace, edition, domain) for domain in behind),
-        *(() if may_be_open else _unfinished(workspace, edition, awaited)),
-        # How much of it is reviewed is known once it is up to date.
-        *_refused(workspace, edition, [one for one in against if not (behind and one.unfinished)]),
-    )
-    if edition == publication.source:
-        return _Judged(Release(edition=edition), found)
+    if allowed:
+        against = tuple(one for one in against if not one.unfinished)
+    found = [*_errors(bench.checked, publication.name, {*bench.held, *gone}), *behind]
+    if any(one.unfinished for one in against):
+        found += _unfinished(bench, [one for one in shown if one.domain not in bench.behind])
+    # How much of it is reviewed is known once it is up to date.
+    found += _refused(bench, [one for one in against if not (behind and one.unfinished)])
+    if is_source:
+        return _Judged(edition, source, found)
     release = Release(
         edition=edition,
         partial=len(made.reviewed) + owing < len(made.accounts),
         reviewed=len(made.reviewed),
         entries=len(made.accounts),
         owed=owing,
+        absent=bench.titles({*bench.held, *gone}),
     )
-    return _Judged(release, found)
+    without = [
+        f"{edition.name} goes out without {name}: nobody has reviewed anything of it yet"
+        for name in sorted(gone - set(bench.behind))
+    ]
+    return _Judged(edition, release, found, without)
 
 
 def _as_printed(catalog: Catalog | None, template: Catalog) -> Catalog:
@@ -122,15 +220,9 @@ def _as_printed(catalog: Catalog | None, template: Catalog) -> Catalog:
     return replace(catalog or template, entries=entries)
 
 
-def _owed(catalog: Catalog, articles: Mapping[str, Article]) -> frozenset[str]:
-    article = articles.get(catalog.domain)
-    return owed(catalog, article.corrections, article.head) if article else frozenset()
-
-
-def _refused(
-    workspace: Workspace, edition: Edition, against: Sequence[Refusal]
-) -> Iterator[Obstacle]:
+def _refused(bench: _Bench, against: Iterable[Refusal]) -> Iterator[Obstacle]:
     """What the policy says of the edition as a whole."""
+    workspace, edition = bench.workspace, bench.edition
     for refusal in against:
         yield Obstacle(
             edition=edition,
@@ -141,9 +233,12 @@ def _refused(
         )
 
 
-def _errors(checked: Checked, house: str) -> Iterator[Obstacle]:
+def _errors(checked: Checked, house: str, absent: Collection[str]) -> Iterator[Obstacle]:
+    """What is wrong with what goes out."""
     for finding in checked.findings:
-        if finding.severity is Severity.ERROR and finding.rule != BEHIND:
+        if finding.rule == BEHIND or finding.domain in absent:
+            continue
+        if finding.severity is Severity.ERROR:
             catalog = checked.catalogs.get(finding.domain) or Catalog(domain=finding.domain)
             yield Obstacle(
                 edition=checked.edition,
@@ -168,11 +263,12 @@ def _behind(workspace: Workspace, edition: Edition, domain: str) -> Obstacle:
     )
 
 
-def _unfinished(
-    workspace: Workspace, edition: Edition, printed: Sequence[Catalog]
-) -> Iterator[Obstacle]:
+def _unfinished(bench: _Bench, shown: Iterable[Catalog]) -> Iterator[Obstacle]:
+    workspace, edition = bench.workspace, bench.edition
     house = workspace.publication().name
-    for catalog, entry, sentence in unfinished(printed):
+    for catalog, entry, sentence in unfinished(shown):
+        if entry.msgid in bench.lacking[catalog.domain]:
+            continue
         yield Obstacle(
             edition=edition,
             path=workspace.shown(workspace.catalog_path(edition.locale, catalog.domain)),

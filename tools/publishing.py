@@ -38,6 +38,8 @@ class Published:
     site: Path | None = None
     notes: tuple[str, ...] = ()
     """What the publisher should know of the site all the same."""
+    absences: tuple[str, ...] = ()
+    """What is left out, and why."""
 
 
 def alone_in(workspace: Workspace) -> AbstractContextManager[None]:
@@ -50,24 +52,33 @@ def alone_in(workspace: Workspace) -> AbstractContextManager[None]:
 def put_together(
     workspace: Workspace,
     partial: Collection[Edition],
+    today: str,
     contributions: Sequence[Contribution] = CONTRIBUTIONS,
 ) -> Published:
     """Print what may go out, and assemble ``build/site``; nothing is written if it may not.
 
     :param partial: editions that may go out unfinished.
+    :param today: the day it is published on.
     :raises ToolsError: an article or a catalogue is not sound.
     """
     source = source_of(workspace.root)
     own_files(workspace)  # what is wrong with their names is said before the work
-    verdict = examine(workspace, partial)
+    verdict = examine(workspace, partial, today)
     if verdict.obstacles:
         return Published(releases=verdict.releases, obstacles=verdict.obstacles)
     editions = [release.edition for release in verdict.releases]
-    printed = list(print_editions(workspace, editions, books=forms(), parallel=True))
+    printed = list(
+        print_editions(workspace, editions, books=forms(), parallel=True, releases=verdict.releases)
+    )
     if stopped := tuple(finding for one in printed for finding in one.findings):
         return Published(releases=verdict.releases, stopped=stopped)
-    open_door(workspace)
+    open_door(workspace, editions)
     bound = [bind(workspace, edition) for edition in editions]
     site = assemble(workspace, verdict.releases, source, contributions)
     notes = [lacking(), *(warning for one in bound for warning in one.warnings())]
-    return Published(releases=verdict.releases, site=site, notes=tuple(filter(None, notes)))
+    return Published(
+        releases=verdict.releases,
+        site=site,
+        notes=tuple(filter(None, notes)),
+        absences=verdict.absences,
+    )

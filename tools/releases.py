@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
 from tools.editions import targets
 from tools.errors import UsageError
@@ -24,6 +24,8 @@ class Release:
     entries: int = 0
     owed: int = 0
     """Entries that :mod:`tools.owed` does not wait for: finished but for them, if not partial."""
+    absent: Mapping[str, str] = field(default_factory=dict)
+    """Documents that it does not have, and the titles of their originals."""
 
 
 def allowed(text: str, publication: Publication) -> frozenset[Edition]:

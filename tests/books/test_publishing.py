@@ -58,7 +58,7 @@ def workspace(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
     give_address(workspace, URL)
     catalog = workspace.catalog_path(Locale("pt_BR"), ARTICLE)
     replace_once(catalog, 'msgid "This was swiftly', '#, fuzzy\nmsgid "This was swiftly')
-    published = put_together(workspace, [edition_of(workspace, "pt-br")])
+    published = put_together(workspace, [edition_of(workspace, "pt-br")], "2026-11-30")
     assert published.site is not None
     assert published.notes == ()
     return workspace
@@ -110,7 +110,7 @@ def test_an_unfinished_article_has_books_that_say_so_and_announces_none(
 def test_a_second_time_makes_nothing_anew(workspace: Workspace) -> None:
     before = {path: path.stat().st_mtime_ns for path in disk.files(workspace.books)}
     manifest = (workspace.site / "build-manifest.json").read_bytes()
-    put_together(workspace, [edition_of(workspace, "pt-br")])
+    put_together(workspace, [edition_of(workspace, "pt-br")], "2026-11-30")
     assert {path: path.stat().st_mtime_ns for path in disk.files(workspace.books)} == before
     assert (workspace.site / "build-manifest.json").read_bytes() == manifest
 

@@ -12,9 +12,9 @@ import pytest
 from conftest import DOCUMENTS, first_editions
 
 from tools.environment import ROOT
+from tools.fields import FOLDER
 from tools.formats.editions import parse_publication
 from tools.model import Edition
-from tools.press.articles import FOLDER
 from tools.press.builder import PAGES as WITHOUT_DOCUMENT
 from tools.press.chrome import Chrome
 from tools.workspace import CHROME, Workspace

@@ -26,6 +26,6 @@ def publish(workspace: Workspace) -> Path:
     catalog = workspace.catalog_path(Locale("pt_BR"), ARTICLES[0].name)
     replace_once(catalog, '"X-Credit: Onda\\n"', f'"X-Credit: Onda\\n"\n"X-Slug: {SLUG}\\n"')
     partial = [one for one in workspace.publication().editions if one.locale.gettext == "fr"]
-    site = put_together(workspace, partial).site
+    site = put_together(workspace, partial, "2026-11-30").site
     assert site
     return site

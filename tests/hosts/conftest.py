@@ -31,7 +31,7 @@ def placed(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
     base = str(request.param)
     workspace = copy_inputs(tmp_path_factory.mktemp("published") / "onda")
     give_address(workspace, f"https://onda.example{base}")
-    site = put_together(workspace, ()).site
+    site = put_together(workspace, (), "2026-11-30").site
     assert site
     found = Placed(tmp_path_factory.mktemp("www") / "root", base)
     found.folder.parent.mkdir(parents=True, exist_ok=True)

@@ -23,10 +23,10 @@ from tools.books.cards import Shape, make_card
 from tools.books.contents import read_book
 from tools.books.epub import make_epub
 from tools.books.pdf import make_pdf
+from tools.fields import FOLDER
 from tools.model import Catalog, Edition, Publication
 from tools.pages.addresses import CARD
-from tools.press.articles import FOLDER
-from tools.press.frontdoor import is_stand_in
+from tools.press.frontdoor import has_text
 from tools.press.naming import Names, document_of, names
 from tools.press.printing import tools_digest
 from tools.workspace import Workspace
@@ -63,7 +63,7 @@ class Shelf:
         shared = [pictures, *made_by, *names, repr(self.edition.locale)]
         found = {}
         for path in disk.files(edition / FOLDER):
-            if path.suffix == ".html" and not is_stand_in(path):
+            if path.suffix == ".html" and has_text(path):
                 name = path.relative_to(edition).with_suffix("").as_posix()
                 said = ARTICLE_RE.findall(path.read_text(encoding="utf-8"))
                 found[name] = _digest([*said, self._credit(name), *shared])

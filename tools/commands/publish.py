@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from tools import disk
+from tools.clock import day
 from tools.handovers import Handover, handover_of
 from tools.handovers.differences import weight
 from tools.handovers.places import place_of
@@ -28,6 +29,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--allow", default="", help='editions that may go out unfinished, e.g. "pt_BR:partial"'
     )
+    parser.add_argument("--date", default="", help="the day it is published on; without it, today")
     parser.add_argument("--dry", "--dry-run", action="store_true", help="say what would change")
     parser.add_argument(
         "--force",
@@ -37,12 +39,12 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace, workspace: Workspace) -> int:
-    partial = allowed(args.allow, workspace.publication())
+    partial, today = allowed(args.allow, workspace.publication()), day(args.date)
     # What is wrong with the place is said before the work, not after it.
     place = place_of(args.dest) if args.dest else None
     handover = handover_of(place, workspace, force=args.force) if place else None
     with alone_in(workspace):
-        published = put_together(workspace, partial)
+        published = put_together(workspace, partial, today)
         if published.site is None:
             _refuse(published, partial)
             return 1
@@ -50,6 +52,8 @@ def run(args: argparse.Namespace, workspace: Workspace) -> int:
             print(note, file=sys.stderr)
         for release in published.releases:
             print(_standing(release))
+        for sentence in published.absences:
+            print(sentence)
         sizes = [path.stat().st_size for path in disk.files(published.site)]
         shown = workspace.shown(published.site)
         print(f"{shown}: {len(sizes)} files, {weight(sum(sizes))}")

@@ -17,21 +17,29 @@ Moved = Mapping[str, str]
 
 
 def files(
-    base: str, editions: Sequence[Edition], fonts: Collection[str], moved: Moved | None = None
+    base: str,
+    editions: Sequence[Edition],
+    fonts: Collection[str],
+    moved: Moved | None = None,
+    gone: Sequence[str] = (),
 ) -> dict[str, str]:
     """The text of each file, by its path in the site.
 
     :param base: where the site stands on its server, ``/`` or ``/sub/``.
     :param fonts: paths of the fonts, which change so seldom that browsers keep them.
     :param moved: path of a page in the site -> the one that has taken its place.
+    :param gone: paths of the pages that say that what was there is withdrawn.
     """
     moved = moved or {}
     return {
         # GitHub Pages would leave out folders like _static without it.
         ".nojekyll": "",
         "_headers": netlify.headers(base, editions, fonts),
-        "_redirects": netlify.redirects(base, editions, moved),
-        "nginx.conf": nginx.snippet(base, editions, moved),
-        ".htaccess": apache.top(base, editions, moved),
-        **{f"{one.locale.slug}/.htaccess": apache.edition(base, one, moved) for one in editions},
+        "_redirects": netlify.redirects(base, editions, moved, gone),
+        "nginx.conf": nginx.snippet(base, editions, moved, gone),
+        ".htaccess": apache.top(base, editions, moved, gone),
+        **{
+            f"{one.locale.slug}/.htaccess": apache.edition(base, one, moved, gone)
+            for one in editions
+        },
     }

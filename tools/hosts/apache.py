@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from urllib.parse import quote
 
@@ -17,7 +18,9 @@ PACKED = {"br": "br", "gz": "gzip"}
 """Suffix of a compressed file, and what the header calls it; the smaller first."""
 
 
-def top(base: str, editions: Sequence[Edition], moved: Mapping[str, str]) -> str:
+def top(
+    base: str, editions: Sequence[Edition], moved: Mapping[str, str], gone: Sequence[str] = ()
+) -> str:
     """The text of ``.htaccess`` at the top of the site."""
     folders = tuple(f"{edition.locale.slug}/" for edition in editions)
     of_no_edition = {old: new for old, new in moved.items() if not old.startswith(folders)}
@@ -42,6 +45,11 @@ def top(base: str, editions: Sequence[Edition], moved: Mapping[str, str]) -> str
         "RewriteEngine On",
         f"RewriteBase {base}",
     ]
+    for path in gone:  # once: the page itself is served with that status, and is asked for again
+        lines += [
+            "RewriteCond %{ENV:REDIRECT_STATUS} ^$",
+            f'RewriteRule "^{re.escape(path)}$" - [R=410,L]',
+        ]
     for packed, name in PACKED.items():
         lines += [
             f"RewriteCond %{{HTTP:Accept-Encoding}} \\b{name}\\b",
@@ -69,11 +77,12 @@ def top(base: str, editions: Sequence[Edition], moved: Mapping[str, str]) -> str
     return _redirects(base, of_no_edition) + "\n".join(lines) + "\n"
 
 
-def edition(base: str, one: Edition, moved: Mapping[str, str]) -> str:
+def edition(base: str, one: Edition, moved: Mapping[str, str], gone: Sequence[str] = ()) -> str:
     """The text of ``.htaccess`` in the folder of an edition."""
     folder = f"{one.locale.slug}/"
     mine = {old: new for old, new in moved.items() if old.startswith(folder)}
     return _redirects(base, mine) + (
+        f"{_withdrawn(base, one, gone)}"
         f"ErrorDocument 404 {base}{one.locale.slug}/404.html\n"
         f"ErrorDocument 403 {base}{one.locale.slug}/404.html\n"
         "<IfModule mod_headers.c>\n"
@@ -85,3 +94,12 @@ def edition(base: str, one: Edition, moved: Mapping[str, str]) -> str:
 def _redirects(base: str, moved: Mapping[str, str]) -> str:
     lines = [f'Redirect permanent "{base}{old}" {base}{quote(new)}\n' for old, new in moved.items()]
     return "".join(["<IfModule mod_alias.c>\n", *lines, "</IfModule>\n"]) if lines else ""
+
+
+def _withdrawn(base: str, one: Edition, gone: Sequence[str]) -> str:
+    """Which page is served with the status of each that is gone: itself."""
+    return "".join(
+        f'<Files "{path.rpartition("/")[2]}">\nErrorDocument 410 {base}{quote(path)}\n</Files>\n'
+        for path in gone
+        if path.startswith(f"{one.locale.slug}/")
+    )

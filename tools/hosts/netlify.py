@@ -29,13 +29,18 @@ def headers(base: str, editions: Sequence[Edition], fonts: Collection[str]) -> s
     )
 
 
-def redirects(base: str, editions: Sequence[Edition], moved: Mapping[str, str]) -> str:
-    """The text of ``_redirects``: what has moved; who is lost stays in their language.
+def redirects(
+    base: str, editions: Sequence[Edition], moved: Mapping[str, str], gone: Sequence[str] = ()
+) -> str:
+    """The text of ``_redirects``: what has moved or was withdrawn; who is lost stays in their
+    language.
 
     Cloudflare Pages finds the nearest 404.html by itself, and passes over these lines.
     """
     slugs = [edition.locale.slug for edition in editions]
     # The first line that fits counts.
     lines = [f"{base}{quote(old)}  {base}{quote(new)}  301\n" for old, new in moved.items()]
+    # The sign is for a page that is there, and would be served as any other.
+    lines += [f"{base}{quote(path)}  {base}{quote(path)}  410!\n" for path in gone]
     lines += [f"{base}{slug}/*  {base}{slug}/404.html  404\n" for slug in slugs]
     return "".join(lines)

@@ -9,7 +9,9 @@ from tools.hosts.safety import FRESH, HEADERS, KEPT
 from tools.model import Edition
 
 
-def snippet(base: str, editions: Sequence[Edition], moved: Mapping[str, str]) -> str:
+def snippet(
+    base: str, editions: Sequence[Edition], moved: Mapping[str, str], gone: Sequence[str] = ()
+) -> str:
     """The text of ``nginx.conf``."""
     languages = ", ".join(edition.locale.html for edition in editions)
     lines = [
@@ -20,6 +22,11 @@ def snippet(base: str, editions: Sequence[Edition], moved: Mapping[str, str]) ->
     for one in editions:
         folder = f"{base}{one.locale.slug}/"
         lines += _location(folder, f"{folder}404.html", one.locale.html)
+        if withdrawn := [path for path in gone if path.startswith(f"{one.locale.slug}/")]:
+            place = f"@gone-{one.locale.slug}"
+            lines += [f"location {place} {{", *_served(one.locale.html), "}"]
+            for path in withdrawn:
+                lines.append(f'location = "{base}{path}" {{ error_page 410 {place}; return 410; }}')
     for old, new in moved.items():
         there = f"absolute_redirect off; return 301 {base}{quote(new)};"
         lines.append(f'location = "{base}{old}" {{ {there} }}')
@@ -33,6 +40,15 @@ def _location(path: str, missing: str, languages: str) -> Iterator[str]:
     yield f"    error_page 404 {missing};"
     # A folder without a page of its own is nothing to a reader.
     yield f"    error_page 403 =404 {missing};"
+    yield from _served(languages)
+    yield "    location ~ \\.woff2$ {"
+    yield from (f"    {line}" for line in _headers(languages, KEPT))
+    yield "    }"
+    yield "}"
+
+
+def _served(languages: str) -> Iterator[str]:
+    """How a page is served."""
     yield "    charset utf-8;"
     yield "    charset_types text/css text/javascript application/javascript application/json"
     yield "        application/xml application/atom+xml image/svg+xml text/plain text/xml;"
@@ -40,10 +56,6 @@ def _location(path: str, missing: str, languages: str) -> Iterator[str]:
     yield "    gzip_vary on;"
     yield "    # brotli_static on;  # where nginx has the module for it"
     yield from _headers(languages, FRESH)
-    yield "    location ~ \\.woff2$ {"
-    yield from (f"    {line}" for line in _headers(languages, KEPT))
-    yield "    }"
-    yield "}"
 
 
 def _headers(languages: str, cache: str) -> Iterator[str]:

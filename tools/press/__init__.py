@@ -4,6 +4,7 @@ extension.py    the door that Sphinx knows: conf.py names it
 directives.py   standfirst, author-note
 originals.py    what stays in the source language, and says so
 fence.py        nothing active, nothing foreign gets into a page
+fields.py       what stands above an article's title; of a withdrawn one, what is left
 articles.py     an article's particulars: byline, date, minutes, credit
 noted.py        what is kept of every document
 announcing.py   what an edition announces: tools/pages/, given what Sphinx has read
@@ -15,6 +16,7 @@ reporting.py    a link at each translated paragraph, to say what is wrong with i
 searching.py    what the search page looks words up in
 builder.py      the HTML builder, and what each template is given
 parallels.py    the original beside the translation
+elsewhere.py    links to articles that an edition does not have
 naming.py       what pages are called in each edition; moves.py: and what they were called
 frontdoor.py    the pages above the editions
 printing.py     one edition from the repository to the disk

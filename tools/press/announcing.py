@@ -15,7 +15,7 @@ from tools.pages.page import Correction, Page, Story
 from tools.pages.sitemaps import sitemap
 from tools.pages.versions import Version, front, original, translation
 from tools.press import dates
-from tools.press.articles import Article, articles
+from tools.press.articles import Article, articles, every_article
 from tools.press.credits import credit, told
 from tools.press.desk import Desk, desk
 from tools.press.kept import kept
@@ -33,7 +33,7 @@ class Announcer:
     def page(self, docname: str) -> Page:
         """A document's page in this edition."""
         publication, here = self._press.publication, self._press.edition
-        editions = publication.editions if publication.url else (here,)
+        editions = self._press.editions if publication.url else (here,)
         one = self._article(docname)
         return Page(
             publication=publication,
@@ -75,7 +75,9 @@ class Announcer:
         if key not in self._versions:
             version = self._own(edition, docname)
             if docname == FRONT:
-                listed = articles(self._env)
+                # A translation that has nothing but notices of what was withdrawn offers nothing.
+                is_source = edition == self._press.publication.source
+                listed = articles(self._env) if is_source else every_article(self._env)
                 version = front(version, (self._version(edition, one.docname) for one in listed))
             self._versions[key] = version
         return self._versions[key]
@@ -83,6 +85,8 @@ class Announcer:
     def _own(self, edition: Edition, docname: str) -> Version:
         one = self._article(docname)
         date, corrections = (one.date, one.corrections) if one else ("", ())
+        if (one and one.fields.withdrawn) or docname in self._press.absent(edition):
+            return Version(edition=edition, finished=False, modified="")
         if edition == self._press.publication.source:
             return original(edition, dates=(date, *(when for when, _ in corrections)))
         return translation(

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 from docutils import nodes
 from sphinx.application import Sphinx
@@ -11,15 +12,16 @@ from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
 from sphinx.util.nodes import extract_messages
 
+from tools.fields import FOLDER, Fields, is_date
 from tools.press import dates
 from tools.press.desk import desk
 from tools.press.directives import author_note, correction, plain, standfirst
+from tools.press.fields import withdrawal
 from tools.press.kept import kept
 from tools.workspace import PLAIN
 
 logger = logging.getLogger(__name__)
 
-FOLDER = "articles/"
 TAKEN = {*PLAIN, "search", "404", "sphinx"}
 """Names of pages and catalogues that are not documents."""
 WORDS_A_MINUTE = 230
@@ -53,6 +55,7 @@ class Article:
     corrections_translated: tuple[bool, ...] = ()
     head: tuple[str, ...] = ()
     """Msgids of the title and the standfirst."""
+    fields: Fields = field(default_factory=Fields)
 
     @property
     def minutes(self) -> int:
@@ -62,7 +65,12 @@ class Article:
 
 
 def articles(env: BuildEnvironment) -> list[Article]:
-    """Every article, the newest first."""
+    """Every article that stands, the newest first."""
+    return [one for one in every_article(env) if not one.fields.withdrawn]
+
+
+def every_article(env: BuildEnvironment) -> list[Article]:
+    """The same, with those that were withdrawn."""
     found = [one for name in list(env.metadata) if (one := kept(env, name).get("article"))]
     return sorted(sorted(found, key=lambda one: one.docname), key=_date, reverse=True)
 
@@ -82,19 +90,18 @@ def gather(app: Sphinx, doctree: nodes.document) -> None:
             "the article lacks %s", " and ".join(lacking or ["a title"]), location=env.docname
         )
         return
-    try:
-        spelled = dates.spell(data["date"], desk(app).edition.locale.cldr)
-    except ValueError as error:
-        logger.warning(":date: %s", error, location=env.docname)
+    if not is_date(data["date"]):  # said already, with its line
         return
+    fields: Fields = kept(env, env.docname)["fields"]
     lead = next(doctree.findall(standfirst), None)
     translatable = [node for node in doctree.findall(nodes.Element) if "translated" in node]
-    passages, corrected = _passages(doctree), list(doctree.findall(correction))
+    passages = _passages(doctree)
+    corrected = list(_corrections(doctree, fields))
     kept(env, env.docname)["article"] = Article(
         docname=env.docname,
         author=data["author"],
         date=data["date"],
-        date_spelled=spelled,
+        date_spelled=dates.spell(data["date"], desk(app).edition.locale.cldr),
         original_title=title["original"],
         title_translated=title.get("translated", True),
         standfirst=plain(lead),
@@ -103,16 +110,14 @@ def gather(app: Sphinx, doctree: nodes.document) -> None:
         foreign=tuple(at for at, node in enumerate(passages) if not node.get("translated", True)),
         untranslated=sum(not node["translated"] for node in translatable),
         total=len(translatable),
-        corrections=tuple(
-            (node["date"], tuple(message for _node, message in extract_messages(node)))
-            for node in corrected
-        ),
-        correction_texts=tuple(map(plain, corrected)),
-        corrections_translated=tuple(map(_is_translated, corrected)),
+        corrections=tuple((date, messages) for date, messages, _node in corrected),
+        fields=fields,
+        correction_texts=tuple(plain(node) for *_, node in corrected),
+        corrections_translated=tuple(_is_translated(node) for *_, node in corrected),
         head=tuple(
             message
             for node, message in extract_messages(doctree)
-            if node is title or isinstance(node.parent, standfirst)
+            if (node is title and not fields.withdrawn) or isinstance(node.parent, standfirst)
         ),
     )
 
@@ -123,6 +128,24 @@ def _passages(doctree: nodes.document) -> list[nodes.TextElement]:
         for node in doctree.findall(nodes.TextElement)
         if isinstance(node, nodes.paragraph | nodes.title) and not _in_note(node)
     ]
+
+
+def _corrections(
+    doctree: nodes.document, fields: Fields
+) -> Iterator[tuple[str, tuple[str, ...], nodes.Element]]:
+    """The date of each correction, its msgids, and where it stands.
+
+    What is left of a withdrawn article is one: it goes out at once, translated or not.
+    """
+    if fields.withdrawn:
+        yield fields.withdrawn, _messages(doctree), next(doctree.findall(withdrawal))
+        return
+    for node in doctree.findall(correction):
+        yield node["date"], _messages(node), node
+
+
+def _messages(node: nodes.Element) -> tuple[str, ...]:
+    return tuple(message for _node, message in extract_messages(node))
 
 
 def _is_translated(block: nodes.Element) -> bool:

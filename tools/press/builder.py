@@ -15,14 +15,16 @@ from sphinx.util.fileutil import copy_asset
 from sphinx.writers.html5 import HTML5Translator
 
 from tools.hosts.safety import POLICY
-from tools.pages.addresses import notice_ids
+from tools.model import Edition
+from tools.pages.addresses import FRONT, notice_ids
 from tools.press import dates, searching
 from tools.press.announcing import announcer
-from tools.press.articles import articles
+from tools.press.articles import articles, every_article
 from tools.press.chrome import marks
 from tools.press.credits import credit, listed
 from tools.press.desk import Desk, desk
 from tools.press.directives import author_note, correction, standfirst
+from tools.press.fields import withdrawal
 from tools.press.kept import kept
 from tools.press.moves import moves
 
@@ -81,7 +83,9 @@ class EditionBuilder(StandaloneHTMLBuilder):
         titles = {name: node.astext() for name, node in self.env.titles.items()}
         listed = articles(self.env)
         found = [(one, titles[one.docname], self.get_target_uri(one.docname)) for one in listed]
-        moved = moves(self.desk, self.templates.environment, listed, titles.__getitem__)
+        moved = moves(
+            self.desk, self.templates.environment, every_article(self.env), titles.__getitem__
+        )
         for name, text in chain(searching.files(found), moved.items()):
             path = self.outdir / name
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -100,7 +104,7 @@ def lift(app: Sphinx, doctree: nodes.document, docname: str) -> None:
         if node is not None:
             node.parent.remove(node)
             parts[name] = node
-    notices = list(doctree.findall(correction))
+    notices = list(doctree.findall(lambda node: isinstance(node, correction | withdrawal)))
     for notice in notices:
         notice.parent.remove(notice)
     doctree.onda_parts, doctree.onda_notices = parts, notices  # type: ignore[attr-defined]
@@ -141,7 +145,14 @@ def fill(
         return "page.html"
     context["article"] = article
     context["file"] = quote(press.page_name(pagename).rpartition("/")[2])
+    publish = article.fields.publish
+    context["publish"] = dates.spell(publish, press.edition.locale.cldr) if publish else ""
     notices = getattr(doctree, "onda_notices", [])
+    if article.fields.withdrawn:
+        date = dates.spell(article.fields.withdrawn, press.edition.locale.cldr)
+        context["withdrawn"] = date
+        context["reason"] = builder.render_partial(notices[0])["fragment"]
+        return "withdrawn.html"
     context["corrections"] = [
         {
             "date": node["date"],
@@ -164,16 +175,23 @@ def fill(
 
 
 def switcher(press: Desk, site: str, pagename: str) -> list[dict[str, Any]]:
-    """The same page in every edition."""
+    """The same page in every edition, or the front page of one that does not have it."""
     return [
         {
             "name": edition.name,
             "locale": edition.locale,
-            "href": f"{site}{edition.locale.slug}/{quote(press.page_name(pagename, edition))}.html",
+            "href": f"{site}{_counterpart(press, pagename, edition)}.html",
             "current": edition == press.edition,
+            "here": pagename not in press.absent(edition),
         }
-        for edition in press.publication.editions
+        for edition in press.editions
     ]
+
+
+def _counterpart(press: Desk, pagename: str, edition: Edition) -> str:
+    """The same page in another edition; its front page, if it does not have that one."""
+    name = FRONT if pagename in press.absent(edition) else pagename
+    return f"{edition.locale.slug}/{quote(press.page_name(name, edition))}"
 
 
 def setup(app: Sphinx) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +15,7 @@ from tools.press.chrome import Chrome
 from tools.press.naming import Names, every_name
 from tools.recording import rows_of
 from tools.redirects import Row, leads
+from tools.releases import Release
 from tools.workspace import CHROME, Workspace
 
 if TYPE_CHECKING:  # Sphinx takes a third of a second, which a run with nothing to do spares
@@ -38,10 +39,39 @@ class Desk:
     """What every document was called before, and what feeds know it by."""
     parallel: bool = False
     """Whether articles link to the page that has the original beside them; a site has it."""
+    releases: tuple[Release, ...] | None = None
+    """What goes out, if this is printed to be published; None: everything there is."""
 
     @property
     def is_source(self) -> bool:
         return self.edition == self.publication.source
+
+    @property
+    def editions(self) -> tuple[Edition, ...]:
+        """Those that pages may name."""
+        if self.releases is None:
+            return self.publication.editions
+        return tuple(release.edition for release in self.releases)
+
+    @property
+    def outline(self) -> str:
+        """What of :attr:`releases` a page may depend on."""
+        if self.releases is None:
+            return ""
+        said = [(one.edition.locale.slug, sorted(one.absent.items())) for one in self.releases]
+        return repr(said)
+
+    def cleared(self) -> Desk:
+        """The same without the catalogues of what the edition does not have."""
+        gone = self.absent()
+        kept = {domain: one for domain, one in self.catalogs.items() if domain not in gone}
+        return replace(self, catalogs=kept)
+
+    def absent(self, edition: Edition | None = None) -> Mapping[str, str]:
+        """Documents that this or another edition does not have, and their originals' titles."""
+        wanted = edition or self.edition
+        found = (one.absent for one in self.releases or () if one.edition == wanted)
+        return next(found, {})
 
     @cached_property
     def chrome(self) -> Chrome:

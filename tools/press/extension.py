@@ -12,7 +12,9 @@ from tools.press import (
     articles,
     builder,
     directives,
+    elsewhere,
     fence,
+    fields,
     heads,
     noted,
     originals,
@@ -33,6 +35,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_html_theme("onda", str(THEME / "onda"))
     for room in (
         directives,
+        elsewhere,
+        fields,
         originals,
         fence,
         pictures,

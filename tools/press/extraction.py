@@ -42,7 +42,7 @@ def extract(workspace: Workspace) -> Sources:
     # Only who extracts waits for Sphinx to load.
     from sphinx.builders.gettext import MessageCatalogBuilder  # noqa: PLC0415
 
-    from tools.press.articles import articles  # noqa: PLC0415
+    from tools.press.articles import every_article  # noqa: PLC0415
     from tools.press.kinds import kinds  # noqa: PLC0415
     from tools.press.running import run  # noqa: PLC0415
 
@@ -65,7 +65,7 @@ def extract(workspace: Workspace) -> Sources:
         )
         for domain, catalog in builder.catalogs.items()
     }
-    written = {article.docname: article for article in articles(app.env)}
+    written = {article.docname: article for article in every_article(app.env)}
     lines = {
         domain: {message.text: message.locations[0][1] for message in catalog}
         for domain, catalog in builder.catalogs.items()

@@ -6,6 +6,7 @@ this machine yet, which says what to type: no link of an edition is ever dead.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader
@@ -28,14 +29,20 @@ TEMPLATES = Environment(loader=FileSystemLoader(THEME), autoescape=True)
 
 MARK = b"<!-- not built yet -->\n"
 """How a stand-in page is told from an edition's own."""
+WITHDRAWN = b"<!-- withdrawn -->\n"
+"""How a page is told that says that its article was withdrawn."""
 
 
-def open_door(workspace: Workspace) -> None:
-    """Write what stands above the editions, and the stand-ins; only what has changed."""
+def open_door(workspace: Workspace, editions: Sequence[Edition] | None = None) -> None:
+    """Write what stands above the editions, and the stand-ins; only what has changed.
+
+    :param editions: those that are offered; without them, every one.
+    """
     publication = workspace.publication()
+    offered = publication.editions if editions is None else editions
     chromes = {
         edition: chrome_of(edition, workspace.catalog(edition.locale, CHROME))
-        for edition in publication.editions
+        for edition in offered
     }
     with alone(workspace.root / "build" / "press" / "lock", "Another run is at the door."):
         for path in disk.files(THEME / "static"):
@@ -51,18 +58,18 @@ def open_door(workspace: Workspace) -> None:
                 site=publication.base if missing else "",
             )
             disk.write(workspace.html / name, page)
-        _map(workspace, publication)
+        _map(workspace, publication, offered)
         for edition, chrome in chromes.items():
             with at_once(workspace.edition_lock(edition.locale)) as free:
                 if free:  # else another run is printing it, and no stand-in is needed
                     _stand_in(workspace, publication, edition, chrome)
 
 
-def _map(workspace: Workspace, publication: Publication) -> None:
+def _map(workspace: Workspace, publication: Publication, offered: Sequence[Edition]) -> None:
     """Name the sitemaps of the editions that have one, and say where that stands."""
     mapped = [
         edition
-        for edition in publication.editions
+        for edition in offered
         if publication.url and (workspace.html / edition.locale.slug / SITEMAP).is_file()
     ]
     files = {
@@ -99,6 +106,17 @@ def is_stand_in(path: Path) -> bool:
     """Whether a page stands in for one that has not been built, or has another address."""
     with path.open("rb") as file:
         return file.read(len(MARK)).startswith((MARK, MOVED.encode()))
+
+
+def is_withdrawn(path: Path) -> bool:
+    """Whether a page says that its article was withdrawn."""
+    with path.open("rb") as file:
+        return file.read(len(WITHDRAWN)) == WITHDRAWN
+
+
+def has_text(path: Path) -> bool:
+    """Whether a page has the text of an article."""
+    return not is_stand_in(path) and not is_withdrawn(path)
 
 
 def _render(template: str, **values: object) -> bytes:

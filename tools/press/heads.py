@@ -14,6 +14,7 @@ from tools.pages.jsonld import article, embedded
 from tools.pages.opengraph import properties
 from tools.press import dates
 from tools.press.announcing import announcer
+from tools.press.kept import kept
 
 
 def announce(
@@ -27,7 +28,8 @@ def announce(
     context["here"] = page.here
     if page.here.as_of:
         context["as_of"] = dates.spell(page.here.as_of, page.here.edition.locale.cldr)
-    if not page.publication.url:
+    one = kept(app.env, pagename).get("article")
+    if not page.publication.url or (one and one.fields.withdrawn):
         return
     data = article(page)
     context["announced"] = {

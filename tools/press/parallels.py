@@ -17,13 +17,13 @@ from markupsafe import Markup
 
 from tools import disk
 from tools.books.markup import classes, clean, html, parse_page, text_of
+from tools.fields import FOLDER
 from tools.hosts.safety import POLICY
 from tools.model import Locale
-from tools.press.articles import FOLDER
 from tools.press.builder import switcher
 from tools.press.chrome import marks
 from tools.press.desk import Desk
-from tools.press.frontdoor import TEMPLATES, is_stand_in
+from tools.press.frontdoor import TEMPLATES, has_text
 from tools.press.naming import every_name
 from tools.releases import Release
 from tools.workspace import CHROME, Workspace
@@ -69,13 +69,14 @@ def parallels(workspace: Workspace, folder: Path, releases: Sequence[Release]) -
             publication=publication,
             edition=edition,
             catalogs=catalogs,
+            releases=tuple(releases),
             names=every_name(workspace, publication, edition),
         )
         for path in disk.files(source / FOLDER):
             document = path.relative_to(source).with_suffix("").as_posix()
             name = f"{edition.locale.slug}/{press.page_name(document)}"
             page = folder / f"{name}.html"
-            if path.suffix == ".html" and page.is_file() and not is_stand_in(page):
+            if path.suffix == ".html" and page.is_file() and has_text(page):
                 text = _page(press, document, _article(path), _article(page), _leading(page))
                 found[f"{name}{SUFFIX}.html"] = text.encode()
     return found

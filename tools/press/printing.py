@@ -19,6 +19,7 @@ import shutil
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from glob import escape
 from pathlib import Path
 
 import tools
@@ -27,6 +28,7 @@ from tools.locks import alone
 from tools.model import Edition
 from tools.press import proof
 from tools.press.desk import Desk, lay_out
+from tools.releases import Release
 from tools.workspace import Workspace
 
 SOURCE_RE = re.compile(r"(source/.+?\.rst:\d+):(<translated>:\d+:)? ?")
@@ -52,18 +54,25 @@ def print_edition(
     *,
     books: tuple[str, ...] = (),
     parallel: bool = False,
+    releases: tuple[Release, ...] | None = None,
 ) -> Printed:
     """Bring ``build/html/<slug>`` up to date.
 
     :param books: what will be laid beside each article, ``.epub .pdf .png``; pages name it.
     :param parallel: articles link to the page that has the original beside them.
+    :param releases: what goes out with it; None: it is not printed to be published.
     :raises ToolsError: a catalogue is not sound; nothing was written.
     """
     slug = edition.locale.slug
     final = workspace.html / slug
     room = _room(workspace, edition)
     page = final / "index.html"
-    press = replace(lay_out(workspace, edition.locale.gettext), books=books, parallel=parallel)
+    press = replace(
+        lay_out(workspace, edition.locale.gettext),
+        books=books,
+        parallel=parallel,
+        releases=releases,
+    ).cleared()
     if findings := proof.read(press):
         return Printed(edition=edition, page=page, findings=tuple(findings))
     waiting = f"Another run is printing {edition.name}; waiting for it."
@@ -90,12 +99,13 @@ def print_editions(
     *,
     books: tuple[str, ...] = (),
     parallel: bool = False,
+    releases: tuple[Release, ...] | None = None,
 ) -> Iterator[Printed]:
     """The same for each, in their order; as many at a time as this machine has cores for.
 
     :raises ToolsError: a catalogue is not sound; the editions before it are printed.
     """
-    work = partial(print_edition, workspace, books=books, parallel=parallel)
+    work = partial(print_edition, workspace, books=books, parallel=parallel, releases=releases)
     if len(editions) > 1:
         from tools.apart import cores, side_by_side  # noqa: PLC0415 - one edition does without
 
@@ -119,7 +129,7 @@ def _inputs(press: Desk) -> dict[str, str]:
     root = press.workspace.root
     settings = [root / "conf.py", root / "docutils.conf", root / "locale" / "editions.toml"]
     # Where the site has an address, pages name the other editions that are finished.
-    asked = press.publication.editions if press.publication.url else (press.edition,)
+    asked = press.editions if press.publication.url else (press.edition,)
     catalogs = [path for one in asked for path in press.workspace.catalog_paths(one.locale)]
     words = [*settings, *press.workspace.source_files(), *catalogs]
     return {
@@ -127,6 +137,7 @@ def _inputs(press: Desk) -> dict[str, str]:
         "words": press.workspace.seen.digest(words),
         "books": " ".join(press.books),
         "parallel": str(press.parallel),
+        "releases": press.outline,
         "names": repr([sorted(names.items()) for names in press.names.values()]),
         "rows": repr(press.rows),
     }
@@ -164,7 +175,9 @@ def _run(press: Desk, working: Path) -> list[str]:
     workspace, locale = press.workspace, press.edition.locale
     if workspace.compile_catalogs(locale, proof.spoken(press)):
         shutil.rmtree(working / "doctrees", ignore_errors=True)
-    _app, warnings = run(workspace, "edition", locale, working, press=press)
+    left_out = [f"{escape(name)}.rst" for name in sorted(press.absent())]
+    settings = {"exclude_patterns": left_out}
+    _app, warnings = run(workspace, "edition", locale, working, press=press, settings=settings)
     return [placed(warning, press) for warning in warnings]
 
 

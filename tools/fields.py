@@ -1,0 +1,119 @@
+"""What stands above an article's title: whose it is, of when, and whether it is to be published.
+
+::
+
+    :author: Ana Ruiz
+    :date: 2026-11                 as far as it is known
+    :draft: yes                    held back; also with nothing behind it
+    :publish: 2026-12-24           held back until that day
+    :withdrawn: 2027-01-05 Why     a notice stands in its place, everywhere
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+FOLDER = "articles/"
+"""Where articles lie: no other document has fields."""
+KNOWN = ("author", "date", "draft", "publish", "withdrawn")
+YES = frozenset({"", "yes", "y", "true", "t", "on", "1", "x", "si", "sí", "sim"})
+NO = frozenset({"no", "n", "false", "f", "off", "0", "não"})
+DATE_RE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+WITHDRAWN_RE = re.compile(r"(\S*)\s*(.*)", re.DOTALL)
+
+
+class Field(NamedTuple):
+    name: str
+    text: str
+    line: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Fields:
+    """What an article's fields say of publishing it."""
+
+    draft: bool = False
+    publish: str = ""
+    """The day it goes out on; empty if it may at once."""
+    withdrawn: str = ""
+    """The date it was withdrawn; empty if it stands."""
+
+    def held_until(self, today: str) -> str | None:
+        """The day until which it is held back, empty for no day at all; None if it is not.
+
+        >>> Fields(publish="2030-01-01").held_until("2029-12-31")
+        '2030-01-01'
+        >>> Fields(publish="2030-01-01").held_until("2030-01-01") is None
+        True
+        """
+        if self.draft:
+            return ""
+        return self.publish if self.publish > today else None
+
+
+def fields_of(found: Iterable[Field]) -> Fields:
+    """What the fields say, of those in which :func:`faults` finds nothing."""
+    texts = {field.name: field.text.strip() for field in found}
+    return Fields(
+        draft=texts.get("draft", "no").casefold() in YES,
+        publish=texts.get("publish", ""),
+        withdrawn=texts.get("withdrawn", "").split(maxsplit=1)[0] if "withdrawn" in texts else "",
+    )
+
+
+def faults(found: Iterable[Field]) -> Iterator[tuple[int, str]]:
+    """The line and a sentence, for each field that says nothing that could be done."""
+    seen: dict[str, int] = {}
+    for name, text, line in found:
+        if name not in KNOWN:
+            known = " ".join(f":{one}:" for one in KNOWN)
+            yield line, f"an article has no field :{name}:. Those it may have: {known}"
+        elif name in seen:
+            yield line, f":{name}: stands in line {seen[name]}, too; leave one of them"
+        elif sentence := _fault(name, text.strip()):
+            yield line, f":{name}: {sentence}"
+        seen.setdefault(name, line)
+
+
+def _fault(name: str, text: str) -> str:
+    """What is wrong with it; empty if nothing is."""
+    if name == "draft" and text.casefold() not in YES | NO:
+        return f"{text!r} is neither yes nor no; write :draft: yes, or leave the line out"
+    if name == "date" and not is_date(text):
+        return f"{text!r} is not a date like 2021, 2021-08 or 2021-08-24"
+    if name == "publish" and (not is_date(text) or len(text) < len("2030-01-01")):
+        return f"{text!r} is no day; write it like this: :publish: 2030-01-01"
+    if name == "withdrawn":
+        date, reason = WITHDRAWN_RE.fullmatch(text).groups()  # type: ignore[union-attr]
+        if not is_date(date) or not reason:
+            return "write the date and why: :withdrawn: 2027-01-05 Its sources proved false."
+    return ""
+
+
+def is_date(text: str) -> bool:
+    """Whether a text is a date as far as it is known.
+
+    >>> is_date("2021"), is_date("2021-08"), is_date("2021-02-30"), is_date("soon")
+    (True, True, False, False)
+    """
+    match = DATE_RE.fullmatch(text)
+    if match is None:
+        return False
+    try:
+        datetime.date(*(int(part) if part else 1 for part in match.groups()))
+    except ValueError:
+        return False
+    return True
+
+
+def is_after(date: str, today: str) -> bool:
+    """Whether a date, as far as it is known, has not come yet.
+
+    >>> is_after("2021-09", "2021-08-24"), is_after("2021-08", "2021-08-24")
+    (True, False)
+    """
+    return date > today[: len(date)]
