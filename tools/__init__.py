@@ -10,7 +10,8 @@ Where things live (one word opens every door: verb, command, room, test)::
     workspace.py   the files         knows source/, locale/, build/; reads and writes
     snapshots.py   what a run reads  each file once; nothing is written over what was saved since
     upkeep.py      the catalogues    as they are, and merged with the articles as they are
-    disk.py        the disk          atomic writes, folders swapped in one step
+    disk.py        the disk          atomic writes, folders swapped in one step; pending.py: files
+                                     that are written together
     locks.py       one run at a time
     apart.py       processes         of their own: memory given back, editions side by side
     pandoc.py      pandoc            Markdown, HTML, Word -> reStructuredText; programs.py: others

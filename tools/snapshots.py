@@ -57,25 +57,26 @@ class Snapshot:
         self._refuse_link(path)
         if path.is_dir():
             raise ConfigError(
-                f"{self._shown(path)} is a folder, and should be a file.", hint=OUT_OF_THE_WAY
+                f"{self.shown(path)} is a folder, and should be a file.", hint=OUT_OF_THE_WAY
             )
         return disk.read(path)
 
     def _refuse_link(self, path: Path) -> None:
-        link = disk.link_on_the_way(self._root, self._shown(path))
+        link = disk.link_on_the_way(self._root, self.shown(path))
         if link:
             raise ConfigError(f"{link}: {LINKED}", hint=ITSELF)
 
     def _refuse_strange(self, folder: Path, found: dict[str, disk.Kind]) -> None:
         faults = [
-            f"{visible(self._shown(folder / name))}: {sentence}"
+            f"{visible(self.shown(folder / name))}: {sentence}"
             for name, kind in found.items()
             if (sentence := _fault(name, kind))
         ]
         if faults:
             raise ConfigError("\n".join(faults), hint=ITSELF)
 
-    def _shown(self, path: Path) -> str:
+    def shown(self, path: Path) -> str:
+        """*path* as a person types it at the top of the repository."""
         return path.relative_to(self._root).as_posix()
 
     def _may_be_there(self, path: Path) -> bool:
@@ -130,7 +131,7 @@ class Snapshot:
         """What to say of a file that is no longer what was read."""
         done = "saved" if path.exists() else "removed"
         return ChangedError(
-            f"{self._shown(path)}: somebody has {done} it since it was read here;"
+            f"{self.shown(path)}: somebody has {done} it since it was read here;"
             " it was left as it is now.",
             hint="Type the same again.",
         )

@@ -7,12 +7,12 @@ A run reads each file once: what it judges, prints, remembers and digests is tha
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from tools import disk, portable
+from tools import disk, pending, portable
 from tools.accents import composed
 from tools.errors import CatalogError, ConfigError
 from tools.formats.addresses import parse_addresses, render_addresses
@@ -276,7 +276,12 @@ class Workspace:
             now.locale_files()  # nothing is swept behind a link
             for folder in self.root.glob("locale/*/LC_MESSAGES"):
                 disk.sweep(folder)
+            pending.finish(now.afresh().seen, self.root, self._pending)
             yield now.afresh()
+
+    @property
+    def _pending(self) -> Path:
+        return self.root / "build" / "pending.json"
 
     def save(self, locale: Locale, catalog: Catalog) -> bool:
         """Write a catalogue; entries that did not change keep their bytes.
@@ -286,6 +291,24 @@ class Workspace:
         """
         path, seen = self.catalog_path(locale, catalog.domain), self.seen
         return seen.write(path, render_catalog(catalog, before=seen.read(path) or b""))
+
+    def save_together(self, locale: Locale, catalogs: Iterable[Catalog]) -> bool:
+        """Write catalogues in this order, one perhaps more than once, as if in one step: what a
+        kill leaves undone, :meth:`alone_with_catalogs` does.
+
+        :returns: whether a file changed.
+        :raises ChangedError: somebody has saved one since it was read.
+        """
+        seen, held, writes = self.seen, dict[Path, bytes](), list[pending.Write]()
+        for catalog in catalogs:
+            path = self.catalog_path(locale, catalog.domain)
+            before = held.get(path, seen.read(path) or b"")
+            data = render_catalog(catalog, before=before)
+            if data != before:
+                writes.append((path, data))
+            held[path] = data
+        pending.write_together(seen, self._pending, writes)
+        return bool(writes)
 
     def compile_catalogs(
         self, locale: Locale, catalogs: Mapping[str, Catalog], place: Path | None = None

@@ -64,12 +64,8 @@ def bring_up_to_date(
             merge.catalog.domain: _headed(merge, upkeep, publication, inheritance)
             for merge in merges
         }
-        written = [
-            catalog.domain
-            for catalog in steps(upkeep.before, after)
-            if workspace.save(edition.locale, catalog)
-        ]
-        _report(edition, merges, changed=bool(written))
+        changed = workspace.save_together(edition.locale, steps(upkeep.before, after))
+        _report(edition, merges, changed=changed)
         for merge in merges:
             for line in _mended(merge, sources):
                 print(f"  {line}")
