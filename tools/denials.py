@@ -63,7 +63,7 @@ _WORDS = {
         r"|care[cz]\w+|imp(?:os|id|ed)\w+"
         r"|inc(?:ap|or|umpl)\w+|inv[aá]l\w+|inút\w+|ine(?:x|st)\w+|des(?:con(?!tin)|acon|hab|act|cart"
         r"|ist|mie|men)\w+|ausen\w+|contrari[oa]|neg(?:a|ó)\w*|nieg\w+|lejos|dist(?:in|a|o)\w*"
-        r"|rara|rar[ao]mente|exclu\w+|omit\w+|ignor\w+|difer(?:en\w+|ir)|independ\w+|aún|todavía"
+        r"|rara|rar[ao]mente|exclu\w+|omit\w+|ignor\w+|difer(?:en\w+|ir)|independ\w+"
         r"|rechaz\w+|prohib\w+|none|not|never|without|nobody|nothing|cannot|\w+n['’]t|difícil\w*|fall\w+|fracas\w+|dej\w+"
         r"|pierd\w+",
     },
@@ -77,7 +77,7 @@ _WORDS = {
         r"|care[cç]\w+|imp(?:os|id|ed)\w+"
         r"|inc(?:ap|or|umpr)\w+|inv[aá]l\w+|inút\w+|ine(?:x|st)\w+|des(?:con(?!tin)|acon|ab|at|cart"
         r"|ist|men)\w+|ausên\w+|ausen\w+|contrári[oa]|neg(?:a|o)\w*|longe|dist(?:in|a|o)\w*"
-        r"|rara|raramente|exclu\w+|omit\w+|ignor\w+|difer(?:en\w+|ir)|independ\w+|ainda|rejeit\w+"
+        r"|rara|raramente|exclu\w+|omit\w+|ignor\w+|difer(?:en\w+|ir)|independ\w+|rejeit\w+"
         r"|recus\w+|proib\w+|none|not|never|without|nobody|nothing|cannot|\w+n['’]t|senão|difíc\w+|falh\w+|fracas\w+|deix\w+|perd\w+",
     },
 }

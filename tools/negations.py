@@ -26,7 +26,7 @@ class Count(NamedTuple):
     again: int
     """Words for no that say what was said: *nada* after *no*; *does not or cannot*."""
     beside: int
-    """Soft words that are part of a *no*: *not yet*, *no distingue*."""
+    """Soft words that a *no* denies: *no distingue*."""
 
 
 def _set(words: str) -> frozenset[str]:
@@ -65,8 +65,6 @@ _SOFT_PAIRS = {
     ("other", "than"), ("anything", "but"), ("left", "out"), ("fuera", "de"), ("fora", "de"),
 }  # fmt: skip
 """Words that come to a no together: *instead of*, *unlikely*."""
-_YET = frozenset({"todavía", "aún", "ainda"})
-"""With *no* they are *not yet*, and alone *still*."""
 _BESIDE = 2
 """Words after *no* that it denies: *no distingue* says no but once."""
 REACH = 6
@@ -110,8 +108,9 @@ def count(words: Sequence[str], language: str) -> Count:
         elif kind is Kind.UNDONE:
             undone += 1
         elif kind is Kind.SOFT:
-            near = place - said < REACH or (after and kind_of(after[0], language) is Kind.PLAIN)
-            denied_too = (near and word.lower() in _YET) or place - said <= _BESIDE
+            if word == "yet" and place - said < REACH:
+                continue
+            denied_too = place - said <= _BESIDE
             soft, beside = soft + (not denied_too), beside + denied_too
         else:
             echo += 1

@@ -42,6 +42,8 @@ def lost_negation(pair: Pair) -> Iterator[Fault]:
     Bad: pt_BR: If it is not NULL, an attempt is made. | Se for NULL, uma tentativa é feita.
     Good: pt_BR: It reads the methods, not the types. | Lê os métodos em vez dos tipos.
     Good: pt_BR: If it does not, return it. | Senão, devolva-o.
+    Good: It is not written down here yet. | Falta anotarlo aquí.
+    Bad: It is not written down here yet. | Todavía está anotado aquí.
     Good: It was never registered. | Es desconocido.
     Good: They are not likely to win. | Es poco probable que ganen.
     Good: One cannot or does not want to go. | Uno no puede o quiere ir.
