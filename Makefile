@@ -54,7 +54,7 @@ books: ## Make EPUB and PDF of each article: make books LANG=es
 
 ##@ Translate
 status: ## Show how far editions have got, and the minutes of work left
-	$(TOOLS) status $(EDITION)
+	$(TOOLS) status --date="$$ONDA_DATE" $(EDITION)
 update: ## After an article changed: bring its catalogues up to date
 	$(TOOLS) update $(if $(call typed,TYPO),--typo) $(EDITION)
 models: ## Install what drafting needs: make models LANG=es

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -53,6 +53,15 @@ class Fields:
         if self.draft:
             return ""
         return self.publish if self.publish > today else None
+
+
+def held_back(articles: Mapping[str, Fields], today: str) -> dict[str, str]:
+    """The articles that are held back everywhere, and why."""
+    return {
+        name: f"held back until {day}" if day else "held back as a draft"
+        for name, fields in articles.items()
+        if (day := fields.held_until(today)) is not None
+    }
 
 
 def fields_of(found: Iterable[Field]) -> Fields:

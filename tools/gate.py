@@ -12,7 +12,7 @@ from tools.checking import Checked, check_together
 from tools.checks.consistency import is_behind
 from tools.domains import languages_of, translated
 from tools.editions import has_catalogs
-from tools.fields import is_after
+from tools.fields import held_back, is_after
 from tools.findings import Severity
 from tools.model import Catalog, Edition
 from tools.obstacles import Obstacle, mender_of
@@ -57,7 +57,7 @@ def examine(workspace: Workspace, partial: Collection[Edition], today: str) -> V
     """
     publication = workspace.publication()
     sources = extract(workspace)
-    held = held_back(sources.articles.values(), today)
+    held = held_back({name: one.fields for name, one in sources.articles.items()}, today)
     checked = check_together(workspace, publication.editions, sources.templates)
     judged = [
         _judge(_Bench(workspace, one, sources, held), allowed=one.edition in partial)
@@ -73,15 +73,6 @@ def examine(workspace: Workspace, partial: Collection[Edition], today: str) -> V
             *(sentence for one in judged for sentence in one.absences),
         ),
     )
-
-
-def held_back(articles: Iterable[Article], today: str) -> dict[str, str]:
-    """The articles that are held back everywhere, and why."""
-    return {
-        one.docname: f"held back until {day}" if day else "held back as a draft"
-        for one in articles
-        if (day := one.fields.held_until(today)) is not None
-    }
 
 
 def _early(

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 from tools.formats.findings import visible
 from tools.model import Edition
@@ -20,6 +20,10 @@ class Standing:
     rows: list[Status]
     made: dict[str, Provenance]
     """By document."""
+    left_out: Mapping[str, str] = field(default_factory=dict)
+    """Documents that ``make publish`` leaves out, and why."""
+    is_empty: bool = False
+    """Whether it has nothing to publish, and is left out as a whole."""
 
     @property
     def together(self) -> Provenance:
@@ -28,9 +32,13 @@ class Standing:
     @property
     def refusals(self) -> tuple[str, ...]:
         """Why it may not be published yet; ``make publish`` asks the same policy."""
-        errors = sum(len(row.findings) for row in self.rows)
-        owed = sum(len(row.owed) for row in self.rows)
-        found = refusals(self.together, self.edition.policy, errors=errors, owed=owed)
+        if self.is_empty:
+            return ("Nobody has reviewed an article of it: it is left out.",)
+        rows = [row for row in self.rows if row.domain not in self.left_out]
+        errors = sum(len(row.findings) for row in rows)
+        owed = sum(len(row.owed) for row in rows)
+        made = sum((self.made[row.domain] for row in rows), Provenance())
+        found = refusals(made, self.edition.policy, errors=errors, owed=owed)
         return tuple(str(one) for one in found)
 
     @property

@@ -124,3 +124,32 @@ def test_what_is_not_reviewed_may_not_be_published(
     for edition in json.loads(capsys.readouterr().out)["editions"]:
         (refusal,) = edition["refusals"]
         assert "Paragraphs that nobody has reviewed yet: 1 of" in refusal
+
+
+def test_what_publishing_leaves_out_is_said_and_stands_in_nobodys_way(
+    project: Workspace, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name, fields in (
+        ("held", ":draft: yes\n"),
+        ("later", ":publish: 2030-01-01\n"),
+        ("new", ""),
+    ):
+        (project.source / "articles" / f"{name}.rst").write_text(
+            f":author: A\n:date: 2021\n{fields}\nThe {name}\n=========\n\nOf {name}.\n",
+            encoding="utf-8",
+        )
+    assert main(["language", "fr"], root=project.root) == 0
+    capsys.readouterr()
+    main(["status", "--json", "--date", "2029-12-31"], root=project.root)
+    editions = {one["locale"]: one for one in json.loads(capsys.readouterr().out)["editions"]}
+    why = {one["domain"]: one["left_out"] for one in editions["es"]["documents"]}
+    assert why.pop("articles/held") == "held back as a draft"
+    assert why.pop("articles/later") == "held back until 2030-01-01"
+    assert why.pop("articles/new") == "left out: nobody has reviewed anything of it"
+    assert set(why.values()) == {None}
+    assert editions["es"]["refusals"] == []
+    assert editions["fr"]["refusals"] == ["Nobody has reviewed an article of it: it is left out."]
+    main(["status", "es", "--date", "2029-12-31"], root=project.root)
+    said = capsys.readouterr().out
+    assert "held back until 2030-01-01" in said
+    assert "may be published if make check finds no error" in said

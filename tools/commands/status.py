@@ -5,8 +5,11 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator
 
+from tools.absences import absent, is_empty
+from tools.clock import day
 from tools.domains import languages_of
 from tools.editions import ALL, targets
+from tools.fields import held_back
 from tools.formats.po import line_endings
 from tools.formats.provenance import as_data, as_rows
 from tools.model import Edition, State
@@ -19,7 +22,7 @@ from tools.standings import Standing
 from tools.statuses import Status, Tally, judge
 from tools.terminal import as_json
 from tools.upkeep import Upkeep, refresh
-from tools.workspace import WORKSHOP, Workspace
+from tools.workspace import PLAIN, WORKSHOP, Workspace
 
 STATES = (State.UNTRANSLATED, State.DRAFT, State.CHANGED, State.REVIEWED)
 
@@ -28,14 +31,15 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "edition", nargs="?", default=ALL, help="es, pt_BR, …; without it, every one"
     )
+    parser.add_argument("--date", default="", help="the day of publishing; without it, today")
     parser.add_argument("--json", action="store_true", help="for machines")
 
 
 def run(args: argparse.Namespace, workspace: Workspace) -> int:
-    editions = targets(workspace.publication(), args.edition)
+    today, editions = day(args.date), targets(workspace.publication(), args.edition)
     sources, upkeeps = refresh(workspace, editions)
     english = workspace.publication().source
-    found = [_standing(workspace, sources, upkeep, english) for upkeep in upkeeps]
+    found = [_standing(workspace, sources, upkeep, today) for upkeep in upkeeps]
     if args.json:
         shown = {"editions": [_as_data(one) for one in found]}
         print(as_json(shown))
@@ -44,7 +48,7 @@ def run(args: argparse.Namespace, workspace: Workspace) -> int:
     return 0
 
 
-def _standing(workspace: Workspace, sources: Sources, upkeep: Upkeep, english: Edition) -> Standing:
+def _standing(workspace: Workspace, sources: Sources, upkeep: Upkeep, today: str) -> Standing:
     rows = _judge(workspace, sources, upkeep)
     publication = workspace.publication()
     catalogs = {merge.catalog.domain: merge.catalog for merge in upkeep.merges}
@@ -52,7 +56,19 @@ def _standing(workspace: Workspace, sources: Sources, upkeep: Upkeep, english: E
         row.domain: of(catalogs[row.domain], languages_of(publication, upkeep.edition, row.domain))
         for row in rows
     }
-    return Standing(edition=upkeep.edition, rows=rows, made=made)
+    articles = sources.articles
+    held = held_back({name: one.fields for name, one in articles.items()}, today)
+    shown = [row for row in rows if row.domain not in {*held, *PLAIN}]
+    documents = {row.domain: catalogs[row.domain] for row in shown}
+    withdrawn = [name for name, one in articles.items() if one.fields.withdrawn]
+    gone = absent(documents, {row.domain: row.owed for row in shown}, withdrawn)
+    return Standing(
+        edition=upkeep.edition,
+        rows=rows,
+        made=made,
+        left_out={**dict.fromkeys(gone, "left out: nobody has reviewed anything of it"), **held},
+        is_empty=upkeep.edition != publication.source and is_empty(documents, gone, withdrawn),
+    )
 
 
 def _judge(workspace: Workspace, sources: Sources, upkeep: Upkeep) -> list[Status]:
@@ -106,6 +122,7 @@ def _as_data(found: Standing) -> dict[str, object]:
                 "as_of": row.as_of or None,
                 "lacks": list(row.lacks),
                 "owed": list(row.owed),
+                "left_out": found.left_out.get(row.domain),
                 "findings": list(row.findings),
                 "conflicts": row.conflicts,
                 "provenance": {
@@ -138,7 +155,10 @@ def _as_table(found: Standing, source: Edition) -> str:
     for line, row in zip(lines, [None, *rows, None], strict=True):
         cells = (cell.rjust(width) for cell, width in zip(line[1:], widths[1:], strict=True))
         text.append(f"  {line[0].ljust(widths[0])}  {'  '.join(cells)}".rstrip())
-        text += [f"      {remark}" for remark in _remarks(row, source)] if row else []
+        if row:
+            why = found.left_out.get(row.domain)
+            remarks = [*([why] if why else []), *_remarks(row, source)]
+            text += [f"      {remark}" for remark in remarks]
     return "\n".join([*text, *(f"  {line}" for line in found.story())])
 
 
