@@ -67,6 +67,8 @@ LEAN, LEAN_COMMAS = 1.0, 2.5
 """How much too long and too short two neighbours are together, in spreads."""
 
 ANCHOR_RE = re.compile(r"``[^`]+``|`[^`]+`|https?://\S+|\d[\d.,]*|\w{4,}")
+WORD, FIGURE = 1.0, 3.0
+"""What a shared word speaks for a pair, and a shared number or piece of markup."""
 STEM = 5
 """Letters that words of kin languages share: *demo|cracy*, *demo|cracia*."""
 
@@ -301,4 +303,4 @@ def _anchor(word: str) -> str:
 
 
 def _weight(anchor: str) -> float:
-    return 1.0 if anchor[:1].isalpha() else 3.0
+    return WORD if anchor[:1].isalpha() else FIGURE

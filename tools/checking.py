@@ -59,7 +59,7 @@ def check(
     publication = workspace.publication()
     catalogs = translated(publication, edition, workspace.catalogs(edition.locale))
     templates = translated(publication, edition, templates)
-    house = replace(house_of(workspace, edition), lengths=_lengths(catalogs))
+    house = replace(house_of(workspace, edition), lengths=lengths_of(catalogs))
     book = Book(
         house=house,
         catalogs=tuple(catalogs.values()),
@@ -156,7 +156,7 @@ def house_of(workspace: Workspace, edition: Edition) -> House:
     )
 
 
-def _lengths(catalogs: Mapping[str, Catalog]) -> Lengths:
+def lengths_of(catalogs: Mapping[str, Catalog]) -> Lengths:
     """How long the edition's translators usually write."""
     return learned(
         (entry.msgid, entry.msgstr)

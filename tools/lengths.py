@@ -15,9 +15,12 @@ LEAST, MOST = 0.8, 2.0
 """What a learned spread is kept between: nobody translates letter by letter."""
 ALWAYS = 0.02
 """The spread of the longest texts."""
-_IDEOGRAPHS = "[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
-_KANA = "[\u3040-\u30ff]"
-_HANGUL = "[\uac00-\ud7af]"
+WEIGHTS = (
+    ("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]", 2.5),  # ideographs
+    ("[\u3040-\u30ff]", 0.6),  # kana
+    ("[\uac00-\ud7af]", 1.5),  # hangul
+)
+"""How many characters more a dense one counts for."""
 _DENSE = "[\u3040-\U0003ffff]"
 
 
@@ -32,8 +35,7 @@ def size(text: str) -> float:
     """
     if not re.search(_DENSE, text):
         return float(len(text))
-    more = (_IDEOGRAPHS, 2.5), (_KANA, 0.6), (_HANGUL, 1.5)
-    return len(text) + sum(weight * len(re.findall(dense, text)) for dense, weight in more)
+    return len(text) + sum(weight * len(re.findall(dense, text)) for dense, weight in WEIGHTS)
 
 
 @dataclass(frozen=True)

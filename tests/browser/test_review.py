@@ -797,6 +797,28 @@ def test_a_fix_whose_text_has_moved_on_does_nothing_and_says_so(
     page.context.close()
 
 
+def test_who_drops_a_part_of_a_paragraph_is_told_once_and_not_stopped(
+    reader: Reader, write_page: Callable[..., str]
+) -> None:
+    sentences = [
+        ("In 2019 the party lost half of its seats.", "En 2019 el partido perdió la mitad."),
+        ("The farmers then founded a union.", "Los campesinos fundaron un gremio."),
+        ("Nobody expected the victory that followed.", "Nadie esperaba la victoria que siguió."),
+    ]
+    source, whole = (" ".join(texts) for texts in zip(*sentences, strict=True))
+    page = reader.new_window()
+    page.goto(write_page(Entry(msgid=source, msgstr=whole, flags=("fuzzy",))))
+    items = passage(page, 1).locator(".findings li")
+    expect(items).to_have_count(0)
+    editor(page, 1).fill(f"{sentences[0][1]} {sentences[2][1]}")
+    expect(items).to_have_text([f"{said('warning')}{said('omitted', sentence=sentences[1][0])}"])
+    editor(page, 1).fill(sentences[0][1])
+    expect(items).to_have_count(1)
+    accept_button(page, 1).click()
+    expect(passage(page, 1)).to_have_class("passage paragraph accepted ")
+    page.context.close()
+
+
 WORDS_OF = ["de", "la", "casa", " ", " ", ",", ".", "💧", "Julio", "𝐀"]
 TEXTS_OF = st.lists(st.sampled_from(WORDS_OF), max_size=12).map("".join)
 

@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tools import model
+from tools.checks.meaning import length, omitted_sentence
 from tools.checks.rules import House, Pair
 from tools.checks.typography import opening_marks
 from tools.environment import ROOT
@@ -21,7 +22,7 @@ from tools.prose import prose
 from tools.reviews.live import marks, needs
 from tools.reviews.pages import render
 from tools.reviews.passages import Edition
-from tools.segments import Languages
+from tools.segments import Languages, split
 from tools.workspace import Workspace
 
 MANUAL_RE = re.compile(r"^ *(?:Bad|Good|Fix|Offer): (?:(es|pt_BR): )?(.+)$", re.MULTILINE)
@@ -175,6 +176,33 @@ TERMS = [
 def test_terms_of_the_glossary(pages: dict[str, Page]) -> None:
     wrong = [bool(GLOSSARY.reasons(source, target, one)) for one, source, target in TERMS]
     assert disagreeing(pages, "glossary", TERMS, wrong) == []
+
+
+def shortened(language: str) -> Iterator[Case]:
+    """Reviewed paragraphs, whole; without each of their sentences; and with the first third."""
+    catalog = Workspace(ROOT).catalog(Locale(language), "articles/latin-america-wave")
+    for entry in catalog:
+        sentences = split(entry.msgstr, language)
+        yield language, entry.msgid, entry.msgstr
+        for number in range(len(sentences)) if len(sentences) > 1 else ():
+            left = sentences[:number] + sentences[number + 1 :]
+            yield language, entry.msgid, "".join(left).strip()
+        if len(sentences) > 2:
+            yield language, entry.msgid, "".join(sentences[: len(sentences) // 3]).strip()
+
+
+def test_a_part_that_is_left_out(pages: dict[str, Page]) -> None:
+    """The page tells nearly always what make check would, and never where it would not."""
+    cases = [case for language in ("es", "pt_BR") for case in shortened(language)]
+    wrong = [
+        bool([*length.check(pair), *omitted_sentence.check(pair)])
+        for one, source, target in cases
+        for pair in [Pair(source, target, house(one))]
+    ]
+    assert sum(wrong) > 50
+    missed = disagreeing(pages, "length", cases, wrong)
+    assert [case for case, expected in missed if not expected] == []
+    assert len(missed) <= 0.1 * sum(wrong), missed
 
 
 def test_a_finished_edition_has_no_fault(pages: dict[str, Page]) -> None:

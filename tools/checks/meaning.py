@@ -19,6 +19,10 @@ from tools.prose import ADDRESS_RE
 
 TOO_SHORT, TOO_LONG = -4.0, 5.0
 """Spreads from the usual length: in the corpus one entry of a thousand is beyond."""
+MUCH = 20
+"""Characters that a translation has to be longer by, to be too long."""
+LESS = -0.5
+"""Spreads from which a sentence may have been left out, and beyond 0 be too many."""
 _SHOWN = 60
 
 
@@ -169,7 +173,7 @@ def omitted_sentence(pair: Pair) -> Iterator[Fault]:
     Bad: They won. The people of the north danced in the streets. It rained. | Ganaron. Llovió.
     Good: They won. The people danced. It rained. | Ganaron y el pueblo bailó. Llovió.
     """
-    if pair.stretch < -0.5 and _stops(pair.source_words) > _stops(pair.target_words):
+    if pair.stretch < LESS and _stops(pair.source_words) > _stops(pair.target_words):
         ours, theirs = pair.source_sentences, pair.target_sentences
         for number in left_out(ours, theirs, pair.house.lengths.ratio):
             saying = say("Nothing stands here for “{sentence}”", sentence=_short(ours[number]))
@@ -183,7 +187,7 @@ def added_sentence(pair: Pair) -> Iterator[Fault]:
     Bad: They won. It rained. | Ganaron. El pueblo del norte bailó en las calles. Llovió.
     Good: They won and people danced. It rained. | Ganaron. El pueblo bailó. Llovió.
     """
-    if pair.stretch > 0.5 and _stops(pair.target_words) > _stops(pair.source_words):
+    if pair.stretch > -LESS and _stops(pair.target_words) > _stops(pair.source_words):
         theirs = pair.target_sentences
         for number in left_out(theirs, pair.source_sentences, 1 / pair.house.lengths.ratio):
             start = sum(map(len, theirs[:number]))
@@ -211,7 +215,7 @@ def length(pair: Pair) -> Iterator[Fault]:
     """
     if pair.stretch < TOO_SHORT:
         yield Fault(say("This is far shorter than the source: is a part missing?"))
-    elif pair.stretch > TOO_LONG and len(pair.target) > len(pair.source) + 20:
+    elif pair.stretch > TOO_LONG and len(pair.target) > len(pair.source) + MUCH:
         yield Fault(say("This is far longer than the source: was something added?"))
 
 

@@ -6,7 +6,7 @@ import argparse
 from dataclasses import replace
 
 from tools import disk
-from tools.checking import check, house_of
+from tools.checking import check, house_of, lengths_of
 from tools.checks import check_catalog
 from tools.checks.families import PAIR_RULES
 from tools.checks.rules import House
@@ -72,7 +72,7 @@ def _page(workspace: Workspace, edition: Edition, sources: Sources, only: str) -
     publication = workspace.publication()
     checked = check(workspace, edition, sources.templates)
     catalogs = _wanted(sources, checked.catalogs, only)
-    house = house_of(workspace, edition)
+    house = replace(house_of(workspace, edition), lengths=lengths_of(checked.catalogs))
     shown = passages.Edition(
         house=house,
         catalogs=tuple(catalogs),

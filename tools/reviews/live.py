@@ -7,15 +7,20 @@ the values of its numbers and its terms. What it says stands in :mod:`tools.revi
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
+from tools import alignments, lengths
+from tools.abbreviations import ANYWHERE, abbreviations
+from tools.checks import meaning
 from tools.checks.rules import House
 from tools.glossary import Term
 from tools.numbers import NUMBER_RE, POINT, base
 from tools.placeables import PLACEABLE_RE
 from tools.prose import ADDRESS_RE, MARKED_RE, REFERENCE_RE, prose
 from tools.reviews.expressions import javascript
+from tools.segments import split
 from tools.terms.phrases import spelling_re
 from tools.values import Kind, scan
 from tools.values.lexicon import LEXICON, Sort
@@ -24,6 +29,7 @@ TOPICS = {
     "markup": "markup", "safety": "markup", "opening-marks": "marks", "numbers": "numbers",
     "doubtful-numbers": "numbers", "glossary": "glossary",
     "added-numbers": "numbers", "dates": "numbers", "amounts": "numbers", "terms": "glossary",
+    "length": "length", "omitted-sentence": "length",
 }  # fmt: skip
 """Families and rules that the page looks after by itself once a text has changed."""
 BLOCK_RE = re.compile(
@@ -46,7 +52,7 @@ def rules(house: House) -> dict[str, Any]:
     expressions = {
         "mark": PLACEABLE_RE, "marked": MARKED_RE, "address": ADDRESS_RE, "lone": LONE_RE,
         "reference": REFERENCE_RE, "block": BLOCK_RE, "number": NUMBER_RE, "clock": CLOCK_RE,
-        "roman": ROMAN_RE,
+        "roman": ROMAN_RE, "anchor": alignments.ANCHOR_RE, "sentence": _sentence_re(language),
     }  # fmt: skip
     return {
         "expressions": {name: javascript(one) for name, one in expressions.items()},
@@ -54,7 +60,35 @@ def rules(house: House) -> dict[str, Any]:
         "numerals": _numerals(language),
         "scales": _scales(language),
         "opening": base(language) == "es",
+        "lengths": _lengths(house),
     }
+
+
+def _sentence_re(language: str) -> re.Pattern[str]:
+    """What stands between two sentences; :func:`tools.segments.split` knows it better."""
+    known = abbreviations(language)
+    lists = defaultdict[int, list[str]](list)
+    for word in sorted(known.titles | known.counters | ANYWHERE):
+        lists[len(word)].append(f"[{word[0]}{word[0].upper()}]{re.escape(word[1:])}")
+    unended = "".join(rf"(?<!\b(?:{'|'.join(words)})\.)" for words in lists.values())
+    return re.compile(
+        rf"(?<=[.!?…][\"'”’»)\]]|.[.!?…])(?<!\b\w\.){unended}\s+"
+        r"(?=[\"'“‘«¿¡(\[*`–—-]*[^a-zß-öø-ÿ\s])"
+    )
+
+
+def _lengths(house: House) -> dict[str, Any]:
+    """How long a translation is, and which of its sentences stand for which: the measures."""
+    return {
+        "middle": house.lengths.middle, "spread": house.lengths.spread,
+        "always": lengths.ALWAYS, "weights": lengths.WEIGHTS, "ratio": house.lengths.ratio,
+        "short": meaning.TOO_SHORT, "long": meaning.TOO_LONG, "much": meaning.MUCH,
+        "less": meaning.LESS, "gap": alignments.GAP, "plain": alignments.PLAIN,
+        "shapes": [[*shape, cost] for shape, cost in alignments.SHAPES.items()],
+        "unlike": alignments.UNLIKE, "variance": alignments.SPREAD,
+        "largest": alignments.LARGEST, "stem": alignments.STEM,
+        "word": alignments.WORD, "figure": alignments.FIGURE,
+    }  # fmt: skip
 
 
 def needs(msgid: str, house: House, *, plain: bool) -> dict[str, Any]:
@@ -62,8 +96,11 @@ def needs(msgid: str, house: House, *, plain: bool) -> dict[str, Any]:
     found = {
         "marks": [list(one) for one in marks(msgid, plain=plain)],
         "terms": [_term(term, house) for term in house.glossary.find(msgid)],
+        "sentences": [one.strip() for one in split(msgid, house.languages.source)],
         **_numbers(msgid, house),
     }
+    if len(found["sentences"]) == 1:
+        del found["sentences"]  # which is the source itself
     found["terms"] = [term for term in found["terms"] if term]
     return {name: value for name, value in found.items() if value}
 

@@ -25,7 +25,7 @@ from tools.reviews.returns import FORMAT
 from tools.reviews.words import WORDS
 
 FOLDER = Path(__file__).with_name("page")
-SCRIPTS = ("rules.js", "work.js", "review.js")
+SCRIPTS = ("rules.js", "lengths.js", "work.js", "review.js")
 KEYS = (
     ("Ctrl + Enter", "key-accept"),
     ("Alt + Enter", "key-later"),

@@ -78,6 +78,9 @@ WORDS = {
     "numberextra": say("The number {number} is not in the source."),
     "unopened": say("“{mark}” has no “{opens}” before it."),
     "unclosed": say("“{mark}” has no “{closes}” after it."),
+    "short": say("This is far shorter than the source: is a part missing?"),
+    "long": say("This is far longer than the source: was something added?"),
+    "omitted": say("Nothing stands here for “{sentence}”"),
     "glossary": say("The glossary has “{form}” for “{term}”."),
     # keeping and sending
     "save": say("Save the review"),

@@ -4,7 +4,7 @@
 
 const data = JSON.parse(document.getElementById("data").textContent);
 const GAP = "⟦…⟧";
-const TOPICS = new Set(["markup", "marks", "numbers", "glossary"]);
+const TOPICS = new Set(["markup", "marks", "numbers", "glossary", "length"]);
 const expressions = {};
 let able = true; // some browsers of before 2023 do not read these expressions; the page works without
 try {
@@ -161,7 +161,7 @@ function* glossary(passage, text) {
   }
 }
 
-const RULES = [["markup", markup], ["marks", openings], ["numbers", numbers], ["glossary", glossary]];
+const RULES = [["markup", markup], ["marks", openings], ["numbers", numbers], ["glossary", glossary], ["length", partsMissing]];
 
 // Everything that is wrong with a text: [severity, word, values, topic] each.
 function faults(passage, text, plain = false) {
