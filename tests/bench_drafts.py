@@ -60,7 +60,10 @@ def _units(folder: Path) -> list[Unit]:
 
 def _report_guards(units: list[Unit]) -> None:
     start = perf_counter()
-    found = [[guard.__name__ for guard in GUARDS if guard(*unit, SPANISH)] for unit in units]
+    found = [
+        [guard.__name__ for guard in GUARDS if guard(unit.source, unit.target, SPANISH)]
+        for unit in units
+    ]
     each = (perf_counter() - start) / len(units)
     flagged = sum(map(bool, found)) / len(units)
     print(f"guards: {flagged:.2%} of {len(units)} reviewed pairs, {each * 1000:.2f} ms a pair")

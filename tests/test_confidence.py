@@ -13,13 +13,13 @@ from hypothesis import strategies as st
 from tools.changes import GAP
 from tools.drafts import apply, propose
 from tools.drafts.confidence import KEPT, MOST, Confidence, agreement, sample
-from tools.drafts.notes import marks
 from tools.drafts.percents import confidences, parse, write
 from tools.drafts.redrafts import taken_back
 from tools.engines import Translation
 from tools.glossary import Glossary
 from tools.memory import Memory, Unit
 from tools.model import Catalog, Entry
+from tools.notes import marks
 from tools.segments import Languages
 
 SPANISH = Languages("en", "es")

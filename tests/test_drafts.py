@@ -17,7 +17,6 @@ from tools import drafts
 from tools.changes import GAP, Change, checksum, write
 from tools.drafts import Draft, Via, apply, propose
 from tools.drafts.gaps import Gap
-from tools.drafts.notes import GAPPED, marks, notes_of, untouched
 from tools.drafts.redrafts import taken_back
 from tools.drafts.reports import report
 from tools.drafts.sentences import Sentence
@@ -27,6 +26,7 @@ from tools.glossary import Glossary, Term
 from tools.inert import differences
 from tools.memory import Memory, Unit
 from tools.model import Catalog, Entry, Locale, State
+from tools.notes import GAPPED, marks, notes_of, untouched
 from tools.paragraphs import is_block
 from tools.segments import Languages, split
 

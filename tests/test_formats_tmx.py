@@ -30,8 +30,11 @@ def unit(**texts: str) -> str:
     return f"<tu>{''.join(variants)}</tu>"
 
 
+DRAFTS = st.sampled_from(["", "argos en→es 1.0", "apertium <x> mended"])
+
+
 @pytest.mark.parametrize("languages", [SPANISH, BRAZIL])
-@given(st.lists(st.builds(Unit, TEXT, TEXT), max_size=4))
+@given(st.lists(st.builds(Unit, TEXT, TEXT, DRAFTS), max_size=4))
 @example([Unit("a\r\nb", "5\u00a0%  c\rd"), Unit("]]>", "&lt;"), Unit("a", "a")])
 def test_there_and_back(languages: Languages, units: list[Unit]) -> None:
     data = render_tmx(units, languages)

@@ -94,7 +94,7 @@ def finished(language: str) -> list[Unit]:
 @pytest.mark.parametrize("language", EDITIONS)
 def test_quiet_about_the_finished_editions(language: str) -> None:
     units, languages = finished(language), Languages("en", language)
-    found = [inspect(*unit, languages) for unit in units]
+    found = [inspect(unit.source, unit.target, languages) for unit in units]
     assert len(units) > 50
     assert [one for one in found if one.reasons or one.faults] == []
     assert [one.text for one in found] == [unit.target for unit in units]

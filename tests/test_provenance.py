@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tools.changes import checksum
-from tools.drafts.notes import Note, write
 from tools.formats.provenance import as_data, as_rows
 from tools.merges import merge_all
 from tools.model import Catalog, Entry, Policy, State
+from tools.notes import Note, write
 from tools.policies import refusals
 from tools.provenance import Account, Provenance, Share, account, of, spelled
 from tools.reviews.signatures import signed

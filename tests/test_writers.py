@@ -15,10 +15,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from translate.storage import pypo
 
-from tools import changes
+from tools import changes, notes
 from tools.changes import checksum
 from tools.cli import main
-from tools.drafts import notes, percents
+from tools.drafts import percents
 from tools.formats.po import parse_catalog
 from tools.formats.po.wrapped import unwrapped
 from tools.model import Catalog, Entry, Locale, State

@@ -50,6 +50,7 @@ Where things live (one word opens every door: verb, command, room, test)::
     arrivals.py    text -> title, byline, standfirst of a new article; bylines.py
     headers.py     the header of a catalogue, and whom it credits; slugs.py: X-Slug;
                    signers.py: names that can be shown
+    notes.py       a draft's note    who drafted which sentence; origins.py: and how that travels
     provenance.py  who made it       people, engines, and how much of a draft people changed
     policies.py    what stands       against publishing: unfinished.py, entry by entry;
                                      owed.py: and what need not be waited for;

@@ -19,6 +19,7 @@ from tools.alignments import align
 from tools.changes import GAP
 from tools.merges.carryovers import restored
 from tools.model import Catalog, Entry, State
+from tools.origins import MEMORY, Origin, drafted
 from tools.pieces import Part, pieces
 from tools.segments import Languages, split
 from tools.similarity import cosmetic, same_numbers
@@ -30,7 +31,7 @@ COMMON, WORDS, CANDIDATES = 2000, 8, 400
 sentence are looked up, and so many sentences compared. Sentences that are alike by 85 %
 share a rare word nearly always (``tests/test_memory.py`` counts the exceptions)."""
 _WORD_RE = re.compile(r"\w+")
-OURS = "memory"
+OURS = MEMORY
 """Where units of the catalogues come from, as a reviewer is told."""
 
 
@@ -39,6 +40,9 @@ class Unit(NamedTuple):
 
     source: str
     target: str
+    draft: str = ""
+    """The engine whose words these were first, and ``mended`` behind it if a person has changed
+    them since; empty if people wrote them (:attr:`tools.origins.Origin.draft`)."""
 
 
 class Match(NamedTuple):
@@ -163,25 +167,32 @@ def units_of(entry: Entry, languages: Languages) -> Iterator[Unit]:
     if entry.msgid_plural is not None or not entry.msgstr:
         return
     if entry.state is State.REVIEWED or (entry.obsolete and not entry.fuzzy):
-        yield from _cut(entry.msgid, entry.msgstr, languages)
+        yield from _cut(entry, languages)
         return
     if before := restored(entry):
-        assert before.msgid is not None
-        yield from _cut(before.msgid, before.msgstr, languages)
+        yield from _cut(before, languages)
     if entry.state is State.CHANGED:
+        known = drafted(entry, languages)
         for piece in pieces(entry, languages):
             if piece.part is Part.KEPT:
-                yield Unit("".join(piece.sources).strip(), piece.target.strip())
+                yield _unit("".join(piece.sources), piece.target, known)
 
 
-def _cut(msgid: str, msgstr: str, languages: Languages) -> Iterator[Unit]:
-    if GAP in msgstr:
+def _cut(entry: Entry, languages: Languages) -> Iterator[Unit]:
+    if GAP in entry.msgstr:
         return
-    sources, targets = split(msgid, languages.source), split(msgstr, languages.target)
+    known = drafted(entry, languages)
+    sources, targets = split(entry.msgid, languages.source), split(entry.msgstr, languages.target)
     for unit in align(sources, targets, languages):
         source = "".join(sources[number] for number in unit.sources)
         target = "".join(targets[number] for number in unit.targets)
-        yield Unit(source.strip(), target.strip())
+        yield _unit(source, target, known)
+
+
+def _unit(source: str, target: str, known: Mapping[str, list[Origin | None]]) -> Unit:
+    """:param known: who drafted what; of several, what a machine did and nobody changed."""
+    found = [one.draft for one in known.get(target.strip(), ()) if one and one.engine]
+    return Unit(source.strip(), target.strip(), min(found, key=len, default=""))
 
 
 def difference(old: str, new: str) -> str:

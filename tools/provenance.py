@@ -2,7 +2,7 @@
 
 Of each sentence the notes in an entry tell whether a machine drafted it, which one, and
 whether its words still stand there; an edited msgstr lets them lapse by itself, because they
-are bound to checksums (:mod:`tools.drafts.notes`, :mod:`tools.reviews.signatures`). What no
+are bound to checksums (:mod:`tools.origins`, :mod:`tools.reviews.signatures`). What no
 note speaks of a person wrote. Laws (tests/test_provenance.py): every sentence of an entry is
 somebody's, and no more than one's; no edit makes more machine's words stand than before.
 """
@@ -15,10 +15,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from tools.changes import checksum
-from tools.drafts.notes import GAPPED, OTHERS, Note, any_note, notes_of, standing
 from tools.headers import REVIEWERS, reviewers
-from tools.memory import OURS
 from tools.model import Catalog, Entry, State
+from tools.origins import MEMORY, engine_of, origins
 from tools.reviews.signatures import reviewer
 from tools.segments import Languages, split
 
@@ -30,14 +29,15 @@ class Share:
     """What one engine, or the memory, drafted."""
 
     origin: str
-    """Engine and model, e.g. ``argos en→es 1.0``; ``memory``: a person's, from elsewhere."""
+    """Engine and model, e.g. ``argos en→es 1.0``, wherever it drafted them; ``memory``: a
+    person's, from elsewhere."""
     sentences: int
     changed: int = 0
     """So many of them a person has changed since."""
 
     @property
     def by_machine(self) -> bool:
-        return self.origin.split(" ")[0] != OURS
+        return self.origin != MEMORY
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -153,37 +153,9 @@ def account(entry: Entry, languages: Languages) -> Account:
 
 def _drafted(entry: Entry, languages: Languages) -> Iterator[Share]:
     """A share for each sentence that was drafted."""
-    if not any(line.lstrip().startswith("draft:") for line in entry.comments):
-        return
-    still = standing(entry, languages)
-    count = len(split(entry.msgid, languages.source))
-    notes, free = notes_of(entry, languages), 0
-    for number in range(count):
-        mine = [note for note in notes if note.signs[number] not in {GAPPED, OTHERS}]
-        kept = next((note for note in mine if note.signs[number] in still), None)
-        if mine:
-            yield Share((kept or mine[-1]).origin, 1, int(kept is None))
-        else:
-            free += 1
-    yield from _from_before(entry, notes, still, free)
-
-
-def _from_before(
-    entry: Entry, notes: Iterable[Note], still: frozenset[str], free: int
-) -> Iterator[Share]:
-    """Notes on a source that had other sentences: what still stands of them comes first.
-
-    :param free: sentences that no other note speaks of.
-    """
-    known = set(notes)
-    older = [note for line in entry.comments if (note := any_note(line)) and note not in known]
-    signs = [
-        Share(note.origin, 1, int(sign not in still))
-        for note in older
-        for sign in note.signs
-        if sign not in {GAPPED, OTHERS}
-    ]
-    yield from sorted(signs, key=lambda share: share.changed)[:free]
+    for one in origins(entry, languages):
+        if one:
+            yield Share(one.engine or MEMORY, 1, int(one.changed))
 
 
 def _together(shares: Iterable[Share]) -> tuple[Share, ...]:
@@ -199,10 +171,10 @@ def spelled(origin: str) -> str:
 
     >>> spelled("argos en→es 1.0"), spelled("libretranslate en→es localhost:5000")
     ('Argos en→es 1.0', 'LibreTranslate en→es')
-    >>> spelled("apertium es-pt_BR via es")
-    'Apertium es-pt_BR'
+    >>> spelled("apertium es-pt_BR via es"), spelled("memory argos en→es 1.0")
+    ('Apertium es-pt_BR', 'Argos en→es 1.0')
     """
-    engine, _, model = origin.partition(" via ")[0].partition(" ")
+    engine, _, model = (engine_of(origin) or origin).partition(" via ")[0].partition(" ")
     if engine == "libretranslate":
         model = model.partition(" ")[0]
     return f"{NAMES.get(engine, engine)} {model}".strip()

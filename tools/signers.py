@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tools.drafts.notes import any_note
 from tools.findings import Saying, say
 from tools.headers import REVIEWERS, reviewers
 from tools.letters import INVISIBLE_RE, JOINERS, JOINING, PILED_RE, script
 from tools.model import Catalog, Entry
+from tools.notes import any_note
 from tools.reviews.signatures import reviewer
 
 FIELDS = ("X-Credit", "Last-Translator", "Language-Team")

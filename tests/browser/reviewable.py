@@ -9,9 +9,9 @@ from conftest import replace_once
 
 from tools.changes import checksum
 from tools.cli import main
-from tools.drafts.notes import Note, write
 from tools.environment import ROOT
 from tools.model import Catalog, Entry, Locale
+from tools.notes import Note, write
 from tools.reviews.signatures import with_conflict
 from tools.segments import split
 from tools.workspace import Workspace

@@ -16,10 +16,10 @@ from tools.checks.families import PAIR_RULES
 from tools.checks.fixes import mended
 from tools.checks.rules import House
 from tools.dictionaries import dictionary_of
-from tools.drafts.notes import Note, untouched, write
 from tools.findings import Fault, Finding, Fix, fixed, say
 from tools.inert import differences
 from tools.model import Catalog, Entry, State
+from tools.notes import Note, untouched, write
 from tools.segments import Languages
 from tools.typography import EXAMPLES, customs
 from tools.waivers import ABSOLUTE, waiver_of

@@ -16,11 +16,11 @@ from tools import disk, drafting
 from tools.changes import GAP, Change, checksum, write
 from tools.cli import main
 from tools.commands import draft as command
-from tools.drafts.notes import Note
-from tools.drafts.notes import write as write_note
 from tools.engines import Engine, PhraseBook
 from tools.formats.po import parse_catalog, render_catalog
 from tools.model import Catalog, Entry, Locale, State
+from tools.notes import Note
+from tools.notes import write as write_note
 from tools.press.extraction import extract
 from tools.segments import split
 from tools.workspace import Workspace

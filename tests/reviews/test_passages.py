@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 
 from tools.changes import GAP, Change, checksum, write
 from tools.checks.rules import House
-from tools.drafts.notes import GAPPED, Note
-from tools.drafts.notes import write as write_draft
 from tools.findings import Fault, Finding, Fix, Severity, say
 from tools.glossary import Glossary, Term
 from tools.model import Catalog, Entry, Locale
+from tools.notes import GAPPED, Note
+from tools.notes import write as write_draft
 from tools.press.chrome import Chrome
 from tools.reviews.differences import changed, runs
 from tools.reviews.passages import Data, Edition, digest, documents, is_open

@@ -8,10 +8,10 @@ from dataclasses import replace
 
 from tools.changes import checksum
 from tools.checks.rules import House, Pair, PairRule
-from tools.drafts.notes import resigned
 from tools.findings import Fault, fixed
 from tools.inert import differences
 from tools.model import Catalog, Entry, State
+from tools.notes import resigned
 from tools.segments import Languages
 from tools.waivers import Waiver
 

@@ -17,7 +17,6 @@ The rooms behind this door::
     via        another edition's reviewed sentences, to ask instead
     checks     what its answer has to stand
     terms      the glossary's words in the place of the engine's; probes.py, how else to ask
-    notes      the comment that says who proposed it
     percents   the comment that says how sure each sentence is
     remarks    all the comments of a draft
     redrafts   drafts that nobody has touched, taken back

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from tools.changes import GAP
-from tools.drafts.notes import GAPPED, notes_of
 from tools.model import Entry, State
+from tools.notes import GAPPED, notes_of
 from tools.pieces import Part, pieces
 from tools.segments import Languages, split
 

@@ -1,6 +1,6 @@
 """The confidence of each sentence of a draft, in percent, as a comment says it.
 
-Translator comments, beside the note of :mod:`tools.drafts.notes`::
+Translator comments, beside the note of :mod:`tools.notes`::
 
     # confidence: 82 - 35
 
@@ -13,8 +13,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from tools.drafts.notes import untouched
 from tools.model import Entry
+from tools.notes import untouched
 from tools.segments import Languages
 
 _LINE_RE = re.compile(r"confidence:(?P<percents>(?: (?:-|[1-9]?\d|100))+)")

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from tools.changes import checksum
 from tools.drafts import percents
-from tools.drafts.notes import (
+from tools.model import Catalog, Entry, State
+from tools.notes import (
     GAPPED,
     LONGEST_RUN,
     is_mark,
@@ -16,7 +17,6 @@ from tools.drafts.notes import (
     sentences_between_gaps,
     untouched,
 )
-from tools.model import Catalog, Entry, State
 from tools.segments import Languages, split
 
 
@@ -33,7 +33,7 @@ def taken_back(catalog: Catalog, languages: Languages) -> Catalog:
 
 
 def _is_machines(entry: Entry, languages: Languages) -> bool:
-    notes = notes_of(entry, languages)
+    notes = [note for note in notes_of(entry, languages) if not note.mended]
     signs = {sign for note in notes for sign in note.signs}
     parts = sentences_between_gaps(entry, languages)
     left = (sign == GAPPED for note in notes[-1:] for sign in note.signs)

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from tools.changes import checksum
 from tools.drafts import percents
 from tools.drafts.gaps import Gap
-from tools.drafts.notes import GAPPED, OTHERS, Note, is_mark, notes_of, write
 from tools.drafts.redrafts import own_comments
 from tools.drafts.sentences import Sentence
 from tools.model import Entry, State
+from tools.notes import GAPPED, OTHERS, Note, is_mark, notes_of, write
+from tools.origins import is_remembered
 from tools.segments import Languages, split
 
 LONGEST = 160
@@ -27,8 +28,8 @@ def comments_of(
     """The person's own lines, the older notes, this run's note, and a line for each flag."""
     count = len(split(entry.msgid, languages.source))
     origins = {one.origin for row in rows for one in row} - {""}
-    if origins == {"memory"}:
-        origin = "memory"
+    if origins and all(map(is_remembered, origins)):
+        origin = min(origins)
     # Whoever proposed a sentence has a line of their own; the last line tells the gaps, too.
     signs = {name: [OTHERS] * count for name in sorted(origins | {origin}, key=origin.__eq__)}
     shares = list(percents.confidences(entry, languages))

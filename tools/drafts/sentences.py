@@ -16,6 +16,7 @@ from tools.errors import ToolsError
 from tools.glossary import Glossary
 from tools.guards import inspect
 from tools.memory import NEAR, Match, Memory
+from tools.origins import MEMORY, is_remembered, remembered
 from tools.placeables import LostPlaceable, mask
 from tools.segments import Languages
 
@@ -33,7 +34,8 @@ class Sentence:
     text: str = ""
     """Empty where nothing safe was found; then ``reasons`` says why."""
     origin: str = ""
-    """``memory``, the engine's name, or empty for what needs no translation."""
+    """The engine's name, ``memory`` and what it kept (:mod:`tools.origins`), or empty for what
+    needs no translation."""
     reasons: tuple[str, ...] = ()
     """What the reviewer should look at."""
     features: Features | None = None
@@ -62,7 +64,7 @@ class Drafter:
     @property
     def origin(self) -> str:
         """Who answers; ``memory`` where no engine is asked."""
-        name = self.engine.name if self.engine else "memory"
+        name = self.engine.name if self.engine else MEMORY
         return f"{name} via {self.via.locale.gettext}" if self.engine and self.via else name
 
     def draft(self, sentences: Iterable[str]) -> dict[str, Sentence]:
@@ -114,7 +116,8 @@ class Drafter:
         repairs = {
             sentence: repair
             for sentence, one in found.items()
-            if one.origin not in {"", "memory"}
+            if one.origin
+            and not is_remembered(one.origin)
             and (repair := repair_of(sentence, one.text, self.glossary, self.languages))
         }
         self._ask(question for repair in repairs.values() for question in repair.alone)
@@ -141,18 +144,18 @@ class Drafter:
         return self._remembered(sentence, self.memory.fuzzy(sentence, BETTER))
 
     def _remembered(self, sentence: str, match: Match | None) -> Sentence | None:
-        """Of a match, what a person once wrote, if its markup fits."""
+        """Of a match, what was reviewed once, if its markup fits."""
         if match is None:
             return None
         text = _folded(match.unit.target)
         if unfit(sentence, text, self.languages):
             return None
-        whence = self.memory.origin(match.unit)
+        whence, origin = self.memory.origin(match.unit), remembered(match.unit.draft)
         if match.score >= 100:
-            return Sentence(text=text, origin="memory", reasons=(f"reviewed before: {whence}",))
+            return Sentence(text=text, origin=origin, reasons=(f"reviewed before: {whence}",))
         shown = f"{whence}, {int(match.score)} % alike; since changed: {match.difference}"
         reasons = inspect(sentence, text, self.languages).reasons
-        return Sentence(text=text, origin="memory", reasons=(shown, *reasons))
+        return Sentence(text=text, origin=origin, reasons=(shown, *reasons))
 
     def _ask(self, questions: Iterable[str]) -> None:
         new = [one for one in dict.fromkeys(questions) if one not in self.done]

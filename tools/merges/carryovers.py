@@ -10,8 +10,9 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from tools.changes import Change, change_of, untouched, without_note, write
-from tools.merges.compositions import Spare, Words, compose, gather
+from tools.merges.compositions import Spare, Spared, Words, compose, gather
 from tools.model import Entry
+from tools.origins import inherited
 from tools.segments import Languages
 from tools.slips import Slip
 
@@ -36,6 +37,22 @@ class Basis:
     """The entry whose msgid becomes the previous one: that of the reviewed words."""
     sound: bool
     """Some or all of the words were reviewed: the note can say which stay so."""
+    giver: Entry
+    """The entry whose notes tell who drafted the words."""
+
+
+class Given:
+    """A spare that remembers whose sentences it gave."""
+
+    def __init__(self, spare: Spare) -> None:
+        self._spare = spare
+        self.entries: list[Entry] = []
+
+    def __call__(self, sentence: str) -> Spared | None:
+        found = self._spare(sentence)
+        if found and found.entry not in self.entries:
+            self.entries.append(found.entry)
+        return found
 
 
 def has_words(entry: Entry) -> bool:
@@ -83,23 +100,29 @@ def changed(
     It comes out reviewed after all where every sentence is the same but for its looks.
     """
     if not basis.sound or template.msgid_plural is not None:
-        return Changed(_fuzzy(carried(old, template), basis.previous, old))
-    msgstr, change = compose(template.msgid, basis.words, spare, languages)
+        whole = inherited(carried(old, template), [old], languages)
+        return Changed(_fuzzy(whole, basis.previous, old))
+    given = Given(spare)
+    msgstr, change = compose(template.msgid, basis.words, given, languages)
+    givers = [basis.giver, *given.entries]
     if change.reviewed and change.kept == change.sentences and not change.removed:
         if basis.previous.msgctxt == template.msgctxt:
-            return Changed(carried(_finished(old, msgstr), template))
+            finished = carried(_finished(old, msgstr), template)
+            return Changed(inherited(finished, givers, languages))
         change = replace(change, edited=tuple(range(1, change.sentences + 1)))
     fresh = _fuzzy(replace(carried(old, template), msgstr=msgstr), basis.previous, old)
-    return Changed(_noted(fresh, change), change)
+    return Changed(inherited(_noted(fresh, change), givers, languages), change)
 
 
 def gathered(template: Entry, spare: Spare, languages: Languages) -> Changed | None:
     """A fuzzy entry for a paragraph of which at least half was cut from others; else None."""
-    found = gather(template.msgid, spare, languages)
+    given = Given(spare)
+    found = gather(template.msgid, given, languages)
     if template.msgid_plural is not None or found is None:
         return None
     fresh = replace(carried(found.giver, template), msgstr=found.msgstr, comments=())
-    return Changed(_noted(_fuzzy(fresh, found.giver, found.giver), found.change), found.change)
+    noted = _noted(_fuzzy(fresh, found.giver, found.giver), found.change)
+    return Changed(inherited(noted, given.entries, languages), found.change)
 
 
 def basis_of(entry: Entry, find: Callable[[Key], Entry | None]) -> Basis:
@@ -109,7 +132,8 @@ def basis_of(entry: Entry, find: Callable[[Key], Entry | None]) -> Basis:
     a person's unfinished work on one is kept as it is.
     """
     if not entry.fuzzy:
-        return Basis(words=Words(entry.msgid, entry.msgstr), previous=entry, sound=True)
+        words = Words(entry.msgid, entry.msgstr)
+        return Basis(words=words, previous=entry, sound=True, giver=entry)
     change = change_of(entry)
     if change and (origin := restored(entry) or _origin(entry, change, find)):
         return basis_of(origin, find)
@@ -121,7 +145,7 @@ def basis_of(entry: Entry, find: Callable[[Key], Entry | None]) -> Basis:
             msgid_plural=entry.previous_msgid_plural,
         )
     words = Words(entry.msgid, entry.msgstr, change)
-    return Basis(words=words, previous=previous, sound=change is not None)
+    return Basis(words=words, previous=previous, sound=change is not None, giver=entry)
 
 
 def _origin(entry: Entry, change: Change, find: Callable[[Key], Entry | None]) -> Entry | None:

@@ -10,9 +10,9 @@ from typing import Any
 
 from tools import changes
 from tools.checks.rules import House
-from tools.drafts.notes import is_mark, marks, notes_of
 from tools.findings import Finding, Severity
 from tools.model import Catalog, Entry, State
+from tools.notes import is_mark, marks, notes_of
 from tools.pieces import pieces
 from tools.press.chrome import Chrome
 from tools.provenance import spelled

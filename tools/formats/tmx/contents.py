@@ -10,6 +10,9 @@ from tools.memory import Unit
 from tools.model import Locale
 from tools.segments import Languages
 
+DRAFT = "x-draft"
+"""The ``prop`` that says which engine drafted a unit; it stands among the texts by this name."""
+
 
 class Tmx(NamedTuple):
     """The texts of each unit, by language."""
@@ -19,7 +22,7 @@ class Tmx(NamedTuple):
 
     @property
     def languages(self) -> tuple[str, ...]:
-        return tuple(sorted({code for unit in self.units for code in unit}))
+        return tuple(sorted({code for unit in self.units for code in unit} - {DRAFT}))
 
     def of(self, languages: Languages) -> tuple[Unit, ...]:
         """The units that have both languages; others are passed over.
@@ -28,8 +31,13 @@ class Tmx(NamedTuple):
         ``es``, which names no country, it is ``es``, or else that of any.
         """
         source, target = (Locale(name) for name in languages)
-        pairs = ((_text(texts, source), _text(texts, target)) for texts in self.units)
-        return tuple(Unit(composed(one), composed(other)) for one, other in pairs if one and other)
+        found = (
+            Unit(
+                composed(_text(texts, source)), composed(_text(texts, target)), texts.get(DRAFT, "")
+            )
+            for texts in self.units
+        )
+        return tuple(unit for unit in found if unit.source and unit.target)
 
 
 def _text(texts: Mapping[str, str], locale: Locale) -> str:

@@ -7,7 +7,7 @@ from xml.etree import ElementTree as ET
 from xml.parsers import expat
 
 from tools.errors import ToolsError
-from tools.formats.tmx.contents import Tmx
+from tools.formats.tmx.contents import DRAFT, Tmx
 
 SPACE = "http://www.w3.org/XML/1998/namespace"
 DEEPEST = 50
@@ -97,6 +97,9 @@ class _Reader:
 def _texts(unit: ET.Element) -> dict[str, str]:
     """Of one ``<tu>``; none if part of its markup is somewhere else."""
     texts: dict[str, str] = {}
+    for prop in unit.findall("prop"):
+        if prop.get("type") == DRAFT and prop.text and prop.text.strip():
+            texts[DRAFT] = " ".join(prop.text.split())
     for variant in unit.findall("tuv"):
         code = variant.get(f"{SPACE} lang") or variant.get("lang") or ""
         segment = variant.find("seg")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from xml.etree import ElementTree as ET
 
+from tools.formats.tmx.contents import DRAFT
 from tools.formats.tmx.reader import SPACE
 from tools.memory import Unit
 from tools.model import Locale
@@ -32,7 +33,9 @@ def render_tmx(units: Iterable[Unit], languages: Languages) -> bytes:
     body = ET.SubElement(root, "body")
     for unit in sound(units):
         tu = ET.SubElement(body, "tu")
-        for code, text in zip(codes, unit, strict=True):
+        if unit.draft:
+            ET.SubElement(tu, "prop", type=DRAFT).text = unit.draft
+        for code, text in zip(codes, (unit.source, unit.target), strict=True):
             tuv = ET.SubElement(tu, "tuv", {f"{{{SPACE}}}lang": code})
             ET.SubElement(tuv, "seg").text = text
     ET.indent(root)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from tools.drafts.notes import untouched
 from tools.model import Catalog, Entry, State
+from tools.notes import untouched
 from tools.reviews.returns import Answer, Return, ReturnError, once
 from tools.segments import Languages
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 
 from tools.accents import composed
 from tools.changes import checksum
-from tools.drafts.notes import marks, notes_of
 from tools.model import Catalog, Entry, State
+from tools.notes import marks, notes_of
 from tools.provenance import spelled
 from tools.reviews.returns import MOST, Answer, Return, ReturnError, once
 from tools.reviews.signatures import conflicts

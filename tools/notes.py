@@ -8,13 +8,16 @@ Translator comments, because those survive every tool::
     # sentence 3: the glossary has “bloqueo” for “blockade”
 
 A checksum stands for each sentence of the msgid in turn; ``-`` for one that was left as a
-gap, ``=`` for one that the line says nothing of: a person's, or another line's. The percentages
-are those of :mod:`tools.drafts.percents`.
+gap, ``=`` for one that the line says nothing of: a person's, or another line's. What came from
+elsewhere says where it was first drafted: ``memory argos en-es-1.0``, or ``memory`` alone for a
+person's words; ``mended`` behind that, with the checksum of what the person made of it
+(:mod:`tools.origins`). The percentages are those of :mod:`tools.drafts.percents`.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -22,7 +25,7 @@ from tools.changes import GAP, checksum
 from tools.model import Entry
 from tools.segments import Languages, split
 
-GAPPED, OTHERS = "-", "="
+GAPPED, OTHERS, MENDED = "-", "=", "mended"
 LONGEST_RUN = 4
 """Sentences of a translation that may stand for one of its source."""
 _NOTE_RE = re.compile(r"draft: (?P<words>\S.*)")
@@ -38,6 +41,11 @@ class Note:
     """Engine and model, or ``memory``."""
     signs: tuple[str, ...]
     """One for each sentence of the msgid."""
+
+    @property
+    def mended(self) -> bool:
+        """Whether the words are what a person made of a draft."""
+        return self.origin.endswith(f" {MENDED}")
 
 
 def write(note: Note) -> str:
@@ -91,14 +99,14 @@ def untouched(entry: Entry, languages: Languages) -> tuple[bool, ...]:
     """
     still = standing(entry, languages)
     count = len(split(entry.msgid, languages.source))
-    notes = notes_of(entry, languages)
+    notes = [note for note in notes_of(entry, languages) if not note.mended]
     return tuple(any(note.signs[n] in still for note in notes) for n in range(count))
 
 
-def standing(entry: Entry, languages: Languages) -> frozenset[str]:
+def standing(entry: Entry, languages: Languages) -> Counter[str]:
     """Checksums of what stands in the msgstr, by which a note's sentences are found again."""
     parts = sentences_between_gaps(entry, languages)
-    return frozenset(one for part in parts for one in _runs(part))
+    return Counter(one for part in parts for one in _runs(part))
 
 
 def sentences_between_gaps(entry: Entry, languages: Languages) -> list[tuple[str, ...]]:
@@ -148,9 +156,7 @@ def resigned(before: Entry, after: Entry, languages: Languages) -> Entry:
     new = split(after.msgstr, languages.target)
     if len(old) != len(new):
         return after
-    signs = {
-        checksum(one.strip()): checksum(other.strip()) for one, other in zip(old, new, strict=True)
-    }
+    signs = dict(zip(_runs(old), _runs(new), strict=True))
     count = len(split(before.msgid, languages.source))
     comments = tuple(
         write(Note(note.origin, tuple(signs.get(sign, sign) for sign in note.signs)))
