@@ -107,6 +107,20 @@ def quoted(name: str) -> str:
     return f"/news/{quote(name)}"
 
 
+def test_an_edition_may_keep_the_address_that_the_others_have_left(project: Workspace) -> None:
+    assert run(project, "update") == 0
+    rename(project, FIRST, "articles/tide")
+    assert run(project, "update") == 0
+    head(project, "articles/tide", Slug="latin-america-wave")
+    assert run(project, "publish") == 0
+    assert b"<article" in (project.site / f"es/{FIRST}.html").read_bytes()
+    assert b'url=tide.html"' in (project.site / f"en/{FIRST}.html").read_bytes()
+    assert b'url=latin-america-wave.html"' in (project.site / "es/articles/tide.html").read_bytes()
+    assert (project.site / f"es/{FIRST}.parallel.html").is_file()
+    old = (project.site / f"pt-br/{FIRST}.parallel.html").read_bytes()
+    assert b'url=tide.parallel.html"' in old
+
+
 def test_where_servers_know_nothing_a_small_page_leads_on(
     history: tuple[Workspace, list[dict[str, bytes]]],
 ) -> None:

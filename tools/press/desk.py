@@ -21,6 +21,9 @@ from tools.workspace import CHROME, Workspace
 if TYPE_CHECKING:  # Sphinx takes a third of a second, which a run with nothing to do spares
     from sphinx.application import Sphinx
 
+PARALLEL = ".parallel"
+"""How the page is called that has the original beside an article, behind the article's name."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Desk:

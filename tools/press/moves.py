@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Callable, Iterable
+from itertools import product
 from urllib.parse import quote
 
 from jinja2 import Environment
@@ -12,7 +13,7 @@ from tools.hosts.safety import POLICY
 from tools.pages.addresses import address
 from tools.press.articles import Article
 from tools.press.chrome import marks
-from tools.press.desk import Desk
+from tools.press.desk import PARALLEL, Desk
 
 MARK = "<!-- moved -->\n"
 """How such a page is told from an article's."""
@@ -28,17 +29,33 @@ def moves(
 
     :param title: of a document, without markup.
     """
-    publication, edition = press.publication, press.edition
     pages = {}
     for article in found:
         name = press.page_name(article.docname)
-        for old in press.former.get(name, ()):
-            target = quote(posixpath.relpath(f"{name}.html", posixpath.dirname(old)))
-            page = templates.get_template("moved.html").render(
-                _=press.chrome, policy=POLICY, locale=edition.locale, name=publication.name,
-                title=title(article.docname), home="../" * old.count("/"), target=target,
-                marks="" if article.title_translated else marks(publication.source.locale),
-                canonical=address(publication, edition, name) if publication.url else target,
-            )  # fmt: skip
-            pages[f"{old}.html"] = f"{MARK}{page}\n"
+        # The source edition has nothing to stand beside itself, nor what was withdrawn.
+        beside = press.parallel and not press.is_source and not article.fields.withdrawn
+        suffixes = ("", PARALLEL) if beside else ("",)
+        for old, suffix in product(press.former.get(name, ()), suffixes):
+            target = posixpath.relpath(f"{name}{suffix}.html", posixpath.dirname(old))
+            page = _page(press, templates, article, title, name, home="../" * old.count("/"),
+                         target=quote(target))  # fmt: skip
+            pages[f"{old}{suffix}.html"] = f"{MARK}{page}\n"
     return pages
+
+
+def _page(
+    press: Desk,
+    templates: Environment,
+    article: Article,
+    title: Callable[[str], str],
+    name: str,
+    **links: str,
+) -> str:
+    publication, edition = press.publication, press.edition
+    there = address(publication, edition, name) if publication.url else links["target"]
+    return templates.get_template("moved.html").render(
+        _=press.chrome, policy=POLICY, locale=edition.locale, name=publication.name,
+        title=title(article.docname), canonical=there,
+        marks="" if article.title_translated else marks(publication.source.locale),
+        **links,
+    )  # fmt: skip

@@ -22,13 +22,12 @@ from tools.hosts.safety import POLICY
 from tools.model import Locale
 from tools.press.builder import switcher
 from tools.press.chrome import marks
-from tools.press.desk import Desk
+from tools.press.desk import PARALLEL, Desk
 from tools.press.frontdoor import TEMPLATES, has_text
 from tools.press.naming import every_name
 from tools.releases import Release
 from tools.workspace import CHROME, Workspace
 
-SUFFIX = ".parallel"
 INLINE = {
     "a", "abbr", "b", "br", "cite", "code", "em", "i", "img", "kbd", "mark", "q", "samp", "small",
     "span", "strong", "sub", "sup", "time", "tt", "var",
@@ -76,9 +75,9 @@ def parallels(workspace: Workspace, folder: Path, releases: Sequence[Release]) -
             document = path.relative_to(source).with_suffix("").as_posix()
             name = f"{edition.locale.slug}/{press.page_name(document)}"
             page = folder / f"{name}.html"
-            if path.suffix == ".html" and page.is_file() and has_text(page):
+            if path.suffix == ".html" and all(map(_is_article, (path, page))):
                 text = _page(press, document, _article(path), _article(page), _leading(page))
-                found[f"{name}{SUFFIX}.html"] = text.encode()
+                found[f"{name}{PARALLEL}.html"] = text.encode()
     return found
 
 
@@ -106,13 +105,17 @@ def _page(press: Desk, name: str, original: Element, translation: Element, leadi
         locale=edition.locale, foreign=marks(source), home=f"{site}{edition.locale.slug}/",
         switcher=switcher(press, site, name), canonical=leading or f"{quote(here)}.html",
         back=f"{quote(here)}.html",
-        pagename=name + SUFFIX, original=publication.source,
+        pagename=name + PARALLEL, original=publication.source,
         rows=[
             (row.tag, Markup(row.original), Markup(row.translation))
             for row in rows(original, translation, source)
         ],
     )  # fmt: skip
     return f"{page}\n"
+
+
+def _is_article(path: Path) -> bool:
+    return path.is_file() and has_text(path)
 
 
 def _article(path: Path) -> Element:
