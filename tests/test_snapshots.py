@@ -8,7 +8,7 @@ from conftest import DOCUMENTS, replace_once
 
 from tools.errors import ChangedError
 from tools.model import Locale
-from tools.snapshots import Snapshot
+from tools.snapshots import KEPT, Snapshot
 from tools.workspace import Workspace
 
 ES = Locale("es")
@@ -47,7 +47,7 @@ def test_what_somebody_has_saved_is_not_written_over(project: Workspace, how: st
     else:
         path.unlink()
     before = path.read_bytes() if path.exists() else None
-    with pytest.raises(ChangedError, match=f"{ARTICLE}.po: somebody has {how} it since"):
+    with pytest.raises(ChangedError, match=f"{ARTICLE}.po: somebody has {how} it while"):
         run.save(ES, replace(catalog, entries=catalog.entries[1:]))
     assert (path.read_bytes() if path.exists() else None) == before
 
@@ -66,7 +66,7 @@ def test_what_a_run_has_written_it_has_read(project: Workspace) -> None:
 def test_a_digest_stands_for_the_bytes_that_were_read(tmp_path: Path) -> None:
     path, picture = tmp_path / "a", tmp_path / "b"
     path.write_bytes(b"one")
-    picture.write_bytes(b"one")
+    picture.write_bytes(b"one" * KEPT)
     seen = Snapshot(tmp_path)
     assert seen.read(path) == b"one"
     digest = seen.digest([path, picture])

@@ -9,11 +9,9 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack
 from pathlib import Path, PurePosixPath
 
 from tools import compression, disk, hosts, manifests, ownfiles
-from tools.locks import alone
 from tools.manifests import Manifest, Source
 from tools.model import Publication
 from tools.press.frontdoor import is_stand_in, is_withdrawn
@@ -36,7 +34,8 @@ def assemble(
     source: Source,
     contributions: Sequence[Contribution] = (),
 ) -> Path:
-    """Put the site together from printed editions, and swap it in whole.
+    """Put the site together from printed editions, and swap it in whole; whoever calls is alone
+    with their pages and books.
 
     :returns: the folder of the site.
     """
@@ -63,17 +62,13 @@ def _copy_pages(workspace: Workspace, releases: Sequence[Release], staged: Path)
     """What ``make html`` printed, and nothing of editions that are no more."""
     html = workspace.html
     above = [path for path in disk.files(html) if len(path.relative_to(html).parts) == 1]
-    with ExitStack() as held:
-        for release in releases:
-            lock = workspace.edition_lock(release.edition.locale)
-            held.enter_context(alone(lock, "Another run is printing; waiting for it."))
-        pages = [*above, *disk.files(html / "_static")]
-        for release in releases:
-            pages += disk.files(html / release.edition.locale.slug)
-        for page in pages:
-            target = staged / page.relative_to(html)
-            target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(page, target)
+    pages = [*above, *disk.files(html / "_static")]
+    for release in releases:
+        pages += disk.files(html / release.edition.locale.slug)
+    for page in pages:
+        target = staged / page.relative_to(html)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(page, target)
 
 
 def _add(staged: Path, files: Mapping[str, bytes]) -> None:

@@ -69,6 +69,8 @@ def lay(workspace: Workspace, staged: Path, taken: Collection[str]) -> dict[str,
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(workspace.own_files / name, target)
         found[name] = manifests.file_of(target.read_bytes())
+    for path in workspace.seen.overtaken(workspace.own_files / name for name in names):
+        raise workspace.seen.changed(path)
     return found
 
 

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from tools.assembly import Contribution, assemble
-from tools.books.binding import bind, forms
+from tools.books.binding import alone_with_books, bind_held, forms
 from tools.books.site import shelved
 from tools.books.typesetting import lacking
 from tools.gate import examine
 from tools.locks import alone
+from tools.manifests import Source
 from tools.model import Edition
 from tools.obstacles import Obstacle
 from tools.ownfiles import own_files
-from tools.press.frontdoor import open_door
+from tools.press.frontdoor import alone_at_door, open_held
 from tools.press.parallels import parallels
-from tools.press.printing import print_editions
+from tools.press.printing import alone_with_pages, print_editions
 from tools.releases import Release
 from tools.revisions import source_of
 from tools.workspace import Workspace
@@ -49,6 +50,26 @@ def alone_in(workspace: Workspace) -> AbstractContextManager[None]:
     )
 
 
+@contextmanager
+def _held(workspace: Workspace, editions: Sequence[Edition]) -> Iterator[None]:
+    """Nobody else prints what goes out before it is in the site."""
+    with ExitStack() as held:
+        for edition in editions:
+            held.enter_context(alone_with_pages(workspace, edition))
+        for edition in editions:
+            held.enter_context(alone_with_books(workspace, edition))
+        held.enter_context(alone_at_door(workspace))
+        yield
+
+
+def _revision(workspace: Workspace) -> Source:
+    """The commit that holds the very texts that were read, if there is one."""
+    source = source_of(workspace.root)
+    if source.revision and workspace.seen.overtaken():
+        return Source(None, "something was saved while it was being published")
+    return source
+
+
 def put_together(
     workspace: Workspace,
     partial: Collection[Edition],
@@ -61,20 +82,24 @@ def put_together(
     :param today: the day it is published on.
     :raises ToolsError: an article or a catalogue is not sound.
     """
-    source = source_of(workspace.root)
     own_files(workspace)  # what is wrong with their names is said before the work
+    workspace.seen.digest(workspace.source_files())  # pictures and own files, too, are read once
     verdict = examine(workspace, partial, today)
     if verdict.obstacles:
         return Published(releases=verdict.releases, obstacles=verdict.obstacles)
     editions = [release.edition for release in verdict.releases]
-    printed = list(
-        print_editions(workspace, editions, books=forms(), parallel=True, releases=verdict.releases)
-    )
-    if stopped := tuple(finding for one in printed for finding in one.findings):
-        return Published(releases=verdict.releases, stopped=stopped)
-    open_door(workspace, editions)
-    bound = [bind(workspace, edition) for edition in editions]
-    site = assemble(workspace, verdict.releases, source, contributions)
+    with _held(workspace, editions):
+        printed = list(
+            print_editions(
+                workspace, editions, books=forms(), parallel=True, releases=verdict.releases,
+                held=True,
+            )
+        )  # fmt: skip
+        if stopped := tuple(finding for one in printed for finding in one.findings):
+            return Published(releases=verdict.releases, stopped=stopped)
+        open_held(workspace, editions)
+        bound = [bind_held(workspace, edition) for edition in editions]
+        site = assemble(workspace, verdict.releases, _revision(workspace), contributions)
     notes = [lacking(), *(warning for one in bound for warning in one.warnings())]
     return Published(
         releases=verdict.releases,

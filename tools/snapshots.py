@@ -19,6 +19,9 @@ LINKED = "this is a link; nothing is read or written through one."
 ITSELF = "Put the file or folder itself here, or remove or rename what is named above."
 OUT_OF_THE_WAY = "Move it out of the way."
 
+KEPT = 1 << 18
+"""Bytes of the largest file whose content is kept, where nobody but a digest has asked for it."""
+
 
 class Snapshot:
     """Files and folders as they were when this run first looked."""
@@ -100,8 +103,10 @@ class Snapshot:
         if path in self._files:
             return _digest(self._files[path])
         if path not in self._digests:
-            # Pictures are large: their content is not kept.
-            self._digests[path] = _digest(self._content(path))
+            data = self._content(path) if self._may_be_there(path) else None
+            self._digests[path] = _digest(data)
+            if len(data or b"") <= KEPT:
+                self._files[path] = data
         return self._digests[path]
 
     def write(self, path: Path, data: bytes) -> bool:
@@ -115,24 +120,28 @@ class Snapshot:
         if not disk.write_over(path, data, before):
             raise self.changed(path)
         self._files[path] = data
+        self._digests.pop(path, None)
         for name, kinds in self._listings(path):
             kinds.setdefault(name, disk.Kind.FILE)
         return data != before
 
-    def overtaken(self) -> list[Path]:
-        """The files that are no longer what was read."""
-        return [path for path in self._files if disk.read(path) != self._files[path]] + [
-            path
-            for path in self._digests
-            if path not in self._files and _digest(disk.read(path)) != self._digests[path]
-        ]
+    def part(self, path: Path) -> Snapshot:
+        """What this run has read of one file."""
+        part = Snapshot(self._root)
+        part._files[path] = self.read(path)
+        return part
+
+    def overtaken(self, paths: Iterable[Path] | None = None) -> list[Path]:
+        """Which of these files, or of all, are no longer what was read."""
+        asked = {**self._files, **self._digests} if paths is None else paths
+        return [path for path in asked if _digest(disk.read(path)) != self._digest(path)]
 
     def changed(self, path: Path) -> ChangedError:
         """What to say of a file that is no longer what was read."""
         done = "saved" if path.exists() else "removed"
         return ChangedError(
-            f"{self.shown(path)}: somebody has {done} it since it was read here;"
-            " it was left as it is now.",
+            f"{self.shown(path)}: somebody has {done} it while this was running;"
+            " nothing was written over it.",
             hint="Type the same again.",
         )
 

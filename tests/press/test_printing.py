@@ -260,7 +260,8 @@ def test_a_broken_catalogue_stops_before_anything_is_written(project: Workspace)
     replace_once(catalog(project), 'msgstr "México no tardó', 'msgstr "México "no tardó')
     with pytest.raises(CatalogError, match=rf"locale/es/LC_MESSAGES/{ARTICLE}\.po:\d+:\d+: "):
         print_edition(project, edition(project, "es"))
-    assert not (project.root / "build").exists()
+    assert not project.html.exists()
+    assert not list((project.root / "build").rglob("state.json"))
 
 
 def test_kill_leaves_the_old_pages_or_the_new(project: Workspace) -> None:

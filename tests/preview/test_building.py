@@ -191,8 +191,8 @@ def test_a_change_while_the_catalogues_are_read_is_in_the_next_pages(
 ) -> None:
     read = Reader.lay_out
 
-    def read_and_save(self: Reader) -> PreviewDesk:
-        press = read(self)
+    def read_and_save(self: Reader, workspace: Workspace) -> PreviewDesk:
+        press = read(self, workspace)
         change(project, 3, msgstr="Una ola.", flags=FUZZY)
         return press
 

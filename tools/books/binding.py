@@ -11,9 +11,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
-from contextlib import nullcontext
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 
 from tools import disk
@@ -21,6 +20,8 @@ from tools.books.shelf import EPUB, FORMS, Shelf
 from tools.books.typesetting import lacking
 from tools.locks import alone
 from tools.model import Edition
+from tools.press.naming import names
+from tools.press.printing import alone_with_pages
 from tools.progress import Progress
 from tools.workspace import Workspace
 
@@ -59,20 +60,32 @@ def bind(workspace: Workspace, edition: Edition) -> Bound:
 
     :raises ToolsError: a picture is of no use in a book.
     """
-    shelf = Shelf(workspace, edition, workspace.publication(), forms())
-    room = workspace.root / "build" / "press" / edition.locale.slug
-    with alone(room / "books.lock", f"Another run makes the books of {edition.name}; waiting."):
-        state = room / "books.json"
-        before, now = _state(state), shelf.inputs()
-        stale = [name for name in now if before.get(name) != [now[name], shelf.output(name)]]
-        unset: dict[str, str] = {}
-        try:
-            unset |= zip(stale, _each(shelf, stale), strict=True)
-        finally:  # what was made before somebody interrupted it is made
-            shelf.drop_others(now)
-            done = [name for name in now if name not in stale or name in unset]
-            said = {name: [now[name], shelf.output(name)] for name in done}
-            disk.write(state, json.dumps(said).encode())
+    with alone_with_pages(workspace, edition), alone_with_books(workspace, edition):
+        return bind_held(workspace, edition)
+
+
+def alone_with_books(workspace: Workspace, edition: Edition) -> AbstractContextManager[None]:
+    """Whoever makes the books of an edition, or needs them as they are, holds this."""
+    waiting = f"Another run makes the books of {edition.name}; waiting."
+    return alone(_room(workspace, edition) / "books.lock", waiting)
+
+
+def bind_held(workspace: Workspace, edition: Edition) -> Bound:
+    """The same as :func:`bind`, for whoever is alone with the edition's pages and books."""
+    publication = workspace.publication()
+    named = names(workspace, publication, edition)
+    shelf = Shelf(workspace, edition, publication, forms(), named)
+    state = _room(workspace, edition) / "books.json"
+    before, now = _state(state), shelf.inputs()
+    stale = [name for name in now if before.get(name) != [now[name], shelf.output(name)]]
+    unset: dict[str, str] = {}
+    try:
+        unset |= zip(stale, _each(shelf, stale), strict=True)
+    finally:  # what was made before somebody interrupted it is made
+        shelf.drop_others(now)
+        done = [name for name in now if name not in stale or name in unset]
+        said = {name: [now[name], shelf.output(name)] for name in done}
+        disk.write(state, json.dumps(said).encode())
     return Bound(
         edition=edition,
         names=tuple(now),
@@ -87,9 +100,13 @@ def _each(shelf: Shelf, names: Sequence[str]) -> Iterator[str]:
     pool = ProcessPoolExecutor() if len(names) >= MANY else nullcontext()
     with pool as executor, Progress(f"Books, {shelf.edition.name}") as progress:
         make = executor.map if executor else map
-        for number, unset in enumerate(make(partial(Shelf.make, shelf), names), 1):
+        for number, unset in enumerate(make(Shelf.make, map(shelf.apart, names), names), 1):
             progress.tell(number, len(names), f"{number} of {len(names)} articles")
             yield unset
+
+
+def _room(workspace: Workspace, edition: Edition) -> Path:
+    return workspace.root / "build" / "press" / edition.locale.slug
 
 
 def _state(path: Path) -> dict[str, list[str]]:

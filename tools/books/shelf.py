@@ -12,8 +12,7 @@ import json
 import platform
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
 
@@ -27,7 +26,7 @@ from tools.fields import FOLDER
 from tools.model import Catalog, Edition, Publication
 from tools.pages.addresses import CARD
 from tools.press.frontdoor import has_text
-from tools.press.naming import Names, document_of, names
+from tools.press.naming import Names, document_of
 from tools.press.printing import tools_digest
 from tools.workspace import Workspace
 
@@ -49,6 +48,8 @@ class Shelf:
     edition: Edition
     publication: Publication
     forms: tuple[str, ...]
+    names: Names
+    """What the pages of the edition are called."""
 
     @property
     def folder(self) -> Path:
@@ -73,6 +74,11 @@ class Shelf:
         """A digest of the books there are of an article."""
         paths = [self._path(name, form) for form in self.forms]
         return disk.digest([path for path in paths if path.is_file()], self.folder)
+
+    def apart(self, name: str) -> Shelf:
+        """The same for another process, which of all that this run has read is sent one file."""
+        part = self.workspace.seen.part(self._catalog_path(name))
+        return replace(self, workspace=replace(self.workspace, snapshot=part))
 
     def make(self, name: str) -> str:
         """Write the books of one article; the letters that no font has."""
@@ -110,19 +116,17 @@ class Shelf:
         return self.workspace.catalog(self.edition.locale, self._document(name))
 
     def _document(self, name: str) -> str:
-        return document_of(self._names, name)
-
-    @cached_property
-    def _names(self) -> Names:
-        return names(self.workspace, self.publication, self.edition)
+        return document_of(self.names, name)
 
     def _load(self, picture: str) -> bytes:
         return (self.workspace.html / picture).read_bytes()
 
     def _credit(self, name: str) -> str:
         """A digest of the catalogue, which says who translated and when."""
-        path = self.workspace.catalog_path(self.edition.locale, self._document(name))
-        return disk.digest([path] if path.is_file() else [], path.parent)
+        return self.workspace.seen.digest([self._catalog_path(name)])
+
+    def _catalog_path(self, name: str) -> Path:
+        return self.workspace.catalog_path(self.edition.locale, self._document(name))
 
     def _path(self, name: str, form: str) -> Path:
         return self.folder / f"{name}{form}"

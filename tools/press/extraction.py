@@ -51,8 +51,9 @@ def extract(workspace: Workspace) -> Sources:
         # Read afresh: what Sphinx kept of a run with a warning would not warn again.
         shutil.rmtree(work / "doctrees", ignore_errors=True)
         app, warnings = run(workspace, "gettext", workspace.publication().source.locale, work)
-    if warnings:
-        raise SourceError("\n".join(warnings), hint="Mend the article, then run it again.")
+        if warnings:
+            raise SourceError("\n".join(warnings), hint="Mend the article, then run it again.")
+        said = kinds(app.env)  # which are read from the doctrees, that another run throws away
     builder = app.builder
     assert isinstance(builder, MessageCatalogBuilder)
     found = {
@@ -73,7 +74,7 @@ def extract(workspace: Workspace) -> Sources:
     return Sources(
         templates={**found, **plain.templates()},
         articles=written,
-        kinds=kinds(app.env),
+        kinds=said,
         lines=lines,
     )
 

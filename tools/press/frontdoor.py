@@ -7,6 +7,7 @@ this machine yet, which says what to type: no link of an edition is ever dead.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader
@@ -33,8 +34,19 @@ WITHDRAWN = b"<!-- withdrawn -->\n"
 """How a page is told that says that its article was withdrawn."""
 
 
-def open_door(workspace: Workspace, editions: Sequence[Edition] | None = None) -> None:
-    """Write what stands above the editions, and the stand-ins; only what has changed.
+def alone_at_door(workspace: Workspace) -> AbstractContextManager[None]:
+    """Whoever writes what stands above the editions, or needs it as it is, holds this."""
+    return alone(workspace.root / "build" / "press" / "lock", "Another run is at the door.")
+
+
+def open_door(workspace: Workspace) -> None:
+    """Write what stands above the editions, and the stand-ins; only what has changed."""
+    with alone_at_door(workspace):
+        open_held(workspace)
+
+
+def open_held(workspace: Workspace, editions: Sequence[Edition] | None = None) -> None:
+    """The same, for whoever is :func:`alone_at_door`.
 
     :param editions: those that are offered; without them, every one.
     """
@@ -44,25 +56,24 @@ def open_door(workspace: Workspace, editions: Sequence[Edition] | None = None) -
         edition: chrome_of(edition, workspace.catalog(edition.locale, CHROME))
         for edition in offered
     }
-    with alone(workspace.root / "build" / "press" / "lock", "Another run is at the door."):
-        for path in disk.files(THEME / "static"):
-            if not path.name.startswith("search"):
-                disk.write(workspace.html / "_static" / path.name, path.read_bytes())
-        for name, missing in (("index.html", False), ("404.html", True)):
-            page = _render(
-                "root.html",
-                publication=publication,
-                first=publication.source,
-                editions=list(chromes.items()),
-                missing=missing,
-                site=publication.base if missing else "",
-            )
-            disk.write(workspace.html / name, page)
-        _map(workspace, publication, offered)
-        for edition, chrome in chromes.items():
-            with at_once(workspace.edition_lock(edition.locale)) as free:
-                if free:  # else another run is printing it, and no stand-in is needed
-                    _stand_in(workspace, publication, edition, chrome)
+    for path in disk.files(THEME / "static"):
+        if not path.name.startswith("search"):
+            disk.write(workspace.html / "_static" / path.name, path.read_bytes())
+    for name, missing in (("index.html", False), ("404.html", True)):
+        page = _render(
+            "root.html",
+            publication=publication,
+            first=publication.source,
+            editions=list(chromes.items()),
+            missing=missing,
+            site=publication.base if missing else "",
+        )
+        disk.write(workspace.html / name, page)
+    _map(workspace, publication, offered)
+    for edition, chrome in chromes.items():
+        with at_once(workspace.edition_lock(edition.locale)) as free:
+            if free:  # else somebody is printing it, and no stand-in is needed
+                _stand_in(workspace, publication, edition, chrome)
 
 
 def _map(workspace: Workspace, publication: Publication, offered: Sequence[Edition]) -> None:

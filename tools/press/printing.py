@@ -17,6 +17,7 @@ import platform
 import re
 import shutil
 from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from functools import partial
 from glob import escape
@@ -46,6 +47,8 @@ class Printed:
     """Why it was not printed, ``file:line: sentence`` each; the pages before it still stand."""
     fresh: bool = True
     """Whether there was anything to print."""
+    pages: str = ""
+    """A digest of the pages as they were printed."""
 
 
 def print_edition(
@@ -61,36 +64,54 @@ def print_edition(
     :param books: what will be laid beside each article, ``.epub .pdf .png``; pages name it.
     :param parallel: articles link to the page that has the original beside them.
     :param releases: what goes out with it; None: it is not printed to be published.
-    :raises ToolsError: a catalogue is not sound; nothing was written.
+    :raises ToolsError: a catalogue is not sound, or somebody has saved a picture or a setting
+        meanwhile; nothing was written.
     """
-    slug = edition.locale.slug
-    final = workspace.html / slug
-    room = _room(workspace, edition)
-    page = final / "index.html"
+    with alone_with_pages(workspace, edition):
+        # Whoever has waited reads what stands there by now.
+        now = workspace.afresh()
+        return print_held(now, edition, books=books, parallel=parallel, releases=releases)
+
+
+def alone_with_pages(workspace: Workspace, edition: Edition) -> AbstractContextManager[None]:
+    """Whoever prints an edition, or needs its pages as they are, holds this."""
+    waiting = f"Another run is printing {edition.name}; waiting for it."
+    return alone(workspace.edition_lock(edition.locale), waiting)
+
+
+def print_held(
+    workspace: Workspace,
+    edition: Edition,
+    *,
+    books: tuple[str, ...] = (),
+    parallel: bool = False,
+    releases: tuple[Release, ...] | None = None,
+) -> Printed:
+    """The same as :func:`print_edition`, for whoever is :func:`alone_with_pages`."""
     press = replace(
         lay_out(workspace, edition.locale.gettext),
         books=books,
         parallel=parallel,
         releases=releases,
     ).cleared()
+    final, room = workspace.html / edition.locale.slug, _room(workspace, edition)
+    printed = Printed(edition=edition, page=final / "index.html")
     if findings := proof.read(press):
-        return Printed(edition=edition, page=page, findings=tuple(findings))
-    waiting = f"Another run is printing {edition.name}; waiting for it."
-    with alone(workspace.edition_lock(edition.locale), waiting):
-        disk.recover(final)
-        state = room / "state.json"
-        inputs = _inputs(press)
-        if _state(state) == {**inputs, "pages": disk.digest(disk.files(final), final)}:
-            return Printed(edition=edition, page=page, fresh=False)
-        working = _clear(room, keep=_state(state).get("tools") == inputs["tools"])
-        if findings := _run(press, working):
-            shutil.rmtree(working)
-            return Printed(edition=edition, page=page, findings=tuple(findings))
-        pages = disk.digest(disk.files(working / "out"), working / "out")
-        disk.swap_in(working / "out", final)
-        (working / "doctrees").rename(room / "doctrees")
-        disk.write(state, json.dumps({**inputs, "pages": pages}).encode())
-    return Printed(edition=edition, page=page)
+        return replace(printed, findings=tuple(findings))
+    disk.recover(final)
+    state, inputs = room / "state.json", _inputs(press)
+    pages = disk.digest(disk.files(final), final)
+    if _state(state) == {**inputs, "pages": pages}:
+        return replace(printed, fresh=False, pages=pages)
+    working = _clear(room, keep=_state(state).get("tools") == inputs["tools"])
+    if findings := _run(press, working):
+        shutil.rmtree(working)
+        return replace(printed, findings=tuple(findings))
+    pages = disk.digest(disk.files(working / "out"), working / "out")
+    disk.swap_in(working / "out", final)
+    (working / "doctrees").rename(room / "doctrees")
+    disk.write(state, json.dumps({**inputs, "pages": pages}).encode())
+    return replace(printed, pages=pages)
 
 
 def print_editions(
@@ -100,12 +121,16 @@ def print_editions(
     books: tuple[str, ...] = (),
     parallel: bool = False,
     releases: tuple[Release, ...] | None = None,
+    held: bool = False,
 ) -> Iterator[Printed]:
     """The same for each, in their order; as many at a time as this machine has cores for.
 
+    :param held: who asks is alone with the pages of each.
+
     :raises ToolsError: a catalogue is not sound; the editions before it are printed.
     """
-    work = partial(print_edition, workspace, books=books, parallel=parallel, releases=releases)
+    making = print_held if held else print_edition
+    work = partial(making, workspace, books=books, parallel=parallel, releases=releases)
     if len(editions) > 1:
         from tools.apart import cores, side_by_side  # noqa: PLC0415 - one edition does without
 
@@ -126,12 +151,10 @@ def _room(workspace: Workspace, edition: Edition) -> Path:
 
 def _inputs(press: Desk) -> dict[str, str]:
     """Digests of everything that a byte of the pages can depend on."""
-    root = press.workspace.root
-    settings = [root / "conf.py", root / "docutils.conf", root / "locale" / "editions.toml"]
     # Where the site has an address, pages name the other editions that are finished.
     asked = press.editions if press.publication.url else (press.edition,)
     catalogs = [path for one in asked for path in press.workspace.catalog_paths(one.locale)]
-    words = [*settings, *press.workspace.source_files(), *catalogs]
+    words = [*_settings(press.workspace), *press.workspace.source_files(), *catalogs]
     return {
         "tools": tools_digest(),
         "words": press.workspace.seen.digest(words),
@@ -143,9 +166,19 @@ def _inputs(press: Desk) -> dict[str, str]:
     }
 
 
+def _settings(workspace: Workspace) -> list[Path]:
+    root = workspace.root
+    return [root / "conf.py", root / "docutils.conf", workspace.editions_file]
+
+
 def tools_digest() -> str:
-    """Of the code that prints, and the Python that runs it."""
-    return disk.stamp(Path(tools.__file__).parent) + platform.python_version()
+    """Of the code that prints, the Python that runs it, and the packages that both ask: CLDR
+    comes with one of them."""
+    code = Path(tools.__file__).parent
+    locks = code.parent / "requirements"
+    return " ".join(
+        [disk.stamp(code), disk.digest(disk.files(locks), locks), platform.python_version()]
+    )
 
 
 def _state(path: Path) -> dict[str, str]:
@@ -178,6 +211,10 @@ def _run(press: Desk, working: Path) -> list[str]:
     left_out = [f"{escape(name)}.rst" for name in sorted(press.absent())]
     settings = {"exclude_patterns": left_out}
     _app, warnings = run(workspace, "edition", locale, working, press=press, settings=settings)
+    # These Sphinx has read by itself, or will have copied.
+    others = [path for path in workspace.source_files() if path.suffix != ".rst"]
+    for path in workspace.seen.overtaken([*_settings(workspace), *others]):
+        raise workspace.seen.changed(path)
     return [placed(warning, press) for warning in warnings]
 
 

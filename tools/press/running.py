@@ -18,6 +18,7 @@ from tools.errors import ToolsError
 from tools.model import Locale
 from tools.press.desk import Desk
 from tools.press.haste import hastened, spare
+from tools.press.reading import Reading
 from tools.workspace import Workspace
 
 
@@ -57,8 +58,11 @@ def run(
         app.connect("doctree-read", _forget_catalog, priority=900)
         if press is not None:
             app.onda_desk = press  # type: ignore[attr-defined]
+        reading = Reading(workspace, language)
+        reading.connect(app)
         try:
-            app.build()
+            with reading.whole():
+                app.build()
         except SphinxError as error:
             if isinstance(error.__cause__, ToolsError):  # of a handler of ours
                 raise error.__cause__ from error

@@ -62,9 +62,9 @@ class Pages:
         self.workspace, self.edition = workspace, edition
         self.room = workspace.root / "build" / "preview" / edition.locale.slug
         self._editor = editor
-        self._reader = Reader(workspace, edition.locale)
+        self._reader = Reader(edition.locale)
         self._stamps = _Stamps()
-        self.teller = Teller(edition, self._reader.words())
+        self.teller = Teller(edition, self._reader.words(workspace))
         self.others = {
             one.locale.slug: one for one in workspace.publication().editions if one != edition
         }
@@ -77,9 +77,9 @@ class Pages:
     def build(self) -> Built:
         """Bring the pages up to date; a fault of the words is no error here."""
         try:
-            now = self._stamp()  # first: what is saved from here on is for the next build
-            press = replace(self._reader.lay_out(), editor=self._editor)
-            return self._print(press, now)
+            now = self.workspace.afresh()  # what is saved from here on is for the next build
+            press = replace(self._reader.lay_out(now), editor=self._editor)
+            return self._print(press, self._stamp(now))
         except ToolsError as error:
             hint = [error.hint] if error.hint else []
             return Built(fresh=False, problems=(*str(error).splitlines(), *hint))
@@ -107,15 +107,15 @@ class Pages:
 
     def _run(self, press: PreviewDesk) -> list[str]:
         locale, catalogs = press.edition.locale, self.room / "locale"
-        self.workspace.compile_catalogs(locale, proof.spoken(press), catalogs)
+        press.workspace.compile_catalogs(locale, proof.spoken(press), catalogs)
         settings = {"extensions": EXTENSIONS, "locale_dirs": [str(catalogs)]}
         _app, warnings = run(
-            self.workspace, "preview", locale, self.room, press=press, settings=settings
+            press.workspace, "preview", locale, self.room, press=press, settings=settings
         )
         return [placed(warning, press) for warning in warnings]
 
-    def _stamp(self) -> _Stamps:
-        workspace, root = self.workspace, self.workspace.root
+    def _stamp(self, workspace: Workspace) -> _Stamps:
+        root, digest = workspace.root, workspace.seen.digest
         folder = workspace.catalog_folder(self.edition.locale)
         domains = {
             path.relative_to(folder).with_suffix("").as_posix(): path
@@ -126,12 +126,10 @@ class Pages:
         settings = [root / "conf.py", root / "docutils.conf", workspace.editions_file]
         words = [path for domain, path in domains.items() if domain in PLAIN]
         return _Stamps(
-            settings=disk.digest(settings, root) + names,
-            frame=disk.digest(disk.files(THEME), THEME) + disk.digest(words, root),
+            settings=digest(settings) + names,
+            frame=disk.digest(disk.files(THEME), THEME) + digest(words),
             documents={
-                name: disk.digest(
-                    filter(None, (workspace.source / f"{name}.rst", domains.get(name))), root
-                )
+                name: digest(filter(None, (workspace.source / f"{name}.rst", domains.get(name))))
                 for name in documents
             },
         )

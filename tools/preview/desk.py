@@ -57,21 +57,21 @@ class _Reading(NamedTuple):
 class Reader:
     """Reads an edition's catalogues, each again only once it has changed."""
 
-    def __init__(self, workspace: Workspace, locale: Locale) -> None:
-        self._workspace, self._locale = workspace, locale
+    def __init__(self, locale: Locale) -> None:
+        self._locale = locale
         self._readings: dict[str, _Reading] = {}
 
-    def lay_out(self) -> PreviewDesk:
+    def lay_out(self, workspace: Workspace) -> PreviewDesk:
         """
         :raises ToolsError: the edition is gone, or a catalogue is not sound.
         """
-        publication = self._workspace.publication()
+        publication = workspace.publication()
         (edition,) = resolve(publication, self._locale.gettext)
-        readings = self._read(publication) if has_catalogs(publication, edition) else {}
+        readings = self._read(workspace, publication) if has_catalogs(publication, edition) else {}
         readings = translated(publication, edition, readings)
         catalogs = {domain: reading.catalog for domain, reading in readings.items()}
         return PreviewDesk(
-            workspace=self._workspace,
+            workspace=workspace,
             publication=publication,
             edition=edition,
             catalogs=catalogs,
@@ -79,26 +79,27 @@ class Reader:
             words=chrome_of(edition, catalogs.get(WORKSHOP)),
         )
 
-    def words(self) -> Chrome:
+    def words(self, workspace: Workspace) -> Chrome:
         """What the workshop says; in English if its catalogue is not sound."""
-        publication = self._workspace.publication()
+        publication = workspace.publication()
         (edition,) = resolve(publication, self._locale.gettext)
         try:
-            catalog = self._workspace.catalog(self._locale, WORKSHOP)
+            catalog = workspace.catalog(self._locale, WORKSHOP)
         except CatalogError:
             catalog = None
         return chrome_of(edition, catalog)
 
-    def _read(self, publication: Publication) -> dict[str, _Reading]:
+    def _read(self, workspace: Workspace, publication: Publication) -> dict[str, _Reading]:
         found: dict[str, _Reading] = {}
         faults: list[str] = []
         hint = ""
         languages = Languages(publication.source.locale.gettext, self._locale.gettext)
         house = House(languages=languages)
-        for name, data in self._workspace.catalog_files(self._locale).items():
+        for name, data in workspace.catalog_files(self._locale).items():
             domain = name.removesuffix(".po")
+            path = workspace.shown(workspace.catalog_path(self._locale, domain))
             try:
-                found[domain] = self._reading(domain, data, house)
+                found[domain] = self._reading(domain, data, house, path)
             except CatalogError as error:
                 faults += error.faults
                 hint = error.hint
@@ -107,12 +108,11 @@ class Reader:
         self._readings = found
         return found
 
-    def _reading(self, domain: str, data: bytes, house: House) -> _Reading:
+    def _reading(self, domain: str, data: bytes, house: House, path: str) -> _Reading:
         digest = hashlib.sha256(data).digest()
         before = self._readings.get(domain)
         if before and before.digest == digest:
             return before
-        path = self._workspace.shown(self._workspace.catalog_path(self._locale, domain))
         catalog = parse_catalog(data, domain=domain, path=path)
         read = [
             Passage(entry.msgid, entry, _faults(entry, house, plain=domain in PLAIN))
