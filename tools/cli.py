@@ -25,6 +25,8 @@ OUT_OF_OUR_HANDS = {
 }  # fmt: skip
 """A full disk, a folder that may not be written: the machine's fault, not a bug."""
 
+LONGEST = 500
+"""Letters of a line of an error."""
 ENOUGH = 141
 """What a shell expects of a program whose reader has gone: 128 + SIGPIPE."""
 INTERRUPTED = 130
@@ -54,11 +56,18 @@ def main(argv: list[str] | None = None, root: Path = ROOT) -> int:
         return _run(lambda: command.run(options, Workspace(root).afresh()))
 
 
+def _cut(text: str) -> str:
+    """Lines no longer than a sentence is: an error quotes words of a file, not the file."""
+    return "\n".join(
+        line if len(line) <= LONGEST else f"{line[:LONGEST]}…" for line in text.split("\n")
+    )
+
+
 def _run(command: Callable[[], int]) -> int:
     try:
         return int(command())
     except ToolsError as error:
-        print(f"error: {error}", file=sys.stderr)
+        print(f"error: {_cut(str(error))}", file=sys.stderr)
         if error.hint:
             print(f"hint: {error.hint}", file=sys.stderr)
         return 2

@@ -5,9 +5,13 @@ from __future__ import annotations
 import http
 import http.client
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from email.message import Message
 from email.utils import parsedate_to_datetime
+from socket import SHUT_RDWR
+from threading import Timer
 from typing import Any
 from urllib.parse import SplitResult, urlsplit
 
@@ -16,6 +20,8 @@ from tools.errors import ConfigError
 
 TIMEOUT = 60
 """Seconds; a batch takes a small machine some."""
+LONGEST = 600
+"""Seconds for a whole answer."""
 LARGEST = 5_000_000
 """Bytes of an answer."""
 SLOWDOWN = 20.0
@@ -83,8 +89,9 @@ class Server:
             self._connection = kind(self._parts.netloc, timeout=TIMEOUT)
         headers = {"Content-Type": "application/json", "User-Agent": "Onda"}
         self._connection.request("POST", path, body, headers)
-        response = self._connection.getresponse()
-        data = response.read(LARGEST + 1)
+        with _hung_up_on(self._connection):
+            response = self._connection.getresponse()
+            data = response.read(LARGEST + 1)
         if len(data) > LARGEST:
             raise http.client.HTTPException("the answer does not end")
         if response.length:
@@ -95,6 +102,24 @@ class Server:
         if self._connection is not None:
             self._connection.close()
         self._connection = None
+
+
+@contextmanager
+def _hung_up_on(connection: http.client.HTTPConnection) -> Iterator[None]:
+    """Let no server dictate an answer letter by letter, for ever."""
+
+    def hang_up() -> None:
+        with suppress(OSError):
+            socket.shutdown(SHUT_RDWR)
+
+    socket = connection.sock
+    timer = Timer(LONGEST, hang_up)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
 
 
 def _parts(address: str) -> SplitResult:

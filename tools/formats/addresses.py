@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import tomllib
 from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
 from tools import portable
 from tools.errors import ConfigError
+from tools.formats.table import parse_table
 from tools.redirects import Row
 
 FIELDS = ("id", "document", "addresses")
@@ -26,10 +26,7 @@ def parse_addresses(text: str, *, path: str = "addresses.toml") -> tuple[Row, ..
     :param path: only named in errors; nothing is opened.
     :raises ConfigError: not TOML, or a row that cannot be.
     """
-    try:
-        table = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise ConfigError(f"{path}: {error}", hint="Compare with the row above.") from error
+    table = parse_table(text, path=path)
     rows = table.pop("article", [])
     if table or not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
         raise ConfigError(f"{path}: there is more here than [[article]] rows.")

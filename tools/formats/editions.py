@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import Counter
 from dataclasses import replace
 from typing import Any
@@ -12,6 +11,7 @@ from babel import UnknownLocaleError
 
 from tools.errors import ConfigError
 from tools.formats.reporting import parse_report
+from tools.formats.table import parse_table
 from tools.model import Edition, Locale, ModelName, Policy, Publication
 from tools.typography import EXAMPLES
 
@@ -31,10 +31,7 @@ def parse_publication(text: str, *, path: str = "editions.toml") -> Publication:
     :param path: only named in errors; nothing is opened.
     :raises ConfigError: not TOML, an unknown or missing field, a language CLDR does not know.
     """
-    try:
-        table = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise ConfigError(f"{path}: {error}", hint="Compare with the row above.") from error
+    table = parse_table(text, path=path)
     _only(table, FIELDS, where=path)
     rows = table.get("edition")
     if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 
 from tools.errors import ConfigError
 from tools.formats.editions import parse_model
+from tools.formats.table import parse_table
 from tools.model import ModelName
 
 
@@ -27,10 +27,7 @@ def parse_pins(text: str, *, path: str) -> dict[ModelName, Pin]:
     :param path: only named in errors.
     :raises ConfigError: not TOML, or a row that pins nothing.
     """
-    try:
-        table = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise ConfigError(f"{path}: {error}") from error
+    table = parse_table(text, path=path)
     pins = {}
     for name, row in table.items():
         model = parse_model(name, where=path)

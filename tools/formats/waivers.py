@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-import tomllib
 from collections.abc import Iterable
 from typing import Any
 
 from tools.errors import ConfigError
+from tools.formats.table import parse_table
 from tools.waivers import Waiver
 
 FIELDS = ("rule", "msgid", "msgstr", "reason")
@@ -21,10 +21,7 @@ def parse_waivers(text: str, *, path: str = "waivers.toml") -> tuple[Waiver, ...
     :param path: only named in errors; nothing is opened.
     :raises ConfigError: not TOML, or a row that lacks a field, the reason above all.
     """
-    try:
-        table = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise ConfigError(f"{path}: {error}", hint="Compare with the row above.") from error
+    table = parse_table(text, path=path)
     rows = table.pop("waiver", [])
     if table or not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
         raise ConfigError(f"{path}: there is more here than [[waiver]] rows.")

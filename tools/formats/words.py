@@ -7,6 +7,8 @@ import re
 from tools.errors import ConfigError
 from tools.vocabulary import composed
 
+LONGEST = 40
+"""Letters of what stands there that are shown."""
 _WORD_RE = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*")
 
 
@@ -26,7 +28,7 @@ def parse_words(text: str, *, path: str = "words.txt") -> dict[str, int]:
             continue
         if not _WORD_RE.fullmatch(word):
             raise ConfigError(
-                f"{path}:{number}: “{word}” is not one word.",
+                f"{path}:{number}: “{word[:LONGEST]}” is not one word.",
                 hint="Write one word on each line, and remarks behind a #.",
             )
         if word in found:

@@ -14,7 +14,7 @@ from sphinx.errors import SphinxError
 from sphinx.util.console import nocolor
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
-from tools.errors import ToolsError
+from tools.errors import SourceError, ToolsError
 from tools.model import Locale
 from tools.press.desk import Desk
 from tools.press.haste import hastened, spare
@@ -36,6 +36,7 @@ def run(
     :param work: also keeps, in ``doctrees``, what Sphinx read.
     :param settings: what ``conf.py`` says otherwise.
     :raises ConfigError: a link lies in ``source/``.
+    :raises SourceError: an article is too deep to be read.
     :returns: the application, for what its builder has gathered, and the lines of its
         warnings as ``file:line: sentence`` from the top of the repository.
     """
@@ -67,6 +68,11 @@ def run(
             if isinstance(error.__cause__, ToolsError):  # of a handler of ours
                 raise error.__cause__ from error
             raise
+        except RecursionError as error:
+            raise SourceError(
+                f"source/{app.env.docname}.rst: its parts stand too deep in one another.",
+                hint="Put fewer lists or quotations inside of one another.",
+            ) from error
     lines = warnings.getvalue().replace(f"{workspace.root.as_posix()}/", "").splitlines()
     plain = [line.replace("WARNING: ", "").replace("ERROR: ", "") for line in lines]
     return app, [line for line in plain if line.strip()]
