@@ -7,7 +7,7 @@ was sent stands somewhere afterwards, as a msgstr or as a conflict.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
@@ -46,7 +46,7 @@ class Outcome:
     before: Entry | None
     after: Entry
     reasons: tuple[str, ...] = ()
-    """Of a faulty one, what is wrong."""
+    """Why it is not fit to be printed, though the reviewer was through with it."""
 
     @property
     def finished(self) -> bool:
@@ -85,7 +85,7 @@ def _outcome(places: Places, answer: Answer, name: str, faults: Faults) -> Outco
         places.put(place, after)
     return Outcome(
         answer=answer, fate=fate, domain=domain, before=entry, after=after,
-        reasons=reasons if fate is Fate.FAULTY else (),
+        reasons=reasons if answer.done else (),
     )  # fmt: skip
 
 
@@ -97,21 +97,30 @@ def _gone(answer: Answer, name: str, faulty: bool) -> Entry:
 
 def _fate(entry: Entry, answer: Answer, name: str, faulty: bool) -> tuple[Fate, Entry]:
     done = answer.done and not faulty
-    if done and entry.key == answer.key and entry.msgstr in {answer.sent, answer.msgstr}:
-        entry = without_conflicts(entry, answer.settled)
-    same = entry.msgstr == answer.msgstr and entry.key == answer.key
-    if same and (entry.state is State.REVIEWED or not done or entry.obsolete):
-        return Fate.SAME, entry
     fresh = entry.key == answer.key and entry.msgstr in {answer.sent, answer.msgstr}
+    if done and fresh:
+        entry = without_conflicts(entry, answer.settled)
+    same = entry.msgstr == answer.msgstr
+    is_open = entry.state is not State.REVIEWED and not entry.obsolete and answer.theirs
+    if same and not (done and fresh and is_open):
+        return Fate.SAME, entry
     taken = fresh and not entry.obsolete
     if taken and done:
-        return Fate.REVIEWED, signed(_reviewed(entry, answer.msgstr), name)
+        noted = _with_notes(entry, answer.notes)
+        return Fate.REVIEWED, signed(_reviewed(noted, answer.msgstr), name)
     if taken and entry.state is not State.REVIEWED:
-        fate = Fate.FAULTY if faulty else Fate.BEGUN
+        fate = Fate.FAULTY if answer.done else Fate.BEGUN
         flags = entry.flags if entry.fuzzy else ("fuzzy", *entry.flags)
-        return fate, replace(entry, msgstr=answer.msgstr, flags=flags)
+        noted = _with_notes(entry, answer.notes)
+        return fate, replace(noted, msgstr=answer.msgstr, flags=flags)
     after = with_conflict(entry, answer.msgstr, name)
     return (Fate.SAME if after == entry else Fate.CONFLICT), after
+
+
+def _with_notes(entry: Entry, notes: Sequence[str]) -> Entry:
+    """*entry* with what the file tells of who drafted its words."""
+    new = (line for line in notes if line not in entry.comments)
+    return replace(entry, comments=(*entry.comments, *new))
 
 
 def _reviewed(entry: Entry, msgstr: str) -> Entry:

@@ -37,6 +37,10 @@ class Answer:
     """They are through with it; else it is work they have begun."""
     settled: tuple[str, ...] = ()
     """Other texts that they had before them when they chose this one."""
+    notes: tuple[str, ...] = ()
+    """Comments of the file that tell who drafted the words."""
+    theirs: bool = True
+    """Whether it is sure that they finished it, and not somebody before them."""
 
     @property
     def key(self) -> tuple[str | None, str]:

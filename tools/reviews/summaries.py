@@ -30,7 +30,7 @@ def is_left(outcome: Outcome) -> bool:
     """Whether a person has to look at it: a conflict is open, or something is wrong with it."""
     after = outcome.after
     undone = outcome.answer.done and after.state is not State.REVIEWED and not after.obsolete
-    return undone or outcome.fate is Fate.CONFLICT or bool(conflicts(after))
+    return undone or outcome.fate in {Fate.CONFLICT, Fate.FAULTY} or bool(conflicts(after))
 
 
 def summary(
@@ -78,6 +78,9 @@ def _told(outcome: Outcome, place: str) -> Iterator[str]:
     if others:
         yield "  Choose one: make review shows both on its page. Or write it as the msgstr here,"
         yield "  and delete the line “# conflict: …” above it."
+    elif not outcome.answer.theirs:
+        yield "  It is finished in this file and marked as needing work here. If that is settled,"
+        yield "  take the mark away."
     elif not outcome.reasons:
         yield "  It still needs work, although the reviewer was through with it."
 

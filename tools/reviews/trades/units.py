@@ -18,7 +18,7 @@ from tools.segments import Languages
 _ID_RE = re.compile(
     r"(?P<locale>\w+)\.(?P<number>\d+)\.(?P<sent>[0-9a-f]{8})\.(?P<state>done|open)"
 )
-_OURS_RE = re.compile(r"(?:draft|changed|reviewed|conflict|confidence|sentence \d+): .+")
+OURS_RE = re.compile(r"(?:draft|changed|reviewed|conflict|confidence|sentence \d+): .+")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -54,7 +54,7 @@ def units(catalogs: Sequence[Catalog], languages: Languages) -> Iterator[Unit]:
 
 def _remarks(entry: Entry, languages: Languages) -> Iterator[str]:
     """What a translator is told: their own remarks first."""
-    yield from (line for line in entry.comments if line.strip() and not _OURS_RE.match(line))
+    yield from (line for line in entry.comments if line.strip() and not OURS_RE.match(line))
     if entry.state is State.CHANGED:
         yield f"The source changed. It was: {entry.previous_msgid}"
     if entry.state is not State.REVIEWED and entry.msgstr:
