@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter as Tally
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 
@@ -11,8 +12,10 @@ from tools.alignments import left_out
 from tools.checks.rules import Pair, rule
 from tools.denials import Kind, denies, kind_of, known
 from tools.findings import Fault, Fix, Severity, say
+from tools.inline import marks
 from tools.localized import is_localized
 from tools.loops import loops
+from tools.marks import span
 from tools.negations import Count, added, count, lost
 from tools.numbers import base
 from tools.prose import ADDRESS_RE
@@ -145,6 +148,29 @@ def _addresses(pair: Pair, text: str) -> dict[str, tuple[int, int]]:
         for match in ADDRESS_RE.finditer(text)
         if pair.plain or not re.match(r"\w+://|mailto:|[^@]+@", match[0])
     }
+
+
+@rule(Severity.WARNING)
+def link_order(pair: Pair) -> Iterator[Fault]:
+    """Links come in the order of the source: else each may lead where the other should.
+
+    Bad: `A bank <https://a.org/>`_ and `us <https://b.org/>`_. | `Nos <https://b.org/>`_ y \
+`un banco <https://a.org/>`_.
+    Good: `A bank <https://a.org/>`_ and `us <https://b.org/>`_. | `Un banco <https://a.org/>`_ y \
+`nos <https://b.org/>`_.
+    """
+    if pair.plain or pair.source.count("`") < 4 or pair.unlike != ((), ()):
+        return
+    ours, theirs = (
+        [mark for mark in marks(text) if mark.title] for text in (pair.source, pair.target)
+    )
+    found = next((b for a, b in zip(ours, theirs, strict=False) if a.item != b.item), None)
+    if found and Tally(one.item for one in ours) == Tally(one.item for one in theirs):
+        saying = say(
+            "The links stand in another order than in the source."
+            " Please see that each leads where its words say."
+        )
+        yield Fault(saying, *span(pair.target, found))
 
 
 @rule(Severity.NOTE)
