@@ -76,7 +76,7 @@ language: ## Start a new edition: make language LANG=fr
 article: ## Import an article: make article FILE=wave.docx
 	$(TOOLS) article $(ARTICLE) -- "$$ONDA_FILE"
 publish: ## Publish what is finished: make publish DEST=/var/www/onda
-	$(TOOLS) publish --dest="$$ONDA_DEST" --allow="$$ONDA_ALLOW" --date="$$ONDA_DATE" $(if $(call typed,DRY),--dry) $(if $(call typed,FORCE),--force)
+	$(TOOLS) publish --dest="$$ONDA_DEST" --allow="$$ONDA_ALLOW" --date="$$ONDA_DATE" $(if $(call typed,DRY),--dry) $(if $(call typed,FORCE),--force) $(EDITION)
 rollback: ## Bring back the site before: make rollback DEST=/var/www/onda
 	$(TOOLS) rollback --dest="$$ONDA_DEST" $(if $(call typed,FORCE),--force)
 clean: ## Remove the built pages and temporary files

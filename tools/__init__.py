@@ -27,8 +27,8 @@ Where things live (one word opens every door: verb, command, room, test)::
     preview/       make preview      an edition in a browser while somebody works on it
     books/         the books         an EPUB, a PDF and a picture of each article
     gate.py        what may go out   checks and policy of every edition
-    publishing.py  make publish      assembly.py: build/site put together; revisions.py: of which
-                                     commit
+    publishing.py  make publish      assembly.py: build/site put together; keeping.py: editions that
+                                     stay as they are; revisions.py: of which commit
     ownfiles.py    its own files     source/files/, for the root of the site
     recording.py   the record of addresses, locale/addresses.toml
     handovers/     where it goes     a folder, a .zip, a server, a branch

@@ -12,6 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path, PurePosixPath
 
 from tools import compression, disk, hosts, manifests, ownfiles
+from tools.keeping import kept_files, reconcile
 from tools.manifests import Manifest, Source
 from tools.model import Publication
 from tools.press.frontdoor import is_stand_in, is_withdrawn
@@ -44,6 +45,7 @@ def assemble(
     shutil.rmtree(staged, ignore_errors=True)
     try:
         _copy_pages(workspace, releases, staged)
+        reconcile(workspace, releases, staged)
         for contribution in contributions:
             _add(staged, contribution(workspace, staged, releases))
         _add(staged, _for_servers(workspace, releases, staged))
@@ -64,11 +66,19 @@ def _copy_pages(workspace: Workspace, releases: Sequence[Release], staged: Path)
     above = [path for path in disk.files(html) if len(path.relative_to(html).parts) == 1]
     pages = [*above, *disk.files(html / "_static")]
     for release in releases:
-        pages += disk.files(html / release.edition.locale.slug)
-    for page in pages:
-        target = staged / page.relative_to(html)
+        if release.kept is None:
+            pages += disk.files(html / release.edition.locale.slug)
+    _copy(pages, html, staged)
+    for release in releases:
+        if release.kept is not None:
+            _copy(kept_files(workspace.site, release), workspace.site, staged)
+
+
+def _copy(paths: Sequence[Path], top: Path, staged: Path) -> None:
+    for path in paths:
+        target = staged / path.relative_to(top)
         target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(page, target)
+        shutil.copyfile(path, target)
 
 
 def _add(staged: Path, files: Mapping[str, bytes]) -> None:

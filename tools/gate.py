@@ -45,20 +45,29 @@ class Verdict:
     """What is left out, and why, a line each."""
 
 
-def examine(workspace: Workspace, partial: Collection[Edition], today: str) -> Verdict:
-    """Check every edition.
+def examine(
+    workspace: Workspace,
+    partial: Collection[Edition],
+    today: str,
+    only: Collection[Edition] | None = None,
+) -> Verdict:
+    """Check every edition, or some.
 
     What is open in an edition stands in its way as far as its policy says; what is wrong
     always does, as do machine's words that the policy wants to be changed by people.
 
     :param partial: editions that may go out unfinished, whatever their policy says of that.
     :param today: which articles are held back until a later day, and which dates are to come.
+    :param only: those that are asked for; the articles themselves are always judged.
     :raises ToolsError: an article or a catalogue is not sound.
     """
     publication = workspace.publication()
+    editions = publication.editions
+    if only is not None:
+        editions = tuple(one for one in editions if one in {publication.source, *only})
     sources = extract(workspace)
     held = held_back({name: one.fields for name, one in sources.articles.items()}, today)
-    checked = check_together(workspace, publication.editions, sources.templates)
+    checked = check_together(workspace, editions, sources.templates)
     judged = [
         _judge(_Bench(workspace, one, sources, held), allowed=one.edition in partial)
         for one in checked

@@ -62,6 +62,7 @@ def manifest_of(
             "reviewed": one.reviewed,
             "entries": one.entries,
             "owed": one.owed,
+            "kept": one.kept is not None,
         }
         for one in releases
     )

@@ -12,9 +12,10 @@ from tools.books.binding import alone_with_books, bind_held, forms
 from tools.books.site import shelved
 from tools.books.typesetting import lacking
 from tools.gate import examine
+from tools.keeping import kept_releases
 from tools.locks import alone
 from tools.manifests import Source
-from tools.model import Edition
+from tools.model import Edition, Publication
 from tools.obstacles import Obstacle
 from tools.ownfiles import own_files
 from tools.press.frontdoor import alone_at_door, open_held
@@ -41,6 +42,8 @@ class Published:
     """What the publisher should know of the site all the same."""
     absences: tuple[str, ...] = ()
     """What is left out, and why."""
+    unasked: tuple[Edition, ...] = ()
+    """Editions that nobody asked for, and that the site before has nothing of."""
 
 
 def alone_in(workspace: Workspace) -> AbstractContextManager[None]:
@@ -75,35 +78,58 @@ def put_together(
     partial: Collection[Edition],
     today: str,
     contributions: Sequence[Contribution] = CONTRIBUTIONS,
+    *,
+    only: Collection[Edition] | None = None,
 ) -> Published:
     """Print what may go out, and assemble ``build/site``; nothing is written if it may not.
 
     :param partial: editions that may go out unfinished.
     :param today: the day it is published on.
+    :param only: the editions that go out anew, with the original; the others stay in the site as
+        they are.
     :raises ToolsError: an article or a catalogue is not sound.
     """
     own_files(workspace)  # what is wrong with their names is said before the work
     workspace.seen.digest(workspace.source_files())  # pictures and own files, too, are read once
-    verdict = examine(workspace, partial, today)
+    verdict = examine(workspace, partial, today, only)
     if verdict.obstacles:
         return Published(releases=verdict.releases, obstacles=verdict.obstacles)
-    editions = [release.edition for release in verdict.releases]
+    releases = _beside(workspace, verdict.releases, only)
+    editions = [release.edition for release in releases if release.kept is None]
     with _held(workspace, editions):
         printed = list(
             print_editions(
-                workspace, editions, books=forms(), parallel=True, releases=verdict.releases,
-                held=True,
+                workspace, editions, books=forms(), parallel=True, releases=releases, held=True
             )
-        )  # fmt: skip
+        )
         if stopped := tuple(finding for one in printed for finding in one.findings):
-            return Published(releases=verdict.releases, stopped=stopped)
-        open_held(workspace, editions)
+            return Published(releases=releases, stopped=stopped)
+        open_held(workspace, [release.edition for release in releases])
         bound = [bind_held(workspace, edition) for edition in editions]
-        site = assemble(workspace, verdict.releases, _revision(workspace), contributions)
+        site = assemble(workspace, releases, _revision(workspace), contributions)
     notes = [lacking(), *(warning for one in bound for warning in one.warnings())]
     return Published(
-        releases=verdict.releases,
+        releases=releases,
         site=site,
         notes=tuple(filter(None, notes)),
         absences=verdict.absences,
+        unasked=_unasked(workspace.publication(), releases, only),
     )
+
+
+def _beside(
+    workspace: Workspace, anew: tuple[Release, ...], only: Collection[Edition] | None
+) -> tuple[Release, ...]:
+    """*anew* with the editions that stay as they are."""
+    if only is None:
+        return anew
+    publication = workspace.publication()
+    found = (*anew, *kept_releases(workspace, {publication.source, *only}))
+    return tuple(sorted(found, key=lambda one: publication.editions.index(one.edition)))
+
+
+def _unasked(
+    publication: Publication, releases: Sequence[Release], only: Collection[Edition] | None
+) -> tuple[Edition, ...]:
+    there = {publication.source, *(only or ()), *(release.edition for release in releases)}
+    return tuple(one for one in publication.editions if only is not None and one not in there)

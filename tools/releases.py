@@ -26,6 +26,8 @@ class Release:
     """Entries that :mod:`tools.owed` does not wait for: finished but for them, if not partial."""
     absent: Mapping[str, str] = field(default_factory=dict)
     """Documents that it does not have, and the titles of their originals."""
+    kept: frozenset[str] | None = None
+    """Of an edition that stays as it was published last, the documents that it announces."""
 
 
 def allowed(text: str, publication: Publication) -> frozenset[Edition]:

@@ -37,6 +37,7 @@ def shelved(workspace: Workspace, staged: Path, releases: Sequence[Release]) -> 
     names = [
         path.relative_to(folder).as_posix()
         for release in releases
+        if release.kept is None
         for path in disk.files(folder / release.edition.locale.slug)
     ]
     return Files(folder, names)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Collection, Iterator
-from pathlib import Path
 
 from tools import disk
 from tools.clock import day
+from tools.editions import ALL, resolve
+from tools.errors import UsageError
 from tools.handovers import Handover, handover_of
-from tools.handovers.differences import weight
+from tools.handovers.differences import Differences, weight
 from tools.handovers.places import place_of
 from tools.model import Edition, Publication
 from tools.obstacles import listed
@@ -22,6 +23,10 @@ from tools.workspace import Workspace
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "edition", nargs="?", default=ALL,
+        help="es, pt_BR, …: it alone, with the original; the others stay as they were published",
+    )  # fmt: skip
     parser.add_argument(
         "--dest", default="",
         help="a folder, a .zip, user@host:folder, origin#branch; without it: build/site alone",
@@ -40,11 +45,13 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace, workspace: Workspace) -> int:
     partial, today = allowed(args.allow, workspace.publication()), day(args.date)
+    asked = resolve(workspace.publication(), args.edition)
+    only = None if args.edition == ALL else asked
     # What is wrong with the place is said before the work, not after it.
     place = place_of(args.dest) if args.dest else None
     handover = handover_of(place, workspace, force=args.force) if place else None
     with alone_in(workspace):
-        published = put_together(workspace, partial, today)
+        published = put_together(workspace, partial, today, only=only)
         if published.site is None:
             _refuse(published, partial)
             return 1
@@ -54,6 +61,8 @@ def run(args: argparse.Namespace, workspace: Workspace) -> int:
             print(_standing(release))
         for sentence in published.absences:
             print(sentence)
+        for edition in published.unasked:
+            print(f"{edition.name} is left out: LANG= names another, and build/site has none of it")
         sizes = [path.stat().st_size for path in disk.files(published.site)]
         shown = workspace.shown(published.site)
         print(f"{shown}: {len(sizes)} files, {weight(sum(sizes))}")
@@ -62,7 +71,7 @@ def run(args: argparse.Namespace, workspace: Workspace) -> int:
         if not args.dry:
             _write_down(workspace)
         if handover:
-            _hand_over(handover, published.site, args.dest, dry=args.dry)
+            _hand_over(handover, published, args.dest, dry=args.dry)
     return 0
 
 
@@ -81,8 +90,11 @@ def _write_down(workspace: Workspace) -> None:
         print(sentence, file=sys.stderr)
 
 
-def _hand_over(handover: Handover, site: Path, dest: str, *, dry: bool) -> None:
+def _hand_over(handover: Handover, published: Published, dest: str, *, dry: bool) -> None:
+    site = published.site
+    assert site is not None
     differences = handover.differences(site)
+    _lose_nothing(published, differences, dest)
     if not differences:
         print(f"{dest}: nothing has changed")
         return
@@ -96,8 +108,25 @@ def _hand_over(handover: Handover, site: Path, dest: str, *, dry: bool) -> None:
         print(f'To go back to what was there before: make rollback DEST="{dest}"')
 
 
+def _lose_nothing(published: Published, differences: Differences, dest: str) -> None:
+    """Refuse to take away an edition that was not asked for."""
+    for edition in published.unasked:
+        folder = f"{edition.locale.slug}/"
+        if any(
+            path.startswith(folder) and after is None
+            for path, (_, after) in differences.sizes.items()
+        ):
+            raise UsageError(
+                f"{dest} has files of {edition.name} that build/site does not have: they would be"
+                " removed.",
+                hint="Publish every edition: make publish, without LANG=.",
+            )
+
+
 def _standing(release: Release) -> str:
     name = release.edition.name
+    if release.kept is not None:
+        return f"{name}: stays as it was published last"
     if not release.partial and release.owed:
         return f"{name}: finished; passages owed to a correction: {release.owed}"
     if not release.partial:

@@ -85,6 +85,9 @@ class Announcer:
     def _own(self, edition: Edition, docname: str) -> Version:
         one = self._article(docname)
         date, corrections = (one.date, one.corrections) if one else ("", ())
+        release = self._press.release(edition)
+        if release and release.kept is not None:
+            return Version(edition=edition, finished=docname in release.kept, modified="")
         if (one and one.fields.withdrawn) or docname in self._press.absent(edition):
             return Version(edition=edition, finished=False, modified="")
         if edition == self._press.publication.source:

@@ -61,7 +61,10 @@ class Desk:
         """What of :attr:`releases` a page may depend on."""
         if self.releases is None:
             return ""
-        said = [(one.edition.locale.slug, sorted(one.absent.items())) for one in self.releases]
+        said = [
+            (one.edition.locale.slug, sorted(one.absent.items()), sorted(one.kept or ()))
+            for one in self.releases
+        ]
         return repr(said)
 
     def cleared(self) -> Desk:
@@ -72,9 +75,12 @@ class Desk:
 
     def absent(self, edition: Edition | None = None) -> Mapping[str, str]:
         """Documents that this or another edition does not have, and their originals' titles."""
-        wanted = edition or self.edition
-        found = (one.absent for one in self.releases or () if one.edition == wanted)
-        return next(found, {})
+        release = self.release(edition or self.edition)
+        return release.absent if release else {}
+
+    def release(self, edition: Edition) -> Release | None:
+        """How an edition goes out, if this is printed to be published, and it does."""
+        return next((one for one in self.releases or () if one.edition == edition), None)
 
     @cached_property
     def chrome(self) -> Chrome:

@@ -60,7 +60,7 @@ def parallels(workspace: Workspace, folder: Path, releases: Sequence[Release]) -
     found = {}
     for release in releases:
         edition = release.edition
-        if edition == publication.source:
+        if edition == publication.source or release.kept is not None:
             continue
         catalogs = {CHROME: workspace.catalog(edition.locale, CHROME)}
         press = Desk(
