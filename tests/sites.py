@@ -23,6 +23,11 @@ def make_site(folder: Path, text: str, files: int = FILES) -> Path:
     pages = {f"es/{n}/page.html": f"{text} {n}".encode() * 200 for n in range(files)}
     pages["index.html"] = text.encode()
     pages[f"only-in-{text}.html"] = b"x"
+    return lay(folder, pages)
+
+
+def lay(folder: Path, pages: Mapping[str, bytes]) -> Path:
+    """A site of ours in *folder*, of these files."""
     for name, data in pages.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(data)
@@ -80,6 +85,26 @@ def fork(work: Callable[[], object]) -> int:
 def ended(child: int) -> int:
     """Exit code of a child; of one that a signal ended, the signal, negative."""
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+
+
+def mortal(step: int, *calls: tuple[type, str]) -> None:
+    """Have this process killed before it makes the *step*-th of such *calls*, counted together."""
+    left = step
+
+    def wrap(owner: type, name: str) -> None:
+        real = getattr(owner, name)
+
+        def call(*arguments: object, **named: object) -> object:
+            nonlocal left
+            left -= 1
+            if left == 0:
+                os.kill(os.getpid(), signal.SIGKILL)
+            return real(*arguments, **named)
+
+        setattr(owner, name, call)
+
+    for owner, name in calls:
+        wrap(owner, name)
 
 
 def kill_at_random(work: Callable[[int], object], moments: int, longest: float, seed: int) -> int:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import re
 import shutil
+import zipfile
 from pathlib import Path
 from urllib.parse import quote
 
@@ -141,6 +143,19 @@ def test_subscribers_do_not_get_it_twice(
         ids = [set(re.findall(rb"<id>(.*?)</id>", site[f"{name}/feed.xml"])) for site in sites]
         assert ids[0] == ids[1] == ids[2]
     assert b"es/articles/marea.html" in sites[2]["es/feed.xml"]
+    books = ("primera-lectura", "primera-lectura", "marea")
+    known = [
+        epub_identifier(site[f"es/articles/{name}.epub"])
+        for site, name in zip(sites, books, strict=True)
+    ]
+    assert known == [f"{URL}es/{FIRST}.html"] * 3, "nor do their shelves have two books of it"
+
+
+def epub_identifier(book: bytes) -> str:
+    with zipfile.ZipFile(io.BytesIO(book)) as archive:
+        (package,) = (name for name in archive.namelist() if name.endswith(".opf"))
+        found = re.search(r"<dc:identifier[^>]*>(.*?)<", archive.read(package).decode())
+        return found[1] if found else ""
 
 
 def test_who_translated_and_reviewed_is_named_as_before(

@@ -9,7 +9,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from sites import content, ended, fork, kill_at_random, make_site, wrong_with
+from sites import content, ended, fork, kill_at_random, make_site, mortal, wrong_with
 
 from tools import disk
 from tools.errors import UsageError
@@ -103,24 +103,18 @@ def test_killed_at_any_moment_it_is_the_old_one_or_the_new(
 @pytest.mark.skipif(os.name != "posix", reason="forks, and sends signals")
 @pytest.mark.parametrize("step", range(1, 5))
 def test_the_one_before_is_kept_until_the_new_one_stands(
-    sites: tuple[Path, Path], tmp_path: Path, step: int, monkeypatch: pytest.MonkeyPatch
+    sites: tuple[Path, Path], tmp_path: Path, step: int
 ) -> None:
     third = make_site(tmp_path / "three", "three")
     final = tmp_path / "onda.zip"
     Archive(final).deliver(sites[0])
     Archive(final).deliver(sites[1])
-    left, real = step, Path.replace
 
-    def mortal(self: Path, target: Path) -> Path:
-        nonlocal left
-        left -= 1
-        if left == 0:
-            os.kill(os.getpid(), signal.SIGKILL)
-        return real(self, target)
+    def work() -> None:
+        mortal(step, (Path, "replace"))
+        Archive(final).deliver(third)
 
-    monkeypatch.setattr(Path, "replace", mortal)
-    code = ended(fork(lambda: Archive(final).deliver(third)))
-    monkeypatch.undo()
+    code = ended(fork(work))
     stood = unzipped(final)
     assert stood in (content(sites[1]), content(third))
     Archive(final).roll_back()

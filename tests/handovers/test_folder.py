@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from sites import Watch, content, ended, fork, kill_at_random, make_site, wrong_with
+from sites import Watch, content, ended, fork, kill_at_random, make_site, mortal, wrong_with
 
 from tools import disk, manifests
 from tools.errors import UsageError
@@ -181,23 +181,9 @@ def test_whatever_step_a_run_is_killed_before_the_next_puts_in_order(
     third = make_site(final.parent / "three", "three")
     Folder(final).deliver(sites[0])
     Folder(final).deliver(sites[1])
-    left = step
-
-    def mortal(name: str) -> None:
-        real = getattr(Path, name)
-
-        def call(*arguments: object, **named: object) -> object:
-            nonlocal left
-            left -= 1
-            if left == 0:
-                os.kill(os.getpid(), signal.SIGKILL)
-            return real(*arguments, **named)
-
-        monkeypatch.setattr(Path, name, call)
 
     def work() -> None:
-        for name in ("rename", "replace", "unlink"):
-            mortal(name)
+        mortal(step, (Path, "rename"), (Path, "replace"), (Path, "unlink"))
         monkeypatch.setattr(disk, "write", lambda path, data: path.write_bytes(data))
         Folder(final).deliver(third)
 

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 from hands import HANDS, Hand
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sites import kill_at_random
+from sites import kill_at_random, lay
 
 from tools import manifests
 from tools.errors import UsageError
 from tools.handovers.folder import Folder
-from tools.manifests import Source
 
 Files = dict[str, bytes]
 SITES: tuple[Files, ...] = (
@@ -34,16 +32,6 @@ STEPS = st.one_of(
     st.tuples(st.just("take"), st.sampled_from(PATHS)),
     st.tuples(st.just("back")),
 )
-
-
-def lay(folder: Path, files: Mapping[str, bytes]) -> Path:
-    for name, data in files.items():
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        (folder / name).write_bytes(data)
-    found = {name: manifests.file_of(data) for name, data in files.items()}
-    manifest = manifests.manifest_of(Source(None, "a test"), [], found, "nothing")
-    (folder / manifests.NAME).write_bytes(manifests.render(manifest))
-    return folder
 
 
 class Model:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from conftest import need
-from sites import content, ended, fork, make_site, remote_shell
+from sites import content, ended, fork, make_site, mortal, remote_shell
 
 from tools import programs
 from tools.errors import ConfigError, ToolsError, UsageError
@@ -58,34 +58,18 @@ def test_back_and_forth(www: Path, sites: tuple[Path, Path]) -> None:
 @pytest.mark.skipif(os.name != "posix", reason="forks, and sends signals")
 @pytest.mark.parametrize("step", range(1, 9))
 def test_whatever_step_a_run_is_killed_before_there_is_a_way_back(
-    www: Path, sites: tuple[Path, Path], step: int, monkeypatch: pytest.MonkeyPatch
+    www: Path, sites: tuple[Path, Path], step: int
 ) -> None:
     """Every call that moves something here, or talks to the server, is a moment to be killed."""
     third = make_site(www.parent / "three", "three")
     mirror(www).deliver(sites[0])
     mirror(www).deliver(sites[1])
-    left = step
-
-    def mortal(owner: type, name: str) -> None:
-        real = getattr(owner, name)
-
-        def call(*arguments: object, **named: object) -> object:
-            nonlocal left
-            left -= 1
-            if left == 0:
-                os.kill(os.getpid(), signal.SIGKILL)
-            return real(*arguments, **named)
-
-        monkeypatch.setattr(owner, name, call)
 
     def work() -> None:
-        for owner, name in ((Path, "rename"), (Path, "replace"), (Mirror, "_transfer")):
-            mortal(owner, name)
+        mortal(step, (Path, "rename"), (Path, "replace"), (Mirror, "_transfer"))
         mirror(www).deliver(third)
 
     code = ended(fork(work))
-    monkeypatch.undo()
-    monkeypatch.setenv("RSYNC_RSH", remote_shell(www.parent.parent))
     stood = content(www)
     mirror(www).roll_back()
     before = sites[0] if stood == content(sites[1]) else sites[1]

@@ -23,6 +23,7 @@ from tools.model import Edition
 from tools.press.naming import names
 from tools.press.printing import alone_with_pages
 from tools.progress import Progress
+from tools.recording import rows_of
 from tools.workspace import Workspace
 
 MANY = 8
@@ -74,7 +75,8 @@ def bind_held(workspace: Workspace, edition: Edition) -> Bound:
     """The same as :func:`bind`, for whoever is alone with the edition's pages and books."""
     publication = workspace.publication()
     named = names(workspace, publication, edition)
-    shelf = Shelf(workspace, edition, publication, forms(), named)
+    first = {row.document: row.identity for row in rows_of(workspace, publication)}
+    shelf = Shelf(workspace, edition, publication, forms(), named, first)
     state = _room(workspace, edition) / "books.json"
     before, now = _state(state), shelf.inputs()
     stale = [name for name in now if before.get(name) != [now[name], shelf.output(name)]]

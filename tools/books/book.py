@@ -31,6 +31,8 @@ class Book:
     """When these words were last worked on, in UTC, as far as the files tell."""
     address: str = ""
     """Where the article stands in the web; empty if the publication does not say."""
+    known_by: str = ""
+    """The address it would have under its first name, whatever it is called now."""
     source: str = ""
     """Of a translation: the address of its original, or its title. Else empty."""
     rights: str = ""

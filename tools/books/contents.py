@@ -23,6 +23,7 @@ def read_book(
     *,
     name: str,
     document: str = "",
+    identity: str = "",
     edition: Edition,
     publication: Publication,
     catalog: Catalog,
@@ -32,6 +33,7 @@ def read_book(
 
     :param name: its path in the edition, without suffix.
     :param document: the article's name in its own language, where that is another.
+    :param identity: its first name, where that is another.
     :param catalog: of the article; an empty one for the edition it was written in.
     :raises SourceError: a picture is of a kind that books cannot show.
     """
@@ -63,6 +65,8 @@ def read_book(
         date=time.get("datetime", ""),
         modified=_modified(article, time.get("datetime", ""), catalog),
         address=address,
+        known_by=url
+        and urljoin(url, quote(f"{edition.locale.slug}/{identity or document or name}.html")),
         source=source,
         rights=text_of(with_class(root, "rights")),
         article=article,

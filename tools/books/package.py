@@ -50,10 +50,10 @@ def package(book: Book, files: Iterable[str], *, cover: str) -> str:
 def identifier(book: Book) -> str:
     """The same for the same article in the same language, for ever.
 
-    Its address, if it has one; else a number made of its names.
+    Its address under its first name, if it has one; else a number made of its names.
     """
-    if book.address:
-        return book.address
+    if book.known_by:
+        return book.known_by
     names = "/".join((book.publication, book.edition.locale.slug, book.name))
     return uuid5(NAMESPACE_URL, names).urn
 

@@ -11,7 +11,7 @@ import hashlib
 import json
 import platform
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
@@ -50,6 +50,8 @@ class Shelf:
     forms: tuple[str, ...]
     names: Names
     """What the pages of the edition are called."""
+    identities: Mapping[str, str]
+    """What each document was called first."""
 
     @property
     def folder(self) -> Path:
@@ -67,7 +69,7 @@ class Shelf:
             if path.suffix == ".html" and has_text(path):
                 name = path.relative_to(edition).with_suffix("").as_posix()
                 said = ARTICLE_RE.findall(path.read_text(encoding="utf-8"))
-                found[name] = _digest([*said, self._credit(name), *shared])
+                found[name] = _digest([*said, self._credit(name), self._identity(name), *shared])
         return found
 
     def output(self, name: str) -> str:
@@ -104,6 +106,7 @@ class Shelf:
             page.read_text(encoding="utf-8"),
             name=name,
             document=self._document(name),
+            identity=self._identity(name),
             edition=self.edition,
             publication=self.publication,
             catalog=self._catalog(name),
@@ -117,6 +120,9 @@ class Shelf:
 
     def _document(self, name: str) -> str:
         return document_of(self.names, name)
+
+    def _identity(self, name: str) -> str:
+        return self.identities.get(self._document(name), "")
 
     def _load(self, picture: str) -> bytes:
         return (self.workspace.html / picture).read_bytes()

@@ -9,7 +9,7 @@ from typing import Any
 
 from tools import portable
 from tools.errors import ConfigError
-from tools.formats.table import parse_table
+from tools.formats.table import parse_rows
 from tools.redirects import Row
 
 FIELDS = ("id", "document", "addresses")
@@ -26,10 +26,7 @@ def parse_addresses(text: str, *, path: str = "addresses.toml") -> tuple[Row, ..
     :param path: only named in errors; nothing is opened.
     :raises ConfigError: not TOML, or a row that cannot be.
     """
-    table = parse_table(text, path=path)
-    rows = table.pop("article", [])
-    if table or not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
-        raise ConfigError(f"{path}: there is more here than [[article]] rows.")
+    rows = parse_rows(text, "article", path=path)
     found = tuple(_row(row, f"{path}: article {number}") for number, row in enumerate(rows, 1))
     for what, names in (
         ("id", [row.identity for row in found]),

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from tools.errors import ConfigError
-from tools.formats.table import parse_table
+from tools.formats.table import parse_rows
 from tools.waivers import Waiver
 
 FIELDS = ("rule", "msgid", "msgstr", "reason")
@@ -21,10 +21,7 @@ def parse_waivers(text: str, *, path: str = "waivers.toml") -> tuple[Waiver, ...
     :param path: only named in errors; nothing is opened.
     :raises ConfigError: not TOML, or a row that lacks a field, the reason above all.
     """
-    table = parse_table(text, path=path)
-    rows = table.pop("waiver", [])
-    if table or not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
-        raise ConfigError(f"{path}: there is more here than [[waiver]] rows.")
+    rows = parse_rows(text, "waiver", path=path)
     lines = [
         number for number, line in enumerate(text.splitlines(), 1) if line.strip() == "[[waiver]]"
     ]
