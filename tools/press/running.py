@@ -36,7 +36,7 @@ def run(
     :param work: also keeps, in ``doctrees``, what Sphinx read.
     :param settings: what ``conf.py`` says otherwise.
     :raises ConfigError: a link lies in ``source/``.
-    :raises SourceError: an article is too deep to be read.
+    :raises SourceError: an article is no text, or too deep to be read.
     :returns: the application, for what its builder has gathered, and the lines of its
         warnings as ``file:line: sentence`` from the top of the repository.
     """
@@ -72,6 +72,11 @@ def run(
             raise SourceError(
                 f"source/{app.env.docname}.rst: its parts stand too deep in one another.",
                 hint="Put fewer lists or quotations inside of one another.",
+            ) from error
+        except UnicodeDecodeError as error:
+            raise SourceError(
+                f"source/{app.env.docname}.rst is not UTF-8 text (byte {error.start + 1}).",
+                hint="Save it as UTF-8.",
             ) from error
     lines = warnings.getvalue().replace(f"{workspace.root.as_posix()}/", "").splitlines()
     plain = [line.replace("WARNING: ", "").replace("ERROR: ", "") for line in lines]
