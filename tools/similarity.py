@@ -38,6 +38,8 @@ _SPACED_RE = re.compile(
 _BROKEN_RE = re.compile(r"(?<=[^\s-]) ?[—―] ?(?![0-9\s-])")
 _BETWEEN_RE = re.compile(r"(?<=\w)[‐‑–](?=\w)")
 _BLANKS_RE = re.compile(r"\s+")
+_LOOKS_RE = re.compile("[…\"'“”„‟«»‘’‚‛‹›″′‐‑–—―\u00ad\u200b\u2060\ufeff]|\\s-|\\s\\s|[^\\S ]")
+"""What has a look that could be another; most texts have none."""
 _NUMBER_RE = re.compile(r"\d+(?:[.,]\d+)*")
 _WORD_RE = re.compile(r"\w{4,}")
 
@@ -68,12 +70,16 @@ def cosmetic(text: str) -> str:
     plain = unicodedata.normalize("NFC", text.strip())
     if "\n" in plain:
         return plain
+    if not _LOOKS_RE.search(plain):
+        return plain
     parts = _EXACT_RE.split(plain)
     parts[::2] = map(_plain_prose, parts[::2])
     return "".join(parts).strip()
 
 
 def _plain_prose(text: str) -> str:
+    if not _LOOKS_RE.search(text):
+        return text
     plain = _BLANKS_RE.sub(" ", _UNSEEN_RE.sub("", text)).replace("…", "...")
     plain = _MEASURE_RE.sub(lambda sign: sign[0].translate(_MEASURES), plain)
     plain = _QUOTE_RE.sub("'", plain)
