@@ -298,6 +298,8 @@ def _anchor(word: str) -> str:
         return re.sub(r"\D", "", word)
     if not word[0].isalpha():
         return word
+    if word.isascii():
+        return word[:STEM].lower()
     plain = unicodedata.normalize("NFD", word.lower()).encode("ascii", "ignore").decode()
     return plain[:STEM] or word
 

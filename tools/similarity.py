@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
@@ -38,7 +39,8 @@ _SPACED_RE = re.compile(
 _BROKEN_RE = re.compile(r"(?<=[^\s-]) ?[—―] ?(?![0-9\s-])")
 _BETWEEN_RE = re.compile(r"(?<=\w)[‐‑–](?=\w)")
 _BLANKS_RE = re.compile(r"\s+")
-_LOOKS_RE = re.compile("[…\"'“”„‟«»‘’‚‛‹›″′‐‑–—―\u00ad\u200b\u2060\ufeff]|\\s-|\\s\\s|[^\\S ]")
+_LOOKS_RE = re.compile("[…\"'“”„‟«»‘’‚‛‹›″′‐‑–—―\u00ad\u200b\u2060\ufeff]|[^\\S ]")
+_PAIRS = ("  ", " -", "- ")
 """What has a look that could be another; most texts have none."""
 _NUMBER_RE = re.compile(r"\d+(?:[.,]\d+)*")
 _WORD_RE = re.compile(r"\w{4,}")
@@ -53,6 +55,7 @@ class Pair(NamedTuple):
     """60 to 100."""
 
 
+@lru_cache(maxsize=1 << 15)
 def cosmetic(text: str) -> str:
     """What is left of *text* when its looks are taken away; equal for texts that say the same.
 
@@ -70,15 +73,19 @@ def cosmetic(text: str) -> str:
     plain = unicodedata.normalize("NFC", text.strip())
     if "\n" in plain:
         return plain
-    if not _LOOKS_RE.search(plain):
+    if not _has_looks(plain):
         return plain
     parts = _EXACT_RE.split(plain)
     parts[::2] = map(_plain_prose, parts[::2])
     return "".join(parts).strip()
 
 
+def _has_looks(text: str) -> bool:
+    return bool(_LOOKS_RE.search(text)) or any(pair in text for pair in _PAIRS)
+
+
 def _plain_prose(text: str) -> str:
-    if not _LOOKS_RE.search(text):
+    if not _has_looks(text):
         return text
     plain = _BLANKS_RE.sub(" ", _UNSEEN_RE.sub("", text)).replace("…", "...")
     plain = _MEASURE_RE.sub(lambda sign: sign[0].translate(_MEASURES), plain)
