@@ -16,8 +16,10 @@ from hypothesis import strategies as st
 
 from tools.changes import change_of
 from tools.merges import Languages, merge_all
+from tools.merges.spares import SHORT
 from tools.model import Catalog, Entry, State
 from tools.pieces import Part, pieces
+from tools.segments import split
 
 SPANISH = Languages("en", "es")
 CLAUSES = tuple(
@@ -102,6 +104,7 @@ def said(text: str) -> Counter[int]:
     return Counter({n: c for n, (en, _) in enumerate(CLAUSES) if (c := plain.count(en.casefold()))})
 
 
+KINDS = ("drop", "add", "long", "word", "swap", "split", "join", "move")
 NUMBERS = st.permutations(range(len(CLAUSES)))
 PLAIN = (0,)
 HABITS = st.just(PLAIN) | st.lists(st.sampled_from([0, 0, 0, 1, 2]), min_size=3, max_size=9).map(
@@ -137,11 +140,15 @@ def edits(draw: st.DrawFn, article: Sequence[Paragraph]) -> list[str]:
         at = draw(st.integers(0, len(now) - 1))
         here = now[at]
         place = draw(st.integers(0, max(0, len(here) - 1)))
-        kind = draw(st.sampled_from(["drop", "add", "word", "swap", "split", "join", "move"]))
+        kind = draw(
+            st.sampled_from(["drop", "add", "long", "word", "swap", "split", "join", "move"])
+        )
         if kind == "drop" and len(here) > 1:
             del here[place]
         elif kind == "add" and unused:
             here.insert(place, Sentence((unused.pop(),)).source)
+        elif kind == "long" and len(unused) > 2:
+            here.insert(place, Sentence((unused.pop(), unused.pop(), unused.pop())).source)
         elif kind == "word":
             here[place] = here[place].replace("the ", "that very ", 1)
         elif kind == "swap" and place:
@@ -185,3 +192,50 @@ def test_what_is_kept_translates_what_it_stands_beside(
     for entry in merged(*found):
         for source, target in unmarked(entry):
             assert translated(target) == said(source), (source, target, entry)
+
+
+PLAINLY = articles(st.just(PLAIN)).flatmap(lambda one: st.tuples(st.just(one), edits(one)))
+
+
+@settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
+@given(PLAINLY)
+def test_every_sentence_that_is_still_wanted_is_there(
+    found: tuple[list[Paragraph], list[str]],
+) -> None:
+    """Where the translator wrote a sentence for a sentence."""
+    article, after = found
+    old = {sentence.source for one in article for sentence in one.sentences}
+    for entry in merged(article, after):
+        for sentence in split(entry.msgid, "en"):
+            if sentence.strip() in old and len(sentence) > SHORT:
+                assert said(sentence) <= translated(entry.msgstr), entry
+
+
+@st.composite
+def breaks(draw: st.DrawFn, article: Sequence[Paragraph]) -> list[str]:
+    """The same sentences in the same order, in other paragraphs."""
+    now = [[sentence.source for sentence in one.sentences] for one in article]
+    for _ in range(draw(st.integers(1, 3))):
+        at = draw(st.integers(0, len(now) - 1))
+        place = draw(st.integers(0, len(now[at]) - 1))
+        if place:
+            now[at : at + 1] = [now[at][:place], now[at][place:]]
+        else:
+            now[at : at + 2] = [[one for part in now[at : at + 2] for one in part]]
+    return [" ".join(one) for one in now]
+
+
+BREAKS = articles(st.just(PLAIN)).flatmap(lambda one: st.tuples(st.just(one), breaks(one)))
+
+
+@settings(max_examples=200, deadline=None, suppress_health_check=list(HealthCheck))
+@given(BREAKS)
+def test_other_breaks_between_paragraphs_leave_all_reviewed(
+    found: tuple[list[Paragraph], list[str]],
+) -> None:
+    """And the article as it was comes back as it was."""
+    article, after = found
+    for entry in merged(article, after):
+        if len(entry.msgid) > SHORT:
+            assert entry.state is State.REVIEWED, entry
+            assert translated(entry.msgstr) == said(entry.msgid)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -35,6 +35,11 @@ JOINT = 3.5
 of the corpus one in a hundred does, of those where a translator joined two sentences most do."""
 SHAPES = {(1, 1): 0.0, (1, 2): 4.0, (2, 1): 4.0, (2, 2): 6.0, (1, 3): 8.0, (3, 1): 8.0}
 """Sentences of source and translation that can stand for one another, and what that costs."""
+TANGLED = SHAPES | {
+    (2, 3): 8.0, (3, 2): 8.0, (1, 4): 12.0, (4, 1): 12.0, (1, 5): 16.0, (5, 1): 16.0,
+    (1, 6): 20.0, (6, 1): 20.0,
+}  # fmt: skip
+"""The same, and those that tell only that nobody knows which stands for which."""
 SURE = 3.0
 """How much worse every way that avoids a cut must be.
 
@@ -121,7 +126,7 @@ def left_out(source: Sequence[str], target: Sequence[str], ratio: float) -> list
     """
     if len(source) * len(target) > LARGEST:
         return []
-    steps = _steps(source, target, ratio)
+    steps = _steps(source, target, SHAPES, ratio)
     end = (len(source), len(target))
     whole = _sums((0, 0), steps).get(end, NEVER)
     gaps = [
@@ -215,7 +220,7 @@ def _sure_cuts(
         return []
     steps = [
         _doubted(step, source, target, languages, odd)
-        for step in _steps(source, target, _ratio(source, target))
+        for step in _steps(source, target, TANGLED, _ratio(source, target))
     ]
     there = _sums((0, 0), steps)
     back = _sums(end, [Step(step.end, step.start, step.score) for step in reversed(steps)])
@@ -257,13 +262,15 @@ def _doubted(
     return step._replace(score=step.score - JOINT) if doubt else step
 
 
-def _steps(source: Sequence[str], target: Sequence[str], ratio: float) -> list[Step]:
+def _steps(
+    source: Sequence[str], target: Sequence[str], shapes: Mapping[Node, float], ratio: float
+) -> list[Step]:
     """Every step there can be, from the start on."""
     ours, theirs = [_anchors(text) for text in source], [_anchors(text) for text in target]
     steps = []
     for i in range(len(source)):
         for j in range(len(target)):
-            for (a, b), cost in SHAPES.items():
+            for (a, b), cost in shapes.items():
                 if i + a > len(source) or j + b > len(target):
                     continue
                 shared = _sum(ours[i : i + a]) & _sum(theirs[j : j + b])

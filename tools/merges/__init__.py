@@ -7,6 +7,8 @@ For each entry of the template, in this order:
    back; its words come along in the state they are in.
 3. *carried*: it changed its looks alone (:func:`tools.similarity.cosmetic`), or, where the
    caller asks for that, by slips of the pen alone (:mod:`tools.slips`).
+   So is a paragraph that is a stretch of an old document, whose other sentences all stand
+   in new paragraphs too: only the breaks between paragraphs moved.
 4. *by sentence*: it is like an entry that vanished; the translation of every unchanged
    sentence stays word for word, and a note says which are left (:mod:`tools.changes`).
 5. *changed*: it is like one, but no sentence stayed; the old words stand whole.
@@ -15,7 +17,8 @@ For each entry of the template, in this order:
 What vanished and is not held whole by an entry made from it becomes obsolete: no word
 that a person reviewed is ever dropped, and a paragraph that comes back finds its own.
 A vanished entry serves one new entry at most, though two paragraphs that one was cut
-into each get its sentences.
+into each get its sentences. Whatever is not surely the translation of a sentence that is
+there is marked open; *kept* is said of nothing else (tests/test_bookkeeper.py).
 
 Law: merging the outcome again changes nothing (tests/test_merges.py).
 """

@@ -5,12 +5,12 @@ Nothing here chooses *which* old entry serves a new one: that is ``searches``.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from tools.changes import Change, change_of, untouched, without_note, write
-from tools.merges.compositions import Spare, Spared, Words, compose, gather
+from tools.merges.compositions import Spare, Spared, Words, compose, gather, join
 from tools.model import Entry
 from tools.origins import inherited
 from tools.segments import Languages
@@ -48,8 +48,8 @@ class Given:
         self._spare = spare
         self.entries: list[Entry] = []
 
-    def __call__(self, sentence: str) -> Spared | None:
-        found = self._spare(sentence)
+    def __call__(self, sentences: Sequence[str], at: int) -> Spared | None:
+        found = self._spare(sentences, at)
         if found and found.entry not in self.entries:
             self.entries.append(found.entry)
         return found
@@ -112,6 +112,15 @@ def changed(
         change = replace(change, edited=tuple(range(1, change.sentences + 1)))
     fresh = _fuzzy(replace(carried(old, template), msgstr=msgstr), basis.previous, old)
     return Changed(inherited(_noted(fresh, change), givers, languages), change)
+
+
+def rejoined(
+    template: Entry, givers: Sequence[Entry], texts: Sequence[str], languages: Languages
+) -> Entry:
+    """The reviewed entry of a paragraph that is a stretch of old ones, all of them reviewed."""
+    comments = dict.fromkeys(line for giver in givers for line in without_note(giver.comments))
+    fresh = replace(carried(givers[0], template), comments=tuple(comments))
+    return inherited(_finished(fresh, join(texts, languages)), givers, languages)
 
 
 def gathered(template: Entry, spare: Spare, languages: Languages) -> Changed | None:

@@ -23,10 +23,12 @@ class Spared(NamedTuple):
     text: str
     entry: Entry
     """Whose it was."""
+    sentences: int = 1
+    """How many it translates, together."""
 
 
-Spare = Callable[[str], Spared | None]
-"""Finds the translation of a source sentence among those."""
+Spare = Callable[[Sequence[str], int], Spared | None]
+"""Finds, for a sentence among those of its paragraph, the translation among those."""
 
 
 class Words(NamedTuple):
@@ -53,9 +55,12 @@ def compose(msgid: str, words: Words, spare: Spare, languages: Languages) -> Com
     the same, or which one translates which is not known.
     """
     olds, news = split(words.source, languages.source), split(msgid, languages.source)
-    links = link(olds, news)
+    links = [
+        made if made.same or not made.olds or not spare(news, at) else Link((), same=False)
+        for at, made in enumerate(link(olds, news))
+    ]
     cut = halves(olds, words.target, words.change, languages)
-    placed = len(cut) > 1 or len(olds) == 1
+    placed = len(cut) > 1 or len(olds) == 1 or _stayed(links, len(olds))
     parts, takes = _parts(links, cut, _unfinished(words.change, len(olds)), placed=placed)
     texts = [[cut[number].target for number in taken] for taken in takes]
     if placed:
@@ -97,10 +102,16 @@ def _parts(
         elif not made.same or not unfinished.isdisjoint(made.olds):
             parts.append(Part.EDITED)
         else:
-            parts.append(Part.KEPT if not placed or intact.issuperset(mine) else Part.EDITED)
+            parts.append(Part.KEPT if intact.issuperset(mine) else Part.EDITED)
         takes.append([number for number in mine if number not in taken])
         taken.update(mine)
     return parts, takes
+
+
+def _stayed(links: Sequence[Link], olds: int) -> bool:
+    """Whether all old sentences are still there, side by side and in order."""
+    where = {old: new for new, made in enumerate(links) if made.same for old in made.olds}
+    return _in_a_row(range(olds), where)
 
 
 def _in_a_row(olds: range, where: dict[int, int]) -> bool:
@@ -113,11 +124,18 @@ def _in_a_row(olds: range, where: dict[int, int]) -> bool:
 
 def _fill(news: Sequence[str], parts: list[Part], texts: list[list[str]], spare: Spare) -> None:
     """Put what is spared, or a gap, where a sentence is new."""
-    for at, part in enumerate(parts):
-        if part is Part.NEW:
-            found = spare(news[at])
-            parts[at] = Part.KEPT if found else Part.NEW
-            texts[at] = [found.text if found else GAP]
+    at = 0
+    while at < len(parts):
+        if parts[at] is not Part.NEW:
+            at += 1
+            continue
+        found = spare(news, at)
+        count = found.sentences if found else 1
+        if found and any(part is not Part.NEW for part in parts[at : at + count]):
+            found, count = None, 1
+        parts[at : at + count] = [Part.KEPT if found else Part.NEW] * count
+        texts[at : at + count] = [[found.text if found else GAP], *[list[str]()] * (count - 1)]
+        at += count
 
 
 class Gathered(NamedTuple):
@@ -129,22 +147,31 @@ class Gathered(NamedTuple):
 
 
 def gather(msgid: str, spare: Spare, languages: Languages) -> Gathered | None:
-    """Translate *msgid* from what is spared, if at least half of it is."""
+    """Translate *msgid* from what is spared: half of it, or half of a paragraph, at least."""
     news = split(msgid, languages.source)
-    found = [spare(sentence) for sentence in news]
-    given = Counter[int]()
-    for at, taken in enumerate(found):
-        if taken:
-            first = next(n for n, other in enumerate(found) if other and other.entry is taken.entry)
-            given[first] += len(news[at])
-    if 2 * given.total() < len(msgid):
+    parts, texts = [Part.NEW] * len(news), [list[str]() for _ in news]
+    found: list[Spared] = []
+
+    def given(sentences: Sequence[str], at: int) -> Spared | None:
+        if taken := spare(sentences, at):
+            found.append(taken)
+            letters[id(taken.entry)] += sum(map(len, sentences[at : at + taken.sentences]))
+        return taken
+
+    letters = Counter[int]()
+    _fill(news, parts, texts, given)
+    if not found:
         return None
-    giver = found[given.most_common(1)[0][0]]
-    assert giver
-    parts = [Part.KEPT if taken else Part.NEW for taken in found]
-    texts = [[taken.text if taken else GAP] for taken in found]
-    msgstr = _joined(texts, giver.entry.msgstr, languages)
-    return Gathered(msgstr, _change(parts, msgstr), giver.entry)
+    giver = max((one.entry for one in found), key=lambda entry: letters[id(entry)])
+    if 2 * letters.total() < len(msgid) and 2 * letters[id(giver)] < len(giver.msgid):
+        return None
+    msgstr = _joined(texts, giver.msgstr, languages)
+    return Gathered(msgstr, _change(parts, msgstr), giver)
+
+
+def join(texts: Sequence[str], languages: Languages) -> str:
+    """One msgstr of what translates one sentence after the other."""
+    return _joined([texts], "", languages)
 
 
 def _joined(texts: Sequence[Sequence[str]], model: str, languages: Languages) -> str:

@@ -111,6 +111,13 @@ class Desk:
             slips=mended,
         )
 
+    def spend(self, at: int, heir: Entry, desk: Desk) -> None:
+        """Offer the words of a vanished entry no more: *heir*, of *desk*, has them."""
+        if desk is self:
+            self.made[at] = heir
+        else:  # they stay here, obsolete: files are written one after the other
+            self.moved.add(at)
+
     def finish(self) -> Merge:
         """The new catalogue: template order, then what is obsolete, oldest first."""
         for place in self.open:

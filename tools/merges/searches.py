@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from tools.merges.carryovers import (
@@ -14,13 +15,14 @@ from tools.merges.carryovers import (
     changed,
     gathered,
     has_words,
+    rejoined,
     restored,
 )
 from tools.merges.desks import Desk
 from tools.merges.outcomes import Kind
-from tools.merges.spares import Spares
+from tools.merges.spares import Run, Spares
 from tools.model import Catalog, Entry
-from tools.segments import Languages
+from tools.segments import Languages, split
 from tools.similarity import cosmetic, pair_up
 from tools.slips import Knows, Slip, slips
 
@@ -64,12 +66,14 @@ class Search:
         """Fill what can be filled: the surest matches first, the nearest before the far."""
         self._carry(self._exact(), lambda entry: entry.key)
         self._carry(self._cosmetic(), _looks)
+        self._rejoin()
+        self._gather(tails=True)
         for least in (NEAR, 0.0):
             for desk in self.desks:
                 self._change([desk], least)
             if len(self.desks) > 1:
                 self._change(self.desks, least)
-        self._gather()
+        self._gather(tails=False)
         self._recognise()
 
     # the same words --------------------------------------------------------------------
@@ -175,12 +179,51 @@ class Search:
             return ()
         return slips(old.msgid, wanted.msgid, self.languages.source, knows)
 
-    def _gather(self) -> None:
-        """Make what is still new of sentences from several paragraphs, or from a longer one."""
+    def _rejoin(self) -> None:
+        """Carry what only breaks between paragraphs went through, or left."""
+        used = Counter[tuple[Desk, int]]()
         for desk in self.desks:
             for place in desk.open:
-                made = gathered(desk.wanted[place], self.spares.of(desk), self.languages)
-                if made:
+                wanted = desk.wanted[place]
+                run = None if _is_special(wanted) else self.spares.run(wanted.msgid, desk)
+                if not run or not self._is_another(run):
+                    continue
+                givers = [share.entry for share in run.shares]
+                entry = rejoined(wanted, givers, run.texts, self.languages)
+                desk.fill(place, entry, Kind.CARRIED)
+                if run.shares[0].desk is not desk:
+                    desk.givers[place] = run.shares[0].desk.catalog.domain
+                for share in run.shares:
+                    used[share.desk, share.at] += share.sentences
+                    if used[share.desk, share.at] >= share.of:
+                        share.desk.spend(share.at, entry, desk)
+
+    def _is_another(self, run: Run) -> bool:
+        """Whether *run* is of other paragraphs than its own, and all of those is wanted still."""
+        if len(run.shares) == 1 and not run.rest:
+            return False
+        return run.rest <= self._wanted and not any(_is_special(one.entry) for one in run.shares)
+
+    @cached_property
+    def _wanted(self) -> frozenset[str]:
+        """Every sentence that nothing was found for before paragraphs are compared."""
+        return frozenset(
+            cosmetic(sentence)
+            for desk in self.desks
+            for entry in desk.still_wanted()
+            for sentence in split(entry.msgid, self.languages.source)
+        )
+
+    def _gather(self, *, tails: bool) -> None:
+        """Make what is still new of sentences from several paragraphs, or from a longer one.
+
+        :param tails: only what is cut off whole from a longer one, which goes on without it.
+        """
+        for desk in self.desks:
+            for place in desk.open:
+                wanted = desk.wanted[place]
+                made = gathered(wanted, self.spares.of(desk), self.languages)
+                if made and not (tails and not _is_tail(wanted, made)):
                     desk.fill(place, made.entry, Kind.BY_SENTENCE, made.change)
                     desk.givers[place] = ""  # more than one
 
@@ -202,11 +245,20 @@ def _looks(entry: Entry) -> Key:
     return (entry.msgctxt, cosmetic(entry.msgid))
 
 
+def _is_special(entry: Entry) -> bool:
+    return entry.msgid_plural is not None or entry.msgctxt is not None
+
+
+def _is_tail(wanted: Entry, made: Changed) -> bool:
+    """Whether *made* has every sentence of *wanted*, and is the smaller part of its giver."""
+    giver = made.entry.previous_msgid or ""
+    whole = made.change is not None and made.change.kept == made.change.sentences
+    return whole and 2 * len(wanted.msgid) < len(giver)
+
+
 def _fill(desk: Desk, place: int, offer: Offer, kind: Kind, made: Changed) -> None:
     desk.fill(place, made.entry, kind, made.change, made.slips)
-    if offer.desk is desk:
-        desk.made[offer.at] = made.entry
-    elif offer.desk:
+    if offer.desk:
+        offer.desk.spend(offer.at, made.entry, desk)
+    if offer.desk and offer.desk is not desk:
         desk.givers[place] = offer.desk.catalog.domain
-        # It stays there, obsolete: files are written one after the other
-        offer.desk.moved.add(offer.at)
