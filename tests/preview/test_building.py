@@ -264,3 +264,22 @@ def test_a_full_disk_is_said_and_the_pages_stay(
 
     monkeypatch.setattr(Workspace, "compile_catalogs", full)
     assert pages.build() == Built(fresh=False, problems=("the disk: No space left on device",))
+
+
+def test_what_is_held_back_is_shown_and_says_so_and_a_withdrawn_article_is_its_notice(
+    project: Workspace,
+) -> None:
+    article = project.source / f"{ARTICLE}.rst"
+    text = article.read_text(encoding="utf-8")
+    for field, words in (
+        (":draft: yes", "Este artículo es un borrador y no se publica."),
+        (":publish: 2030-01-01", "No se publica antes de esta fecha: 1 de enero de 2030"),
+        (":withdrawn: 2022-01-05 Nobody said so.", "Retirado, 5 de enero de 2022"),
+    ):
+        article.write_text(
+            text.replace(":date: 2021-08\n", f":date: 2021-08\n{field}\n"), encoding="utf-8"
+        )
+        html = build(pages_of(project))
+        assert words in html
+    assert "Nobody said so." in html
+    assert "Piñera" not in html

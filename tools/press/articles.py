@@ -96,7 +96,7 @@ def gather(app: Sphinx, doctree: nodes.document) -> None:
     lead = next(doctree.findall(standfirst), None)
     translatable = [node for node in doctree.findall(nodes.Element) if "translated" in node]
     passages = _passages(doctree)
-    corrected = list(_corrections(doctree, fields))
+    corrected = list(_corrections(doctree))
     kept(env, env.docname)["article"] = Article(
         docname=env.docname,
         author=data["author"],
@@ -131,17 +131,15 @@ def _passages(doctree: nodes.document) -> list[nodes.TextElement]:
 
 
 def _corrections(
-    doctree: nodes.document, fields: Fields
+    doctree: nodes.document,
 ) -> Iterator[tuple[str, tuple[str, ...], nodes.Element]]:
     """The date of each correction, its msgids, and where it stands.
 
-    What is left of a withdrawn article is one: it goes out at once, translated or not.
+    All that is left of a withdrawn article is one: it goes out at once, translated or not.
     """
-    if fields.withdrawn:
-        yield fields.withdrawn, _messages(doctree), next(doctree.findall(withdrawal))
-        return
     for node in doctree.findall(correction):
-        yield node["date"], _messages(node), node
+        whole = doctree if isinstance(node, withdrawal) else node
+        yield node["date"], _messages(whole), node
 
 
 def _messages(node: nodes.Element) -> tuple[str, ...]:

@@ -24,7 +24,6 @@ from tools.press.chrome import marks
 from tools.press.credits import credit, listed
 from tools.press.desk import Desk, desk
 from tools.press.directives import author_note, correction, standfirst
-from tools.press.fields import withdrawal
 from tools.press.kept import kept
 from tools.press.moves import moves
 
@@ -104,7 +103,7 @@ def lift(app: Sphinx, doctree: nodes.document, docname: str) -> None:
         if node is not None:
             node.parent.remove(node)
             parts[name] = node
-    notices = list(doctree.findall(lambda node: isinstance(node, correction | withdrawal)))
+    notices = list(doctree.findall(correction))
     for notice in notices:
         notice.parent.remove(notice)
     doctree.onda_parts, doctree.onda_notices = parts, notices  # type: ignore[attr-defined]
@@ -148,11 +147,6 @@ def fill(
     publish = article.fields.publish
     context["publish"] = dates.spell(publish, press.edition.locale.cldr) if publish else ""
     notices = getattr(doctree, "onda_notices", [])
-    if article.fields.withdrawn:
-        date = dates.spell(article.fields.withdrawn, press.edition.locale.cldr)
-        context["withdrawn"] = date
-        context["reason"] = builder.render_partial(notices[0])["fragment"]
-        return "withdrawn.html"
     context["corrections"] = [
         {
             "date": node["date"],
@@ -164,6 +158,8 @@ def fill(
             notices, notice_ids(node["date"] for node in notices), strict=True
         )
     ]
+    if article.fields.withdrawn:
+        return "withdrawn.html"
     catalog = press.catalog(pagename)
     context["credit"] = catalog.field("X-Credit")
     made = credit(catalog, press.publication.source.locale, press.edition.locale)

@@ -178,7 +178,6 @@ def watch(
         return
     texts = [context.get(name) or "" for name in ("title", "body", "standfirst", "note")]
     texts += [str(one["text"]) for one in context.get("corrections", ())]
-    texts += [str(context.get("reason", ""))]
     for thing in strange("\n".join(map(str, texts)), addresses):
         logger.warning("%s is refused: the source has no such thing", thing, location=pagename)
 

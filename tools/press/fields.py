@@ -14,6 +14,7 @@ from sphinx.util import logging
 from sphinx.writers.html5 import HTML5Translator
 
 from tools.fields import FOLDER, KNOWN, Field, Fields, faults, fields_of
+from tools.press.directives import correction
 from tools.press.kept import kept
 
 logger = logging.getLogger(__name__)
@@ -23,8 +24,8 @@ TRANSLATED = "<translated>"
 """How Sphinx calls the source of a msgstr, which is read as a document of its own."""
 
 
-class withdrawal(nodes.General, nodes.Element):
-    """Why an article was withdrawn."""
+class withdrawal(correction):
+    """Why an article was withdrawn: the last of its corrections, and all that is left."""
 
 
 class ReadFields(SphinxTransform):
@@ -47,7 +48,7 @@ class ReadFields(SphinxTransform):
         fields = fields_of(found) if docname.startswith(FOLDER) and not said else Fields()
         kept(self.env, docname)["fields"] = fields
         if fields.withdrawn and top:
-            self._withdraw(top)
+            self._withdraw(top, fields.withdrawn)
 
     def _top(self) -> nodes.field_list | None:
         """What docutils takes for the particulars of a document."""
@@ -62,11 +63,11 @@ class ReadFields(SphinxTransform):
         sentence = ":{}: stands above the title, in one block with the other fields, or nowhere"
         return [(one.line, sentence.format(one.name)) for one in fields if one.name in names]
 
-    def _withdraw(self, top: nodes.field_list) -> None:
+    def _withdraw(self, top: nodes.field_list, date: str) -> None:
         """Leave the title and the reason."""
         (field,) = (one for one in top if _field(one).name == "withdrawn")
         top.remove(field)
-        reason = withdrawal("", *field.children[1].children)
+        reason = withdrawal("", *field.children[1].children, date=date)
         _drop_first_word(reason)
         section = next(self.document.findall(nodes.section), None)
         for child in list(self.document.children):

@@ -7,14 +7,12 @@ from sphinx.environment import BuildEnvironment
 from sphinx.util.nodes import extract_messages
 
 from tools.press.directives import author_note, correction, standfirst
-from tools.press.fields import withdrawal
 
 PARAGRAPH = "paragraph"
 _KINDS: tuple[tuple[type[nodes.Node], str], ...] = (
     (standfirst, "standfirst"),
     (author_note, "note"),
     (correction, "correction"),
-    (withdrawal, "correction"),
     (nodes.attribution, "attribution"),
     (nodes.block_quote, "quote"),
     (nodes.caption, "caption"),

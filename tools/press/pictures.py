@@ -18,12 +18,11 @@ from sphinx.util.i18n import get_image_filename_for_language
 from tools import disk
 from tools.pictures import fault_of
 from tools.press.directives import author_note, correction, standfirst
-from tools.press.fields import withdrawal
 from tools.press.kept import kept
 
 logger = logging.getLogger(__name__)
 
-LIFTED = standfirst | author_note | correction | withdrawal
+LIFTED = standfirst | author_note | correction
 """What templates place elsewhere on the page, as words."""
 
 
