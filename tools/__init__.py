@@ -70,7 +70,7 @@ Where things live (one word opens every door: verb, command, room, test)::
     inline.py      markup of a line  marks.py inliner.py (docutils) paragraphs.py swaps.py
                                      letters.py localized.py (addresses)
     prose.py       what is no markup words.py denials.py negations.py names.py ordinary.py
-                                     exonyms.py lengths.py loops.py typography.py
+                                     exonyms.py lengths.py loops.py typography.py quotations.py
     vocabulary.py  words             that are looked up; derivations.py: made by rule
     placeables/    a sentence        what an engine must not touch, masked; tokens.py, the signs
     numbers.py     digits            read and written, per language

@@ -45,5 +45,5 @@ def is_in(quotations: Sequence[tuple[int, int]], place: int) -> bool:
 def _is_quoted(text: str, start: int, end: int) -> bool:
     """Whether words stand close to both marks, and none outside of them."""
     inner = text[start + 1 : end - 1]
-    outside = text[:start][-1:] + text[end : end + 1]
+    outside = text[max(0, start - 1) : start] + text[end : end + 1]
     return bool(inner.strip()) and inner == inner.strip() and not re.search(r"\w", outside)

@@ -147,6 +147,22 @@ def test_a_mending_takes_findings_away_and_adds_none_and_says_the_same(
         assert mended(catalog, ours, PAIR_RULES, waivers=waivers[:1]) == catalog
 
 
+@pytest.mark.parametrize("language", FAULTY)
+def test_every_fix_takes_its_finding_away(language: str) -> None:
+    """One that is only offered, too: whoever touches it sees that finding no more."""
+    ours, seen = house(language, decimal="3,5"), 0
+    for msgid, msgstr in FAULTY[language]:
+        before = found(Entry(msgid=msgid, msgstr=msgstr), ours)
+        for one in before:
+            if one.fault.fix is None:
+                continue
+            after = found(Entry(msgid=msgid, msgstr=fixed(msgstr, [one.fault])), ours)
+            rules = [sum(each.rule == one.rule for each in some) for some in (before, after)]
+            assert rules[1] < rules[0], (one.rule, msgstr)
+            seen += 1
+    assert seen > 10
+
+
 SIGNS = st.text(alphabet='¿¡?!., "“”«»%5 km*`aé', max_size=30)
 
 

@@ -17,7 +17,7 @@ a rule that is not sure keeps silent; safety and markup alone are absolute.
     spelling     words that stand in no dictionary                            (notes)
     consistency  one thing said in one way, in the whole edition
     source       the article itself, before it goes out                     (notes)
-    fixes        what is certain, mended
+    fixes        what is certain, mended; evidence.py: what makes it so
 """
 
 from __future__ import annotations

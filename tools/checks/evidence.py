@@ -28,7 +28,7 @@ _COUNTED = (
 def asks_whole(pair: Pair, number: int, mark: str) -> bool:
     """Whether sentence *number* of both sides is nothing but one question or exclamation."""
     ours, theirs = pair.source_sentences, pair.target_sentences
-    if len(ours) != len(theirs):
+    if len(ours) != len(theirs) or theirs[number].count(mark) > 1:
         return False
     source, target = ours[number].rstrip(), theirs[number].rstrip()
     last = _LAST_RE.search(target)
@@ -59,6 +59,7 @@ def _months() -> dict[int, str]:
     return {number: f"(?:{name}|{name[:3]}\\.?)" for number, name in wide.items()}
 
 
+@lru_cache(maxsize=512)
 def says_date(source: str, day: int, month: int, year: str = r"\d{4}") -> bool:
     """Whether English *source* has that day of that month, followed by a year unless it is "".
 
@@ -72,6 +73,7 @@ def says_date(source: str, day: int, month: int, year: str = r"\d{4}") -> bool:
     )
 
 
+@lru_cache(maxsize=512)
 def names_month(source: str, month: int) -> bool:
     """Whether English *source* has that month, in words or in figures."""
     return bool(
@@ -79,6 +81,7 @@ def names_month(source: str, month: int) -> bool:
     )
 
 
+@lru_cache(maxsize=512)
 def says_month(source: str, month: int) -> bool:
     """Whether English *source* says that something was in, since, until or last that month."""
     return bool(
@@ -86,6 +89,7 @@ def says_month(source: str, month: int) -> bool:
     )
 
 
+@lru_cache(maxsize=512)
 def says_time(source: str, hour: int, minute: int) -> bool:
     """Whether English *source* has that time of day, with a.m. or p.m.
 
@@ -99,6 +103,7 @@ def says_time(source: str, hour: int, minute: int) -> bool:
     return False
 
 
+@lru_cache(maxsize=512)
 def says_amount(source: str, number: str) -> bool:
     """Whether *number*, wherever English *source* has it, is counted, measured or paid.
 

@@ -223,8 +223,9 @@ def stop_in_quotes(pair: Pair) -> Iterator[Fault]:
     if quoted and base(pair.languages.target) == "es":
         for found in re.finditer(r"(?<![.…?!])\.([”»])(?=\s|$)", pair.target_prose):
             saying = say("The full stop stands after the quotation mark.")
-            before, after = pair.target[: found.end()], pair.target[found.end() :].lstrip()
-            certain = ends_plainly(before[-40:], pair.languages.target) and (
+            before = pair.target[max(0, found.end() - 40) : found.end()]
+            after = pair.target[found.end() : found.end() + 40].lstrip()
+            certain = ends_plainly(before, pair.languages.target) and (
                 not after or (after[0].isupper() and ".”" in pair.source)
             )
             offered = not after[:1].islower()  # “Ganaron.” dijo: there a comma would stand
@@ -286,7 +287,8 @@ def _is_date(pair: Pair, found: re.Match[str], month: int) -> bool:
     if not found["number"]:
         said = re.match(r"(?:en|em|desde|até|hasta|pasado|passado|próximo|cada) ", found[0])
         return bool(said) and says_month(pair.source, month)
-    before, after = pair.target[: found.start()], pair.target[found.end() :]
+    before = pair.target[max(0, found.start() - 20) : found.start()]
+    after = pair.target[found.end() : found.end() + 20]
     return (
         bool(re.search(r"\b(?:el|del|al|em|dia|desde|até|hasta|do|no) \Z", before))
         and bool(re.match(r",? del? \d{4}\b", after))
