@@ -7,6 +7,8 @@ from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
 
+from tools.lengths import is_dense
+
 _KNOWN = {
     name: tuple(forms.split())
     for name, _, forms in (
@@ -29,6 +31,8 @@ _KNOWN = {
         ceo: director diretor
         charles: carlos
         christmas: navidad natal
+        ci: integración integração
+        cli: línea linha comandos
         cpu: procesador processador
         db: base
         dst: verano verão
@@ -131,9 +135,8 @@ def _cldr(language: str) -> dict[str, tuple[str, ...]]:
     for kind in ("territories", "languages"):
         known = getattr(theirs, kind)
         for code, name in getattr(ours, kind).items():
-            parts = [
-                one for one in re.findall(r"[^\W\d_]{3,}", known.get(code, "")) if len(one) > 3
-            ]
+            there = re.findall(r"[^\W\d_]{2,}", known.get(code, ""))
+            parts = [one for one in there if len(one) > 3 or is_dense(one)]
             for word in re.findall(r"[^\W\d_]{4,}", name):
                 found.setdefault(word.lower(), []).extend(parts)
     return {word: tuple(dict.fromkeys(parts)) for word, parts in found.items()}

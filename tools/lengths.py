@@ -24,6 +24,11 @@ WEIGHTS = (
 _DENSE = "[\u3040-\U0003ffff]"
 
 
+def is_dense(text: str) -> bool:
+    """Whether it has letters that say a syllable or a word each, and no blanks between words."""
+    return re.search(_DENSE, text) is not None
+
+
 def size(text: str) -> float:
     """Characters of *text*, those of Chinese, Japanese and Korean for as many as they say.
 
@@ -33,7 +38,7 @@ def size(text: str) -> float:
     >>> size("The doctors bought the newspaper."), size("医生们买了报纸。")
     (33.0, 25.5)
     """
-    if not re.search(_DENSE, text):
+    if not is_dense(text):
         return float(len(text))
     return len(text) + sum(weight * len(re.findall(dense, text)) for dense, weight in WEIGHTS)
 

@@ -50,7 +50,7 @@ def _is_of_one_site(ours: str, theirs: str, languages: Languages) -> bool:
     here, _, rest = ours.lower().partition(".")
     there, _, same = theirs.lower().partition(".")
     return (
-        rest == same
+        rest == same.removeprefix("m.")
         and "." in rest
         and bool(_code_re(languages.source).fullmatch(here))
         and bool(_code_re(languages.target).fullmatch(there))

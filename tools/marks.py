@@ -24,6 +24,8 @@ WORDS = frozenset({"abbr", "dfn", "emphasis", "guilabel", "menuselection", "stro
                    "title-reference"})  # fmt: skip
 """Roles that hold words for readers instead of a target: a term leads to the glossary as it is
 translated."""
+PATTERNS = frozenset({"file", "samp"})
+"""Roles with places to fill in: ``module.{version}.pyc``."""
 DOMAINS = ("py:", "std:")
 """What may stand before a role of Sphinx, and need not."""
 TITLED_RE = re.compile(r"(?P<title>.*?)\s*<(?P<target>[^<>]*)>\s*", re.DOTALL)
@@ -35,6 +37,8 @@ def role_mark(raw: str, role: str, text: str) -> Mark:
     title, target = (titled["title"], titled["target"]) if titled else ("", text)
     for domain in DOMAINS:
         role = role.removeprefix(domain)
+    if role in PATTERNS:
+        target = re.sub(r"\{[^{}]*\}", "{}", target)
     # Sphinx's "!" and "~" and "." say how a target is shown, not which it is.
     item: Item = ("role", role, "" if role in WORDS else target.lstrip("!~."))
     if titled and not title.strip():

@@ -11,6 +11,7 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 
 from tools.exonyms import forms
+from tools.lengths import is_dense
 from tools.ordinary import is_ordinary
 
 NAME_RE = re.compile(r"[A-ZÀ-Þ](?<=[a-zß-ÿ,] .)[^\W\d_]+(?:[’'-][^\W\d_]+)*")
@@ -31,12 +32,13 @@ MOST = 6
 
 def fold(word: str) -> str:
     """
-    >>> fold("Bogotá")
-    'bogota'
+    >>> fold("Bogotá"), fold("中国")
+    ('bogota', '中国')
     """
     if word.isascii():
         return word.lower()
-    return unicodedata.normalize("NFD", word.lower()).encode("ascii", "ignore").decode()
+    letters = unicodedata.normalize("NFD", word.lower())
+    return "".join(one for one in letters if not unicodedata.combining(one))
 
 
 def names(text: str) -> Iterator[re.Match[str]]:
@@ -114,6 +116,7 @@ def _form_stands(form: str, theirs: str) -> bool:
     return (
         folded in words
         or ("/" in form and form in theirs.casefold())
+        or (is_dense(form) and form in theirs)
         or (len(stem) >= STEM and stem in _stems(theirs, len(stem)))
     )
 

@@ -87,6 +87,9 @@ def count(words: Sequence[str], language: str) -> Count:
             soft += place > 0 and (words[place - 1].lower(), word.lower()) in _SOFT_PAIRS
             continue
         after = words[place + 1 : place + 5]
+        if after[:1] in (["op"], ["ops"]):  # a no-op does nothing
+            soft += 1
+            continue
         if kind is Kind.PLAIN:
             again += place - said < REACH and not _OR.isdisjoint(words[said + 1 : place])
             said, denied, firm = place, place, firm + 1
@@ -101,7 +104,7 @@ def count(words: Sequence[str], language: str) -> Count:
                 without += place - said >= REACH  # *no sin* says yes
         elif kind in {Kind.FIRM, Kind.DOUBLE}:
             repeats = place - denied < REACH
-            again += repeats
+            again += repeats and kind is Kind.DOUBLE
             firm += kind is Kind.FIRM or not repeats
             more += said < 0 and not repeats  # in one sentence *no* and *ningún* go together
             denied = place

@@ -106,7 +106,10 @@ _ORDINARY_WORDS = """
 """
 _ORDINARY = frozenset(_ORDINARY_WORDS.split())
 """Words that institutions and titles are made of: they are translated."""
-_ENDING_RE = re.compile(r".{3,}(?:tion|sion|ity|ology|ship|ism|ical|ized)s?|.{5,}(?:ing|ment)s?")
+_ENDING_RE = re.compile(
+    r".{3,}(?:tion|sion|ity|ology|ship|ism|ical|ized)s?|.{5,}(?:ing|ment)s?"
+    r"|.{3,}[^mre]ed|.{4,}(?:able|ible|ness|less|ware|wise|ally|ively|ously)"
+)
 """How names hardly ever end."""
 
 

@@ -12,6 +12,8 @@ from tools.inline import marks
 from tools.marks import Mark, span
 
 WORD_RE = re.compile(r"\w{3,}")
+_FOREIGN_RE = re.compile(r"\*[^\W_]*(?:[kw][^\W_]*|[^\W\d_]{3}[bcfghpt])\*")
+"""A word that ends, or is written, as none in Spanish and Portuguese: sketch, marshalling."""
 _FOREIGN = 9
 """Letters from which words in capitals are no acronym; these may stand in italics."""
 LONG = 4
@@ -74,6 +76,7 @@ def _unlike_the_source(more: list[Mark], pair: Pair) -> list[Mark]:
         if _is_kept(raw.strip("*"), pair.source)
         or any(_stem(word) in words for word in WORD_RE.findall(raw))
         or (len(raw) < _FOREIGN and raw.strip("*").isupper())
+        or _FOREIGN_RE.search(raw)
     )
     italics = sum(mark.item == ("emphasis",) for mark in more)
     return [
@@ -94,7 +97,8 @@ def _are_glossed(pair: Pair) -> bool:
     bracketed = [
         raw for raw in theirs if f"({raw})" in pair.target and raw.strip("*") in pair.source
     ]
-    return bool(bracketed) and len(theirs) - len(bracketed) <= len(ours)
+    before = sum(f"* ({raw})" in pair.target for raw in bracketed)
+    return bool(bracketed) and len(theirs) - len(bracketed) <= max(len(ours), before)
 
 
 def _is_kept(words: str, source: str) -> bool:

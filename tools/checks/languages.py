@@ -65,6 +65,7 @@ def untranslated(pair: Pair) -> Iterator[Fault]:
     Good: The general capital is central. | El capital general es central.
     Good: Radio Havana Cuba | Radio Havana Cuba
     Good: In “War and Peace” it rains. | En “War and Peace” llueve.
+    Good: The War and Peace of Them. | La Guerra y Paz (en inglés, The War and Peace of Them).
     Good: A man-in-the-middle-of-it attack. | Un ataque man-in-the-middle-of-it.
     Good: It says 'the index must be an integer'. | Dice 'the index must be an integer'.
     Bad: It says that the index must be an int. | Dice that the index must be an int.
@@ -79,9 +80,18 @@ def untranslated(pair: Pair) -> Iterator[Fault]:
             start, end = part[0].start(), part[-1].end()
             if "-" in pair.target[start:end] and " " not in pair.target[start:end]:
                 continue  # man-in-the-middle
+            if _is_title_in_brackets(pair.target, start, end):
+                continue  # (in English: Integrated Development Environment)
             if not known.isdisjoint(word[0] for word in part) and not _quoted(pair, start, end):
                 yield Fault(say("These words of the source are left untranslated."), start, end)
                 break
+
+
+def _is_title_in_brackets(text: str, start: int, end: int) -> bool:
+    """Whether what stands there is a title that is told in brackets beside its translation."""
+    opens = text.rfind("(", max(0, start - 40), start)
+    inside = opens >= 0 and ")" not in text[opens:end] and text.find(")", end, end + 40) >= 0
+    return inside and is_title(text[start:end])
 
 
 def _parts(pair: Pair, first: int, length: int) -> Iterator[list[re.Match[str]]]:

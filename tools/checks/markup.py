@@ -123,6 +123,11 @@ def changed_literal(pair: Pair) -> Iterator[Fault]:
     Good: Type ``make all``. | Escriba ``make all``.
     Good: Type ``make file``. | Escriba ``make archivo``.
     Good: Type ``open(file)``. | Escriba ``open(el_archivo)``.
+    Good: Type ``help <command>``. | Escriba ``help <comando>``.
+    Good: Type ``<database>``. | Escriba ``<base de datos>``.
+    Bad: Type ``<database>``. | Escriba ``<base de datos``.
+    Good: Set ``state`` and ``voltage``. | Ponga ``modo`` y ``voltaje``.
+    Bad: Set ``voltage``. | Ponga ``voltagge``.
     """
     if _are_changed(pair) and not _are_translated(pair):
         yield from compared(pair, {"literal"})
@@ -151,24 +156,30 @@ def _are_translated(pair: Pair) -> bool:
     lost, more = (
         [mark.item[1] for mark in some if mark.item[0] == "literal"] for some in pair.unlike
     )
-    return all(_is_translation(*both) for both in zip(lost, more, strict=True))
+    likeness = [_likeness(*both) for both in zip(lost, more, strict=True)]
+    # Where one is translated, what is like its source is no slip: voltage, voltagem.
+    return None not in likeness and min(one for one in likeness if one is not None) < SLIP
 
 
 _WORD_RE = re.compile(r"[^\W\d_]+(?:_[^\W\d_]+)*")
+_FILLED_RE = re.compile(r"(?<=[<{])[^\W\d_][^\W\d_ -]*(?:[ -][^\W\d_]+)*(?=[>}])")
+"""Words in a place to fill in: <database>, {namespace}."""
 SLIP = 85.0
 """Percent of likeness from which another word is taken for a slip of the pen."""
 
 
-def _is_translation(ours: str, theirs: str) -> bool:
+def _likeness(ours: str, theirs: str) -> float | None:
+    """How much the words are like one another that differ, in percent; None if signs differ."""
     from rapidfuzz import fuzz  # noqa: PLC0415 - most builds have no two literals to compare
 
+    ours, theirs = (_FILLED_RE.sub("", text) for text in (ours, theirs))
     ours, theirs = ("".join(text.split(" ")) if "(" in text else text for text in (ours, theirs))
     words = _WORD_RE.findall(ours), _WORD_RE.findall(theirs)
     frames = {_WORD_RE.sub("", text).replace(" ", "") for text in (ours, theirs)}
-    if len(frames) > 1 or len(words[0]) != len(words[1]):
-        return False
-    different = [both for both in zip(*words, strict=True) if both[0] != both[1]]
-    return all(fuzz.ratio(*both) < SLIP for both in different)  # or blanks alone differ
+    if len(frames) > 1 or (len(words[0]) != len(words[1]) and frames != {""}):
+        return None
+    different = [both for both in zip(*words, strict=False) if both[0] != both[1]]
+    return max((fuzz.ratio(*both) for both in different), default=0.0)  # or blanks alone differ
 
 
 def _literals(pair: Pair) -> tuple[int, int]:
@@ -194,6 +205,9 @@ def emphasis(pair: Pair) -> Iterator[Fault]:
     Good: The Brexit vote. | El voto del *Brexit*.
     Good: An exception is *raised* here. | Una excepción es *lanzada* (*raised*) aquí.
     Bad: An exception is *raised* here. | Una excepción es *lanzada* (*raised*) *siempre* aquí.
+    Good: A multithreaded program. | Un programa *multihilos* (*multithreaded*).
+    Good: He wrote a scene. | Escribió un *sketch*.
+    Bad: He wrote a scene. | Escribió una *escena*.
     Good: The maximum resident set. | El conjunto residente máximo (*RSS*).
     Good: An n-day strike is awaited. | Se espera (*await*) una huelga de *n* días.
     """

@@ -13,6 +13,7 @@ from tools.checks.rules import Pair, rule
 from tools.denials import Kind, denies, kind_of, known
 from tools.findings import Fault, Fix, Severity, say
 from tools.inline import marks
+from tools.lengths import size
 from tools.localized import is_localized
 from tools.loops import loops
 from tools.marks import span
@@ -55,6 +56,7 @@ def lost_negation(pair: Pair) -> Iterator[Fault]:
     Good: They are not likely to win. | Es poco probable que ganen.
     Good: One cannot or does not want to go. | Uno no puede o quiere ir.
     Bad: One cannot or does not want to go. | Uno puede y quiere ir.
+    Good: It is a no-op now. | Ahora es un no-op.
     Good: It reads *dont_inherit* now. | Ahora lee *dont_inherit*.
     """
     source = pair.source_words
@@ -75,6 +77,7 @@ def added_negation(pair: Pair) -> Iterator[Fault]:
     Good: He stayed until ten. | No se fue hasta las diez.
     Good: They did not pay what they owed to any of us. | No pagaron lo que debían a ninguno.
     Good: They ignored the vote. | No tomaron en cuenta la votación.
+    Good: It is a no-op now. | Ahora es un no-op.
     Good: It has yet to be tried. | No se ha probado todavía.
     Good: pt_BR: Failing to pass it is deprecated. | Não passar o valor foi descontinuado.
     Good: If you are unsure, ask. | Si no está seguro, pregunte.
@@ -198,10 +201,13 @@ def omitted_sentence(pair: Pair) -> Iterator[Fault]:
 
     Bad: They won. The people of the north danced in the streets. It rained. | Ganaron. Llovió.
     Good: They won. The people danced. It rained. | Ganaron y el pueblo bailó. Llovió.
+    Good: zh_Hans: They won it. All danced in the streets. | 他们赢了。人们在街上跳舞。
     """
     if pair.stretch < LESS and _stops(pair.source_words) > _stops(pair.target_words):
         ours, theirs = pair.source_sentences, pair.target_sentences
-        for number in left_out(ours, theirs, pair.house.lengths.ratio):
+        if len(ours) <= len(theirs):  # Chinese and Japanese have stops of their own
+            return
+        for number in left_out(ours, theirs, _ratio(pair)):
             saying = say("Nothing stands here for “{sentence}”", sentence=_short(ours[number]))
             yield Fault(saying)
 
@@ -215,10 +221,17 @@ def added_sentence(pair: Pair) -> Iterator[Fault]:
     """
     if pair.stretch > -LESS and _stops(pair.target_words) > _stops(pair.source_words):
         theirs = pair.target_sentences
-        for number in left_out(theirs, pair.source_sentences, 1 / pair.house.lengths.ratio):
+        if len(theirs) <= len(pair.source_sentences):
+            return
+        for number in left_out(theirs, pair.source_sentences, 1 / _ratio(pair)):
             start = sum(map(len, theirs[:number]))
             end = start + len(theirs[number].rstrip())
             yield Fault(say("No sentence of the source says this."), start, end)
+
+
+def _ratio(pair: Pair) -> float:
+    """How many letters a translation usually has for one of its source: in Chinese, few."""
+    return pair.house.lengths.ratio * len(pair.target) / size(pair.target)
 
 
 def _stops(tokens: tuple[str, ...]) -> int:

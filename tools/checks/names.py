@@ -39,6 +39,8 @@ def lost_name(pair: Pair) -> Iterator[Fault]:
     Bad: They asked the PSOL members. | Preguntaron a los miembros del PSOE.
     Good: zh_Hans: He met Raby again. | 他再次见到Raby先生。
     Bad: zh_Hans: He met Raby again. | 他再次见到Ruiz先生。
+    Good: zh_Hans: He left Canada again. | 他又离开了加拿大。
+    Bad: zh_Hans: He left Canada again. | 他又离开了中国。
     Good: Only if Ana is there. | Solo si ``Ana`` está ahí.
     Good: pt_BR: The British and the French left. | Os britânicos e os franceses partiram.
     """

@@ -116,6 +116,7 @@ def sentence_end(pair: Pair) -> Iterator[Fault]:
     Fix: They won. | Ganaron | Ganaron.
     Good: They won. | Ganaron.
     Good: “They won.” | “Ganaron”.
+    Good: ja: Who won? | 誰が勝ちましたか。
     Good: They won! | ¡Ganaron!
     Good: He said: “We won!” | Dijo que habían ganado.
     Good: Run ``make``. | Teclee ``make``
@@ -129,6 +130,8 @@ def sentence_end(pair: Pair) -> Iterator[Fault]:
         return
     end = len(theirs)
     if stops[0] in "?!":
+        if base(pair.languages.target) in _ASKED_OTHERWISE:
+            return
         reported = ours[-1] in '”"' and not re.search('[“"«]', theirs)
         if not reported and not re.search(rf"\{stops[0]}[{re.escape(CLOSERS)}.…!?\s]*$", theirs):
             yield Fault(say("The source ends with “{mark}”.", mark=stops[0]), end - 1, end)
@@ -141,6 +144,8 @@ def sentence_end(pair: Pair) -> Iterator[Fault]:
         yield Fault(saying, end - 1, end, Fix(f"{theirs[-1]}.", certain))
 
 
+_ASKED_OTHERWISE = frozenset({"ja", "zh", "ko", "el"})
+"""Languages that ask without a question mark, or with “;”."""
 _SMALL_END_RE = re.compile(r"(?<![\w@./-])[^\W\d_]*[a-zß-ÿ]\Z")
 
 
