@@ -4,25 +4,32 @@ from __future__ import annotations
 
 import json
 import socket
+import subprocess
 import sys
 import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from email.message import Message
+from itertools import cycle
 from pathlib import Path
 
 import pytest
+from conftest import need
 from hostile import HARMS
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from loopback import Answer, Asked, serving
 
+from tools.cli import main
 from tools.engines import Translation, servers
 from tools.engines.apertium import Apertium
 from tools.engines.libretranslate import LibreTranslate
 from tools.engines.servers import wait_in
 from tools.errors import ConfigError
+from tools.model import Locale
+from tools.workspace import Workspace
 
 TEXTS = ["It rained.", "It snowed."]
 HOSTILE = ["\ud800", "\0\x1b[31m", "\u202e", "<script>", "a\n\n.. raw:: html", "x" * 9000]
@@ -180,3 +187,31 @@ def test_what_a_server_says_in_harm_comes_as_a_text(harm: str) -> None:
     with serving(harming) as server:
         made = engine(server.address).translate(TEXTS)
     assert [one.text for one in made] == [HARMS[harm](text).strip() for text in TEXTS]
+
+
+def test_what_a_server_says_in_harm_leaves_a_catalogue_that_gettext_takes(
+    project: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    msgfmt = need("msgfmt", package="gettext")
+    spanish = Locale("es")
+    catalog = project.catalog(spanish, "articles/latin-america-wave")
+    blank = tuple(replace(entry, msgstr="") for entry in catalog.entries)
+    project.save(spanish, replace(catalog, entries=blank))
+    harms = cycle(HARMS.values())
+
+    def harming(asked: Asked) -> Answer:
+        texts = [next(harms)(text) for text in json.loads(asked.body)["q"]]
+        return Answer(json.dumps({"translatedText": texts}).encode())
+
+    with serving(harming) as server:
+        monkeypatch.setenv("ONDA_LIBRETRANSLATE_URL", server.address)
+        assert main(["draft", "es", "--engine", "libretranslate"], root=project.root) in {0, 1}
+        assert server.asked
+    path = project.catalog_path(spanish, "articles/latin-america-wave")
+    assert any(entry.msgstr for entry in project.catalog(spanish, catalog.domain))
+    done = subprocess.run([msgfmt, "--check", "-o", "/dev/null", path], capture_output=True)
+    assert done.returncode == 0, done.stderr
+    for verb in (["check", "es"], ["html", "es"], ["update", "es"]):
+        assert main(verb, root=project.root) in {0, 1}
+    page = (project.html / "es" / "articles" / "latin-america-wave.html").read_text("utf-8")
+    assert not any(sign in page for sign in ("alert(1)", "javascript:", "\u202e", "onclick"))
