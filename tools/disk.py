@@ -12,6 +12,8 @@ from contextlib import contextmanager, suppress
 from enum import Enum
 from pathlib import Path
 
+from tools.accents import composed
+
 
 class Kind(Enum):
     """What a name on the disk stands for."""
@@ -159,6 +161,21 @@ def kinds(folder: Path) -> dict[str, Kind]:
             if not (name.startswith(OPENED) and path.is_symlink()):
                 found[path.relative_to(folder).as_posix()] = _kind(path)
     return dict(sorted(found.items()))
+
+
+def as_it_is(path: Path) -> Path:
+    """Where the file of that name lies: a Mac, or an archive from one, may have stored the
+    accents of its name apart. *path* itself where there is no such file."""
+    if str(path).isascii() or os.path.lexists(path):
+        return path
+    here = Path(*path.parts[:1])
+    for part in path.parts[1:]:
+        there = here / part
+        if not part.isascii() and here.is_dir() and not os.path.lexists(there):
+            beside = sorted(one.name for one in here.iterdir())
+            there = here / next((one for one in beside if composed(one) == composed(part)), part)
+        here = there
+    return here
 
 
 def link_on_the_way(folder: Path, path: str) -> str | None:

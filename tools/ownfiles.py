@@ -10,7 +10,7 @@ import shutil
 from collections.abc import Collection
 from pathlib import Path
 
-from tools import manifests, portable
+from tools import disk, manifests, portable
 from tools.disk import Kind
 from tools.errors import ConfigError
 from tools.handovers.foreign import above
@@ -67,7 +67,7 @@ def lay(workspace: Workspace, staged: Path, taken: Collection[str]) -> dict[str,
     for name in names:
         target = staged / name
         target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(workspace.own_files / name, target)
+        shutil.copyfile(disk.as_it_is(workspace.own_files / name), target)
         found[name] = manifests.file_of(target.read_bytes())
     for path in workspace.seen.overtaken(workspace.own_files / name for name in names):
         raise workspace.seen.changed(path)

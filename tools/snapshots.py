@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from tools import disk
+from tools.accents import composed
 from tools.errors import ChangedError, ConfigError
 from tools.formats.findings import visible
 
@@ -53,10 +54,23 @@ class Snapshot:
             self._refuse_link(folder)
             found = disk.kinds(folder)
             self._refuse_strange(folder, found)
-            self._kinds[folder] = found
+            self._refuse_twins(folder, found)
+            self._kinds[folder] = {composed(name): kind for name, kind in found.items()}
         return self._kinds[folder]
 
+    def _refuse_twins(self, folder: Path, found: Iterable[str]) -> None:
+        seen = set[str]()
+        for name in found:
+            if composed(name) in seen:
+                raise ConfigError(
+                    f"{self.shown(folder / composed(name))}: two files have this name, which they"
+                    " store in two ways.",
+                    hint="Remove one of them.",
+                )
+            seen.add(composed(name))
+
     def _content(self, path: Path) -> bytes | None:
+        path = disk.as_it_is(path)
         self._refuse_link(path)
         if path.is_dir():
             raise ConfigError(
@@ -116,8 +130,9 @@ class Snapshot:
         :raises ChangedError: it is no longer what was read, and was left as it is.
         """
         before = self.read(path)
-        self._refuse_link(path)
-        if not disk.write_over(path, data, before):
+        there = disk.as_it_is(path)
+        self._refuse_link(there)
+        if not disk.write_over(there, data, before):
             raise self.changed(path)
         self._files[path] = data
         self._digests.pop(path, None)
@@ -134,11 +149,12 @@ class Snapshot:
     def overtaken(self, paths: Iterable[Path] | None = None) -> list[Path]:
         """Which of these files, or of all, are no longer what was read."""
         asked = {**self._files, **self._digests} if paths is None else paths
-        return [path for path in asked if _digest(disk.read(path)) != self._digest(path)]
+        there = ((path, disk.read(disk.as_it_is(path))) for path in asked)
+        return [path for path, data in there if _digest(data) != self._digest(path)]
 
     def changed(self, path: Path) -> ChangedError:
         """What to say of a file that is no longer what was read."""
-        done = "saved" if path.exists() else "removed"
+        done = "saved" if disk.as_it_is(path).exists() else "removed"
         return ChangedError(
             f"{self.shown(path)}: somebody has {done} it while this was running;"
             " nothing was written over it.",

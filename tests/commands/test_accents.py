@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import unicodedata
 from pathlib import Path
+from typing import Literal
+from urllib.parse import unquote
 
 import pytest
-from conftest import DOCUMENTS, LANGUAGES
+from conftest import DOCUMENTS, LANGUAGES, copy_inputs
 
 from tools import disk
+from tools.accents import composed
 from tools.cli import main
 from tools.environment import ROOT
 from tools.workspace import Workspace
 
+PIXEL = (ROOT / "tests" / "browser" / "wide.png").read_bytes()
 ES = "locale/es/LC_MESSAGES"
 INPUTS = (
     f"{ES}/{DOCUMENTS[1]}.po",
@@ -98,3 +103,63 @@ def test_an_article_edited_by_a_program_that_stores_accents_apart(
     after = path.read_text(encoding="utf-8")
     there = set(before.split("\n\n"))
     assert len([block for block in after.split("\n\n") if block not in there]) == 1
+
+
+def renamed(project: Workspace, form: Literal["NFC", "NFD"]) -> None:
+    """Call the article mañana, in one or the other way of storing it; its catalogues, too."""
+    name = unicodedata.normalize(form, "articles/mañana")
+    paths = [project.source / f"{DOCUMENTS[1]}.rst"]
+    paths += [
+        project.root / "locale" / language / "LC_MESSAGES" / f"{DOCUMENTS[1]}.po"
+        for language in LANGUAGES
+        if language != "en"
+    ]
+    for path in paths:
+        path.rename(path.parents[1] / f"{name}{path.suffix}")
+
+
+def outcome(project: Workspace, capsys: pytest.CaptureFixture[str]) -> list[object]:
+    """Everything that a reader and an editor see of it."""
+    words = [said(project, capsys, "update"), said(project, capsys, "html")]
+    words += [said(project, capsys, verb, "es") for verb in ("check", "status")]
+    files = sorted(composed(path.name) for path in disk.files(project.root / "locale"))
+    return [*words, files, pages(project)]
+
+
+def test_a_name_with_its_accents_apart(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """An article that a Mac has named: every verb finds one article, and one catalogue of it."""
+    found = []
+    for form in ("NFC", "NFD"):
+        project = copy_inputs(tmp_path / form / "onda")
+        renamed(project, form)
+        main(["update"], root=project.root)
+        article = project.source / unicodedata.normalize(form, "articles/mañana.rst")
+        text = article.read_text(encoding="utf-8")
+        assert "31 countries" in text
+        article.write_text(text.replace("31 countries", "33 countries"), encoding="utf-8")
+        found.append(outcome(project, capsys))
+        assert "articles/mañana: 30 kept, 1 changed by sentence" in str(found[-1][0])
+    assert found[0] == found[1]
+
+
+def test_two_files_of_one_name(project: Workspace, capsys: pytest.CaptureFixture[str]) -> None:
+    article = project.source / f"{DOCUMENTS[1]}.rst"
+    for form in ("NFC", "NFD"):
+        shutil.copy(article, article.with_name(unicodedata.normalize(form, "mañana.rst")))
+    capsys.readouterr()
+    assert main(["check", "es"], root=project.root) == 2
+    assert "mañana.rst: two files have this name" in capsys.readouterr().err
+
+
+def test_a_picture_whose_name_has_its_accents_apart(project: Workspace) -> None:
+    picture = project.source / "articles" / unicodedata.normalize("NFD", "mañana.png")
+    picture.write_bytes(PIXEL)
+    article = project.source / f"{DOCUMENTS[1]}.rst"
+    text = article.read_text(encoding="utf-8")
+    image = ".. image:: mañana.png\n   :alt: The morning.\n"
+    article.write_text(f"{text}\n\n{image}", encoding="utf-8")
+    assert main(["html", "en"], root=project.root) == 0
+    page = project.root / "build" / "html" / "en" / f"{DOCUMENTS[1]}.html"
+    found = re.search(r'<img alt="The morning." [^>]*src="([^"]+)"', page.read_text("utf-8"))
+    assert found
+    assert (page.parent / unquote(found[1])).read_bytes() == PIXEL

@@ -6,6 +6,7 @@ import shutil
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from tools.accents import composed
 from tools.errors import SourceError
 from tools.locks import alone
 from tools.model import Catalog, Entry
@@ -82,5 +83,5 @@ def extract(workspace: Workspace) -> Sources:
 def _files(locations: list[tuple[str, int]], workspace: Workspace) -> tuple[str, ...]:
     """Where a message stands, without the line: one line more at the top of an article
     would otherwise change every entry of its catalogues."""
-    root = f"{workspace.root.as_posix()}/"
-    return tuple(dict.fromkeys(source.removeprefix(root) for source, _line in locations))
+    root = f"{composed(workspace.root.as_posix())}/"
+    return tuple(dict.fromkeys(composed(source).removeprefix(root) for source, _line in locations))

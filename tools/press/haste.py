@@ -6,19 +6,34 @@ Only the press works so. ``sphinx-build`` reads the same settings and takes its 
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any, TypeVar
 
 from docutils.parsers.rst.states import Inliner
+from sphinx import project
 from sphinx.environment import BuildEnvironment
 from sphinx.transforms import i18n
+from sphinx.util.matching import get_matching_files
 
+from tools import disk
 from tools.press import lines
+
+
+def matching_files(
+    folder: Path, included: Iterable[str] = ("**",), excluded: Iterable[str] = ()
+) -> Iterator[str]:
+    """The files of *folder*, by the names that they are stored under: Sphinx composes the accents
+    of a name, and then finds no file of that name."""
+    for name in get_matching_files(folder, included, excluded):
+        yield disk.as_it_is(Path(folder, name)).relative_to(folder).as_posix()
+
 
 SHORT_WAYS: tuple[tuple[Any, str, object], ...] = (
     (i18n, "_publish_msgstr", lines.publish),
     (Inliner, "parse", lines.parse),
+    (project, "get_matching_files", matching_files),
 )
 """What of Sphinx stands back for what of ours."""
 GARBAGE = (20_000, 10, 5)

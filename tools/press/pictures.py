@@ -32,6 +32,7 @@ def check(app: Sphinx, doctree: nodes.document) -> None:
     shown = kept(env, env.docname)["pictures"] = {}
     for node in list(doctree.findall(nodes.image)):
         reason = _misplaced(node)
+        node["uri"] = node["uri"] if reason else _as_it_is(node["uri"], env)
         for path in () if reason else _candidates(node["uri"], env):
             reason = reason or _fault(path, env)
             if not reason:
@@ -54,6 +55,16 @@ def _misplaced(node: nodes.image) -> str:
             return f"a {parent.tagname.replace('_', '-')} is words alone; put it into the text"
         parent = parent.parent
     return ""
+
+
+def _as_it_is(uri: str, env: BuildEnvironment) -> str:
+    """What names the file as it is stored: the accents of its name may be apart there."""
+    folder = "" if uri.startswith("/") else posixpath.dirname(env.docname)
+    path = posixpath.normpath(posixpath.join(folder, uri.lstrip("/")))
+    if uri.isascii() or path.startswith("../"):
+        return uri
+    there = disk.as_it_is(env.srcdir / path)
+    return uri if there == env.srcdir / path else f"/{there.relative_to(env.srcdir).as_posix()}"
 
 
 def _candidates(uri: str, env: BuildEnvironment) -> Iterator[str]:
