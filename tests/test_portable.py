@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from tools.cli import main
+from tools.formats.addresses import parse_addresses, render_addresses
 from tools.portable import fault
+from tools.redirects import Row
 from tools.workspace import Workspace
 
 SOUND = (
@@ -24,7 +28,16 @@ SOUND = (
 
 @pytest.mark.parametrize("name", SOUND)
 def test_what_every_disk_holds(name: str) -> None:
-    assert fault(name) == ""
+    assert fault(f"{name}.rst") == ""
+
+
+@given(st.text(max_size=12))
+@example("x" * 196)
+@example("ends.")
+def test_what_is_a_name_can_be_written_down(name: str) -> None:
+    row = Row(identity=name, document=name, addresses=(f"es/{name}",))
+    if name and not fault(f"articles/{name}.rst"):
+        assert parse_addresses(render_addresses([row])) == (row,)
 
 
 @pytest.mark.parametrize(

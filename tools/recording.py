@@ -67,7 +67,7 @@ def orphans(workspace: Workspace, publication: Publication) -> Iterator[tuple[st
         if row.document and row.document not in documents:
             yield (
                 row.document,
-                f"{row.document} is gone, and its addresses lead nowhere. If it has another name"
-                " now, write that as its document in locale/addresses.toml, where"
-                f' id = "{row.identity}".',
+                f"{row.document} is gone, and its addresses lead nowhere. In locale/addresses.toml,"
+                f' where id = "{row.identity}", write as its document what it is called now, or'
+                ' nothing ("") if it is to stay away.',
             )

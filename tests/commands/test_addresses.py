@@ -16,6 +16,7 @@ from sites import content
 
 from tools.cli import main
 from tools.model import Locale
+from tools.recording import orphans
 from tools.workspace import Workspace
 
 FIRST = "articles/latin-america-wave"
@@ -235,7 +236,9 @@ def test_what_is_deleted_is_said_and_its_name_can_be_given_by_hand(
     assert f"{FIRST} is gone, and its addresses lead nowhere." in capsys.readouterr().out
     assert run(project, "update") == 0
     assert "is gone" not in capsys.readouterr().out
-    replace_once(project.addresses_file, f'document = "{FIRST}"', 'document = "articles/tide"')
+    replace_once(project.addresses_file, f'document = "{FIRST}"', 'document = ""')
+    assert not list(orphans(project, project.publication())), "who meant it is not told again"
+    replace_once(project.addresses_file, 'document = ""', 'document = "articles/tide"')
     assert run(project, "update") == 0
     assert addresses(project)[f"es/{FIRST}"] == "articles/tide"
 

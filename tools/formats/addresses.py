@@ -56,7 +56,8 @@ def _row(row: dict[str, Any], where: str) -> Row:
     if not isinstance(addresses, list):
         raise ConfigError(f"{where}: addresses is no list.")
     for name in (row["id"], row["document"] or "none", *addresses):
-        if not isinstance(name, str) or portable.fault(name):
+        # What a file can be called, and no more: these go into what servers are told.
+        if not isinstance(name, str) or portable.fault(f"{name}.rst"):
             raise ConfigError(
                 f"{where}: {ascii(name)[:100]} is no address.",
                 hint='Write it like this, without .html: "es/articles/wave"',

@@ -160,12 +160,12 @@ def _carry(origin: Path, names: Collection[str], target: Path) -> None:
         if folder not in mine and not copy.exists():
             copy.mkdir(parents=True)
             shutil.copystat(path, copy)
-            with suppress(PermissionError):
+            with suppress(PermissionError, AttributeError):  # Windows has no owners of this kind
                 os.chown(copy, path.stat().st_uid, path.stat().st_gid)
     for name in names:
         try:
             os.link(origin / name, target / name, follow_symlinks=False)
-        except OSError:  # a disk without links, or a file whose owner alone may make one
+        except (OSError, NotImplementedError):  # no links here, or none to another owner's file
             shutil.copy2(origin / name, target / name, follow_symlinks=False)
 
 
