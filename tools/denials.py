@@ -38,7 +38,7 @@ _WORDS = {
         Kind.WITHOUT: r"without",
         Kind.UNDONE: r"un|un(?!der|ion|iq|it|iv|ic|ix|til|iform|pack|less|fortunate)\w{3,}|non\w*"
         r"|in(?:valid|sens|suff|corr|compl|cons|effic|effect|accur|approp|capab|comp|visib|access|def"
-        r"|express|secur|activ|exist|discr|fertil|just|equal)\w*|dis(?:abl|allow|courag|agree"
+        r"|express|advis|secur|activ|exist|discr|fertil|just|equal)\w*|dis(?:abl|allow|courag|agree"
         r"|appear"
         r"|card|regard|miss)\w*|im(?:mut|mater|poss|prop|perf|plaus|pun)\w*|il(?:leg|lic|log)\w*|\w{3,}less"
         r"|sustain\w*|persist\w*",

@@ -101,6 +101,7 @@ _KNOWN = {
         us: ee eeuu eua estados estadounidense norteamericano americano estadunidense
         usa: ee eeuu eua estados
         ussr: urss unión
+        vcs: control controle
         vm: virtual
         vms: virtuales virtuais
         wales: gales

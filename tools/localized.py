@@ -40,6 +40,15 @@ def is_localized(ours: str, theirs: str, languages: Languages) -> bool:
     return _is_of_one_site(one.netloc, other.netloc, languages)
 
 
+def is_same(ours: str, theirs: str) -> bool:
+    """Whether *theirs* leads where *ours* does, only safely.
+
+    >>> is_same("http://example.org/a", "https://example.org/a")
+    True
+    """
+    return ours.startswith("http://") and theirs == ours.replace("http", "https", 1)
+
+
 def _parts(address: SplitResult) -> list[str]:
     """What an address names beside its site, piece by piece."""
     return [part for part in re.split(r"[/.=&]", f"{address.path}={address.query}") if part]

@@ -51,7 +51,7 @@ MOST = 20
 """Places of the source that two words are looked for in."""
 SHORT = 5
 """Words of the longest quotation that may stay as it was."""
-MESSAGE = 10
+MESSAGE = 14
 """Words of the longest one that may where the source quotes it, too: what a program says."""
 
 

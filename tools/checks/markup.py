@@ -123,6 +123,7 @@ def changed_literal(pair: Pair) -> Iterator[Fault]:
     Good: Type ``make all``. | Escriba ``make all``.
     Good: Type ``make file``. | Escriba ``make archivo``.
     Good: Type ``open(file)``. | Escriba ``open(el_archivo)``.
+    Good: Type ``open path/to/project``. | Escriba ``open ruta/del/proyecto``.
     Good: Type ``help <command>``. | Escriba ``help <comando>``.
     Good: Type ``<database>``. | Escriba ``<base de datos>``.
     Bad: Type ``<database>``. | Escriba ``<base de datos``.
@@ -169,7 +170,7 @@ SLIP = 85.0
 
 
 def _likeness(ours: str, theirs: str) -> float | None:
-    """How much the words are like one another that differ, in percent; None if signs differ."""
+    """How little the words are like one another that differ, in percent; None if signs differ."""
     from rapidfuzz import fuzz  # noqa: PLC0415 - most builds have no two literals to compare
 
     ours, theirs = (_FILLED_RE.sub("", text) for text in (ours, theirs))
@@ -179,7 +180,7 @@ def _likeness(ours: str, theirs: str) -> float | None:
     if len(frames) > 1 or (len(words[0]) != len(words[1]) and frames != {""}):
         return None
     different = [both for both in zip(*words, strict=False) if both[0] != both[1]]
-    return max((fuzz.ratio(*both) for both in different), default=0.0)  # or blanks alone differ
+    return min((fuzz.ratio(*both) for both in different), default=0.0)  # or blanks alone differ
 
 
 def _literals(pair: Pair) -> tuple[int, int]:

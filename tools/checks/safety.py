@@ -12,7 +12,7 @@ from tools.checks.rules import Pair, rule
 from tools.findings import Fault, Fix, Severity, say
 from tools.inline import marks, unlike
 from tools.letters import foreign, invisible, plain
-from tools.localized import is_localized
+from tools.localized import is_localized, is_same
 from tools.marks import Mark, span
 from tools.paragraphs import ORDERS, block, is_too_long
 from tools.segments import Languages
@@ -107,6 +107,8 @@ def link(pair: Pair) -> Iterator[Fault]:
     Bad: See `the end`_ or `the start`_. | Vea `el fin`_ o `el comienzo`_.
     Good: See `the end`_ or `the start`_. | Vea `el fin`_ o `el comienzo <the start_>`_.
     Bad: See `the end`_. | Vea el fin.
+    Good: See `Peru <http://a.org/x>`_. | Vea el `Perú <https://a.org/x>`_.
+    Bad: See `Peru <https://a.org/x>`_. | Vea el `Perú <http://a.org/x>`_.
     Good: See `Peru <https://en.example.org/x>`_. | Vea el `Perú <https://es.example.org/x>`_.
     Bad: Sign here. | Firme en https://b.org/.
     Bad: `Give <https://a.org/>`_ now. | Done ya.
@@ -158,12 +160,16 @@ def _without_localized(
     """Both without those that lead to the same site in the reader's language."""
     lost, more = list(missing), []
     for mark in extra:
-        same = next((m for m in lost if is_localized(m.item[1], mark.item[1], languages)), None)
+        same = next((m for m in lost if _leads_alike(m.item[1], mark.item[1], languages)), None)
         if same:
             lost.remove(same)
         else:
             more.append(mark)
     return lost, more
+
+
+def _leads_alike(ours: str, theirs: str, languages: Languages) -> bool:
+    return is_same(ours, theirs) or is_localized(ours, theirs, languages)
 
 
 def _changed(pair: Pair, missing: list[Mark], extra: list[Mark]) -> Iterator[Fault]:

@@ -253,6 +253,8 @@ def _digits(
     ):
         yield Value(Kind.DIGITS, readings, start, end, firm=False)
         return
+    if text[start - 1 : start] == ":":  # 11:41:42,612 is a time of clocks that count parts
+        readings |= read(token[:_LONGEST].replace(",", "."), "en")
     if _TEN_YEARS_RE.fullmatch(token) and (match := _DECADE_RE.match(text, end)):
         yield Value(Kind.DIGITS, decade(int(token)), start, match.end())
         return
