@@ -70,12 +70,14 @@ class Snapshot:
             seen.add(composed(name))
 
     def _content(self, path: Path) -> bytes | None:
+        listed = any(kinds[name] is disk.Kind.FILE for name, kinds in self._listings(path))
         path = disk.as_it_is(path)
-        self._refuse_link(path)
-        if path.is_dir():
-            raise ConfigError(
-                f"{self.shown(path)} is a folder, and should be a file.", hint=OUT_OF_THE_WAY
-            )
+        if not listed:
+            self._refuse_link(path)
+            if path.is_dir():
+                raise ConfigError(
+                    f"{self.shown(path)} is a folder, and should be a file.", hint=OUT_OF_THE_WAY
+                )
         return disk.read(path)
 
     def _refuse_link(self, path: Path) -> None:

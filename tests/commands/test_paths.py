@@ -11,6 +11,7 @@ from conftest import replace_once
 
 from tools import disk
 from tools.cli import main
+from tools.preview.building import Pages
 from tools.workspace import Workspace
 
 ARTICLE = "articles/latin-america-wave"
@@ -86,6 +87,18 @@ def test_no_verb_reads_or_writes_through_a_link(
     assert not any(
         b"s3cr3t" in path.read_bytes() for path in disk.files(publication.root / "build")
     )
+
+
+def test_a_preview_that_runs_says_so_and_shows_nothing_of_it(
+    publication: Workspace, tmp_path: Path
+) -> None:
+    pages = Pages(publication, publication.publication().source)
+    assert pages.build().problems == ()
+    (tmp_path / "secret.rst").write_text(f"Secret\n======\n\n{SECRET}\n")
+    (publication.source / "articles/secret.rst").symlink_to(tmp_path / "secret.rst")
+    built = pages.build()
+    assert any("source/articles/secret.rst: this is a link" in one for one in built.problems)
+    assert not any(b"s3cr3t" in path.read_bytes() for path in disk.files(pages.room))
 
 
 @pytest.mark.parametrize("name", ["source/articles/.#first.rst", "locale/es/.#words.txt"])
