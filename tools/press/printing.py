@@ -17,7 +17,7 @@ import platform
 import re
 import shutil
 from collections.abc import Iterator, Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
 from functools import partial
 from glob import escape
@@ -47,8 +47,6 @@ class Printed:
     """Why it was not printed, ``file:line: sentence`` each; the pages before it still stand."""
     fresh: bool = True
     """Whether there was anything to print."""
-    pages: str = ""
-    """A digest of the pages as they were printed."""
 
 
 def print_edition(
@@ -58,19 +56,24 @@ def print_edition(
     books: tuple[str, ...] = (),
     parallel: bool = False,
     releases: tuple[Release, ...] | None = None,
+    held: bool = False,
 ) -> Printed:
     """Bring ``build/html/<slug>`` up to date.
 
     :param books: what will be laid beside each article, ``.epub .pdf .png``; pages name it.
     :param parallel: articles link to the page that has the original beside them.
     :param releases: what goes out with it; None: it is not printed to be published.
+    :param held: who asks is alone with the pages already.
     :raises ToolsError: a catalogue is not sound, or somebody has saved a picture or a setting
         meanwhile; nothing was written.
     """
-    with alone_with_pages(workspace, edition):
+    with nullcontext() if held else alone_with_pages(workspace, edition):
         # Whoever has waited reads what stands there by now.
-        now = workspace.afresh()
-        return print_held(now, edition, books=books, parallel=parallel, releases=releases)
+        now = workspace if held else workspace.afresh()
+        press = replace(
+            lay_out(now, edition.locale.gettext), books=books, parallel=parallel, releases=releases
+        )
+        return _print(press.cleared())
 
 
 def alone_with_pages(workspace: Workspace, edition: Edition) -> AbstractContextManager[None]:
@@ -79,30 +82,16 @@ def alone_with_pages(workspace: Workspace, edition: Edition) -> AbstractContextM
     return alone(workspace.edition_lock(edition.locale), waiting)
 
 
-def print_held(
-    workspace: Workspace,
-    edition: Edition,
-    *,
-    books: tuple[str, ...] = (),
-    parallel: bool = False,
-    releases: tuple[Release, ...] | None = None,
-) -> Printed:
-    """The same as :func:`print_edition`, for whoever is :func:`alone_with_pages`."""
-    press = replace(
-        lay_out(workspace, edition.locale.gettext),
-        books=books,
-        parallel=parallel,
-        releases=releases,
-    ).cleared()
+def _print(press: Desk) -> Printed:
+    workspace, edition = press.workspace, press.edition
     final, room = workspace.html / edition.locale.slug, _room(workspace, edition)
     printed = Printed(edition=edition, page=final / "index.html")
     if findings := proof.read(press):
         return replace(printed, findings=tuple(findings))
     disk.recover(final)
     state, inputs = room / "state.json", _inputs(press)
-    pages = disk.digest(disk.files(final), final)
-    if _state(state) == {**inputs, "pages": pages}:
-        return replace(printed, fresh=False, pages=pages)
+    if _state(state) == {**inputs, "pages": disk.digest(disk.files(final), final)}:
+        return replace(printed, fresh=False)
     working = _clear(room, keep=_state(state).get("tools") == inputs["tools"])
     if findings := _run(press, working):
         shutil.rmtree(working)
@@ -111,7 +100,7 @@ def print_held(
     disk.swap_in(working / "out", final)
     (working / "doctrees").rename(room / "doctrees")
     disk.write(state, json.dumps({**inputs, "pages": pages}).encode())
-    return replace(printed, pages=pages)
+    return printed
 
 
 def print_editions(
@@ -126,11 +115,11 @@ def print_editions(
     """The same for each, in their order; as many at a time as this machine has cores for.
 
     :param held: who asks is alone with the pages of each.
-
     :raises ToolsError: a catalogue is not sound; the editions before it are printed.
     """
-    making = print_held if held else print_edition
-    work = partial(making, workspace, books=books, parallel=parallel, releases=releases)
+    work = partial(
+        print_edition, workspace, books=books, parallel=parallel, releases=releases, held=held
+    )
     if len(editions) > 1:
         from tools.apart import cores, side_by_side  # noqa: PLC0415 - one edition does without
 
