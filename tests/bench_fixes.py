@@ -1,8 +1,9 @@
 """What ``make check FIX=1`` would change in texts that people have reviewed, to be read.
 
-``python tests/bench_fixes.py folder [rule …]``: a folder of reviewed Spanish catalogues. A table
-by rule comes first: fixes made, and fixes only offered. Then each that is made, in its place
-(of the rules named, if any): one that is wrong must become an offer.
+``python tests/bench_fixes.py folder [language [rule …]]``: a folder of reviewed catalogues, Spanish
+if nothing else is said. A table by rule comes first: fixes made, fixes only offered, and fixes held
+back because they would harm. Then each that is made, in its place (of the rules named, if any):
+one that is wrong must become an offer.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ from tools.model import Catalog, State  # noqa: E402
 from tools.segments import Languages  # noqa: E402
 from tools.typography import customs  # noqa: E402
 
-HOUSE = House(languages=Languages("en", "es"), typography=customs("es"))
+DEFAULTS = (str(ROOT / "locale" / "es"), "es")
 AROUND = 40
 
 
@@ -47,15 +48,16 @@ class Proposal(NamedTuple):
 
 
 def main() -> None:
-    folder, *names = sys.argv[1:] or [str(ROOT / "locale" / "es")]
+    folder, language, *names = [*sys.argv[1:], *DEFAULTS[len(sys.argv) - 1 :]]
+    house = House(languages=Languages("en", language), typography=customs(language))
     found, kept, changed = list[Proposal](), Counter[str](), 0
     for catalog in catalogs(Path(folder)):
-        after = mended(catalog, HOUSE, PAIR_RULES)
+        after = mended(catalog, house, PAIR_RULES)
         for old, new in zip(catalog, after, strict=True):
             if old.state is not State.REVIEWED or old.msgid_plural is not None:
                 continue
             changed += old != new
-            for rule, text, fault in check_entry(old, HOUSE, rules=PAIR_RULES):
+            for rule, text, fault in check_entry(old, house, rules=PAIR_RULES):
                 if fault.fix and fault.fix.certain and old == new:
                     kept[rule.name] += 1
                 elif fault.fix:
