@@ -180,7 +180,7 @@ def _odd(source: Sequence[str], target: Sequence[str], languages: Languages) -> 
     for place, (ours, theirs) in enumerate(zip(source, target, strict=True)):
         joints = _joints(theirs, languages.target) - _joints(ours, languages.source)
         more = joints or theirs.count(",") - ours.count(",")
-        if not more:
+        if not more or ours == theirs:  # untranslated, or a gap that stands for it
             continue
         way = 1 if more > 0 else -1
         mine = way * surplus[place]
@@ -256,7 +256,9 @@ def _doubted(
     if end != (i + 1, j + 1):
         return step
     if odd is None:
-        doubt = _joints(source[i], languages.source) != _joints(target[j], languages.target)
+        doubt = source[i] != target[j] and _joints(source[i], languages.source) != _joints(
+            target[j], languages.target
+        )
     else:
         doubt = i == j and i in odd
     return step._replace(score=step.score - JOINT) if doubt else step
