@@ -4,10 +4,15 @@ corpus [language]``.
 One in ten of the reviewed entries of a folder of PO files is edited in one of twelve ways
 (seeded). Where source and translation have as many sentences, the first is taken to translate
 the first; so it is known of each sentence of the new source whether its reviewed translation
-could stay, and of whatever is said to be kept whether it is that. Of the corpus::
+could stay, and of whatever is said to be kept whether it is that.
 
-    sentences that could stay  8,240; kept word for word and said to be right  98.9 %
-    of what is said to be kept, not its translation                             0
+What was found when this was written, in 471 catalogues, 2,831 edits::
+
+    of 2,837 sentences that could stay, kept word for word   2,750, 96.9 %
+    said to be kept, and another's                           1: a title that has two translations
+
+Of those not kept half are titles of under 20 letters that a sentence was put before, and most
+others stand where an edit took the stop or the blank between two sentences.
 """
 
 from __future__ import annotations

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from enum import Enum
+from itertools import accumulate
 from typing import NamedTuple
 
 from tools.alignments import align
@@ -108,7 +109,8 @@ def halves(
     targets = [s for p in parts for s in ((p,) if GAP in p else split(p, languages.target))]
     if GAP not in target and len(targets) != len(sources):
         loose = split_loosely(target, languages.target)
-        targets = list(loose) if len(loose) == len(sources) else targets
+        finer = _ends(targets) <= _ends(loose)  # no end was missed that is sure
+        targets = list(loose) if finer and len(loose) == len(sources) else targets
     shown = list(targets)
     gaps = [place for place, text in enumerate(targets) if GAP in text]
     if change and len(gaps) == len(change.new):  # a gap is aligned as what it stands for
@@ -123,6 +125,11 @@ def halves(
         Half(unit.sources, "".join(targets[unit.targets.start : unit.targets.stop]))
         for unit in align(sources, shown, languages)
     ]
+
+
+def _ends(sentences: Sequence[str]) -> set[int]:
+    """Where each of them ends in the text that they make."""
+    return set(accumulate(map(len, sentences)))
 
 
 def translation(entry: Entry, number: int, languages: Languages) -> str | None:

@@ -83,7 +83,7 @@ class Spares:
         """What translates *msgid* if it is a stretch of one old document, whatever paragraphs
         that had; None where it is not, or where that cannot surely be cut."""
         keys = [cosmetic(sentence) for sentence in split(msgid, self.languages.source)]
-        for start in self._starts(keys[0], desk) if len(msgid) >= SHORT else ():
+        for start in self._starts(keys[0], desk):
             texts, end = list[str](), start + len(keys)
             if self._stretch(keys, 0, start)[1] < len(keys):
                 continue
