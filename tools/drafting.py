@@ -106,12 +106,11 @@ def draft(
         )  # fmt: skip
     if engine and (wish.engine or NAMES[0]) in UNVERSIONED:
         engine.forget()
-    outcomes = []
     with workspace.alone_with_catalogs() as now:
-        for catalog in wanted:
-            entries = {id(entry) for entry in catalog}
-            mine = [one for one in drafts if id(one.before) in entries]
-            outcomes.append(_put_in(now, edition, catalog.domain, mine, wish, languages))
+        outcomes = [
+            _put_in(now, edition, catalog.domain, _of(catalog, drafts), wish, languages)
+            for catalog in wanted
+        ]
     doubtful = sum(one.doubtful for draft in drafts for one in draft.sentences)
     shown = f" Doubtful sentences: {doubtful}." if confidence.shown else ""
     return Drafted(outcomes=tuple(outcomes), remark=f"{confidence.remark}{shown}")
@@ -122,6 +121,12 @@ def alone_to_draft(workspace: Workspace) -> AbstractContextManager[None]:
     return alone(
         workspace.root / "build" / "draft.lock", "Another run is drafting; waiting for it."
     )
+
+
+def _of(catalog: Catalog, drafts: Sequence[Draft]) -> list[Draft]:
+    """Those of the entries of one catalogue."""
+    entries = {id(entry) for entry in catalog}
+    return [one for one in drafts if id(one.before) in entries]
 
 
 def _put_in(

@@ -103,9 +103,11 @@ class Snapshot:
 
     def _listings(self, path: Path) -> Iterator[tuple[str, dict[str, disk.Kind]]]:
         """*path* as each folder has it whose content is known."""
-        for folder in path.parents:
-            if folder in self._kinds:
-                yield path.relative_to(folder).as_posix(), self._kinds[folder]
+        text = path.as_posix()
+        for folder, kinds in self._kinds.items():
+            start = f"{folder.as_posix()}/"
+            if text.startswith(start):
+                yield text[len(start) :], kinds
 
     def digest(self, paths: Iterable[Path]) -> str:
         """One SHA-256 over the names and contents of files; what is not there counts, too."""
