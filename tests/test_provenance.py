@@ -106,7 +106,7 @@ def test_who_reviewed_is_known_until_the_text_or_the_source_changes() -> None:
 def test_the_head_names_reviewers_and_so_do_the_entries_each_once() -> None:
     mine = signed(entry("Llueve. Nieva. Deshiela."), "Eva Paz")
     found = story(mine, header=(("X-Reviewer", "Ana Ruiz; Eva Paz"),))
-    assert found.reviewers == ("Ana Ruiz", "Eva Paz")
+    assert (found.reviewers, found.partly) == (("Eva Paz",), ("Ana Ruiz",))
     assert story(mine).reviewers == ("Eva Paz",)
 
 
@@ -141,7 +141,8 @@ def test_for_programs() -> None:
     mine = signed(entry("Llueve. Nevó. Deshiela.", note(*DRAFTED)), "Ana")
     share = {"origin": ARGOS, "machine": True, "sentences": 3, "changed": 1}
     assert as_data(story(mine)) == {
-        "sentences": 3, "people": 0, "drafts": [share], "reviewers": ["Ana"]
+        "sentences": 3, "people": 0, "drafts": [share], "reviewers": ["Ana"],
+        "reviewers_in_part": [],
     }  # fmt: skip
     (row,) = as_rows(story(mine))
     assert row == {
@@ -229,3 +230,65 @@ def test_a_sentence_that_a_person_writes_anew_is_no_longer_the_machines(
 
 def _standing(share: Share) -> int:
     return share.sentences - share.changed
+
+
+def test_who_reviewed_less_than_half_is_named_in_part() -> None:
+    entries = [entry("Llueve.", msgid=f"It rains {n}.") for n in range(4)]
+    mine = [signed(one, "Ana Ruiz") for one in entries]
+    for count in range(1, 5):
+        found = story(*mine[:count], *entries[count:], header=(("X-Reviewer", "Ana Ruiz"),))
+        whole = count >= 2
+        assert found.reviewers == (("Ana Ruiz",) if whole else ())
+        assert found.partly == (() if whole else ("Ana Ruiz",))
+
+
+def test_nobody_is_named_for_a_page_where_others_reviewed_what_they_had() -> None:
+    mine = signed(entry("Llueve."), "Ana Ruiz")
+    theirs = signed(mine, "Eva Paz")
+    found = story(theirs, header=(("X-Reviewer", "Ana Ruiz"),))
+    assert (found.reviewers, found.partly) == (("Eva Paz",), ("Ana Ruiz",))
+    untouched = story(entry("Llueve."), header=(("X-Reviewer", "Ana Ruiz"),))
+    assert untouched.reviewers == ("Ana Ruiz",)
+
+
+def test_a_heading_that_another_article_has_too_gives_no_credit_there() -> None:
+    mine = Catalog(domain="a", entries=(signed(entry("La izquierda", msgid="The left"), "Ana"),))
+    left = (Entry(msgid="The left"),)
+    both = merge_all(
+        [Catalog(domain="a", entries=left), Catalog(domain="b", entries=left)],
+        [mine],
+        languages=LANGUAGES,
+    )
+    told = {one.catalog.domain: of(one.catalog, LANGUAGES).reviewers for one in both}
+    assert told == {"a": ("Ana",), "b": ()}
+    (moved,) = merge_all([Catalog(domain="b", entries=left)], [mine], languages=LANGUAGES)[:1]
+    assert of(moved.catalog, LANGUAGES).reviewers == ("Ana",)
+
+
+def test_new_quotes_in_the_source_take_nobodys_review_away() -> None:
+    mine = signed(entry("“Llueve”, dijo.", msgid='"It rains", she said.'), "Ana")
+    (merge,) = merge_all(
+        [Catalog(domain="a", entries=(Entry(msgid="“It rains”, she said."),))],
+        [Catalog(domain="a", entries=(mine,))],
+        languages=LANGUAGES,
+    )
+    assert of(merge.catalog, LANGUAGES).reviewers == ("Ana",)
+
+
+@pytest.mark.parametrize(("names", "told"), [(("Ana", "Ana"), ("Ana",)), (("Ana", "Eva"), ())])
+def test_paragraphs_that_are_joined_are_theirs_who_reviewed_all_of_it(
+    names: tuple[str, str], told: tuple[str, ...]
+) -> None:
+    sources = ("It rains in the north of the country.", "It snows in the south of the country.")
+    texts = ("Llueve en el norte del país.", "Nieva en el sur del país.")
+    old = tuple(
+        signed(entry(text, msgid=source), name)
+        for source, text, name in zip(sources, texts, names, strict=True)
+    )
+    (merge,) = merge_all(
+        [Catalog(domain="a", entries=(Entry(msgid=" ".join(sources)),))],
+        [Catalog(domain="a", entries=old)],
+        languages=LANGUAGES,
+    )
+    assert merge.catalog.entries[0].state is State.REVIEWED
+    assert of(merge.catalog, LANGUAGES).reviewers == told

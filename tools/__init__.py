@@ -51,6 +51,7 @@ Where things live (one word opens every door: verb, command, room, test)::
     headers.py     the header of a catalogue, and whom it credits; slugs.py: X-Slug;
                    signers.py: names that can be shown
     notes.py       a draft's note    who drafted which sentence; origins.py: and how that travels
+    dating.py      when              the date at the head, and of which words it is
     provenance.py  who made it       people, engines, and how much of a draft people changed
     policies.py    what stands       against publishing: unfinished.py, entry by entry;
                                      owed.py: and what need not be waited for;

@@ -8,6 +8,11 @@ from tools.errors import UsageError
 from tools.fields import is_date
 
 
+def now() -> datetime.datetime:
+    """This moment, in UTC."""
+    return datetime.datetime.now(datetime.UTC)
+
+
 def day(said: str) -> str:
     """``2026-11-30``; today's date where *said* is empty.
 

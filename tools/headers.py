@@ -17,7 +17,7 @@ _ADDRESS_RE = re.compile(r"\s*<(?P<address>[^<>\s]+@[^<>\s]+)>\s*")
 def new_header(locale: Locale, project: str, now: datetime.datetime) -> tuple[tuple[str, str], ...]:
     """The fields that gettext asks for, in its order; nobody is credited yet.
 
-    :param now: becomes ``PO-Revision-Date``; no tool of ours changes it after that.
+    :param now: becomes ``PO-Revision-Date`` (:mod:`tools.dating`).
     """
     plural = get_plural(locale.gettext)
     return (

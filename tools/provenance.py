@@ -10,7 +10,7 @@ somebody's, and no more than one's; no edit makes more machine's words stand tha
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -18,7 +18,7 @@ from tools.changes import checksum
 from tools.headers import REVIEWERS, reviewers
 from tools.model import Catalog, Entry, State
 from tools.origins import MEMORY, engine_of, origins
-from tools.reviews.signatures import reviewer
+from tools.reviews.signatures import reviewer, was_signed
 from tools.segments import Languages, split
 
 NAMES = {"argos": "Argos", "libretranslate": "LibreTranslate", "apertium": "Apertium"}
@@ -74,12 +74,16 @@ class Provenance:
     """Where a document, or an edition, comes from; its counts are of what is reviewed."""
 
     accounts: tuple[Account, ...] = ()
-    credited: tuple[str, ...] = ()
-    """The reviewers that the head of the catalogue names."""
+    reviewers: tuple[str, ...] = ()
+    """Who reviewed half of a document or more, and wants to be named."""
+    partly: tuple[str, ...] = ()
+    """Who reviewed less of it."""
 
     def __add__(self, other: Provenance) -> Provenance:
-        names = dict.fromkeys([*self.credited, *other.credited])
-        return Provenance((*self.accounts, *other.accounts), tuple(names))
+        names = dict.fromkeys([*self.reviewers, *other.reviewers])
+        partly = dict.fromkeys([*self.partly, *other.partly])
+        rest = tuple(name for name in partly if name not in names)
+        return Provenance((*self.accounts, *other.accounts), tuple(names), rest)
 
     @cached_property
     def reviewed(self) -> tuple[Account, ...]:
@@ -115,13 +119,6 @@ class Provenance:
         machines = (spelled(share.origin) for share in self.shares if share.by_machine)
         return tuple(dict.fromkeys(machines))
 
-    @cached_property
-    def reviewers(self) -> tuple[str, ...]:
-        """Everybody who reviewed and wants to be named."""
-        signed = Counter(one.reviewer for one in self.reviewed if one.reviewer)
-        names = (name for name, _ in signed.most_common() if name)
-        return tuple(dict.fromkeys([*self.credited, *names]))
-
 
 def of(catalog: Catalog, languages: Languages) -> Provenance:
     """Where the live entries of *catalog* come from.
@@ -132,9 +129,24 @@ def of(catalog: Catalog, languages: Languages) -> Provenance:
     >>> found.engines, found.changed, found.drafted
     (('Argos en→es 1.0',), 1, 2)
     """
-    live = (entry for entry in catalog if not entry.obsolete)
+    accounts = tuple(account(entry, languages) for entry in catalog if not entry.obsolete)
+    return Provenance(accounts, *_named(catalog, accounts))
+
+
+def _named(
+    catalog: Catalog, accounts: Sequence[Account]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Who reviewed half of a document or more, and who less.
+
+    Where no entry was ever signed, whom the head names is what an editor says.
+    """
+    signed = Counter(one.reviewer for one in accounts if one.reviewer)
     credited = reviewers(catalog.field(REVIEWERS))
-    return Provenance(tuple(account(entry, languages) for entry in live), credited)
+    names = dict.fromkeys([*credited, *(name for name, _ in signed.most_common() if name)])
+    if not any(map(was_signed, catalog)):
+        return tuple(names), ()
+    whole = tuple(name for name in names if 2 * signed[name] >= len(accounts))
+    return whole, tuple(name for name in names if name not in whole)
 
 
 def account(entry: Entry, languages: Languages) -> Account:

@@ -56,6 +56,8 @@ class Standing:
             yield f"reviewed sentences: {'; '.join([f'written by people {made.people}', *drafts])}"
         if made.reviewers:
             yield f"reviewed by: {'; '.join(map(visible, made.reviewers))}"
+        if made.partly:
+            yield f"reviewed in part by: {'; '.join(map(visible, made.partly))}"
         if not self.refusals:
             yield "may be published if make check finds no error"
         for sentence in self.refusals:

@@ -165,3 +165,22 @@ def test_no_name_turns_the_line_round(
     assert main(["html", "es"], root=project.root) == 1
     said = capsys.readouterr().err
     assert f"latin-america-wave.po:1: {field} holds a character that no name has (U+202E)" in said
+
+
+def test_whoever_reviewed_less_than_half_of_a_page_is_not_named_for_all_of_it(
+    project: Workspace,
+) -> None:
+    give_address(project)
+    first, *others = project.catalog(ES, ARTICLE)
+    save(project, ES, entries=(signed(first, "Ana Ruiz"), *others))
+    assert line(project, "es")[1] == "Revisión parcial: Ana Ruiz"
+    page = (project.html / "es" / f"{ARTICLE}.html").read_text(encoding="utf-8")
+    (data,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', page)
+    told = json.loads(data)
+    assert "editor" not in told
+    assert told["creditText"] == "Traducción: Onda · Revisión parcial: Ana Ruiz"
+    assert "Ana Ruiz" not in (project.html / "es" / "feed.xml").read_text(encoding="utf-8")
+    half = len(others) // 2 + 1
+    mine = [signed(one, "Ana Ruiz") for one in (first, *others)[:half]]
+    save(project, ES, entries=(*mine, *(first, *others)[half:]))
+    assert line(project, "es")[1] == "Revisión: Ana Ruiz"

@@ -11,6 +11,7 @@ from xml.etree.ElementTree import Element
 from tools.books.book import Book
 from tools.books.markup import clean, element, parse_page, text_of, with_class
 from tools.books.mending import Load, mend_links, set_code_from_the_left, take_pictures
+from tools.dating import DATE
 from tools.model import Catalog, Edition, Publication
 
 DATE_RE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
@@ -99,7 +100,7 @@ def _modified(article: Element, date: str, catalog: Catalog) -> datetime:
     said = [date, *(one.get("data-date", "") for one in article.iter("aside"))]
     known = [_day(one) for one in said if DATE_RE.fullmatch(one)]
     try:
-        revised = datetime.strptime(catalog.field("PO-Revision-Date"), REVISION)
+        revised = datetime.strptime(catalog.field(DATE), REVISION)
         known.append(revised.astimezone(UTC))
     except (ValueError, OverflowError):  # a person's hand, or nobody's yet
         pass

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from tools.checks.rules import Book, Place, rule
+from tools.dating import is_outdated
 from tools.findings import Fault, Finding, Severity, say
 from tools.model import Catalog, Entry, State
 from tools.reviews.signatures import conflicts
@@ -31,6 +32,15 @@ def is_behind(catalog: Catalog | None, template: Catalog) -> bool:
     """Whether a catalogue lacks paragraphs of its article as it stands, or has others."""
     have = {entry.key for entry in catalog or () if not entry.obsolete}
     return have != {entry.key for entry in template}
+
+
+@rule(Severity.WARNING)
+def date_of_words(book: Book) -> Iterator[Place]:
+    """The date at the head of the catalogue is that of its words."""
+    for catalog in book.catalogs:
+        if is_outdated(catalog):
+            saying = say("The words are newer than the date of this file. Type: make update")
+            yield Place(Fault(saying), catalog.domain)
 
 
 @rule(Severity.ERROR)

@@ -12,6 +12,7 @@ from tools.findings import Fault, fixed
 from tools.inert import differences
 from tools.model import Catalog, Entry, State
 from tools.notes import resigned
+from tools.reviews.signatures import signed_as
 from tools.segments import Languages
 from tools.waivers import Waiver
 
@@ -55,7 +56,8 @@ class _Mender:
             text = better
         if text == entry.msgstr:
             return entry
-        return resigned(entry, replace(entry, msgstr=text), self.house.languages)
+        after = resigned(entry, replace(entry, msgstr=text), self.house.languages)
+        return signed_as(entry, after)
 
     def _better(self, msgid: str, text: str) -> str | None:
         """*text* with fewer findings and no new one; None if there is no certain way to it."""

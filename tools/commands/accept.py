@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from tools import clock
+from tools.dating import redated_all
 from tools.editions import targets
 from tools.errors import UsageError
 from tools.headers import credited
@@ -80,7 +82,7 @@ def _accept(workspace: Workspace, edition: Edition, paths: Sequence[Path]) -> in
         after, outcomes = accept(after, sent, faults)
         after = _credited(after, outcomes, sent.reviewer)
         found.append((path, sent, outcomes))
-    for domain, catalog in after.items():
+    for domain, catalog in redated_all(after.values(), before, clock.now()).items():
         if catalog is not before[domain]:
             workspace.save(edition.locale, catalog)
     written = workspace.catalogs(edition.locale)

@@ -9,10 +9,12 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from tools import clock
 from tools.checking import Checked, check_together, house_of
 from tools.checks.families import EVERY_RULE, PAIR_RULES
 from tools.checks.files import lacks_addresses
 from tools.checks.fixes import mended
+from tools.dating import redated
 from tools.dictionaries import dictionary_of, has_library
 from tools.domains import languages_of, translated
 from tools.editions import ALL, has_catalogs, resolve
@@ -91,6 +93,9 @@ def _fix(workspace: Workspace, edition: Edition) -> None:
             languages = languages_of(publication, edition, catalog.domain)
             house = replace(house, languages=languages)
             after = mended(catalog, house, PAIR_RULES, plain=plain, waivers=waivers)
+            if after == catalog:
+                continue
+            after = redated(after, catalog, clock.now())
             if not now.save(edition.locale, after):
                 continue
             print(f"{now.shown(now.catalog_path(edition.locale, catalog.domain))}: mended")

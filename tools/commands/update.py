@@ -7,6 +7,8 @@ import datetime
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from tools import clock
+from tools.dating import redated
 from tools.dictionaries import lexicon_of
 from tools.editions import ALL, targets
 from tools.errors import UsageError
@@ -60,8 +62,9 @@ def bring_up_to_date(
     _tell_of_orphans(workspace, publication, upkeeps)
     for upkeep in upkeeps:
         edition, merges = upkeep.edition, upkeep.merges
+        now = clock.now()
         after = {
-            merge.catalog.domain: _headed(merge, upkeep, publication, inheritance)
+            merge.catalog.domain: _headed(merge, upkeep, publication, inheritance, now)
             for merge in merges
         }
         changed = workspace.save_together(edition.locale, steps(upkeep.before, after))
@@ -110,19 +113,26 @@ def _mended(merge: Merge, sources: Sources) -> Iterator[str]:
 
 
 def _headed(
-    merge: Merge, upkeep: Upkeep, publication: Publication, inheritance: Mapping[str, str]
+    merge: Merge,
+    upkeep: Upkeep,
+    publication: Publication,
+    inheritance: Mapping[str, str],
+    now: datetime.datetime,
 ) -> Catalog:
-    """A catalogue with its header: its own, or that of the one that its words came from."""
+    """A catalogue with its header: its own, or that of the one that its words came from; and the
+    date of its words.
+    """
     catalog = merge.catalog
+    before = upkeep.before.get(catalog.domain)
     giver = upkeep.before.get(giver_of(merge))
     if giver and giver.header:
         stays = inheritance.get(giver.domain) != catalog.domain
         fields = tuple(one for one in giver.header if not (stays and one[0] == FIELD))
-        return replace(catalog, header=fields)
-    if catalog.header:
-        return catalog
-    now = datetime.datetime.now(datetime.UTC)
-    return replace(catalog, header=new_header(upkeep.edition.locale, publication.name, now))
+        catalog, before = replace(catalog, header=fields), giver
+    elif not catalog.header:
+        header = new_header(upkeep.edition.locale, publication.name, now)
+        catalog = replace(catalog, header=header)
+    return redated(catalog, before, now)
 
 
 def _report(edition: Edition, merges: tuple[Merge, ...], *, changed: bool) -> None:

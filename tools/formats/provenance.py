@@ -13,6 +13,7 @@ def as_data(found: Provenance) -> dict[str, object]:
         "people": found.people,
         "drafts": [_share(share) for share in found.shares],
         "reviewers": list(found.reviewers),
+        "reviewers_in_part": list(found.partly),
     }
 
 

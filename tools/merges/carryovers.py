@@ -13,6 +13,7 @@ from tools.changes import Change, change_of, untouched, without_note, write
 from tools.merges.compositions import Spare, Spared, Words, compose, gather, join
 from tools.model import Entry
 from tools.origins import inherited
+from tools.reviews.signatures import signed_as, signed_by_all
 from tools.segments import Languages
 from tools.slips import Slip
 
@@ -64,10 +65,10 @@ def carried(old: Entry, template: Entry) -> Entry:
     """The words of *old*, in the state they are in, under the msgid of *template*.
 
     References and extracted comments are the template's, all else is the translator's;
-    a note about a change goes once the change was reviewed.
+    a note about a change goes once the change was reviewed. Who reviewed it did so still.
     """
     others = (flag for flag in template.flags if flag not in old.flags and flag != "fuzzy")
-    return replace(
+    fresh = replace(
         old,
         msgid=template.msgid,
         msgctxt=template.msgctxt,
@@ -79,6 +80,7 @@ def carried(old: Entry, template: Entry) -> Entry:
         obsolete=False,
         line=0,
     )
+    return fresh if fresh.key == old.key else signed_as(old, fresh)
 
 
 def restored(entry: Entry) -> Entry | None:
@@ -120,7 +122,8 @@ def rejoined(
     """The reviewed entry of a paragraph that is a stretch of old ones, all of them reviewed."""
     comments = dict.fromkeys(line for giver in givers for line in without_note(giver.comments))
     fresh = replace(carried(givers[0], template), comments=tuple(comments))
-    return inherited(_finished(fresh, join(texts, languages)), givers, languages)
+    whole = inherited(_finished(fresh, join(texts, languages)), givers, languages)
+    return signed_by_all(whole, givers)
 
 
 def gathered(template: Entry, spare: Spare, languages: Languages) -> Changed | None:

@@ -22,6 +22,7 @@ from tools.merges.desks import Desk
 from tools.merges.outcomes import Kind
 from tools.merges.spares import Run, Spares
 from tools.model import Catalog, Entry
+from tools.reviews.signatures import unsigned
 from tools.segments import Languages, split
 from tools.similarity import cosmetic, pair_up
 from tools.slips import Knows, Slip, slips
@@ -39,6 +40,11 @@ class Offer(NamedTuple):
     """Whose it is; None for a catalogue that is only read."""
     at: int
     """Its place there."""
+
+    @property
+    def has_moved(self) -> bool:
+        """Whether it stands in its own document no more."""
+        return self.desk is not None and self.at in self.desk.left
 
 
 class Search:
@@ -129,7 +135,10 @@ class Search:
                     best = min(
                         offers, key=lambda o: (o.entry.fuzzy, o.desk is not desk, o.entry.obsolete)
                     )
-                    _fill(desk, place, best, Kind.CARRIED, Changed(carried(best.entry, wanted)))
+                    fresh = carried(best.entry, wanted)
+                    if best.desk is not desk and not best.has_moved:
+                        fresh = unsigned(fresh)  # they reviewed it there
+                    _fill(desk, place, best, Kind.CARRIED, Changed(fresh))
 
     # like words ------------------------------------------------------------------------
 

@@ -13,7 +13,9 @@ class Credit:
     """What stands beside ``X-Credit``; all of it empty where the file says no more than that."""
 
     reviewers: tuple[str, ...] = ()
-    """Those who want to be named."""
+    """Those who reviewed half of it or more, and want to be named."""
+    partly: tuple[str, ...] = ()
+    """Those who reviewed less."""
     engines: tuple[str, ...] = ()
     """What drafted; empty if people wrote every sentence."""
     trained: bool = False

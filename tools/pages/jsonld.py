@@ -32,7 +32,7 @@ def article(page: Page) -> Data:
             "@type": "Organization", "name": page.publication.name, "url": page.publication.url,
         },
         "datePublished": story.date,
-        "dateModified": page.here.modified,
+        "dateModified": page.here.last_modified,
         "correction": _corrections(story),
         **(_original(page) if page.is_original else _translation(page, story)),
     }  # fmt: skip

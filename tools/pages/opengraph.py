@@ -27,7 +27,7 @@ def properties(page: Page) -> tuple[tuple[str, str], ...]:
     if page.story:
         found += [
             ("article:published_time", page.story.date),
-            ("article:modified_time", page.here.modified),
+            ("article:modified_time", page.here.last_modified),
             *_picture(page),
         ]
     return tuple((name, content) for name, content in found if content)

@@ -26,8 +26,8 @@ def sitemap(pages: Iterable[Page]) -> bytes:
         if page.here.finished:
             url = add(root, "url")
             add(url, "loc", page.address)
-            if page.here.modified:
-                add(url, "lastmod", page.here.modified)
+            if page.here.last_modified:
+                add(url, "lastmod", page.here.last_modified)
             for tag, address in alternates(page):
                 add(url, "xhtml:link", rel="alternate", hreflang=tag, href=address)
     return document(root) if len(root) else b""

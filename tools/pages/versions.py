@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
+from tools.dating import is_outdated, revised
 from tools.model import Catalog, Edition, State
 from tools.owed import Corrections, owed
-from tools.pages.moments import latest, revision
+from tools.pages.moments import latest
 from tools.statuses import up_to
 
 
@@ -19,13 +20,21 @@ class Version:
     finished: bool
     """Whether every passage, as the document has it now, is reviewed, or owed to a correction."""
     modified: str
-    """Date or moment of the last change that readers see; empty where nothing tells."""
+    """Date or moment of the last change that readers see, as far as it is known; empty where
+    nothing tells."""
     credit: str = ""
     """Whom the edition names as its translator."""
     as_of: str = ""
     """Date of the original that the reviewed passages match; empty if there are none."""
+    undated: bool = False
+    """Whether words have changed since then, nobody knows when (:mod:`tools.dating`)."""
     changed: int = 0
     """Passages of the original that are known to have changed or come since then."""
+
+    @property
+    def last_modified(self) -> str:
+        """``modified``, and nothing where that would be too old."""
+        return "" if self.undated else self.modified
 
 
 def original(edition: Edition, *, dates: Iterable[str] = ()) -> Version:
@@ -61,9 +70,8 @@ def translation(
     return Version(
         edition=edition,
         finished=reviewed | owed(entries, dated, head) == wanted,
-        modified=latest(
-            date, *(when for when, _ in dated), revision(catalog.field("PO-Revision-Date"))
-        ),
+        modified=latest(date, *(when for when, _ in dated), revised(catalog)),
+        undated=is_outdated(catalog),
         credit=catalog.field("X-Credit"),
         as_of=as_of if reviewed else "",
         changed=len((changed | lacking) - reviewed) if reviewed else 0,
@@ -78,4 +86,5 @@ def front(own: Version, articles: Iterable[Version]) -> Version:
         own,
         finished=own.finished and (bool(finished) or not listed),
         modified=latest(own.modified, *(one.modified for one in finished)),
+        undated=own.undated or any(one.undated for one in finished),
     )

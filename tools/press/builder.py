@@ -166,6 +166,7 @@ def fill(
     context["made"] = made
     context["engine"] = listed(made.engines, press.edition.locale)
     context["reviewers"] = listed(made.reviewers, press.edition.locale)
+    context["partly"] = listed(made.partly, press.edition.locale)
     context["original"] = f"{site}{press.publication.source.locale.slug}/{pagename}.html"
     return "article.html"
 

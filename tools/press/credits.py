@@ -27,6 +27,7 @@ def credit(catalog: Catalog, source: Locale, locale: Locale) -> Credit:
     found = of(catalog, Languages(source.gettext, locale.gettext))
     return Credit(
         reviewers=found.reviewers,
+        partly=found.partly,
         engines=found.engines,
         trained=any(
             share.by_machine and not share.origin.startswith(BY_RULE) for share in found.shares
@@ -78,3 +79,5 @@ def _parts(
             )
     elif names:
         yield "Reviewed by {names}", {"names": names}
+    if made.partly:
+        yield "Reviewed in part by {names}", {"names": listed(made.partly, locale)}

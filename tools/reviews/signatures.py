@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
 from tools.changes import checksum
@@ -36,8 +36,7 @@ class Conflict:
 def signed(entry: Entry, name: str = "") -> Entry:
     """*entry* with the note that it was reviewed as it stands; an older one goes."""
     line = f"reviewed: {_texts(entry)} {name}".rstrip()
-    kept = tuple(one for one in entry.comments if not _SIGNED_RE.fullmatch(one.strip()))
-    return replace(entry, comments=(*kept, line))
+    return replace(entry, comments=(*unsigned(entry).comments, line))
 
 
 def reviewer(entry: Entry) -> str | None:
@@ -51,6 +50,29 @@ def reviewer(entry: Entry) -> str | None:
         if found and found["texts"] == _texts(entry):
             return found["name"] or ""
     return None
+
+
+def was_signed(entry: Entry) -> bool:
+    """Whether anybody has signed *entry*, as it stands or as it was."""
+    return any(_SIGNED_RE.fullmatch(line.strip()) for line in entry.comments)
+
+
+def unsigned(entry: Entry) -> Entry:
+    """*entry* without the note: nobody has reviewed it where it stands now."""
+    kept = tuple(one for one in entry.comments if not _SIGNED_RE.fullmatch(one.strip()))
+    return replace(entry, comments=kept)
+
+
+def signed_as(before: Entry, after: Entry) -> Entry:
+    """*after*, which is *before* but for its looks, with the note that it has."""
+    name = reviewer(before)
+    return after if name is None or after.fuzzy else signed(after, name)
+
+
+def signed_by_all(entry: Entry, givers: Iterable[Entry]) -> Entry:
+    """*entry*, which is made of reviewed *givers*, with a note if one person reviewed them all."""
+    name, *others = {reviewer(giver) for giver in givers}
+    return unsigned(entry) if others or name is None else signed(entry, name)
 
 
 def _texts(entry: Entry) -> str:
