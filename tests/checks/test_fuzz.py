@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from fuzz import mutants, survives
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tools.checks import check_entry
+from tools.checks import check_catalog, check_entry
 from tools.checks.families import PAIR_RULES, SOURCE_RULES
 from tools.checks.rules import House
+from tools.findings import Severity
 from tools.inert import RULES
-from tools.model import Entry
+from tools.model import Catalog, Entry
 from tools.segments import Languages
 from tools.typography import customs
 from tools.values import Kind, differences, scan
@@ -93,3 +96,17 @@ def test_every_value_can_be_read_and_shown(ours: str, theirs: str, language: str
             assert value.readings or value.kind is Kind.TIME
             assert phrase(text, value, name).text
     differences(ours, theirs, Languages("en", language))
+
+
+def test_a_draft_is_warned_of_what_would_be_an_error() -> None:
+    entry = Entry(msgid="Do *not* sign.", msgstr="No firme, no firme.", flags=("fuzzy",))
+    house = House(languages=Languages("en", "es"))
+    both = [
+        {
+            (one.rule, one.severity)
+            for one in check_catalog(Catalog(domain="a", entries=(each,)), house, rules=PAIR_RULES)
+        }
+        for each in (entry, replace(entry, flags=()))
+    ]
+    assert both[0] == {("emphasis", Severity.WARNING)}
+    assert ("emphasis", Severity.ERROR) in both[1]

@@ -71,7 +71,10 @@ def pairs(entry: Entry) -> Iterator[tuple[str, str]]:
 def check_catalog(
     catalog: Catalog, house: House, *, plain: bool = False, rules: Iterable[PairRule]
 ) -> Iterator[Finding]:
-    """The findings in one catalogue, entry by entry; drafts are asked what nobody may skip."""
+    """The findings in one catalogue, entry by entry.
+
+    A draft is asked what nobody may skip, as a warning: nobody reads it before it is finished.
+    """
     every = tuple(rules)
     always = tuple(rule for rule in every if rule.family in ABSOLUTE)
     live = (entry for entry in catalog if not entry.obsolete)
@@ -79,11 +82,13 @@ def check_catalog(
         # A changed entry is still marked up as its old source was, and a gap lacks its marks.
         if entry.state in {State.UNTRANSLATED, State.CHANGED} or GAP in entry.msgstr:
             continue
-        asked = every if entry.state is State.REVIEWED else always
+        finished = entry.state is State.REVIEWED
+        asked = every if finished else always
         for rule, text, fault in check_entry(entry, house, plain=plain, rules=asked):
-            yield _finding(
+            found = _finding(
                 rule, fault, domain=catalog.domain, key=entry.key, paragraph=paragraph, text=text
             )
+            yield found if finished else replace(found, severity=Severity.WARNING)
 
 
 def check_book(book: Book, rules: Iterable[BookRule]) -> Iterator[Finding]:
