@@ -16,7 +16,7 @@ LEAST, MOST = 0.8, 2.0
 ALWAYS = 0.02
 """The spread of the longest texts."""
 WEIGHTS = (
-    ("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]", 2.5),  # ideographs
+    ("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003fffd]", 2.5),  # ideographs
     ("[\u3040-\u30ff]", 0.6),  # kana
     ("[\uac00-\ud7af]", 1.5),  # hangul
 )
