@@ -414,3 +414,23 @@ def test_a_catalogue_that_was_finished_elsewhere_is_taken_in(
     line = b'msgstr "En Chile, ' + last[: last.index(b"\n") + 1]
     assert line in ours.read_bytes()
     assert "1 reviewed" in capsys.readouterr().out
+
+
+def test_a_catalogue_from_home_reviews_nothing_that_an_editor_has_doubted_since(
+    drafted: Workspace, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    po = drafted.root / PO
+    home = tmp_path / "wave.po"
+    home.write_text(po.read_text(encoding="utf-8"), encoding="utf-8")
+    replace_once(home, 'msgid "It thaws."\nmsgstr ""', 'msgid "It thaws."\nmsgstr "Deshiela."')
+    first = next(one for one in catalog(drafted) if one.state is State.REVIEWED)
+    doubted = replace(first, flags=("fuzzy",), comments=("Dice lo contrario: no publicar.",))
+    now = catalog(drafted)
+    entries = tuple(doubted if one == first else one for one in now)
+    drafted.save(Locale("es"), replace(now, entries=entries))
+    capsys.readouterr()
+    assert accept(drafted, str(home)) == 1
+    after = {one.msgid: one for one in catalog(drafted)}
+    assert after[first.msgid] == doubted
+    assert after["It thaws."].state is State.REVIEWED
+    assert f"{PO}:{after[first.msgid].line}: {first.msgid[:20]}" in capsys.readouterr().out
