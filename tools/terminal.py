@@ -12,8 +12,8 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from typing import Any, TextIO
 
-UNSEEN_RE = re.compile(r"(?P<colour>\x1b\[(?:0|3[136])m)|[^\n\x20-\x7e]")
-"""What may have to be shown by its number; the colours of our own findings stay."""
+UNSEEN_RE = re.compile(r"[^\n\x20-\x7e]")
+"""What may have to be shown by its number."""
 ORDER_RE = re.compile(r"(?m)^(\s*):(?=:)|##(?=\[)")
 """How an order to GitHub's runner begins."""
 
@@ -26,7 +26,7 @@ class Shown:
         :param orders: False where a runner reads along.
         """
         self.bare = stream
-        """Without that: for progress, and for what GitHub is to obey."""
+        """Without that: for progress, colours, and what GitHub is to obey."""
         self._orders = orders
 
     def write(self, text: str) -> int:
@@ -40,7 +40,7 @@ class Shown:
 
 def _sign(match: re.Match[str]) -> str:
     sign = match[0]
-    if match["colour"] or sign.isprintable() or sign in "\t\u00a0\u202f":
+    if sign.isprintable() or sign in "\t\u00a0\u202f":
         return sign
     return f"⟨U+{ord(sign):04X}⟩"
 

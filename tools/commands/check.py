@@ -124,7 +124,7 @@ def _told(checked: Checked) -> list[Told]:
 def _print(edition: Edition, told: Sequence[Told]) -> None:
     colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
     for line in terminal.render(told, colour=colour):
-        print(line)
+        print(line, file=bare(sys.stdout) if colour else sys.stdout)
     counts = Counter(finding.severity for finding, _ in told)
     shown = [
         f"{counts[severity]} {severity.value}{'s' if counts[severity] > 1 else ''}"
