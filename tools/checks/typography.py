@@ -399,7 +399,7 @@ def first_of_month(pair: Pair) -> Iterator[Fault]:
     Good: pt_BR: On January 1st it rained. | Em 1º de janeiro choveu.
     Good: pt_BR: On January 11th it rained. | Em 11 de janeiro choveu.
     """
-    if pair.languages.target == "pt_BR":
+    if pair.languages.target == "pt_BR" and "1 de " in pair.target:
         months = Locale.parse("pt").months["format"]["wide"]
         pattern = rf"(?<![\d.,–-])(?<!nº )(?<!n. )1(?= de (?P<month>{'|'.join(months.values())})\b)"
         for found in re.finditer(pattern, pair.target_prose):
