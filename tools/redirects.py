@@ -39,13 +39,17 @@ def recorded(
     :param heirs: document -> the one that has most of its words now, all at once.
     :param strangers: documents that have nothing of what stood under their names before.
     """
-    found, gone = _moved(rows, heirs, strangers)
+    known = tuple(rows)
+    found, gone = _moved(known, _not_yet_moved(known, pages, heirs), strangers)
     for document in sorted(pages):
         if document not in found:
             taken = {row.identity for row in (*found.values(), *gone)}
             found[document] = Row(identity=_free(document, taken), document=document, addresses=())
-    owner = {address: document for document, now in pages.items() for address in now}
-    after = (_holding(row, owner, pages.get(row.document, ())) for row in (*found.values(), *gone))
+    owner = {one: document for document, now in pages.items() for one in _told(now).values()}
+    every = (*found.values(), *gone)
+    # What is only another name of an article's is its own if no other has been found there.
+    held = {one: owner.get(one, row.document) for row in every for one in row.addresses}
+    after = (_holding(row, held | owner, pages.get(row.document, ())) for row in every)
     return tuple(sorted(after, key=lambda row: row.identity))
 
 
@@ -67,16 +71,25 @@ def leads(rows: Iterable[Row], pages: Pages, first: str) -> dict[str, str]:
     return found
 
 
+def _not_yet_moved(rows: Sequence[Row], pages: Pages, heirs: Mapping[str, str]) -> dict[str, str]:
+    """*heirs* without those that have inherited already, in a run that was killed or of another
+    edition: who inherits from a document that goes on is new to the record."""
+    known = {row.document for row in rows}
+    return {old: new for old, new in heirs.items() if old not in pages or new not in known}
+
+
 def _moved(
-    rows: Iterable[Row], heirs: Mapping[str, str], strangers: Collection[str]
+    rows: Sequence[Row], heirs: Mapping[str, str], strangers: Collection[str]
 ) -> tuple[dict[str, Row], list[Row]]:
     """Rows by the document they are of now; and those that no document is left to."""
     found: dict[str, Row] = {}
     gone: list[Row] = []
+    arriving = {heirs[row.document] for row in rows if row.document in heirs}
+    ousted = arriving.intersection(strangers) - heirs.keys()
     # Where two documents become one, it keeps the identity of the one that has its name already.
     for row in sorted(rows, key=lambda row: row.document in heirs):
         document = heirs.get(row.document, row.document)
-        if not document or (row.document in strangers and row.document not in heirs):
+        if not document or row.document in ousted:
             gone.append(replace(row, document=""))
             continue
         kept = found.get(document, replace(row, document=document, addresses=()))
@@ -94,8 +107,10 @@ def _edition(address: str) -> str:
 
 
 def _holding(row: Row, owner: Mapping[str, str], now: Sequence[str]) -> Row:
-    held = [one for one in row.addresses if owner.get(one, row.document) == row.document]
-    return replace(row, addresses=tuple(dict.fromkeys([*held, *now])))
+    """*row* with its addresses, old ones and those of *now*, as far as they are no other's."""
+    addresses = dict.fromkeys([*row.addresses, *now])
+    mine = (one for one in addresses if owner.get(one, row.document) == row.document)
+    return replace(row, addresses=tuple(mine))
 
 
 def _free(name: str, taken: set[str]) -> str:

@@ -276,6 +276,9 @@ class Workspace:
             now.locale_files()  # nothing is swept behind a link
             for folder in self.root.glob("locale/*/LC_MESSAGES"):
                 disk.sweep(folder)
+            file = self.addresses_file
+            for half in file.parent.glob(f".{file.name}.*.partial"):
+                half.unlink(missing_ok=True)
             pending.finish(now.afresh().seen, self.root, self._pending)
             yield now.afresh()
 

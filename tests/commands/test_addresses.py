@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+import os
 import re
 import shutil
+import signal
 import zipfile
 from pathlib import Path
 from urllib.parse import quote
@@ -12,7 +14,7 @@ from urllib.parse import quote
 import pytest
 from conftest import copy_inputs, give_address, need, replace_once
 from hosts.servers import apache, ask, nginx
-from sites import content
+from sites import content, ended, fork, mortal
 
 from tools.cli import main
 from tools.model import Locale
@@ -241,6 +243,31 @@ def test_what_is_deleted_is_said_and_its_name_can_be_given_by_hand(
     replace_once(project.addresses_file, 'document = ""', 'document = "articles/tide"')
     assert run(project, "update") == 0
     assert addresses(project)[f"es/{FIRST}"] == "articles/tide"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="forks, and sends signals")
+def test_a_run_that_is_killed_is_finished_by_the_next(project: Workspace, tmp_path: Path) -> None:
+    """Whichever file it was about to write: the record, or one of the catalogues."""
+    head(project, FIRST, Slug="ola", Credit="Ana Ruiz")
+    assert run(project, "update") == 0
+    rename(project, FIRST, "articles/tide")
+    whole = Workspace(tmp_path / "whole")
+    shutil.copytree(project.root, whole.root)
+    assert run(whole, "update") == 0
+
+    def work() -> None:
+        mortal(step, (Path, "replace"), (Path, "unlink"))
+        run(killed, "update")
+
+    code, step = -signal.SIGKILL, 0
+    while code and step < 8:
+        step += 1
+        killed = Workspace(tmp_path / f"killed-{step}")
+        shutil.copytree(project.root, killed.root)
+        code = ended(fork(work))
+        assert run(killed, "update") == 0
+        assert content(killed.root / "locale") == content(whole.root / "locale"), step
+    assert step > 2, "it was never killed"
 
 
 def test_a_name_that_is_given_again_is_another_article_s(project: Workspace) -> None:

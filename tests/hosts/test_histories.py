@@ -95,9 +95,9 @@ class Publication:
         merges = merge_all(templates, self.catalogs.values(), languages=Languages("en", "es"))
         languages = [(self.catalogs, merges)]
         inheritance = heirs(languages, self.articles)
-        self.rows = recorded(
-            self.rows, self.pages(), inheritance, strangers(languages, inheritance)
-        )
+        others = strangers(languages, inheritance)
+        for _ in range(2):  # a run that was killed does it again, and so does the next edition
+            self.rows = recorded(self.rows, self.pages(), inheritance, others)
         for old, new in inheritance.items():
             if old in self.slugs and old not in self.articles:
                 self.slugs[new] = self.slugs.pop(old)
