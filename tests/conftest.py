@@ -78,6 +78,12 @@ def project(tmp_path: Path) -> Workspace:
 
 
 @pytest.fixture
+def fewer_books(monkeypatch: pytest.MonkeyPatch) -> None:
+    """EPUBs alone, which are made ten times as fast."""
+    monkeypatch.setattr("tools.books.binding.lacking", lambda: "PDFs were left out.")
+
+
+@pytest.fixture
 def checkout(tmp_path: Path) -> Path:
     """A copy of the repository to type commands in, with the ``.venv`` of this run."""
     folder = tmp_path / "onda"

@@ -12,13 +12,14 @@ from conftest import give_address, replace_once
 from sites import content, wrong_with
 from walks import Walk
 
-from tools.books import binding
 from tools.cli import main
 from tools.model import Locale
 from tools.workspace import Workspace
 
 WAVE = "articles/latin-america-wave"
 NEW = "articles/marker"
+pytestmark = pytest.mark.usefixtures("fewer_books")
+
 URL = "https://onda.example/"
 TODAY = "2026-11-30"
 PACKED = (".br", ".gz", ".pdf", ".png", ".epub", ".woff2")
@@ -55,12 +56,6 @@ def shown(project: Workspace, word: str = "zyzzyva") -> list[str]:
         or NEW.rpartition("/")[2] in name
         or (not name.endswith(PACKED) and word in data.decode().lower())
     )
-
-
-@pytest.fixture(autouse=True)
-def fewer_books(monkeypatch: pytest.MonkeyPatch) -> None:
-    """EPUBs alone, which are made ten times as fast."""
-    monkeypatch.setattr(binding, "lacking", lambda: "PDFs were left out.")
 
 
 @pytest.fixture

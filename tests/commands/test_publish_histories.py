@@ -20,10 +20,11 @@ from hypothesis import strategies as st
 from sites import content, wrong_with
 from walks import Walk
 
-from tools.books import binding
 from tools.cli import main
 from tools.model import Entry, Locale, State
 from tools.workspace import Workspace
+
+pytestmark = pytest.mark.usefixtures("fewer_books")
 
 URL = "https://onda.example/"
 TODAY = "2026-11-30"
@@ -212,11 +213,6 @@ def onda() -> Iterator[Onda]:
         yield found
     finally:
         shutil.rmtree(folder)
-
-
-@pytest.fixture(autouse=True)
-def fewer_books(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(binding, "lacking", lambda: "PDFs were left out.")
 
 
 def act(house: Onda, action: tuple[str, int] | tuple[str, int, str]) -> None:

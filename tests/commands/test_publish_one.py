@@ -13,24 +13,19 @@ from conftest import give_address, replace_once
 from sites import content, wrong_with
 from walks import Walk
 
-from tools.books import binding
 from tools.cli import main
 from tools.model import Locale
 from tools.workspace import Workspace
 
 WAVE = "articles/latin-america-wave"
 NEW = "articles/second"
+pytestmark = pytest.mark.usefixtures("fewer_books")
+
 URL = "https://onda.example/"
 
 
 def publish(project: Workspace, *arguments: str) -> int:
     return main(["publish", "--date", "2026-11-30", *arguments], root=project.root)
-
-
-@pytest.fixture(autouse=True)
-def fewer_books(monkeypatch: pytest.MonkeyPatch) -> None:
-    """EPUBs alone, which are made ten times as fast."""
-    monkeypatch.setattr(binding, "lacking", lambda: "PDFs were left out.")
 
 
 @pytest.fixture
