@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import islice
@@ -141,12 +142,24 @@ def _runs(source: Sequence[str], target: Sequence[str]) -> Iterator[tuple[int, i
 
 def _quoted(pair: Pair, start: int, end: int) -> bool:
     """Whether all that stands there is emphasized, or a title, or some words that are quoted."""
-    for one in _QUOTED_RE.finditer(pair.target):
-        if one.start() <= start and end <= one.end():
-            length = len(words.words(one[0]))
-            short = length <= SHORT or (length <= MESSAGE and one[0][1:-1] in pair.source)
-            return one[0][0] in "*`" or short or is_title(one[0])
-    return False
+    quotations = _quotations(pair.target)
+    before = bisect_right(quotations, start, key=lambda one: one[0])
+    if not before or quotations[before - 1][1] < end:
+        return False
+    return _may_be_foreign(pair.target[slice(*quotations[before - 1])], pair.source)
+
+
+@lru_cache(maxsize=8)
+def _may_be_foreign(quoted: str, source: str) -> bool:
+    length = len(words.words(quoted))
+    short = length <= SHORT or (length <= MESSAGE and quoted[1:-1] in source)
+    return quoted[0] in "*`" or short or is_title(quoted)
+
+
+@lru_cache(maxsize=8)
+def _quotations(text: str) -> tuple[tuple[int, int], ...]:
+    """Where quotations and emphasis stand; every doubtful word of a text asks for them."""
+    return tuple(one.span() for one in _QUOTED_RE.finditer(text))
 
 
 @rule(Severity.WARNING)
