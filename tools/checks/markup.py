@@ -125,6 +125,9 @@ def changed_literal(pair: Pair) -> Iterator[Fault]:
     Good: Type ``open(file)``. | Escriba ``open(el_archivo)``.
     Good: Type ``open path/to/project``. | Escriba ``open ruta/del/proyecto``.
     Good: Type ``help <command>``. | Escriba ``help <comando>``.
+    Bad: Type ``make all``. | Escriba ``make``.
+    Bad: Type ``f('all')``. | Escriba ``f('')``.
+    Good: Say ``'a log message'``. | Diga ``'un mensaje del registro'``.
     Good: Type ``<database>``. | Escriba ``<base de datos>``.
     Bad: Type ``<database>``. | Escriba ``<base de datos``.
     Good: Set ``state`` and ``voltage``. | Ponga ``modo`` y ``voltaje``.
@@ -177,8 +180,9 @@ def _likeness(ours: str, theirs: str) -> float | None:
     ours, theirs = ("".join(text.split(" ")) if "(" in text else text for text in (ours, theirs))
     words = _WORD_RE.findall(ours), _WORD_RE.findall(theirs)
     frames = {_WORD_RE.sub("", text).replace(" ", "") for text in (ours, theirs)}
-    if len(frames) > 1 or (len(words[0]) != len(words[1]) and frames != {""}):
-        return None
+    fewer = set(words[0]) <= set(words[1]) or set(words[1]) <= set(words[0])
+    if len(frames) > 1 or (len(words[0]) != len(words[1]) and fewer):
+        return None  # a word is lost or added, and none is another
     different = [both for both in zip(*words, strict=False) if both[0] != both[1]]
     return min((fuzz.ratio(*both) for both in different), default=0.0)  # or blanks alone differ
 
