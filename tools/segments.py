@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import lru_cache
 from typing import NamedTuple
 
 from tools.abbreviations import ANYWHERE, Abbreviations, abbreviations
@@ -78,6 +79,7 @@ class Languages(NamedTuple):
     target: str
 
 
+@lru_cache(maxsize=1 << 13)
 def split(text: str, language: str) -> tuple[str, ...]:
     """The sentences of *text*, each with the white space after it; none of none.
 

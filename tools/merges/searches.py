@@ -231,6 +231,8 @@ class Search:
         for desk in self.desks:
             for place in desk.open:
                 wanted = desk.wanted[place]
+                if tails and not self.spares.holds(wanted.msgid):
+                    continue
                 made = gathered(wanted, self.spares.of(desk), self.languages)
                 if made and not (tails and not _is_tail(wanted, made)):
                     desk.fill(place, made.entry, Kind.BY_SENTENCE, made.change)

@@ -79,6 +79,11 @@ class Spares:
 
         return find
 
+    def holds(self, msgid: str) -> bool:
+        """Whether each of its sentences stood in a paragraph that vanished."""
+        sentences = split(msgid, self.languages.source)
+        return all(cosmetic(sentence) in self._places for sentence in sentences)
+
     def run(self, msgid: str, desk: Desk) -> Run | None:
         """What translates *msgid* if it is a stretch of one old document, whatever paragraphs
         that had; None where it is not, or where that cannot surely be cut."""
