@@ -99,7 +99,7 @@ def test_a_book_says_when_its_translation_was_revised_and_follows_it(project: Wo
     """The page says nothing of it."""
     bound(project)
     path = project.catalog_path(edition_of(project, "es").locale, ARTICLE)
-    replace_once(path, "PO-Revision-Date: 2026-11-23", "PO-Revision-Date: 2026-11-24")
+    replace_once(path, "PO-Revision-Date: 2026-11-30", "PO-Revision-Date: 2026-12-01")
     assert bound(project).made == 1
 
 

@@ -76,7 +76,7 @@ def test_a_translation_names_its_language_author_translator_and_source(
     assert said(root, ".//dc:source") == [TITLE]
     roles = {one.get("refines"): one.text for one in root.iterfind(".//*[@property='role']", OPF)}
     assert roles == {"#author": "aut", "#translator": "trl"}
-    assert said(root, ".//*[@property='dcterms:modified']") == ["2026-11-23T12:00:00Z"]
+    assert said(root, ".//*[@property='dcterms:modified']") == ["2026-11-30T02:16:00Z"]
 
 
 def test_it_says_which_languages_it_is_in_and_whose_it_is(shop: Shop) -> None:

@@ -69,7 +69,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
         '#, fuzzy\n#| msgid "This was"\nmsgid "This was swiftly',
     )
     replace_once(
-        catalog(workspace, "es"), "PO-Revision-Date: 2026-11-23 12:00+0000",
+        catalog(workspace, "es"), "PO-Revision-Date: 2026-11-30 02:16+0000",
         "PO-Revision-Date: 2021-10-05 09:30-0300",
     )  # fmt: skip
     print_site(workspace)
