@@ -82,6 +82,7 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
             for number, entry in enumerate(catalog)
         )
         project.save(SPANISH, replace(catalog, entries=entries))
+    assert main(["update", "es"], root=project.root) == 0  # the dates are of these words
     states = {entry.state for one in project.catalogs(SPANISH).values() for entry in one}
     assert states >= {State.UNTRANSLATED, State.CHANGED, State.REVIEWED}
     return project

@@ -45,7 +45,8 @@ def test_what_is_a_name_can_be_written_down(name: str) -> None:
     [
         ("CON", "Windows keeps the name CON"), ("sub/lpt1", "Windows keeps the name lpt1"),
         ("q?x", "Windows has no file with ? in its name"), ('q"uote', "no file with"),
-        ("dot./x", "no name ends with a dot"), ("a" * 220, "too long"), ("a\u200bb", "nobody sees"),
+        ("dot./x", "no name ends with a dot"), ("a" * 220, "too long"),
+        ("a\u200bb", "a sign that cannot be shown"),
     ],
 )  # fmt: skip
 def test_what_some_do_not(
