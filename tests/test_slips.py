@@ -35,6 +35,7 @@ TWO = [("teh", "the"), ("publc", "public")]
         ),
         ("A “wonderfull” day", "A “wonderful” day", [("wonderfull", "wonderful")]),
         ("It happened on the way.", "It hapened on the way.", [("happened", "hapened")]),
+        ("He heard hte news.", "He heard the news.", [("hte", "the")]),
         ("It happend in ``a  b``.", "It happened in ``a  b``.", [("happend", "happened")]),
     ],
 )
@@ -53,6 +54,10 @@ def test_slips(old: str, new: str, expected: list[tuple[str, str]]) -> None:
         ("They alwys voted.", "They always voted."),
         ("He sat form here on.", "He sat from here on."),
         ("A legal strike.", "An illegal strike."),
+        ("An ilegal strike.", "An legal strike."),
+        ("It is unecesary now.", "It is necessary now."),
+        ("A nonational plan.", "A national plan."),
+        ("The imigrants came.", "The emigrants came."),
         ("The untied workers", "The united workers"),
         ("They took al of it.", "They took all of it."),
         ("It came in 2019.", "It came in 2018."),

@@ -127,10 +127,16 @@ def _is_ordinary(slip: Slip) -> bool:
 def _is_mended(slip: Slip, language: str, knows: Knows) -> bool:
     """Whether one of them alone is a word, the other near it, and no sentence turns on it."""
     most = 1 if min(len(slip.old), len(slip.new)) < SHORT else 2
-    if OSA.distance(slip.old, slip.new, score_cutoff=most) > most:
+    if _begin_otherwise(*slip) or OSA.distance(slip.old, slip.new, score_cutoff=most) > most:
         return False
     words = [word for word in slip if any(map(knows, (word, word.capitalize())))]
     return len(words) == 1 and not (_turns(words[0], language) or ELSEWHERE.intersection(slip))
+
+
+def _begin_otherwise(one: str, other: str) -> bool:
+    """Whether a prefix may be all there is between them: *ilegal* was no slip of *legal*."""
+    swapped = one[:2] == other[1::-1]
+    return (one[0] != other[0] and not swapped) or one.endswith(other) or other.endswith(one)
 
 
 def _turns(word: str, language: str) -> bool:
