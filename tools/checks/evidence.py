@@ -50,7 +50,17 @@ def ends_plainly(text: str, language: str) -> bool:
     """
     found = re.search(r"(?<![\w.@/-])([^\W\d_][a-zß-ÿ]{2,})\.[”»\"’)]*\Z", text)
     known = abbreviations(language)
-    return found is not None and found[1].lower() not in known.titles | known.counters | ANYWHERE
+    short = known.titles | known.counters | ANYWHERE | _SHORT
+    return found is not None and found[1].lower() not in short
+
+
+_SHORT_WORDS = (
+    "atte admón aprox dpto depto cía cías hnos col trad prov izq izqda der dcha izda máx mín dir"
+    " pdte pdta secr exmo bco fdo vto bibl adj admin univ inst cit ibid obs ref mun pte esq edif"
+    " apdo pza pta tfno urb corp"
+)
+_SHORT = frozenset(_SHORT_WORDS.split())
+"""What is cut short at the end of a line, a letter or an address, and no sentence goes on from."""
 
 
 @lru_cache
@@ -89,18 +99,27 @@ def says_month(source: str, month: int) -> bool:
     )
 
 
+_TIME_RE = re.compile(
+    r"(?<![\d:])(?P<hour>\d{1,2}):(?P<minute>\d\d)(?!\d)(?:\s?(?P<half>[ap])\.?m\b)?", re.IGNORECASE
+)
+
+
 @lru_cache(maxsize=512)
 def says_time(source: str, hour: int, minute: int) -> bool:
-    """Whether English *source* has that time of day, with a.m. or p.m.
+    """Whether English *source* has that time of day, with a.m. or p.m. wherever it stands.
 
     >>> says_time("at 7:30 p.m.", 19, 30), says_time("John 3:16", 3, 16)
     (True, False)
+    >>> says_time("They read John 7:30 at 7:30 p.m.", 7, 30)
+    False
     """
-    for found in re.finditer(r"(?<![\d:])(\d{1,2}):(\d\d)\s?([ap])\.?m\b", source, re.IGNORECASE):
-        same = (int(found[1]) % 12 + 12 * (found[3] in "pP"), int(found[2]))
-        if (hour, minute) in {same, (int(found[1]), int(found[2]))}:
-            return True
-    return False
+    halves = []
+    for found in _TIME_RE.finditer(source):
+        half, written = found["half"] or "", (int(found["hour"]), int(found["minute"]))
+        same = (written[0] % 12 + 12 * (half in {"p", "P"}), written[1])
+        if (hour, minute) == written or (half and (hour, minute) == same):
+            halves.append(half)
+    return bool(halves) and all(halves)
 
 
 @lru_cache(maxsize=512)
