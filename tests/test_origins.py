@@ -20,7 +20,7 @@ from tools.glossary import Glossary
 from tools.memory import Memory, Unit
 from tools.merges import merge
 from tools.model import Catalog, Entry, Locale, State
-from tools.notes import Note, resigned, write
+from tools.notes import Note, marks, resigned, write
 from tools.origins import inherited
 from tools.provenance import of
 from tools.segments import split
@@ -310,3 +310,27 @@ def test_pages_name_the_machine_wherever_the_memory_brought_its_words(project: W
         told = page.read_text(encoding="utf-8")
         assert "Borrador automático de Argos" in told
         assert "TrainedAlgorithmicMediaDigitalSource" in told
+
+
+def test_what_flags_a_sentence_goes_where_that_sentence_is() -> None:
+    sources = "Teachers vote in May.", "Miners vote in June.", "Nobody votes in July."
+    texts = "Los docentes votan en mayo.", "Los mineros votan en junio.", "Nadie vota en julio."
+    flagged = "the glossary has “minero” for “miner”"
+    old = Entry(
+        msgid=" ".join(sources),
+        msgstr=" ".join(texts),
+        comments=(drafted_by(ARGOS, *texts), "confidence: 80 70 60", f"sentence 2: {flagged}"),
+    )
+    other = "The old president fled at dawn."
+    for new, number in (
+        ((other, *sources), 3),
+        (sources[1:], 1),
+        ((sources[0], sources[2]), 0),
+        (sources[:2], 2),
+    ):
+        template = Catalog(domain="a", entries=(Entry(msgid=" ".join(new)),))
+        before = Catalog(domain="a", entries=(old,))
+        entry = merge(template, before, languages=LANGUAGES).catalog.entries[0]
+        expected = ((number, flagged),) if number else ()
+        assert entry.msgstr and marks(entry, LANGUAGES) == expected, new
+        assert not any(line.startswith("confidence") for line in entry.comments)

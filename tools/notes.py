@@ -147,6 +147,26 @@ def is_mark(comment: str) -> bool:
     return bool(_MARK_RE.fullmatch(comment.strip()))
 
 
+def remarks_moved(entry: Entry, msgid: str, languages: Languages) -> tuple[str, ...]:
+    """The comments of *entry* under another *msgid*: what flags a sentence goes where that is now.
+
+    What is said of a sentence that is there no more goes, and so do the percentages.
+    """
+    if not any(is_mark(line) or line.startswith("confidence:") for line in entry.comments):
+        return entry.comments
+    old, new = (
+        [sentence.strip() for sentence in split(text, languages.source)]
+        for text in (entry.msgid, msgid)
+    )
+    kept = []
+    for line in entry.comments:
+        if not (found := _MARK_RE.fullmatch(line.strip())):
+            kept += [] if line.startswith("confidence:") else [line]
+        elif (number := int(found["number"])) <= len(old) and old[number - 1] in new:
+            kept.append(f"sentence {new.index(old[number - 1]) + 1}: {found['reason']}")
+    return tuple(kept)
+
+
 def resigned(before: Entry, after: Entry, languages: Languages) -> Entry:
     """*after*, a mending by machine of *before*, with its notes still saying who wrote what.
 

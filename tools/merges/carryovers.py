@@ -12,6 +12,7 @@ from typing import NamedTuple
 from tools.changes import Change, change_of, untouched, without_note, write
 from tools.merges.compositions import Spare, Spared, Words, compose, gather, join
 from tools.model import Entry
+from tools.notes import remarks_moved
 from tools.origins import inherited
 from tools.reviews.signatures import signed_as, signed_by_all
 from tools.segments import Languages
@@ -101,6 +102,7 @@ def changed(
 
     It comes out reviewed after all where every sentence is the same but for its looks.
     """
+    old = replace(old, comments=remarks_moved(old, template.msgid, languages))
     if not basis.sound or template.msgid_plural is not None:
         whole = inherited(carried(old, template), [old], languages)
         return Changed(_fuzzy(whole, basis.previous, old))
@@ -120,7 +122,11 @@ def rejoined(
     template: Entry, givers: Sequence[Entry], texts: Sequence[str], languages: Languages
 ) -> Entry:
     """The reviewed entry of a paragraph that is a stretch of old ones, all of them reviewed."""
-    comments = dict.fromkeys(line for giver in givers for line in without_note(giver.comments))
+    comments = dict.fromkeys(
+        line
+        for giver in givers
+        for line in without_note(remarks_moved(giver, template.msgid, languages))
+    )
     fresh = replace(carried(givers[0], template), comments=tuple(comments))
     whole = inherited(_finished(fresh, join(texts, languages)), givers, languages)
     return signed_by_all(whole, givers)
