@@ -78,6 +78,21 @@ def test_slips(old: str, new: str, expected: list[tuple[str, str]]) -> None:
         ("A polcy of", "A polity of course"),
         ("A covid case, recieved.", "A covet case, received."),
         ("The same words.", "The same words."),
+        ("An unratified treaty.", "A ratified treaty."),
+        ("The unratified treaty.", "The ratified treaty."),
+        ("The vaccinated came.", "The unvaccinated came."),
+        ("It was decriminalized.", "It was recriminalized."),
+        ("A decentralized power.", "A recentralized power."),
+        ("They oppose fracking.", "They oppose tracking."),
+        ("It makes three gigawatts.", "It makes three megawatts."),
+        ("Their preelection talk.", "Their reelection talk."),
+        ("They had deescalated it.", "They had reescalated it."),
+        ("A prewar law.", "A prowar law."),
+        ("A registered club.", "A deregistered club."),
+        ("Their guerrilla leader.", "Their exguerrilla leader."),
+        ("A strongman rules.", "A strongwoman rules."),
+        ("A mayoress town.", "A mayorless town."),
+        ("It was hyperinflation.", "It was hypoinflation."),
     ],
 )
 def test_no_slips(old: str, new: str) -> None:
@@ -105,7 +120,7 @@ def test_whatever_is_called_a_slip_was_no_word_and_is_one_now(
     if mended:
         pairs = [(a, b) for a, b in zip(ours, theirs, strict=True) if a != b]
         assert [(slip.old, slip.new) for slip in mended] == pairs
-        assert all(KNOWS(b) != KNOWS(a) and OSA.distance(a, b) <= 2 for a, b in pairs)
+        assert all(KNOWS(b) != KNOWS(a) and OSA.distance(a, b) == 1 for a, b in pairs)
 
 
 @given(TEXT, st.data())

@@ -1,9 +1,10 @@
 """Slips of the pen: which edits of a source cannot have changed what it says.
 
-An edit is a slip where what is no word became one by a letter or two, or the other way round:
+An edit is a slip where what is no word became one by a letter inside it, or the other way round:
 *recieved*, *received*. Between two words of the language nothing says which was meant (*won*,
 *own*); and a word that can turn a sentence round, a number, a name, or what is no prose is
-never a slip. Where there is any doubt the edit is none.
+never a slip. No dictionary has all words: what is made of others (*unratified*), or begins or
+ends otherwise (*fracking*, *tracking*), may be one. Where there is any doubt the edit is none.
 """
 
 from __future__ import annotations
@@ -29,9 +30,15 @@ def _set(words: str) -> frozenset[str]:
 
 
 WORD_RE = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_DOUBLED_RE = re.compile(r"(.)\1")
 MARKUP = frozenset("`*_|<>\\/@#&=+^~$%{}[]")
-SHORT = 8
-"""Letters under which one letter is all that may change; above, two."""
+PREFIXES = _set("""
+        ante anti bi co de des dis em en ex fore im in inter intra macro micro mis mono multi non
+        out over post pre pro re semi sub super trans un under up
+    """)
+"""What stands before words, in many languages, and turns them round."""
+PART = 4
+"""Letters of the shortest word that another may end in or begin with."""
 TURNING = {
     "en": _set("""
         all always any anybody anyone anything anywhere some somebody someone sometimes every
@@ -126,17 +133,31 @@ def _is_ordinary(slip: Slip) -> bool:
 
 def _is_mended(slip: Slip, language: str, knows: Knows) -> bool:
     """Whether one of them alone is a word, the other near it, and no sentence turns on it."""
-    most = 1 if min(len(slip.old), len(slip.new)) < SHORT else 2
-    if _begin_otherwise(*slip) or OSA.distance(slip.old, slip.new, score_cutoff=most) > most:
+    if OSA.distance(slip.old, slip.new, score_cutoff=1) > 1 or not _is_inside(slip):
         return False
     words = [word for word in slip if any(map(knows, (word, word.capitalize())))]
-    return len(words) == 1 and not (_turns(words[0], language) or ELSEWHERE.intersection(slip))
+    if len(words) != 1 or _turns(words[0], language) or ELSEWHERE.intersection(slip):
+        return False
+    wrong = slip.new if words[0] == slip.old else slip.old
+    return _DOUBLED_RE.sub(r"\1", wrong) == _DOUBLED_RE.sub(r"\1", words[0]) or not (
+        _is_made_of_others(wrong, knows)
+    )
 
 
-def _begin_otherwise(one: str, other: str) -> bool:
-    """Whether a prefix may be all there is between them: *ilegal* was no slip of *legal*."""
-    swapped = one[:2] == other[1::-1]
-    return (one[0] != other[0] and not swapped) or one.endswith(other) or other.endswith(one)
+def _is_inside(slip: Slip) -> bool:
+    """Whether both begin and end alike, or have the same letters: *legal* for *ilegal* is none."""
+    old, new = slip
+    return (old[0], old[-1]) == (new[0], new[-1]) or sorted(old) == sorted(new)
+
+
+def _is_made_of_others(word: str, knows: Knows) -> bool:
+    """Whether *word*, which no dictionary has, may be one all the same: *prowar*, *mayorless*."""
+    for at in range(2, len(word) - 2):
+        head, rest = word[:at], word[at:]
+        is_part = min(len(head), len(rest)) >= PART and knows(head)
+        if (head in PREFIXES or is_part) and knows(rest):
+            return True
+    return False
 
 
 def _turns(word: str, language: str) -> bool:
