@@ -149,3 +149,9 @@ def test_looks_never_turn_one_prime_into_another(text: str, data: st.DataObject)
 @given(st.text(), st.sampled_from(["NFC", "NFD"]))
 def test_looks_know_no_way_of_storing_an_accent(text: str, form: Literal["NFC", "NFD"]) -> None:
     assert cosmetic(unicodedata.normalize(form, text)) == cosmetic(text)
+
+
+@pytest.mark.parametrize("sign", ["a", "a_", "7", "`", "“", "<a"])
+def test_looks_are_taken_away_in_time(sign: str) -> None:
+    """One long word, as in a key or in the data of a picture, is read once."""
+    assert growth(lambda times: cosmetic.__wrapped__(f"“{sign * times}”"), 500) <= 2.5

@@ -21,7 +21,7 @@ _EXACT_RE = re.compile(
     | <[^<>`]*>`                                  # and where it leads
     | \|(?=\S)[^|]+(?<=\S)\|                      # a substitution
     | \[[^\[\]\s]*\]_                             # a footnote
-    | \w+://\S+
+    | (?<!\w)\w+://\S+
     )""",
     re.VERBOSE | re.DOTALL,
 )
