@@ -137,10 +137,12 @@ def _acronym_stands(name: str, theirs: str, language: str, ours: str) -> bool:
         return True
     known = set(_ACRONYM_WORD_RE.findall(ours))
     for other in _ACRONYM_WORD_RE.findall(theirs):
-        # A translated one begins otherwise; what begins alike is another: PSOL, PSOE.
+        # A translated one begins otherwise and is about as long; what begins alike is another:
+        # FSLN, FMLN. So are most of three letters that have not the same three: CIA, ICE.
         common = (letters & Counter(fold(other))).total()
-        enough = 3 * common >= 2 * min(len(name), len(other))
-        if enough and other not in known and other[:2] != name[:2]:
+        enough = 3 * common >= 2 * min(len(name), len(other)) and len(name) + len(other) > 6
+        near = abs(len(name) - len(other)) <= 1 and other[0] != name[0]
+        if enough and near and other not in known:
             return True
     return False
 

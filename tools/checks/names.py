@@ -36,6 +36,11 @@ def lost_name(pair: Pair) -> Iterator[Fault]:
     Good: Say: RED ALERT! | Diga: ¡ALERTA ROJA!
     Good: He reads the PEG grammar. | Lee la gramática GASE.
     Bad: They asked the FARC to talk. | Pidieron diálogo al ELN.
+    Bad: They asked the FSLN again. | Preguntaron de nuevo al FMLN.
+    Bad: They asked the USA again. | Preguntaron de nuevo a la URSS.
+    Bad: They asked the CIA again. | Preguntaron de nuevo al ICE.
+    Bad: They asked the EZLN again. | Preguntaron de nuevo al ELN.
+    Good: They asked ECLAC again. | Preguntaron de nuevo a la CEPAL.
     Bad: They asked the PSOL members. | Preguntaron a los miembros del PSOE.
     Good: zh_Hans: He met Raby again. | 他再次见到Raby先生。
     Bad: zh_Hans: He met Raby again. | 他再次见到Ruiz先生。
