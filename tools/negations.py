@@ -65,6 +65,10 @@ _SOFT_PAIRS = {
     ("other", "than"), ("anything", "but"), ("left", "out"), ("fuera", "de"), ("fora", "de"),
 }  # fmt: skip
 """Words that come to a no together: *instead of*, *unlikely*."""
+_ECHO_PAIRS = {
+    ("in", "place"), ("in", "lieu"), ("out", "of"), ("outside", "of"), ("outside", "the"),
+}  # fmt: skip
+"""Words of English for which those may stand, and that are no *no* themselves."""
 _BESIDE = 2
 """Words after *no* that it denies: *no distingue* says no but once."""
 REACH = 6
@@ -84,7 +88,8 @@ def count(words: Sequence[str], language: str) -> Count:
     for place, word in enumerate(words):
         kind = kind_of(word, language)
         if kind is None:
-            soft += place > 0 and (words[place - 1].lower(), word.lower()) in _SOFT_PAIRS
+            pair = (words[place - 1].lower(), word.lower()) if place else ("", "")
+            soft, echo = soft + (pair in _SOFT_PAIRS), echo + (pair in _ECHO_PAIRS)
             continue
         after = words[place + 1 : place + 5]
         if after[:1] in (["op"], ["ops"]):  # a no-op does nothing

@@ -52,6 +52,8 @@ def lost_negation(pair: Pair) -> Iterator[Fault]:
     Good: pt_BR: If it does not, return it. | Senão, devolva-o.
     Good: It is not written down here yet. | Falta anotarlo aquí.
     Bad: It is not written down here yet. | Todavía está anotado aquí.
+    Bad: It was not signed in place of this. | Se firmó en lugar de esto.
+    Bad: He did not sleep outside the city. | Durmió fuera de la ciudad.
     Good: It was never registered. | Es desconocido.
     Good: They are not likely to win. | Es poco probable que ganen.
     Good: One cannot or does not want to go. | Uno no puede o quiere ir.
