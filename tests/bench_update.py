@@ -37,7 +37,7 @@ NOW = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)
 
 def lay_out(folder: Path, catalogs: Sequence[Catalog], templates: Sequence[Catalog]) -> Workspace:
     """Catalogues and templates as files."""
-    workspace = Workspace(folder)
+    workspace = Workspace(folder).afresh()
     for catalog, template in zip(catalogs, templates, strict=True):
         workspace.save(ES, catalog)
         named = replace(template, header=catalog.header, header_entry=catalog.header_entry)
@@ -47,7 +47,7 @@ def lay_out(folder: Path, catalogs: Sequence[Catalog], templates: Sequence[Catal
 
 def update(folder: Path) -> None:
     """What ``make update`` does once the templates are extracted."""
-    workspace = Workspace(folder)
+    workspace = Workspace(folder).afresh()
     before = workspace.catalogs(ES)
     templates = [
         parse_catalog(

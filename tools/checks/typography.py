@@ -417,6 +417,7 @@ def time_of_day(pair: Pair) -> Iterator[Fault]:
 
     Fix: pt_BR: It began at 7:30 p.m. | Começou às 19:30. | Começou às 19h30.
     Offer: pt_BR: It began at 19:30. | Começou às 19:30. | Começou às 19h30.
+    Offer: pt_BR: At 8:15 p.m., read Luke. | À noite, leia Lucas 8:15. | À noite, leia Lucas 8h15.
     Offer: It began at 19:30. | Empezó a las 19h30. | Empezó a las 19:30.
     Good: It began at 19:30. | Empezó a las 19:30.
     Good: pt_BR: It took 1:30:05. | Levou 1:30:05.
@@ -427,12 +428,13 @@ def time_of_day(pair: Pair) -> Iterator[Fault]:
     if other and _CLOCK_RE.search(pair.target):
         pattern = rf"(?<![\d:])([01]?\d|2[0-3]){other}([0-5]\d)(?![\d:])"
         for found in re.finditer(pattern, pair.target_prose):
-            certain = says_time(pair.source, int(found[1]), int(found[2]))
+            said = says_time(pair.source, int(found[1]), int(found[2]))
             before = pair.target_prose[max(0, found.start() - 12) : found.start()]
-            if certain or _AT_RE.search(before):
+            is_introduced = bool(_AT_RE.search(before))
+            if said or is_introduced:
                 example = f"{found[1]}{wanted}{found[2]}"
                 saying = say("This house writes {example}.", example=example)
-                yield Fault(saying, *found.span(), Fix(example, certain))
+                yield Fault(saying, *found.span(), Fix(example, said and is_introduced))
 
 
 _AT_RE = re.compile(r"\b(?:[aà] las?|de las?|desde las?|hasta las?|sobre las?|[àa]s|das)\s\Z", re.I)
