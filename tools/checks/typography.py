@@ -40,15 +40,20 @@ def opening_marks(pair: Pair) -> Iterator[Fault]:
     Offer: He asked: “Who won?” | Preguntó. “Quién ganó?” | Preguntó. “¿Quién ganó?”
     Fix: He came. We won! | Vino. Ganamos! | Vino. ¡Ganamos!
     Bad: Who won? They did. | ¿Quién ganó. Ellos.
+    Bad: Nobody knows who won. | Nadie sabe: ¿quién ganó.
     Good: Who won? | ¿Quién ganó?
+    Good: Nobody knows who won. | Nadie lo sabe: ¿quién ganó?
+    Good: A ¿ stands before it. | Antes va un ¿.
     Good: But who won? | Pero, ¿quién ganó?
     Good: A (sic!) slip. | Un desliz (¡sic!).
     """
     if base(pair.languages.target) != "es" or not re.search("[?!¿¡]", pair.target):
         return
     for opens, closes in ("¿?", "¡!"):
-        if closes in pair.source:
-            yield from _unpaired(pair, opens, closes)
+        asked, named = closes in pair.source, opens in pair.source
+        for fault in _unpaired(pair, opens, closes):
+            if asked or (not named and pair.target.startswith(opens, fault.start)):
+                yield fault
 
 
 def _unpaired(pair: Pair, opens: str, closes: str) -> Iterator[Fault]:

@@ -133,15 +133,16 @@ function* openings(passage, text) {
   if (!data.rules.opening) return;
   const shape = prose(text, "x");
   for (const [opens, closes] of ["¿?", "¡!"]) {
-    if (!passage.msgid.includes(closes)) continue;
+    const asked = passage.msgid.includes(closes);
+    const named = passage.msgid.includes(opens);
     const pairs = new RegExp(`[${opens}]+|(?<=[^\\s${closes}([])[${closes}]+(?=$|[\\s"'”’»)\\]*\`_.,;:…!?])`, "gu");
     let waiting = 0;
     for (const [mark] of shape.matchAll(pairs)) {
       if (mark[0] === opens) waiting += 1;
       else if (waiting) waiting -= 1;
-      else yield ["error", "unopened", { mark, opens }];
+      else if (asked) yield ["error", "unopened", { mark, opens }];
     }
-    for (; waiting > 0; waiting -= 1) yield ["error", "unclosed", { mark: opens, closes }];
+    for (; waiting > 0 && (asked || !named); waiting -= 1) yield ["error", "unclosed", { mark: opens, closes }];
   }
 }
 
