@@ -62,6 +62,15 @@ def test_editions_that_do_not_go_out_are_left_behind(printed: Workspace) -> None
     assert wrong_with(files) == ""
 
 
+@pytest.mark.parametrize("name", [".index.html.7.partial", "_static/.a.css.7.partial", ".DS_Store"])
+def test_what_a_killed_run_or_a_system_has_left_stays_at_home(
+    printed: Workspace, name: str
+) -> None:
+    before = put(printed)
+    (printed.html / name).write_text("half")
+    assert put(printed) == before
+
+
 def test_beside_each_text_lie_its_compressed_forms(printed: Workspace) -> None:
     files = put(printed, adding(es__wave_epub=b"PK", es__wave_json=b"{}"))
     for name, data in files.items():

@@ -7,21 +7,23 @@ the 404 pages, which the ``base`` of ``editions.toml`` leads home.
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path, PurePosixPath
 
 from tools import compression, disk, hosts, manifests, ownfiles
 from tools.keeping import kept_files, reconcile
 from tools.manifests import Manifest, Source
-from tools.model import Publication
+from tools.model import Edition, Publication
+from tools.pages.addresses import FRONT
 from tools.press.frontdoor import is_stand_in, is_withdrawn
 from tools.recording import pages_of, rows_of
 from tools.redirects import leads
 from tools.releases import Release
 from tools.workspace import Workspace
 
-BESIDE = (".html", ".parallel.html", ".epub", ".pdf", ".png")
+PARALLEL = ".parallel.html"
+BESIDE = (".html", PARALLEL, ".epub", ".pdf", ".png")
 """What may stand at an address, and beside it."""
 
 Contribution = Callable[[Workspace, Path, Sequence[Release]], Mapping[str, bytes]]
@@ -62,16 +64,17 @@ def assemble(
 
 def _copy_pages(workspace: Workspace, releases: Sequence[Release], staged: Path) -> None:
     """What ``make html`` printed, and nothing of editions that are no more."""
-    html = workspace.html
-    above = [path for path in disk.files(html) if len(path.relative_to(html).parts) == 1]
-    pages = [*above, *disk.files(html / "_static")]
+    html, own = workspace.html, ownfiles.own_files(workspace)
+    above = [*html.glob("*"), *disk.files(html / "_static")]
+    # What a killed run has left half written, or a Mac of its own, has a dot before its name.
+    pages = sorted(path for path in above if path.is_file() and not path.name.startswith("."))
     for release in releases:
         if release.kept is None:
             pages += disk.files(html / release.edition.locale.slug)
     _copy(pages, html, staged)
     for release in releases:
         if release.kept is not None:
-            _copy(kept_files(workspace.site, release), workspace.site, staged)
+            _copy(kept_files(workspace.site, release, own), workspace.site, staged)
 
 
 def _copy(paths: Sequence[Path], top: Path, staged: Path) -> None:
@@ -96,7 +99,7 @@ def _for_servers(
     fonts = [path.relative_to(staged).as_posix() for path in staged.rglob("*.woff2")]
     editions = [release.edition for release in releases]
     publication = workspace.publication()
-    moved = _moved(workspace, publication, staged)
+    moved = _moved(workspace, publication, editions, staged)
     gone = [
         path.relative_to(staged).as_posix()
         for path in disk.files(staged)
@@ -106,31 +109,38 @@ def _for_servers(
     return {name: text.encode() for name, text in found.items()}
 
 
-def _moved(workspace: Workspace, publication: Publication, staged: Path) -> dict[str, str]:
+def _moved(
+    workspace: Workspace, publication: Publication, editions: Sequence[Edition], staged: Path
+) -> dict[str, str]:
     """Path of a file that stood in the site once -> the one that has taken its place."""
     pages = {
         document: [one for one in addresses if _stands(staged / f"{one}.html")]
         for document, addresses in pages_of(workspace, publication).items()
     }
     led = leads(rows_of(workspace, publication), pages, publication.source.locale.slug)
+    waiting = {one.locale.slug for one in publication.editions if one not in editions}
     return {
-        f"{old}{suffix}": f"{new}{suffix}"
+        was: now
         for old, new in led.items()
-        if _for_good(publication, old, new)
-        for suffix in BESIDE
-        if _stands(staged / f"{new}{suffix}") and not _stands(staged / f"{old}{suffix}")
+        if old.partition("/")[0] not in waiting
+        for was, now in _beside(old, new)
+        if _stands(staged / now) and not _stands(staged / was)
     }
 
 
-def _for_good(publication: Publication, old: str, new: str) -> bool:
-    """Whether browsers may remember it for ever: what an edition only lacks today, it may have
-    tomorrow, at the very same address."""
-    here, there = old.partition("/")[0], new.partition("/")[0]
-    return here == there or here not in {one.locale.slug for one in publication.editions}
+def _beside(old: str, new: str) -> Iterator[tuple[str, str]]:
+    """Whatever may have stood at an address, and beside it, and what stands there now."""
+    for suffix in BESIDE:
+        # The original has no page that stands beside itself.
+        same = suffix != PARALLEL or old.partition("/")[0] == new.partition("/")[0]
+        yield f"{old}{suffix}", f"{new}{suffix if same else '.html'}"
+    if old.rpartition("/")[2] == FRONT:
+        yield old.removesuffix(FRONT), new.removesuffix(FRONT)
 
 
 def _stands(path: Path) -> bool:
-    """Whether there is such a file, and it is none that only says where another is."""
+    """Whether there is such a page or file, and it is none that only says where another is."""
+    path = path / f"{FRONT}.html" if path.is_dir() else path
     return path.is_file() and not (path.suffix == ".html" and is_stand_in(path))
 
 

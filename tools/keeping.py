@@ -75,10 +75,14 @@ def _kept(
     )
 
 
-def kept_files(site: Path, release: Release) -> list[Path]:
-    """What is taken over of an edition."""
+def kept_files(site: Path, release: Release, own: Collection[str]) -> list[Path]:
+    """What is taken over of an edition.
+
+    :param own: the publication's own files, which are laid there anew.
+    """
+    mine = {site / name for name in own}
     found = disk.files(site / release.edition.locale.slug)
-    return [path for path in found if not path.name.endswith(LEFT_BEHIND)]
+    return [path for path in found if path not in mine and not path.name.endswith(LEFT_BEHIND)]
 
 
 def reconcile(workspace: Workspace, releases: Sequence[Release], staged: Path) -> None:

@@ -71,6 +71,20 @@ def leads(rows: Iterable[Row], pages: Pages, first: str) -> dict[str, str]:
     return found
 
 
+def is_for_good(old: str, new: str, editions: Collection[str]) -> bool:
+    """Whether browsers may remember for ever where an address leads: what an edition only lacks
+    today, it may have tomorrow, at the very same address.
+
+    :param editions: the folders of those that go out.
+
+    >>> is_for_good("es/wave", "es/ola", {"en", "es"}), is_for_good("es/wave", "en/wave", {"en"})
+    (True, True)
+    >>> is_for_good("es/wave", "en/wave", {"en", "es"})
+    False
+    """
+    return _edition(old) == _edition(new) or _edition(old) not in editions
+
+
 def _not_yet_moved(rows: Sequence[Row], pages: Pages, heirs: Mapping[str, str]) -> dict[str, str]:
     """*heirs* without those that have inherited already, in a run that was killed or of another
     edition: who inherits from a document that goes on is new to the record."""

@@ -108,6 +108,34 @@ def test_every_address_there_ever_was_leads_to_a_page(
     assert redirected >= 12
 
 
+@pytest.mark.parametrize("server", ["nginx", "apache"])
+def test_who_comes_for_an_edition_that_is_no_more_finds_the_original(
+    project: Workspace, tmp_path: Path, server: str
+) -> None:
+    assert run(project, "publish") == 0
+    text = project.editions_file.read_text(encoding="utf-8")
+    project.editions_file.write_text(text.partition('\n[[edition]]\nlocale = "pt_BR"')[0] + "\n")
+    shutil.rmtree(project.root / "locale" / "pt_BR")
+    assert run(project, "publish") == 0
+    root, room = tmp_path / "www", tmp_path / "room"
+    shutil.copytree(project.site, root)
+    room.mkdir()
+    if server == "nginx":
+        program = need("nginx", "/usr/sbin/nginx", package="nginx-light")
+        running = nginx(program, room, root, root / "nginx.conf")
+    else:
+        running = apache(need("apache2", "/usr/sbin/apache2", package="apache2-bin"), room, root)
+    with running as port:
+        for old, new in (("", ""), ("index.html", "index.html"), (f"{FIRST}.html", f"{FIRST}.html"),
+                         (f"{FIRST}.parallel.html", f"{FIRST}.html")):  # fmt: skip
+            answer = ask(port, f"/pt-br/{old}")
+            assert answer.status == 301, old
+            there = re.sub(r"^http://[^/]*", "", answer.header("location"))
+            assert there == f"/en/{new}"
+            assert ask(port, there).status == 200
+        assert ask(port, "/pt-br/never.html").status == 404
+
+
 def quoted(name: str) -> str:
     return f"/news/{quote(name)}"
 

@@ -281,6 +281,34 @@ def test_an_article_that_nobody_has_begun_is_left_out_of_that_edition(
     assert Walk(URL, "/", get).start("").faults == []
 
 
+def test_editions_without_a_common_article_agree_on_their_front_pages(onda: Workspace) -> None:
+    (onda.source / f"{WAVE}.rst").unlink()
+    write(onda, name="articles/first")
+    write(onda, name="articles/second")
+    translate(onda, "es", "articles/first")
+    translate(onda, "pt_BR", "articles/second")
+    assert publish(onda) == 0
+    assert hreflang.faults(onda.site, URL) == []
+    assert len(hreflang.heads(onda.site, URL)[f"{URL}es/"].alternates) == 4
+
+
+def test_what_an_edition_has_no_more_is_read_in_the_original_for_now(onda: Workspace) -> None:
+    write(onda)
+    for locale in ("es", "pt_BR"):
+        translate(onda, locale)
+    assert publish(onda) == 0
+    (onda.source / f"{NEW}.rst").write_text(
+        ":author: Zyzzyva Marker\n:date: 2026-11\n\nOtters\n======\n\nAll words are others.\n",
+        encoding="utf-8",
+    )
+    assert main(["update"], root=onda.root) == 0
+    assert publish(onda) == 0
+    assert not (onda.site / "es" / f"{NEW}.html").exists()
+    told = (onda.site / "_redirects").read_text(encoding="utf-8")
+    for suffix in (".html", ".parallel.html"):
+        assert f"/es/{NEW}{suffix}  /en/{NEW}.html  302\n" in told
+
+
 def test_what_was_begun_is_waited_for(onda: Workspace, capsys: pytest.CaptureFixture[str]) -> None:
     write(onda, text="\n\nIt flies.")
     translate(onda, "pt_BR")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from walks import Walk
 
 from tools.cli import main
 from tools.model import Locale
+from tools.publishing import alone_in
 from tools.workspace import Workspace
 
 WAVE = "articles/latin-america-wave"
@@ -160,6 +162,31 @@ def test_the_first_time_it_goes_out_with_the_original_alone(
     assert publish(onda, "es", "--dest", dest) == 2
     assert "would be removed" in capsys.readouterr().err
     assert content(tmp_path / "www") == there
+
+
+def test_a_file_of_ones_own_may_lie_in_the_folder_of_an_edition_that_stays(
+    onda: Workspace,
+) -> None:
+    own = onda.own_files / "es" / "proof.html"
+    own.parent.mkdir(parents=True)
+    own.write_text("one")
+    assert publish(onda) == 0
+    own.write_text("two")
+    assert publish(onda, "pt_BR") == 0
+    assert (onda.site / "es" / "proof.html").read_text() == "two"
+
+
+def test_who_has_waited_publishes_what_stands_there_by_then(
+    onda: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def wait(workspace: Workspace) -> AbstractContextManager[None]:
+        write(onda)
+        translate(onda, "es")
+        return alone_in(workspace)
+
+    monkeypatch.setattr("tools.commands.publish.alone_in", wait)
+    assert publish(onda) == 0
+    assert (onda.site / "es" / f"{NEW}.html").is_file()
 
 
 def test_an_edition_that_does_not_exist_is_named(onda: Workspace) -> None:

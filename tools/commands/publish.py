@@ -51,6 +51,7 @@ def run(args: argparse.Namespace, workspace: Workspace) -> int:
     place = place_of(args.dest) if args.dest else None
     handover = handover_of(place, workspace, force=args.force) if place else None
     with alone_in(workspace):
+        workspace = workspace.afresh()  # whoever has waited reads what stands there by now
         published = put_together(workspace, partial, today, only=only)
         if published.site is None:
             _refuse(published, partial)

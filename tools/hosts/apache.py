@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 from tools.hosts.safety import FRESH, HEADERS, KEPT
 from tools.model import Edition
+from tools.redirects import is_for_good
 
 TYPES = {
     "html": "text/html", "css": "text/css", "js": "text/javascript", "svg": "image/svg+xml",
@@ -74,14 +75,14 @@ def top(
         "</IfModule>",
         "</IfModule>",
     ]
-    return _redirects(base, of_no_edition) + "\n".join(lines) + "\n"
+    return _redirects(base, of_no_edition, ()) + "\n".join(lines) + "\n"
 
 
 def edition(base: str, one: Edition, moved: Mapping[str, str], gone: Sequence[str] = ()) -> str:
     """The text of ``.htaccess`` in the folder of an edition."""
     folder = f"{one.locale.slug}/"
     mine = {old: new for old, new in moved.items() if old.startswith(folder)}
-    return _redirects(base, mine) + (
+    return _redirects(base, mine, [one.locale.slug]) + (
         f"{_withdrawn(base, one, gone)}"
         f"ErrorDocument 404 {base}{one.locale.slug}/404.html\n"
         f"ErrorDocument 403 {base}{one.locale.slug}/404.html\n"
@@ -91,8 +92,16 @@ def edition(base: str, one: Edition, moved: Mapping[str, str], gone: Sequence[st
     )
 
 
-def _redirects(base: str, moved: Mapping[str, str]) -> str:
-    lines = [f'Redirect permanent "{base}{old}" {base}{quote(new)}\n' for old, new in moved.items()]
+def _redirects(base: str, moved: Mapping[str, str], editions: Sequence[str]) -> str:
+    lines = []
+    for old, new in moved.items():
+        status = "permanent" if is_for_good(old, new, editions) else "temp"
+        there = f"{base}{quote(new)}"
+        # Of a folder, it alone: Redirect would lead away whatever is in it.
+        if old.endswith("/"):
+            lines.append(f'RedirectMatch {status} "^{re.escape(base + old)}$" {there}\n')
+        else:
+            lines.append(f'Redirect {status} "{base}{old}" {there}\n')
     return "".join(["<IfModule mod_alias.c>\n", *lines, "</IfModule>\n"]) if lines else ""
 
 

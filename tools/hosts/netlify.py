@@ -11,6 +11,7 @@ from urllib.parse import quote
 
 from tools.hosts.safety import HEADERS, KEPT
 from tools.model import Edition
+from tools.redirects import is_for_good
 
 
 def headers(base: str, editions: Sequence[Edition], fonts: Collection[str]) -> str:
@@ -39,7 +40,10 @@ def redirects(
     """
     slugs = [edition.locale.slug for edition in editions]
     # The first line that fits counts.
-    lines = [f"{base}{quote(old)}  {base}{quote(new)}  301\n" for old, new in moved.items()]
+    lines = [
+        f"{base}{quote(old)}  {base}{quote(new)}  {301 if is_for_good(old, new, slugs) else 302}\n"
+        for old, new in moved.items()
+    ]
     # The sign is for a page that is there, and would be served as any other.
     lines += [f"{base}{quote(path)}  {base}{quote(path)}  410!\n" for path in gone]
     lines += [f"{base}{slug}/*  {base}{slug}/404.html  404\n" for slug in slugs]

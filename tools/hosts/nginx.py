@@ -7,6 +7,7 @@ from urllib.parse import quote
 
 from tools.hosts.safety import FRESH, HEADERS, KEPT
 from tools.model import Edition
+from tools.redirects import is_for_good
 
 
 def snippet(
@@ -27,8 +28,10 @@ def snippet(
             lines += [f"location {place} {{", *_served(one.locale.html), "}"]
             for path in withdrawn:
                 lines.append(f'location = "{base}{path}" {{ error_page 410 {place}; return 410; }}')
+    slugs = [one.locale.slug for one in editions]
     for old, new in moved.items():
-        there = f"absolute_redirect off; return 301 {base}{quote(new)};"
+        status = 301 if is_for_good(old, new, slugs) else 302
+        there = f"absolute_redirect off; return {status} {base}{quote(new)};"
         lines.append(f'location = "{base}{old}" {{ {there} }}')
     return "\n".join(lines) + "\n"
 

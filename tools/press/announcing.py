@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cached_property
 
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
 from tools.errors import CatalogError
-from tools.model import Catalog, Edition
+from tools.model import Catalog, Edition, State
 from tools.pages.addresses import CARD, FEED, FRONT, SITEMAP, notice_ids
 from tools.pages.feeds import feed
 from tools.pages.page import Correction, Page, Story
@@ -75,19 +76,27 @@ class Announcer:
         if key not in self._versions:
             version = self._own(edition, docname)
             if docname == FRONT:
-                # A translation that has nothing but notices of what was withdrawn offers nothing.
-                is_source = edition == self._press.publication.source
-                listed = articles(self._env) if is_source else every_article(self._env)
-                version = front(version, (self._version(edition, one.docname) for one in listed))
+                version = front(version, self._offered(edition))
             self._versions[key] = version
         return self._versions[key]
 
+    def _offered(self, edition: Edition) -> Iterator[Version]:
+        """The articles of an edition, those that this one does not have among them."""
+        # A translation that has nothing but notices of what was withdrawn offers nothing.
+        is_source = edition == self._press.publication.source
+        listed = articles(self._env) if is_source else every_article(self._env)
+        for name in (*(one.docname for one in listed), *self._press.absent()):
+            if name not in self._press.absent(edition):
+                yield self._version(edition, name)
+
     def _own(self, edition: Edition, docname: str) -> Version:
-        one = self._article(docname)
-        date, corrections = (one.date, one.corrections) if one else ("", ())
         release = self._press.release(edition)
         if release and release.kept is not None:
             return Version(edition=edition, finished=docname in release.kept, modified="")
+        if docname in self._press.absent() and docname not in self._press.absent(edition):
+            return Version(edition=edition, finished=self._is_whole(edition, docname), modified="")
+        one = self._article(docname)
+        date, corrections = (one.date, one.corrections) if one else ("", ())
         if (one and one.fields.withdrawn) or docname in self._press.absent(edition):
             return Version(edition=edition, finished=False, modified="")
         if edition == self._press.publication.source:
@@ -100,6 +109,14 @@ class Announcer:
             corrections=corrections,
             head=one.head if one else (),
         )
+
+    def _is_whole(self, edition: Edition, docname: str) -> bool:
+        """Whether another edition has finished an article that nobody reads for this one."""
+        release = self._press.release(edition)
+        if edition == self._press.publication.source or (release and not release.partial):
+            return True
+        live = [entry for entry in self._catalog(edition, docname) if not entry.obsolete]
+        return bool(live) and all(entry.state is State.REVIEWED for entry in live)
 
     def _catalog(self, edition: Edition, docname: str) -> Catalog:
         if edition == self._press.edition:

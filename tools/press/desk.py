@@ -62,10 +62,10 @@ class Desk:
         if self.releases is None:
             return ""
         said = [
-            (one.edition.locale.slug, sorted(one.absent.items()), sorted(one.kept or ()))
+            (one.edition.locale.slug, one.partial, sorted(one.absent.items()), one.kept)
             for one in self.releases
         ]
-        return repr(said)
+        return repr([(*rest, sorted(kept or ())) for *rest, kept in said])
 
     def cleared(self) -> Desk:
         """The same without the catalogues of what the edition does not have."""
