@@ -17,7 +17,7 @@ from tools.changes import GAP, change_of, checksum
 from tools.merges import Kind, Languages, Merge, merge, merge_all, summary
 from tools.merges.carryovers import restored
 from tools.model import Catalog, Entry, State
-from tools.pieces import pieces
+from tools.pieces import Part, pieces
 from tools.segments import split
 from tools.slips import Knows
 
@@ -274,3 +274,28 @@ def test_taking_it_back_takes_it_back(before: list[str], after: list[str]) -> No
     back = merge(template("a", [entry.msgid for entry in old]), there, languages=SPANISH).catalog
     live = [entry for entry in back if not entry.obsolete]
     assert live == list(old)
+
+
+def test_what_is_kept_is_read_so_again() -> None:
+    """The words of a sentence that went stay while nobody knows which they are; whoever cuts the
+    text again may take them for the others."""
+    sources = (
+        "The factory miner miner then.",
+        "The island party bridge then.",
+        "The mountain church harbor factory farmer bridge now.",
+    )
+    texts = (
+        "El yrotcaf renim renim x132637x.",
+        "El dnalsi ytrap egdirb x132638x.",
+        "El niatnuom hcruhc robrah. Yrotcaf remraf egdirb x132639x.",
+    )
+    languages = Languages("en", "es")
+    old = Entry(msgid=" ".join(sources), msgstr=" ".join(texts))
+    template = Catalog(domain="a", entries=(Entry(msgid=" ".join(sources[:2])),))
+    before = Catalog(domain="a", entries=(old,))
+    entry = merge(template, before, languages=languages).catalog.entries[0]
+    meant = dict(zip(sources, texts, strict=True))
+    for piece in pieces(entry, languages):
+        if piece.part is Part.KEPT:
+            kept = " ".join(meant[one.strip()] for one in piece.sources)
+            assert piece.target.strip() == kept

@@ -75,6 +75,8 @@ def compose(msgid: str, words: Words, spare: Spare, languages: Languages) -> Com
         placed = placed and not removed and Part.NEW not in parts
         msgstr = words.target
     whole = words.change is None and msgstr == words.target
+    if placed:
+        _doubt(news, parts, texts, msgstr, languages)
     return Composed(msgstr, _change(parts, msgstr, removed, placed=placed, reviewed=whole))
 
 
@@ -138,6 +140,22 @@ def _fill(news: Sequence[str], parts: list[Part], texts: list[list[str]], spare:
         at += count
 
 
+def _doubt(
+    news: Sequence[str],
+    parts: list[Part],
+    texts: Sequence[Sequence[str]],
+    msgstr: str,
+    languages: Languages,
+) -> None:
+    """Mark open what whoever cuts *msgstr* would take for the translation of another sentence."""
+    for half in halves(news, msgstr, _change(parts, msgstr), languages):
+        meant = "".join(text for number in half.sources for text in texts[number])
+        if "".join(meant.split()) != "".join(half.target.split()):
+            for number in half.sources:
+                if parts[number] is Part.KEPT:
+                    parts[number] = Part.EDITED
+
+
 class Gathered(NamedTuple):
     """A paragraph made of other paragraphs' sentences, and the one that gave most."""
 
@@ -166,6 +184,7 @@ def gather(msgid: str, spare: Spare, languages: Languages) -> Gathered | None:
     if 2 * letters.total() < len(msgid) and 2 * letters[id(giver)] < len(giver.msgid):
         return None
     msgstr = _joined(texts, giver.msgstr, languages)
+    _doubt(news, parts, texts, msgstr, languages)
     return Gathered(msgstr, _change(parts, msgstr), giver)
 
 
