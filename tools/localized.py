@@ -1,4 +1,4 @@
-"""Addresses of one site in two languages: en.example.org and es.example.org, /en/ and /es/."""
+"""Addresses of one site in two languages: en.wikipedia.org and es.wikipedia.org, /en/ and /es/."""
 
 from __future__ import annotations
 
@@ -9,21 +9,32 @@ from urllib.parse import SplitResult, urlsplit
 from tools.numbers import base
 from tools.segments import Languages
 
+ENCYCLOPAEDIAS = frozenset(
+    f"{name}.org"
+    for name in (
+        "wikipedia", "wiktionary", "wikisource", "wikiquote", "wikinews", "wikibooks",
+        "wikivoyage", "wikiversity",
+    )
+)  # fmt: skip
+"""Sites that have a name for each language, and are one owner's."""
+
 
 def is_localized(ours: str, theirs: str, languages: Languages) -> bool:
     """Whether *theirs* is the page *ours* in the reader's language.
 
-    Of a site that has a name of its own for each language the page may be called otherwise:
-    encyclopaedias translate their titles.
+    An encyclopaedia has a name of its own for each language, and translates its titles, so its
+    page may be called otherwise. Anywhere else such a name may be another owner's.
 
     >>> here = Languages("en", "pt_BR")
-    >>> is_localized("https://en.example.org/wiki/Wave", "https://pt.example.org/wiki/Onda", here)
+    >>> is_localized("https://en.wikipedia.org/wiki/A", "https://pt.wikipedia.org/wiki/B", here)
     True
     >>> is_localized("https://example.org/en/a/", "https://example.org/pt-br/a/", here)
     True
     >>> is_localized("https://example.org/a", "https://example.org/pt-br/a", here)
     True
     >>> is_localized("https://example.org/en/a/", "https://example.org/pt-br/b/", here)
+    False
+    >>> is_localized("https://en.github.io/a/", "https://pt.github.io/a/", here)
     False
     """
     try:
@@ -59,8 +70,8 @@ def _is_of_one_site(ours: str, theirs: str, languages: Languages) -> bool:
     here, _, rest = ours.lower().partition(".")
     there, _, same = theirs.lower().partition(".")
     return (
-        rest == same.removeprefix("m.")
-        and "." in rest
+        rest.removeprefix("m.") == same.removeprefix("m.")
+        and rest.removeprefix("m.") in ENCYCLOPAEDIAS
         and bool(_code_re(languages.source).fullmatch(here))
         and bool(_code_re(languages.target).fullmatch(there))
     )

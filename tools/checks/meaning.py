@@ -182,7 +182,7 @@ def link_order(pair: Pair) -> Iterator[Fault]:
 def local_page(pair: Pair) -> Iterator[Fault]:
     """A link may lead to the same page in the reader's language, if that says the same.
 
-    Bad: Read `Peru <https://en.example.org/x>`_. | Lea `Perú <https://es.example.org/y>`_.
+    Bad: Read `Peru <https://en.wikipedia.org/x>`_. | Lea `Perú <https://es.wikipedia.org/y>`_.
     Good: Read `Peru <https://en.example.org/x>`_. | Lea `Perú <https://en.example.org/x>`_.
     """
     lost, more = ([one.item[1] for one in some if one.item[0] == "link"] for some in pair.unlike)

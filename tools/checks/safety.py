@@ -109,7 +109,8 @@ def link(pair: Pair) -> Iterator[Fault]:
     Bad: See `the end`_. | Vea el fin.
     Good: See `Peru <http://a.org/x>`_. | Vea el `Perú <https://a.org/x>`_.
     Bad: See `Peru <https://a.org/x>`_. | Vea el `Perú <http://a.org/x>`_.
-    Good: See `Peru <https://en.example.org/x>`_. | Vea el `Perú <https://es.example.org/x>`_.
+    Good: See `Peru <https://en.wikipedia.org/x>`_. | Vea el `Perú <https://es.wikipedia.org/x>`_.
+    Bad: See `it <https://en.github.io/x>`_. | Véalo `aquí <https://es.github.io/x>`_.
     Bad: Sign here. | Firme en https://b.org/.
     Bad: `Give <https://a.org/>`_ now. | Done ya.
     Bad: Read `Maya <https://a.org/>`_ or `Raby <https://b.org/>`_. | Lea a \
