@@ -17,7 +17,7 @@ from tools.checks.families import BOOK_RULES, PAIR_RULES, SOURCE_RULES
 from tools.checks.files import check_files
 from tools.checks.rules import Book, House
 from tools.checks.spelling import unused
-from tools.dictionaries import dictionary_of
+from tools.dictionaries import dictionary_of, lexicon_of
 from tools.domains import languages_of, translated
 from tools.editions import has_catalogs
 from tools.environment import ROOT
@@ -153,6 +153,7 @@ def house_of(workspace: Workspace, edition: Edition) -> House:
         typography=typography,
         dictionary=dictionary_of(edition.locale.gettext),
         words=workspace.words(edition.locale),
+        lexicon=lexicon_of(languages.source),
     )
 
 
@@ -208,7 +209,8 @@ def _rules_digest(workspace: Workspace, house: House) -> bytes:
     code += disk.files(ROOT / "requirements")
     tables = workspace.seen.digest([workspace.editions_file, workspace.glossary_file])
     spelling = (house.dictionary.version if house.dictionary else "", *house.words)
-    digest = hashlib.sha256("\n".join([*spelling, tables, repr(house.lengths)]).encode())
+    habits = repr((house.lengths, house.lexicon is None))
+    digest = hashlib.sha256("\n".join([*spelling, tables, habits]).encode())
     for path in code:
         digest.update(hashlib.sha256(path.read_bytes()).digest())
     return digest.digest()

@@ -64,7 +64,7 @@ _WORDS = {
         r"|inc(?:ap|or|umpl)\w+|inv[aá]l\w+|inút\w+|ine(?:x|st)\w+|des(?:con(?!tin)|acon|hab|act|cart"
         r"|ist|mie|men)\w+|ausen\w+|contrari[oa]|neg(?:a|ó)\w*|nieg\w+|lejos|dist(?:in|a|o)\w*"
         r"|rara|rar[ao]mente|exclu\w+|omit\w+|ignor\w+|difer(?:en\w+|ir)|independ\w+"
-        r"|rechaz\w+|prohib\w+|none|not|never|without|nobody|nothing|cannot|\w+n['’]t|difícil\w*|fall\w+|fracas\w+|dej\w+"
+        r"|menor\w*|inferior\w*|incompat\w+|indocument\w+|ilegal\w*|desaconsej\w+|imposib\w+|rechaz\w+|prohib\w+|none|not|never|without|nobody|nothing|cannot|\w+n['’]t|difícil\w*|fall\w+|fracas\w+|dej\w+"
         r"|pierd\w+",
     },
     "pt": {
@@ -110,7 +110,7 @@ def kind_of(word: str, language: str) -> Kind | None:
     >>> kind_of("didn’t", "en"), kind_of("nada", "es"), kind_of("None", "en")
     (<Kind.PLAIN: 'plain'>, <Kind.DOUBLE: 'double'>, None)
     """
-    if word == "None":  # of Python, and of many tables
+    if word in {"None", "DONT", "WONT"}:  # of Python, of Telnet, and of many tables
         return None
     kinds = _RES[base(language)].items()
     return next((kind for kind, words in kinds if words.fullmatch(word)), None)

@@ -131,7 +131,8 @@ def _acronym_stands(name: str, theirs: str, language: str, ours: str) -> bool:
     """
     letters = Counter(fold(name))
     for word in _words(theirs):
-        if word == f"{fold(name)}s" or (len(word) == len(name) and Counter(word) == letters):
+        one = word.removesuffix("s") if len(word) == len(name) + 1 else word
+        if len(one) == len(name) and Counter(one) == letters:
             return True
     if any(_form_stands(form, theirs) for form in forms(name, language)):
         return True

@@ -151,3 +151,49 @@ def added(ours: Count, theirs: Count) -> bool:
     core = ours.firm - ours.without
     spare += max(0, ours.without - theirs.without)
     return bool(theirs.plain) and theirs.plain + min(theirs.more, core) > core + spare
+
+
+def surely_lost(ours: Count, theirs: Count) -> bool:
+    """Whether it says no less often, and has no more words that could stand for a no."""
+    stand_ins = theirs.soft + theirs.without + theirs.beside
+    said = ours.soft + ours.without + ours.beside + ours.echo
+    return lost(ours, theirs) and stand_ins <= said
+
+
+_POSITIVE = (
+    (r"es|son|est[áàãé]\w*|fue|fueron|era\w*|sea|sean|ser|é|são|foi|foram|eram|seja\w*|será\w*",
+     r"is|are|was|were|be|been|being|will"),
+    (r"pued\w+|podr\w+|pod\w+", r"can|could|may|might|able"),
+    (r"deb\w+|dev\w+", r"must|should|shall|need\w*|ha[sd]|have"),
+    (r"tien\w+|tener|ha|han|había\w*|haya|tem|têm|ter|tinha\w*", r"has|have|had"),
+    (r"hay|há|hab\w+|exist\w+", r"there"),
+)  # fmt: skip
+"""Verbs that hardly any translator turns into another: *is*, *can*, *must*, *has*, *there is*."""
+_VERB_RES = [tuple(re.compile(one) for one in both) for both in _POSITIVE]
+_PRONOUNS = _set("se lo la los las le les me te nos o os a as lhe lhes")
+_BRIEF = 4
+"""Words of a sentence that leaves no room to say a thing in a roundabout way."""
+
+
+def contradicts(ours: Sequence[str], theirs: Sequence[str], here: str, there: str) -> bool:
+    """Whether *theirs* denies the very verb that *ours* has, which has no word near a no.
+
+    >>> contradicts(["It", "must", "be", "a", "word", "of", "some", "length"],
+    ...             ["No", "debe", "ser", "palabra", "de", "cierta", "longitud"], "en", "es")
+    True
+    """
+    if any(kind_of(word, here) not in {None, Kind.ECHO} for word in ours):
+        return False
+    small = {word.lower() for word in ours}
+    if small & {"less", "fewer"}:
+        return False
+    if len([word for word in ours if word[0].isalpha()]) <= _BRIEF:
+        return True
+    for place, word in enumerate(theirs):
+        if kind_of(word, there) is Kind.PLAIN:
+            after = [one.lower() for one in theirs[place + 1 : place + 3]]
+            verb = next((one for one in after if one not in _PRONOUNS), "")
+            for theirs_re, ours_re in _VERB_RES:
+                if theirs_re.fullmatch(verb):
+                    return any(map(ours_re.fullmatch, small))
+    return False

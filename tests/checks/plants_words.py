@@ -198,7 +198,7 @@ def _plant(kind: str, rules: str, spoil: Spoil, severity: Severity = Severity.WA
 
 WORDS: tuple[Plant, ...] = (
     _plant("negation-lost", "lost-negation", sentence(10, _unsaid)),
-    _plant("negation-added", "added-negation", sentence(10, _denied)),
+    _plant("negation-added", "added-negation other-negation", sentence(10, _denied)),
     _plant("name-dropped", "lost-name kept-term term", _name(lambda _: "")),
     _plant("name-replaced", "lost-name kept-term term", _name(lambda _: "Kowalski ")),
     _plant("handle", "addresses", _handle, Severity.ERROR),

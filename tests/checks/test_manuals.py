@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from tools.checks import check_entry
 from tools.checks.families import PAIR_RULES
 from tools.checks.rules import House, Pair, PairRule
-from tools.dictionaries import dictionary_of
+from tools.dictionaries import dictionary_of, lexicon_of
 from tools.glossary import Glossary, Term
 from tools.model import Entry
 from tools.segments import Languages
@@ -37,6 +37,7 @@ def house(language: str) -> House:
         glossary=GLOSSARY,
         typography=customs(language),
         dictionary=dictionary_of(language),
+        lexicon=lexicon_of("en"),
     )
 
 

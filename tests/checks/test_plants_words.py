@@ -10,6 +10,7 @@ from plants_words import GLOSSARY, WORDS
 
 from tools.checks import languages, meaning, names, terms
 from tools.checks.rules import House, Pair, rules_of
+from tools.dictionaries import lexicon_of
 from tools.environment import ROOT
 from tools.findings import Severity
 from tools.lengths import Lengths
@@ -22,7 +23,7 @@ RULES = [rule for module in (meaning, names, terms, languages) for rule in rules
 
 
 def house(locale: str) -> House:
-    return House(languages=Languages("en", locale), glossary=GLOSSARY)
+    return House(languages=Languages("en", locale), glossary=GLOSSARY, lexicon=lexicon_of("en"))
 
 
 @pytest.mark.parametrize("locale", ["es", "pt_BR"])

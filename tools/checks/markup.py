@@ -84,14 +84,42 @@ def role(pair: Pair) -> Iterator[Fault]:
     Bad: See :ref:`the end <end>`. | Vea :ref:`end`.
     Good: See :ref:`end`. | Vea :ref:`el fin <end>`.
     Good: See :ref:`the end <end>`. | Vea :ref:`el fin <end>`.
+    Good: It has a `low level` side. | Tiene un lado de `bajo nivel`.
+    Bad: It has a `low_level` side. | Tiene un lado de `bajo_nivel`.
+    Bad: See :term:`low level`. | Vea `bajo nivel`.
     """
-    yield from compared(pair, {"role"}, kept=True)
+    if not _are_titles(pair):
+        yield from compared(pair, {"role"}, kept=True)
     if ":ref:" in pair.source and not any(pair.unlike):
         ours, theirs = (_titled(text) for text in (pair.source, pair.target))
         for mark in marks(pair.target) if ours > theirs else ():
             if mark.item[:2] == ("role", "ref") and not mark.title:
                 saying = say("This has lost its words: write {example}.", example=":ref:`… <…>`")
                 yield Fault(saying, *span(pair.target, mark))
+
+
+@rule(Severity.NOTE)
+def translated_title(pair: Pair) -> Iterator[Fault]:
+    """Words between single backticks, which name no role, are translated only if that is meant.
+
+    Offer: A `low level` side. | Un lado de `bajo nivel`. | Un lado de `low level`.
+    Good: It has a `low_level` side. | Tiene un lado de `bajo_nivel`.
+    Good: It has a `low level` side. | Tiene un lado de `low level`.
+    """
+    if _are_titles(pair):
+        yield from compared(pair, {"role"}, kept=True)
+
+
+_TITLE_RE = re.compile(r"[^\W\d_]+(?:[ -][^\W\d_]+)*")
+
+
+def _are_titles(pair: Pair) -> bool:
+    """Whether the roles that differ have no name, are as many on both sides, and plain words."""
+    lost, more = ([mark.item for mark in some if mark.item[0] == "role"] for some in pair.unlike)
+    items = [*lost, *more]
+    return 0 < len(lost) == len(more) and all(
+        item[1] == "" and _TITLE_RE.fullmatch(item[2]) for item in items
+    )
 
 
 def _titled(text: str) -> int:

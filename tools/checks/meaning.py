@@ -15,9 +15,9 @@ from tools.findings import Fault, Fix, Severity, say
 from tools.inline import marks
 from tools.lengths import size
 from tools.localized import is_localized
-from tools.loops import loops
+from tools.loops import Loop, loops
 from tools.marks import span
-from tools.negations import Count, added, count, lost
+from tools.negations import Count, added, contradicts, count, lost, surely_lost
 from tools.numbers import base
 from tools.prose import ADDRESS_RE
 
@@ -60,10 +60,12 @@ def lost_negation(pair: Pair) -> Iterator[Fault]:
     Bad: One cannot or does not want to go. | Uno puede y quiere ir.
     Good: It is a no-op now. | Ahora es un no-op.
     Good: It reads *dont_inherit* now. | Ahora lee *dont_inherit*.
+    Good: It is not allowed, if not harmful. | Es ilegal o, de lo contrario, dañino.
+    Good: It says: “Cannot open it.” | Dice: «Cannot open it».
     """
     source = pair.source_words
     if denies(source, pair.languages.source) or "nor" in source:
-        for start, end in _unlike(pair, lost):
+        for start, end in _surely_lost(pair):
             yield Fault(say("The source says no here, and the translation may not."), start, end)
 
 
@@ -89,25 +91,90 @@ def added_negation(pair: Pair) -> Iterator[Fault]:
     Good: The un-encoded values stay. | Quedan los valores no codificados.
     Good: Keep at it! | ¡No aflojes!
     Bad: Keep at it! | ¡No sigas!
+    Bad: There can be more calls after the first of them. | No puede haber más llamadas después de \
+la primera de ellas.
+    Good: The value is a quiet NaN of some kind there. | El valor es un NaN (no es un número) \
+silencioso allí.
     """
-    if denies(pair.target_words, pair.languages.target):
-        for start, end in _unlike(pair, added):
-            language = pair.languages.target
-            for word in words.WORD_RE.finditer(pair.target_prose, start, end):
-                if kind_of(word[0], language) is Kind.PLAIN:
-                    saying = say(
-                        "“{word}” is not in the source. Please compare the two.", word=word[0]
-                    )
-                    yield Fault(saying, *word.span())
-                    break
+    yield from (fault for fault, sure in _added(pair) if sure)
+
+
+@rule(Severity.NOTE)
+def other_negation(pair: Pair) -> Iterator[Fault]:
+    """Where one side says no in other words than the other, a person compares the two.
+
+    Bad: They do not pay, and they do not vote. | Evitan pagar y votan.
+    Bad: The net is so slow that people left us. | La red va tan mal que la gente no siguió.
+    Good: They signed the treaty. | No firmaron el tratado.
+    Good: They did not sign the treaty. | Firmaron el tratado.
+    Good: They did not sign the treaty. | No firmaron el tratado.
+    """
+    source = pair.source_words
+    if denies(source, pair.languages.source) or "nor" in source:
+        sure = set(_surely_lost(pair))
+        for start, end in _unlike(pair, lost):
+            if (start, end) not in sure:
+                saying = say("The source says no here, and the translation may not.")
+                yield Fault(saying, start, end)
+    yield from (fault for fault, sure in _added(pair) if not sure)
+
+
+def _surely_lost(pair: Pair) -> list[tuple[int, int]]:
+    """Places where no other word can stand for a no; sentences may be cut elsewhere, not all."""
+    return list(_unlike(pair, surely_lost)) if _denied_more(pair) > 0 else []
+
+
+def _denied_more(pair: Pair) -> int:
+    """How often the source says no more than the translation, in all its sentences together."""
+    counts = _counts(pair)
+    return sum(ours.firm for _, ours, _ in counts) - sum(theirs.firm for *_, theirs in counts)
+
+
+def _added(pair: Pair) -> Iterator[tuple[Fault, bool]]:
+    """Sentences that say no where the source does not, and whether nothing else can be meant."""
+    here, there = pair.languages.source, pair.languages.target
+    if not denies(pair.target_words, there):
+        return
+    ours, theirs = (words.sentences(some) for some in (pair.source_words, pair.target_words))
+    fewer = _denied_more(pair) < 0
+    for number, one, other in _counts(pair):
+        if not added(one, other):
+            continue
+        fault = _said_no(pair, *_place(pair, number))
+        one_each = number is not None  # else sentences are cut otherwise, and words far apart
+        sure = (
+            fewer and one_each and contradicts(ours[number or 0], theirs[number or 0], here, there)
+        )
+        yield fault, sure and not _is_bracketed(pair.target, fault.start)
+
+
+def _said_no(pair: Pair, start: int, end: int) -> Fault:
+    language = pair.languages.target
+    found = words.WORD_RE.finditer(pair.target_prose, start, end)
+    word = next(one for one in found if kind_of(one[0], language) is Kind.PLAIN)
+    saying = say("“{word}” is not in the source. Please compare the two.", word=word[0])
+    return Fault(saying, *word.span())
+
+
+def _is_bracketed(text: str, place: int) -> bool:
+    """Whether something is said there in brackets: an explanation."""
+    start = max(0, place - _NEAR)
+    return text.rfind("(", start, place) > text.rfind(")", start, place)
+
+
+_NEAR = 200
+"""Characters before a word in which its bracket is looked for."""
 
 
 def _unlike(pair: Pair, test: Callable[[Count, Count], bool]) -> Iterator[tuple[int, int]]:
     """Places of the sentences, or of all where they do not pair, that *test* finds unlike."""
     for number, ours, theirs in _counts(pair):
         if test(ours, theirs):
-            whole = (0, len(pair.target))
-            yield whole if number is None else words.span(pair.target_prose, number)
+            yield _place(pair, number)
+
+
+def _place(pair: Pair, number: int | None) -> tuple[int, int]:
+    return (0, len(pair.target)) if number is None else words.span(pair.target_prose, number)
 
 
 @lru_cache(maxsize=4)
@@ -253,11 +320,41 @@ def length(pair: Pair) -> Iterator[Fault]:
     Bad: They won. | Ganaron las elecciones, pese a todo lo que se hizo para impedirlo entonces.
     Good: They won the election. | Ganaron las elecciones.
     Good: OK | De acuerdo
+    Good: BDFL | BDFL («Benevolent Dictator for Life»: dictador benevolente vitalicio)
+    Good: `Ana <https://web.archive.org/web/20201215133350/http://a.org>`_ | `Ana <http://a.org>`_
     """
     if pair.stretch < TOO_SHORT:
-        yield Fault(say("This is far shorter than the source: is a part missing?"))
-    elif pair.stretch > TOO_LONG and len(pair.target) > len(pair.source) + MUCH:
+        if _stretch(pair, _TARGET_RE) < TOO_SHORT:
+            yield Fault(say("This is far shorter than the source: is a part missing?"))
+    elif _is_far_longer(pair) and _stretch(pair, _EXPLAINED_RE) > TOO_LONG:
         yield Fault(say("This is far longer than the source: was something added?"))
+
+
+@rule(Severity.NOTE)
+def explanation(pair: Pair) -> Iterator[Fault]:
+    """What a translator explains in brackets or quotes is looked at once more.
+
+    Bad: BDFL | BDFL («Benevolent Dictator for Life»: dictador benevolente vitalicio)
+    Good: They won. | Ganaron (por fin).
+    Good: They won. | Ganaron las elecciones, pese a todo lo que se hizo para impedirlo entonces.
+    """
+    if _is_far_longer(pair) and _stretch(pair, _EXPLAINED_RE) <= TOO_LONG:
+        yield Fault(say("This is far longer than the source: was something added?"))
+
+
+_TARGET_RE = re.compile(r" *<[^<>`]*>(?=`)")
+"""Where a link leads."""
+_EXPLAINED_RE = re.compile(r"\([^()]*\)|«[^«»]*»|“[^“”]*”|\"[^\"]*\"| *<[^<>`]*>(?=`)")
+
+
+def _is_far_longer(pair: Pair) -> bool:
+    return pair.stretch > TOO_LONG and len(pair.target) > len(pair.source) + MUCH
+
+
+def _stretch(pair: Pair, apart: re.Pattern[str]) -> float:
+    """How far the length is from what is usual, without what stands *apart*."""
+    ours, theirs = (apart.sub("", text) for text in (pair.source, pair.target))
+    return pair.house.lengths.stretch(ours, theirs)
 
 
 @rule(Severity.WARNING)
@@ -274,16 +371,14 @@ def repetition(pair: Pair) -> Iterator[Fault]:
     Good: (applause) | (aplausos)
     Good: Very, very good. | Muy, muy bueno.
     Good: It says that what is known is known. | Dice que lo que se sabe se sabe.
+    Good: If it is a symbolic link, a new symbolic link is made. | Si es un enlace simbólico, un \
+enlace simbólico se crea.
     """
     text = pair.target_prose
     found = list(loops(pair.target_small))
-    if found and len(found) > len(list(loops(pair.source_small))):
-        places = [match.span() for match in words.WORD_RE.finditer(text)]
-        for first, size, times in found:
-            start, end = places[first + size][0], places[first + size * times - 1][1]
-            if "   " not in text[places[first][0] : end]:  # code stood there, not the same twice
-                saying = say("“{words}” is said twice in a row.", words=_short(text[start:end]))
-                yield Fault(saying, start, end)
+    for start, end, _ in (one for one in _loops(pair, found) if not one[2]):
+        saying = say("“{words}” is said twice in a row.", words=_short(text[start:end]))
+        yield Fault(saying, start, end)
     ours, theirs = pair.source_words, pair.target_words
     half = len(theirs) // 2
     if not found and half and theirs[:half] == theirs[half:] and ours[: len(ours) // 2] * 2 != ours:
@@ -306,12 +401,32 @@ def doubled_word(pair: Pair) -> Iterator[Fault]:
     Offer: pt_BR: They did not go. | Eles não não foram. | Eles não foram.
     Good: The train stops to rest. | El tren para, para descansar.
     Good: She sang la la. | Cantó la la.
+    Bad: If it is a symbolic link, a new symbolic link is made. | Si es un enlace simbólico, un \
+enlace simbólico se crea.
     """
+    found = list(loops(pair.target_small))
+    for start, end, _ in (one for one in _loops(pair, found) if one[2]):
+        words_ = _short(pair.target_prose[start:end])
+        yield Fault(say("“{words}” is said twice in a row.", words=words_), start, end)
     for match in _again(pair, _DOUBTFUL):
         saying = say("“{words}” stands twice here. Is that meant?", words=match[1])
         yield Fault(saying, *match.span("again"), Fix(""))
 
 
+def _loops(pair: Pair, found: list[Loop]) -> Iterator[tuple[int, int, bool]]:
+    """Where words stand a second time, and whether a comma or a dash parts them: that is style."""
+    if not found or len(found) <= len(list(loops(pair.source_small))):
+        return
+    text = pair.target_prose
+    places = [match.span() for match in words.WORD_RE.finditer(text)]
+    for first, many, times in found:
+        start, end = places[first + many][0], places[first + many * times - 1][1]
+        if "   " not in text[places[first][0] : end]:  # code stood there, not the same twice
+            between = text[places[first + many - 1][1] : start]
+            yield start, end, bool(_PARTED_RE.search(between))
+
+
+_PARTED_RE = re.compile(r"^\s*[,;–—-]|[\"“«]")
 _AGAIN_RE = re.compile(r"(\(\w[^()]*\))\s*(\1)")
 _SMALL = {
     "es": "de el la los las en con por su al",

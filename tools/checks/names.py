@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from tools.checks.rules import Pair, rule
+from tools.exonyms import forms
 from tools.findings import Fault, Severity, say
 from tools.names import acronyms, is_title, is_word, names, stands
 
@@ -48,7 +50,56 @@ def lost_name(pair: Pair) -> Iterator[Fault]:
     Bad: zh_Hans: He left Canada again. | 他又离开了中国。
     Good: Only if Ana is there. | Solo si ``Ana`` está ahí.
     Good: pt_BR: The British and the French left. | Os britânicos e os franceses partiram.
+    Good: We opened the Dashboard again. | Abrimos otra vez el tablero.
+    Good: It uses Depth First Search now. | Ahora usa búsqueda en profundidad.
+    Good: Read the HyperText again. | Lea otra vez el hipertexto.
+    Good: It calls PySys_Write now. | Ahora llama a ``PySys_Write``.
+    Good: The treaty (NAFTA) holds. | El tratado está en vigor.
+    Good: Write it as YYYY-MM-DD. | Escríbalo como AAAA-MM-DD.
+    Bad: He left Jordan for good. | Se fue de Grecia para siempre.
+    Good: Use the ABCs of the module. | Use las CBAs del módulo.
     """
+    for name in _lost(pair):
+        if _is_certain(name, pair):
+            yield Fault(say("“{name}” of the source is not here.", name=name))
+
+
+@rule(Severity.NOTE)
+def translated_name(pair: Pair) -> Iterator[Fault]:
+    """What has a capital and is a word all the same may be translated, if that is meant.
+
+    Bad: We opened the Dashboard again. | Abrimos otra vez el tablero.
+    Bad: The treaty (NAFTA) holds. | El tratado está en vigor.
+    Good: We opened the Dashboard again. | Abrimos otra vez el *Dashboard*.
+    Good: He left Peru for Germany. | Salió del Perú hacia Francia.
+    """
+    for name in _lost(pair):
+        if not _is_certain(name, pair):
+            yield Fault(say("“{name}” of the source is not here.", name=name))
+
+
+_PLACE_RE = re.compile("[YMDHS-]{4,}")
+"""Letters for digits to fill in: YYYY-MM-DD."""
+_PART_RE = re.compile("[A-ZÀ-Þ]?[a-zß-ÿ]+|[A-ZÀ-Þ]+(?![a-zß-ÿ])")
+"""What a name is put together from: Combo and Box, NUL and terminated."""
+
+
+def _is_certain(name: str, pair: Pair) -> bool:
+    """Whether nothing but a name can be meant: no word, nothing explained or kept as code."""
+    bare = re.sub("[’']s?$", "", name)
+    if _PLACE_RE.fullmatch(bare) or f"({bare})" in pair.source:
+        return False
+    if re.search(rf"``[^`]*{re.escape(bare)}[^`]*``", pair.target):
+        return False
+    knows = pair.house.lexicon
+    if not knows or (not bare.isupper() and forms(bare, pair.languages.target)):
+        return True
+    parts = _PART_RE.findall(bare)
+    return not parts or not all(knows(part.lower()) for part in parts)
+
+
+def _lost(pair: Pair) -> list[str]:
+    """Names of the source of which the translation has no form."""
     source, language = pair.source_prose, pair.languages.target
     found = dict.fromkeys(match[0] for ours in (names, acronyms) for match in ours(source))
     lost = [
@@ -59,8 +110,10 @@ def lost_name(pair: Pair) -> Iterator[Fault]:
         and f"``{name}``" not in pair.target
     ]
     if not lost or is_title(source):
-        return
+        return []
     known = pair.house.glossary.find(pair.source)
-    for name in lost:
-        if not any(name in term.term and term.translations.get(language) for term in known):
-            yield Fault(say("“{name}” of the source is not here.", name=name))
+    return [
+        name
+        for name in lost
+        if not any(name in term.term and term.translations.get(language) for term in known)
+    ]

@@ -52,6 +52,8 @@ class House:
     words: Mapping[str, int] = field(default_factory=dict)
     """What ``words.txt`` adds to it, each with its line."""
     lengths: Lengths = field(default_factory=Lengths)
+    lexicon: Callable[[str], bool] | None = None
+    """Whether a word is one of the source's language; without it, each capital makes a name."""
 
     @cached_property
     def term_heads(self) -> frozenset[str]:

@@ -46,6 +46,8 @@ def opening_marks(pair: Pair) -> Iterator[Fault]:
     Good: A ¿ stands before it. | Antes va un ¿.
     Good: But who won? | Pero, ¿quién ganó?
     Good: A (sic!) slip. | Un desliz (¡sic!).
+    Good: **Who won?** | **¿Quién ganó?**
+    Good: He read *Who Won?* again. | Volvió a leer *Who Won?*
     """
     if base(pair.languages.target) != "es" or not re.search("[?!¿¡]", pair.target):
         return
@@ -58,14 +60,16 @@ def opening_marks(pair: Pair) -> Iterator[Fault]:
 
 def _unpaired(pair: Pair, opens: str, closes: str) -> Iterator[Fault]:
     """Each mark without its other half."""
-    text, waiting = pair.target_shape, list[int]()
+    stars = zip(pair.target, pair.target_shape, strict=True)
+    text = "".join("*" if ours == "*" else shown for ours, shown in stars)
+    waiting = list[int]()
     pattern = rf"\{opens}+|(?<=[^\s{closes}([])\{closes}+(?=$|[\s{re.escape(CLOSERS)}.,;:…!?])"
     for found in re.finditer(pattern, text):
         if found[0][0] == opens:
             waiting.append(found.start())
         elif waiting:
             waiting.pop()
-        elif not _is_in_name(pair, found.end()):
+        elif text[found.end() :][:1] != "*" and not _is_in_name(pair, found.end()):
             saying = say("“{mark}” has no “{opens}” before it.", mark=closes, opens=opens)
             yield _opened(pair, Fault(saying, *found.span()), opens, closes)
     for start in waiting:
