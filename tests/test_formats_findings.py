@@ -50,6 +50,25 @@ def test_a_fix_is_shown() -> None:
         assert (data["fix"], data["certain"]) == ("28", certain)
 
 
+@pytest.mark.parametrize(
+    ("text", "start", "end", "fix", "shown"),
+    [
+        ("Vino. El  perro ladró.", 8, 10, " ", "El perro"),
+        ("En julio , vino.", 8, 9, "", "julio,"),
+        ("Vino en julio", 12, 13, "o.", "julio."),
+        ("Vino en Julio.", 8, 13, "julio", "julio"),
+        ("el el perro", 0, 3, "", "(nothing)"),
+        ("5% vino", 1, 2, " %", "5 %"),
+        ("Vino", 0, 0, "¿", "¿Vino"),
+    ],
+)
+def test_a_fix_of_a_blank_or_of_a_part_of_a_word_is_shown_with_its_word(
+    text: str, start: int, end: int, fix: str, shown: str
+) -> None:
+    found = replace(finding(text=text), fault=Fault(say("Look."), start, end, Fix(fix, True)))
+    assert lines(found)[-1] == f"    → {shown}"
+
+
 def test_no_sign_of_a_text_reaches_the_terminal_raw() -> None:
     shown = "\n".join(lines(finding(0, 3, "a\x1b[2Jb\u202ec", path="\x1b]0;x\x07.po")))
     assert not re.search("[\x00-\x09\x0b-\x1f\u202e]", shown)

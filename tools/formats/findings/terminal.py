@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 
 from tools.findings import Finding, Severity
@@ -11,6 +12,7 @@ AROUND = 32
 """Characters shown on either side of what a finding is about."""
 LONGEST = 60
 """Characters that are underlined at the most; then the whole text is meant."""
+_BEFORE_RE, _BEHIND_RE = re.compile(r"(?:(?<=\s)|^)\S*\Z"), re.compile(r"\A\S*")
 COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.NOTE: "36"}
 
 
@@ -27,7 +29,7 @@ def render(told: Iterable[Told], *, colour: bool = False) -> Iterator[str]:
             yield f"    {line}".rstrip()
         if fix := finding.fault.fix:
             sign = "→" if fix.certain else "perhaps →"
-            yield f"    {sign} {visible(fix.text) or '(nothing)'}"
+            yield f"    {sign} {visible(_proposed(finding, fix.text)) or '(nothing)'}"
 
 
 def _paint(text: str, code: str) -> str:
@@ -62,6 +64,19 @@ def _excerpt(finding: Finding, paint: Callable[[str, str], str]) -> Iterator[str
     before = ("…" if first else "") + before
     yield before + words + after + ("…" if last < len(text) else "")
     yield " " * len(before) + paint("^" * max(1, len(words)), COLOURS[finding.severity])
+
+
+def _proposed(finding: Finding, text: str) -> str:
+    """What would stand there; a blank or a part of a word, with what it touches."""
+    start, end = finding.fault.start, finding.fault.end
+    if end is None or not finding.text:
+        return text
+    words, before, behind = finding.text[start:end], finding.text[:start], finding.text[end:]
+    inside = before[-1:].isalnum() and words[:1].isalnum()
+    if text == text.strip() and words.strip() and not inside:
+        return text
+    near = _BEFORE_RE.search(before[-AROUND:]), _BEHIND_RE.search(behind[:AROUND])
+    return text.join(part[0] if part else "" for part in near)
 
 
 def _cut(text: str, wanted: int, nearest: int) -> int:
