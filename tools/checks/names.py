@@ -56,6 +56,7 @@ def lost_name(pair: Pair) -> Iterator[Fault]:
     Good: It calls PySys_Write now. | Ahora llama a ``PySys_Write``.
     Good: The treaty (NAFTA) holds. | El tratado está en vigor.
     Good: Write it as YYYY-MM-DD. | Escríbalo como AAAA-MM-DD.
+    Bad: He met Trump again there. | Volvió a ver allí al presidente.
     Bad: He left Jordan for good. | Se fue de Grecia para siempre.
     Good: Use the ABCs of the module. | Use las CBAs del módulo.
     """
@@ -78,6 +79,11 @@ def translated_name(pair: Pair) -> Iterator[Fault]:
             yield Fault(say("“{name}” of the source is not here.", name=name))
 
 
+_NAMES = {
+    "adobe", "amazon", "apple", "bush", "chrome", "ford", "java", "oracle", "python", "ruby",
+    "rust", "safari", "snow", "swift", "trump", "twitter", "windows",
+}  # fmt: skip
+"""Words that hardly any text has with a capital but as a name."""
 _PLACE_RE = re.compile("[YMDHS-]{4,}")
 """Letters for digits to fill in: YYYY-MM-DD."""
 _PART_RE = re.compile("[A-ZÀ-Þ]?[a-zß-ÿ]+|[A-ZÀ-Þ]+(?![a-zß-ÿ])")
@@ -93,6 +99,8 @@ def _is_certain(name: str, pair: Pair) -> bool:
         return False
     knows = pair.house.lexicon
     if not knows or (not bare.isupper() and forms(bare, pair.languages.target)):
+        return True
+    if bare.lower() in _NAMES:
         return True
     parts = _PART_RE.findall(bare)
     return not parts or not all(knows(part.lower()) for part in parts)
