@@ -181,7 +181,7 @@ def _judge(bench: _Bench, *, allowed: bool) -> _Judged:
         return _Judged(edition, source, [*_errors(bench.checked, publication.name, bench.held)])
     behind = [] if allowed else [_behind(bench.workspace, edition, one) for one in bench.behind]
     if bench.is_empty and not (allowed or is_source):
-        sentence = f"{edition.name} is left out: nobody has reviewed an article of it yet"
+        sentence = f"{edition.name} is left out: no article of it has a reviewed passage"
         return _Judged(edition, None, behind, [] if behind else [sentence])
     gone = frozenset() if allowed or is_source else bench.absent
     shown = [one for domain, one in bench.printed.items() if domain not in gone]
@@ -207,7 +207,7 @@ def _judge(bench: _Bench, *, allowed: bool) -> _Judged:
         absent=bench.titles({*bench.held, *gone}),
     )
     without = [
-        f"{edition.name} goes out without {name}: nobody has reviewed anything of it yet"
+        f"{edition.name} goes out without {name}: no passage of it, as it is now, is reviewed"
         for name in sorted(gone - set(bench.behind))
     ]
     return _Judged(edition, release, found, without)

@@ -33,7 +33,7 @@ class Standing:
     def refusals(self) -> tuple[str, ...]:
         """Why it may not be published yet; ``make publish`` asks the same policy."""
         if self.is_empty:
-            return ("Nobody has reviewed an article of it: it is left out.",)
+            return ("No article of it has a reviewed passage: it is left out.",)
         rows = [row for row in self.rows if row.domain not in self.left_out]
         errors = sum(len(row.findings) for row in rows)
         owed = sum(len(row.owed) for row in rows)

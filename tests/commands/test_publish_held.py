@@ -238,7 +238,7 @@ def test_a_language_that_nobody_has_begun_is_left_out_and_the_others_go_out(
     assert publish(onda) == 0
     said = capsys.readouterr().out
     assert said.count("rançais") == 1
-    assert "Français is left out: nobody has reviewed an article of it yet\n" in said
+    assert "Français is left out: no article of it has a reviewed passage\n" in said
     files = content(onda.site)
     assert {name for name in files if before.get(name) != files[name]} <= {"build-manifest.json"}
     assert not [n for n in files if not n.endswith(PACKED) and "Français" in files[n].decode()]
@@ -259,7 +259,7 @@ def test_an_article_that_nobody_has_begun_is_left_out_of_that_edition(
     translate(onda, "es", "articles/linking")
     capsys.readouterr()
     assert publish(onda) == 0
-    assert f"Español goes out without {NEW}: nobody has reviewed" in capsys.readouterr().out
+    assert f"Español goes out without {NEW}: no passage of it" in capsys.readouterr().out
     files = content(onda.site)
     assert [name for name in files if name.startswith("es/") and NEW in name] == []
     page = files["es/articles/linking.html"].decode()

@@ -145,10 +145,11 @@ def test_what_publishing_leaves_out_is_said_and_stands_in_nobodys_way(
     why = {one["domain"]: one["left_out"] for one in editions["es"]["documents"]}
     assert why.pop("articles/held") == "held back as a draft"
     assert why.pop("articles/later") == "held back until 2030-01-01"
-    assert why.pop("articles/new") == "left out: nobody has reviewed anything of it"
+    assert why.pop("articles/new") == "left out: no passage of it, as it is now, is reviewed"
     assert set(why.values()) == {None}
     assert editions["es"]["refusals"] == []
-    assert editions["fr"]["refusals"] == ["Nobody has reviewed an article of it: it is left out."]
+    (refusal,) = editions["fr"]["refusals"]
+    assert refusal == "No article of it has a reviewed passage: it is left out."
     main(["status", "es", "--date", "2029-12-31"], root=project.root)
     said = capsys.readouterr().out
     assert "held back until 2030-01-01" in said

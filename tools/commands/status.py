@@ -24,6 +24,7 @@ from tools.terminal import as_json
 from tools.upkeep import Upkeep, refresh
 from tools.workspace import PLAIN, WORKSHOP, Workspace
 
+LEFT_OUT = "left out: no passage of it, as it is now, is reviewed"
 STATES = (State.UNTRANSLATED, State.DRAFT, State.CHANGED, State.REVIEWED)
 
 
@@ -66,7 +67,7 @@ def _standing(workspace: Workspace, sources: Sources, upkeep: Upkeep, today: str
         edition=upkeep.edition,
         rows=rows,
         made=made,
-        left_out={**dict.fromkeys(gone, "left out: nobody has reviewed anything of it"), **held},
+        left_out={**dict.fromkeys(gone, LEFT_OUT), **held},
         is_empty=upkeep.edition != publication.source and is_empty(documents, gone, withdrawn),
     )
 
