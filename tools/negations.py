@@ -63,6 +63,7 @@ _SOFT_PAIRS = {
     ("no", "lugar"),
     ("poco", "probable"), ("poco", "probables"), ("pouco", "provável"), ("pouco", "prováveis"),
     ("other", "than"), ("anything", "but"), ("left", "out"), ("fuera", "de"), ("fora", "de"),
+    ("fuera", "del"), ("fora", "do"), ("fora", "da"),
 }  # fmt: skip
 """Words that come to a no together: *instead of*, *unlikely*."""
 _ECHO_PAIRS = {

@@ -62,6 +62,9 @@ def lost_negation(pair: Pair) -> Iterator[Fault]:
     Good: It reads *dont_inherit* now. | Ahora lee *dont_inherit*.
     Good: It is not allowed, if not harmful. | Es ilegal o, de lo contrario, dañino.
     Good: It says: “Cannot open it.” | Dice: «Cannot open it».
+    Good: The error “Does not open” is shown. | Se ve el error «Does not open».
+    Good: If not, you can just leave. | De lo contrario, puede irse.
+    Good: pt_BR: It is not at the end. | Está fora do fim.
     """
     source = pair.source_words
     if denies(source, pair.languages.source) or "nor" in source:
@@ -121,7 +124,15 @@ def other_negation(pair: Pair) -> Iterator[Fault]:
 
 def _surely_lost(pair: Pair) -> list[tuple[int, int]]:
     """Places where no other word can stand for a no; sentences may be cut elsewhere, not all."""
+    here = pair.languages.source
+    quoted = set(pair.source_words).intersection(pair.target_words)
+    if denies(quoted, here) or not _OTHERWISE.isdisjoint(pair.target_small):
+        return []
     return list(_unlike(pair, surely_lost)) if _denied_more(pair) > 0 else []
+
+
+_OTHERWISE = {"contrario", "contrário"}
+"""*Si no*, said with another word: *de lo contrario*, *caso contrário*."""
 
 
 def _denied_more(pair: Pair) -> int:
