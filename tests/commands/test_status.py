@@ -50,7 +50,7 @@ def test_it_tells_the_truth_before_update_is_run(
     main(["status", "es"], root=project.root)
     said = capsys.readouterr().out
     assert "matches the original as of August 2021; passages changed since: 1" in said
-    assert "lacks the correction of September 2, 2021" in said
+    assert "lacks the notice (correction or withdrawal) of September 2, 2021" in said
 
 
 def test_words_and_entries_add_up(project: Workspace, capsys: pytest.CaptureFixture[str]) -> None:

@@ -129,7 +129,7 @@ def _standing(release: Release) -> str:
     if release.kept is not None:
         return f"{name}: stays as it was published last"
     if not release.partial and release.owed:
-        return f"{name}: finished; passages owed to a correction: {release.owed}"
+        return f"{name}: finished; passages of notices still to be translated: {release.owed}"
     if not release.partial:
         return f"{name}: finished"
     return (

@@ -181,10 +181,13 @@ def _remarks(row: Status, source: Edition) -> list[str]:
         since += [f"not translated yet: {new}"] if new else []
         matches = f"matches the original as of {spell(row.as_of, source.locale.cldr)}"
         remarks.append("; ".join([matches, *since]))
-    remarks += [f"lacks the correction of {spell(date, source.locale.cldr)}" for date in row.lacks]
+    remarks += [
+        f"lacks the notice (correction or withdrawal) of {spell(date, source.locale.cldr)}"
+        for date in row.lacks
+    ]
     if row.owed:
         remarks.append(
             f"owed to its readers, who see them in {source.name} meanwhile: {len(row.owed)}"
-            " (what corrections say, and what they speak of)"
+            " (notices, and what corrections speak of)"
         )
     return remarks

@@ -14,7 +14,8 @@ from tools.redirects import Row
 
 FIELDS = ("id", "document", "addresses")
 HEAD = """\
-# Every address that an article has had. Readers who come by an old one are led to where it is now.
+# Every address that an article has, or has had, in each edition.
+# Readers who come by an old one are led to where it is now.
 # make update and make publish write this file; keep it in the repository, for nothing else knows.
 # An article with a new name that was not recognised: write that name as its document.
 """
