@@ -17,7 +17,7 @@ from .reader import Reader
 
 WORDS = {
     "en": ("Sebastián", "Sebastián"),
-    "es": ("elección", "elección"),
+    "es": ("elección", "elecciones"),
     "pt-br": ("eleição", "eleições"),
 }
 """A word with an accent as somebody looks for it, and in the form that the article has."""

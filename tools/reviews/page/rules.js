@@ -131,16 +131,17 @@ function* numbers(passage, text) {
 
 function* openings(passage, text) {
   if (!data.rules.opening) return;
-  const shape = prose(text, "x");
+  const blanked = prose(text, "x");
+  const shape = text.split("").map((sign, at) => (sign === "*" ? sign : blanked[at])).join("");
   for (const [opens, closes] of ["¿?", "¡!"]) {
     const asked = passage.msgid.includes(closes);
     const named = passage.msgid.includes(opens);
     const pairs = new RegExp(`[${opens}]+|(?<=[^\\s${closes}([])[${closes}]+(?=$|[\\s"'”’»)\\]*\`_.,;:…!?])`, "gu");
     let waiting = 0;
-    for (const [mark] of shape.matchAll(pairs)) {
+    for (const { 0: mark, index } of shape.matchAll(pairs)) {
       if (mark[0] === opens) waiting += 1;
       else if (waiting) waiting -= 1;
-      else if (asked) yield ["error", "unopened", { mark, opens }];
+      else if (asked && shape[index + mark.length] !== "*") yield ["error", "unopened", { mark, opens }];
     }
     for (; waiting > 0 && (asked || !named); waiting -= 1) yield ["error", "unclosed", { mark: opens, closes }];
   }
