@@ -18,7 +18,7 @@ from pathlib import Path
 import pytest
 from conftest import need
 from hostile import HARMS
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from loopback import Answer, Asked, serving
 
@@ -71,6 +71,9 @@ def answering() -> Iterator[tuple[str, list[Answer]]]:
 
 @settings(max_examples=80)
 @given(value=ANSWERS, status=st.sampled_from([200, 200, 200, 302, 400, 429, 500]), headers=HEADERS)
+@example(
+    value=None, status=302, headers={"Retry-After": "Sat, 99 Jan 99999999999 00:00:00 GMT"}
+)  # fmt: skip
 def test_whatever_a_server_answers(
     answering: tuple[str, list[Answer]], value: object, status: int, headers: dict[str, str]
 ) -> None:

@@ -165,5 +165,5 @@ def wait_in(headers: Message) -> float:
         sent = headers.get("Date")
         now = parsedate_to_datetime(sent) if sent else datetime.now(UTC)
         return max(0.0, (until - now).total_seconds())
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):
         return 0.0
