@@ -9,6 +9,7 @@ Where things live (one word opens every door: verb, command, room, test)::
                                      review accept language article publish rollback, and our own
     workspace.py   the files         knows source/, locale/, build/; reads and writes
     snapshots.py   what a run reads  each file once; nothing is written over what was saved since
+    domains.py     catalogues        which an edition has, and between which languages each is
     upkeep.py      the catalogues    as they are, and merged with the articles as they are
     disk.py        the disk          atomic writes, folders swapped in one step; pending.py: files
                                      that are written together
