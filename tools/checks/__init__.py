@@ -46,7 +46,7 @@ def check_entry(
 
     :param plain: it is no paragraph of an article, and its msgid is in English.
     """
-    if plain:
+    if plain and house.languages.source != INTERFACE.gettext:
         languages = house.languages._replace(source=INTERFACE.gettext)
         house = replace(house, languages=languages)
     for msgid, msgstr in pairs(entry):

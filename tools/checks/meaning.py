@@ -122,13 +122,14 @@ def other_negation(pair: Pair) -> Iterator[Fault]:
     yield from (fault for fault, sure in _added(pair) if not sure)
 
 
-def _surely_lost(pair: Pair) -> list[tuple[int, int]]:
+@lru_cache(maxsize=4)
+def _surely_lost(pair: Pair) -> tuple[tuple[int, int], ...]:
     """Places where no other word can stand for a no; sentences may be cut elsewhere, not all."""
     here = pair.languages.source
     quoted = set(pair.source_words).intersection(pair.target_words)
     if denies(quoted, here) or not _OTHERWISE.isdisjoint(pair.target_small):
-        return []
-    return list(_unlike(pair, surely_lost)) if _denied_more(pair) > 0 else []
+        return ()
+    return tuple(_unlike(pair, surely_lost)) if _denied_more(pair) > 0 else ()
 
 
 _OTHERWISE = {"contrario", "contrário"}
@@ -141,11 +142,14 @@ def _denied_more(pair: Pair) -> int:
     return sum(ours.firm for _, ours, _ in counts) - sum(theirs.firm for *_, theirs in counts)
 
 
-def _added(pair: Pair) -> Iterator[tuple[Fault, bool]]:
+@lru_cache(maxsize=4)
+def _added(pair: Pair) -> tuple[tuple[Fault, bool], ...]:
     """Sentences that say no where the source does not, and whether nothing else can be meant."""
+    return tuple(_find_added(pair)) if denies(pair.target_words, pair.languages.target) else ()
+
+
+def _find_added(pair: Pair) -> Iterator[tuple[Fault, bool]]:
     here, there = pair.languages.source, pair.languages.target
-    if not denies(pair.target_words, there):
-        return
     ours, theirs = (words.sentences(some) for some in (pair.source_words, pair.target_words))
     fewer = _denied_more(pair) < 0
     for number, one, other in _counts(pair):

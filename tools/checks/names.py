@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from tools.checks.rules import Pair, rule
 from tools.exonyms import forms
@@ -106,8 +107,9 @@ def _is_certain(name: str, pair: Pair) -> bool:
     return not parts or not all(knows(part.lower()) for part in parts)
 
 
-def _lost(pair: Pair) -> list[str]:
-    """Names of the source of which the translation has no form."""
+@lru_cache(maxsize=4)
+def _lost(pair: Pair) -> tuple[str, ...]:
+    """Names of the source of which the translation has no form; two rules ask for them."""
     source, language = pair.source_prose, pair.languages.target
     found = dict.fromkeys(match[0] for ours in (names, acronyms) for match in ours(source))
     lost = [
@@ -118,10 +120,10 @@ def _lost(pair: Pair) -> list[str]:
         and f"``{name}``" not in pair.target
     ]
     if not lost or is_title(source):
-        return []
+        return ()
     known = pair.house.glossary.find(pair.source)
-    return [
+    return tuple(
         name
         for name in lost
         if not any(name in term.term and term.translations.get(language) for term in known)
-    ]
+    )
