@@ -10,12 +10,13 @@ import subprocess
 import sys
 import time
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from conftest import copy_inputs, need, replace_once
 
-from tools import disk
+from tools import clock, disk
 from tools.cli import main
 from tools.environment import ROOT
 from tools.model import Catalog, Entry, Locale, State
@@ -26,10 +27,20 @@ from tools.workspace import Workspace
 ARTICLE = "articles/latin-america-wave"
 PO = f"locale/es/LC_MESSAGES/{ARTICLE}.po"
 NEW = "It rains in the *north*.", "It snows in the south.", "It thaws."
+NOW = datetime(2026, 11, 30, 12, 0, tzinfo=UTC)
+"""When everything here happens: a catalogue says the minute in which it was saved."""
+
 ACCEPT = (
-    "import sys; from pathlib import Path; from tools.cli import main;"
+    "import sys; from datetime import datetime; from pathlib import Path;"
+    "from tools import clock; from tools.cli import main;"
+    f"clock.now = lambda: datetime.fromisoformat({NOW.isoformat()!r});"
     "sys.exit(main(['accept', 'es', *sys.argv[2:]], root=Path(sys.argv[1])))"
 )
+
+
+@pytest.fixture(autouse=True)
+def at_noon(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(clock, "now", lambda: NOW)
 
 
 @pytest.fixture
