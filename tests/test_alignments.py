@@ -6,10 +6,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tools.alignments import align
+from tools.alignments import align, left_out
 from tools.segments import Languages
 
 NIGHT = "The government, which had lost the vote of May,"
+GOVERNOR = "The governor of the province"
+DEMOCRACY = [
+    "Democracy suffered under the colonel. ",
+    "The president resigned in silence. ",
+    "The university protested. ",
+    "Corruption spread. ",
+]
+DEMOCRACIA = [
+    "La democracia sufrió bajo el coronel. ",
+    "El presidente renunció en silencio. ",
+    "La corrupción se extendió. ",
+]
 SENTENCES = st.lists(st.text(min_size=1, max_size=30), max_size=6)
 
 
@@ -54,6 +66,20 @@ def cut(source: list[str], target: list[str]) -> list[tuple[int, int]]:
             [(2, 2)],
             id="the other way round",
         ),
+        pytest.param(
+            [
+                "It rained. ",
+                f"{GOVERNOR} resigned after the long and bitter strike of the miners. ",
+            ],
+            [
+                "Llovió y el gobernador de la provincia renunció tras la larga y amarga huelga de"
+                " los mineros. ",
+                "Nadie durmió.",
+            ],
+            [(2, 2)],
+            id="joined by the translator, who added one",
+        ),
+        pytest.param(DEMOCRACY, DEMOCRACIA, [(1, 1), (4, 3)], id="words that both languages share"),
         pytest.param(["It rained. ", "They left."], ["Llovía y se fueron."], [(2, 1)], id="unsure"),
         pytest.param([], [], [(0, 0)], id="nothing"),
         pytest.param(["A."], [], [(1, 0)], id="untranslated"),
@@ -62,6 +88,10 @@ def cut(source: list[str], target: list[str]) -> list[tuple[int, int]]:
 )
 def test_cuts(source: list[str], target: list[str], expected: list[tuple[int, int]]) -> None:
     assert cut(source, target) == expected
+
+
+def test_words_that_both_languages_share_say_which_sentence_was_left_out() -> None:
+    assert left_out(DEMOCRACY, DEMOCRACIA, 1.1) == [2]
 
 
 @given(SENTENCES, SENTENCES)

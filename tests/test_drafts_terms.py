@@ -100,6 +100,14 @@ def test_in_portuguese(sentence: str, draft: str, alone: tuple[str, str], text: 
     assert (found.text, found.reasons) == (text, ())
 
 
+@pytest.mark.parametrize("word", ["law", "law-maker", "by-law"])
+def test_a_term_beside_a_hyphen_is_part_of_a_word(word: str) -> None:
+    """The law of law-makers is none that the draft has to name."""
+    sentence, draft = f"They fear the {word}.", "Temen la norma."
+    found = drafted(sentence, {sentence: draft, "law": "Norma"})
+    assert found.text == ("Temen la ley." if word == "law" else draft)
+
+
 def test_what_is_not_certain_is_marked() -> None:
     passive = drafted(
         "The law was declared dead.",

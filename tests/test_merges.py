@@ -110,6 +110,26 @@ def test_near_match_of_another_document_before_a_weak_one_of_its_own() -> None:
     assert merged.catalog.entries[0].previous_msgid == MINES
 
 
+def test_what_a_merge_put_together_goes_back_to_the_reviewed_pair() -> None:
+    """Its sentences come from there, and none of them is too short for that."""
+    first = one(
+        "a",
+        Entry(
+            msgid="Rain fell. Nobody came for several weeks that winter. The ships were gone.",
+            msgstr="Llovió. Nadie vino en varias semanas ese invierno. Los barcos se habían ido.",
+        ),
+    )
+    middle = "Nobody came for several weeks that winter. Three gulls stayed."
+    second = merge(
+        one("a", Entry(msgid=f"{middle} The ships were gone.")), first, languages=SPANISH
+    )
+    wanted = one("a", Entry(msgid=f"Rain fell. {middle} The ships were gone."))
+    third = merge(wanted, second.catalog, languages=SPANISH).catalog.entries[0]
+    spanish = f"Nadie vino en varias semanas ese invierno. {GAP} Los barcos se habían ido."
+    assert second.catalog.entries[0].msgstr == spanish
+    assert third.msgstr == f"Llovió. {spanish}"
+
+
 def test_new_document_gets_a_catalogue() -> None:
     (merged,) = merge_all([one("a", Entry(msgid="Why?"))], [], languages=SPANISH)
     assert merged.catalog == one("a", Entry(msgid="Why?"))

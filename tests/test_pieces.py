@@ -6,7 +6,7 @@ import pytest
 
 from tools.changes import GAP, Change, checksum, write
 from tools.model import Entry
-from tools.pieces import pieces, translation
+from tools.pieces import Half, halves, pieces, translation
 from tools.segments import Languages
 
 SPANISH = Languages("en", "es")
@@ -49,6 +49,19 @@ def test_note_about_another_msgid_says_nothing() -> None:
     entry = changed(f"{SHORT}{LONG}", edited=(2,))
     other = Entry(msgid="Why?", msgstr="¿Por qué?", flags=entry.flags, comments=entry.comments)
     assert len(pieces(other, SPANISH)) == 1
+
+
+def test_as_many_sentences_of_unlike_lengths_stay_together() -> None:
+    """The translator joined the two, and added one."""
+    sources = [
+        "It rained. ",
+        "The governor of the province resigned after the long and bitter strike of the miners. ",
+    ]
+    target = (
+        "Llovió y el gobernador de la provincia renunció tras la larga y amarga huelga de los"
+        " mineros. Nadie durmió."
+    )
+    assert halves(sources, target, None, SPANISH) == [Half(range(0, 2), target)]
 
 
 def test_translation_of_one_sentence() -> None:

@@ -93,6 +93,13 @@ def test_other_languages_may_say_numbers_in_words() -> None:
     assert differences("31 countries in July", "trente et un pays", Languages("en", "fr")) == ()
 
 
+@pytest.mark.parametrize("count", [19, 20, 21])
+def test_of_many_lost_values_the_first_twenty_are_told(count: int) -> None:
+    source = ", ".join(f"{7 * number} men" for number in range(11, 11 + count))
+    found = differences(source, "hombres", Languages("en", "es"))
+    assert [one.what for one in found] == [What.LOST] * min(count, 20)
+
+
 def test_a_number_may_have_gone_into_code() -> None:
     source, target = "See PEP 484.", "Vea      ."
     whole = (source, "Vea `484`.")

@@ -105,6 +105,8 @@ def test_a_reviewed_msgstr_with_a_fault_is_shown_as_text_beside_the_source(
     assert 'href="https://evil' not in html
     assert f">{_escaped(source.msgid)}</p>" in html
     assert "Must be mended" not in before
+    robots = '<meta name="robots" content="noindex">'  # no longer whole, so not to be found
+    assert (robots in before, robots in html) == (False, True)
 
 
 def test_each_state_has_its_word_in_the_language_of_the_edition(

@@ -135,6 +135,7 @@ def literal(pair: Pair) -> Iterator[Fault]:
     Good: Type ``a``, then ``b``, then ``a``. | Escriba ``a`` y después ``b``.
     Bad: Type ``a``, then ``b``, then ``a``. | Escriba ``a`` y ``b``, y otra vez a.
     Good: Type ``make all``. | Escriba ``make all``.
+    Good: Call await when it is awaited. | Llame a ``await`` cuando se espera.
     """
     lost, more = _literals(pair)
     if lost != more:
@@ -275,6 +276,7 @@ def field(pair: Pair) -> Iterator[Fault]:
     Offer: plain: By {author} | Por {autor} | Por {author}
     Bad: plain: By {author} | Por Ana
     Bad: plain: By {author} | Por {author} {{ 7 }}
+    Offer: plain: {n} of {total} | {n} de {suma} | {n} de {total}
     Good: plain: By {author} | Por {author}
     """
     if not pair.plain or ("{" not in pair.target and "{" not in pair.source):

@@ -115,6 +115,7 @@ def link(pair: Pair) -> Iterator[Fault]:
     Bad: `Give <https://a.org/>`_ now. | Done ya.
     Bad: Read `Maya <https://a.org/>`_ or `Raby <https://b.org/>`_. | Lea a \
 `Maya <https://b.org/>`_ o a `Raby <https://a.org/>`_.
+    Good: See :doc:`d` and :doc:`words <e>`. | Vea :doc:`palabras <d>` y :doc:`e`.
     Bad: See `our page <https://a.org/>`_. | Vea `www.b.org <https://a.org/>`_.
     Bad: See `our page <https://a.org/>`_. | Vea `\\  <https://a.org/>`_.
     Bad: See `our page <https://a.org/>`_. | Vea `… <https://a.org/>`_.

@@ -1,0 +1,28 @@
+"""What a draft says of itself."""
+
+from __future__ import annotations
+
+import pytest
+
+from tools.drafts.gaps import gaps
+from tools.drafts.remarks import LONGEST, comments_of
+from tools.drafts.sentences import Sentence
+from tools.model import Entry
+from tools.segments import Languages
+
+SPANISH = Languages("en", "es")
+
+
+@pytest.mark.parametrize(
+    ("reason", "shown"),
+    [
+        ("x" * LONGEST, "x" * LONGEST),
+        ("x" * (LONGEST + 1), "x" * (LONGEST - 1) + "…"),
+        (" two\n lines\u202e", "two lines�"),
+    ],
+)
+def test_a_reason_is_one_line_of_letters_and_not_too_long(reason: str, shown: str) -> None:
+    entry = Entry(msgid="Why?")
+    row = (Sentence(text="¿Por qué?", origin="argos 1", reasons=(reason,)),)
+    *_, mark = comments_of(entry, gaps(entry, SPANISH), [row], SPANISH, "argos 1")
+    assert mark == f"sentence 1: {shown}"
