@@ -12,14 +12,16 @@ publication = Workspace(ROOT).publication()
 project = publication.name
 language = publication.source.locale.gettext
 
-extensions = ["tools.press.extension"]
+extensions = ["tools.site.extension"]
 root_doc = "index"
-exclude_patterns = ["**/.#*"]  # by which Emacs says that it has a file open
 nitpicky = True
-exclude_patterns = ["files"]  # the publication's own, which go out as they are
+exclude_patterns = [
+    "**/.#*",  # by which Emacs says that it has a file open
+    "files",  # the publication's own, which go out as they are
+]
 suppress_warnings = [
     "toc.not_included",  # the front page lists the articles by itself
-    # Sphinx wants links in one order and named ones untranslated; tools/press/fence.py
+    # Sphinx wants links in one order and named ones untranslated; tools/site/extension/safety.py
     # compares where they lead, and all that Sphinx leaves out.
     "i18n.inconsistent_references",
 ]

@@ -23,14 +23,15 @@ from sacrebleu.metrics.ter import TER
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
-from tools.drafts import Via, propose  # noqa: E402
-from tools.engines import Engine  # noqa: E402
-from tools.engines.choices import choose  # noqa: E402
-from tools.errors import ConfigError  # noqa: E402
+from tools.catalogs.memory import Memory, units_of  # noqa: E402
+from tools.drafting.engine import Engine  # noqa: E402
+from tools.drafting.engines.choose import choose  # noqa: E402
+from tools.drafting.propose import Via, propose  # noqa: E402
 from tools.glossary import Glossary  # noqa: E402
-from tools.memory import Memory, units_of  # noqa: E402
-from tools.model import Catalog, Locale  # noqa: E402
-from tools.segments import Languages, split  # noqa: E402
+from tools.language.sentences import Languages, split  # noqa: E402
+from tools.model.catalog import Catalog  # noqa: E402
+from tools.model.errors import ConfigError  # noqa: E402
+from tools.model.publication import Locale  # noqa: E402
 from tools.workspace import Workspace  # noqa: E402
 
 ARTICLE = "articles/latin-america-wave"

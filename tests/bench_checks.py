@@ -18,14 +18,14 @@ from time import perf_counter
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
-from tools.checking import ask_all  # noqa: E402
-from tools.checks.rules import House  # noqa: E402
-from tools.errors import CatalogError  # noqa: E402
-from tools.findings import Finding, Severity  # noqa: E402
+from tools.checking.rule import House  # noqa: E402
+from tools.checking.run import ask_all  # noqa: E402
 from tools.formats.po import parse_catalog  # noqa: E402
-from tools.model import Catalog, State  # noqa: E402
-from tools.segments import Languages  # noqa: E402
-from tools.typography import customs  # noqa: E402
+from tools.language.house_style import customs  # noqa: E402
+from tools.language.sentences import Languages  # noqa: E402
+from tools.model.catalog import Catalog, State  # noqa: E402
+from tools.model.errors import CatalogError  # noqa: E402
+from tools.model.findings import Finding, Severity  # noqa: E402
 
 HOUSE = House(languages=Languages("en", "es"), typography=customs("es"))
 ROUNDS = 3

@@ -23,11 +23,11 @@ sys.path.insert(0, str(ROOT))
 
 from test_memory import sentences  # noqa: E402
 
-from tools.errors import CatalogError  # noqa: E402
+from tools.catalogs.memory import Memory, Unit, units_of  # noqa: E402
+from tools.drafting.guards import GUARDS  # noqa: E402
 from tools.formats.po import parse_catalog  # noqa: E402
-from tools.guards import GUARDS  # noqa: E402
-from tools.memory import Memory, Unit, units_of  # noqa: E402
-from tools.segments import Languages  # noqa: E402
+from tools.language.sentences import Languages  # noqa: E402
+from tools.model.errors import CatalogError  # noqa: E402
 
 SPANISH = Languages("en", "es")
 SAMPLE, SIZE, ASKED = 20_000, 100_000, 2000

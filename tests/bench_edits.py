@@ -30,12 +30,12 @@ sys.path.insert(0, str(ROOT))
 
 from bench_merges import SEED, read  # noqa: E402
 
-from tools.changes import change_of  # noqa: E402
-from tools.merges import Languages, merge_all  # noqa: E402
-from tools.model import Catalog, Entry, State  # noqa: E402
-from tools.pieces import Part, pieces  # noqa: E402
-from tools.segments import split  # noqa: E402
-from tools.similarity import cosmetic  # noqa: E402
+from tools.catalogs.merging import Languages, merge_all  # noqa: E402
+from tools.catalogs.notes.changed import change_of  # noqa: E402
+from tools.catalogs.notes.pieces import Part, pieces  # noqa: E402
+from tools.language.sentences import split  # noqa: E402
+from tools.language.similarity import cosmetic  # noqa: E402
+from tools.model.catalog import Catalog, Entry, State  # noqa: E402
 
 KINDS = (
     "word", "slip", "stop", "added", "added, long", "dropped", "split", "joined", "moved",

@@ -34,10 +34,10 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "models")]
 import ctranslate2  # noqa: E402
 import untrained  # noqa: E402
 
-from tools.commands.bench import copy_project  # noqa: E402
-from tools.engines.argos import LENGTH_PENALTY, LONGEST_TRANSLATION, Argos  # noqa: E402
-from tools.environment import neutral  # noqa: E402
-from tools.journal import Journal  # noqa: E402
+from tools.dev.commands.bench import copy_project  # noqa: E402
+from tools.drafting.engines.argos import LENGTH_PENALTY, LONGEST_TRANSLATION, Argos  # noqa: E402
+from tools.drafting.journal import Journal  # noqa: E402
+from tools.system.environment import neutral  # noqa: E402
 from tools.workspace import Workspace  # noqa: E402
 
 SENTENCES, PARAGRAPH, ROUNDS = 300, 5, 3

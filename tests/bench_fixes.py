@@ -17,16 +17,16 @@ from typing import NamedTuple
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
-from tools.checks import check_entry  # noqa: E402
-from tools.checks.families import PAIR_RULES  # noqa: E402
-from tools.checks.fixes import mended  # noqa: E402
-from tools.checks.rules import House  # noqa: E402
-from tools.errors import CatalogError  # noqa: E402
-from tools.findings import Fault, Fix  # noqa: E402
+from tools.checking.fixes import mended  # noqa: E402
+from tools.checking.registry import PAIR_RULES  # noqa: E402
+from tools.checking.rule import House  # noqa: E402
+from tools.checking.rules import check_entry  # noqa: E402
 from tools.formats.po import parse_catalog  # noqa: E402
-from tools.model import Catalog, State  # noqa: E402
-from tools.segments import Languages  # noqa: E402
-from tools.typography import customs  # noqa: E402
+from tools.language.house_style import customs  # noqa: E402
+from tools.language.sentences import Languages  # noqa: E402
+from tools.model.catalog import Catalog, State  # noqa: E402
+from tools.model.errors import CatalogError  # noqa: E402
+from tools.model.findings import Fault, Fix  # noqa: E402
 
 DEFAULTS = (str(ROOT / "locale" / "es"), "es")
 AROUND = 40

@@ -39,12 +39,12 @@ from time import process_time
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
-from tools.changes import change_of  # noqa: E402
-from tools.errors import CatalogError  # noqa: E402
+from tools.catalogs.merging import Languages, merge_all  # noqa: E402
+from tools.catalogs.notes.changed import change_of  # noqa: E402
 from tools.formats.po import parse_catalog, render_catalog  # noqa: E402
-from tools.merges import Languages, merge_all  # noqa: E402
-from tools.model import Catalog, Entry, State  # noqa: E402
-from tools.segments import split  # noqa: E402
+from tools.language.sentences import split  # noqa: E402
+from tools.model.catalog import Catalog, Entry, State  # noqa: E402
+from tools.model.errors import CatalogError  # noqa: E402
 
 LANGUAGES = Languages("en", "es")
 SEED = 7

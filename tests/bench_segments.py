@@ -35,7 +35,7 @@ from time import process_time
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
-from tools.segments import split  # noqa: E402
+from tools.language.sentences import split  # noqa: E402
 
 CASES = Path(__file__).parent / "cases" / "segments"
 Split = Callable[[str, str], list[str]]

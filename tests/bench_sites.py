@@ -31,7 +31,7 @@ from bench_preview import measure, save_catalog  # noqa: E402
 from conftest import LANGUAGES, copy_inputs, replace_once  # noqa: E402
 from publications import ARTICLE, TRANSLATED, grow  # noqa: E402
 
-from tools.apart import cores  # noqa: E402
+from tools.system.processes import cores  # noqa: E402
 from tools.workspace import Workspace  # noqa: E402
 
 ARTICLES = 300
@@ -42,7 +42,7 @@ SPANISH = TRANSLATED[0]
 PRINT = """
 import sys
 from pathlib import Path
-from tools.press.printing import print_edition, print_editions
+from tools.site.sphinx_build.edition import print_edition, print_editions
 from tools.workspace import Workspace
 folder, way, *names = sys.argv[1:]
 workspace = Workspace(Path(folder))

@@ -17,17 +17,17 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from misspellings import planted
 
-from tools.checks import check_entry
-from tools.checks.rules import House
-from tools.checks.spelling import spelling
-from tools.dictionaries import PACKED, Shipped, dictionary_of
-from tools.environment import ROOT
-from tools.errors import CatalogError
+from tools.checking.dictionaries import PACKED, Shipped, dictionary_of
+from tools.checking.rule import House
+from tools.checking.rules import check_entry
+from tools.checking.rules.spelling import spelling
 from tools.formats.po import parse_catalog
-from tools.model import Entry, State
-from tools.prose import prose
-from tools.segments import Languages
-from tools.vocabulary import suggestions, words
+from tools.language.sentences import Languages
+from tools.language.spelling import suggestions, words
+from tools.markup.prose import prose
+from tools.model.catalog import Entry, State
+from tools.model.errors import CatalogError
+from tools.system.environment import ROOT
 from tools.workspace import Workspace
 
 MOST = 5000

@@ -22,10 +22,10 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
-from tools.errors import CatalogError  # noqa: E402
 from tools.formats.po import parse_catalog  # noqa: E402
-from tools.prose import prose  # noqa: E402
-from tools.terms.spanish import SPANISH  # noqa: E402
+from tools.language.grammar.spanish import SPANISH  # noqa: E402
+from tools.markup.prose import prose  # noqa: E402
+from tools.model.errors import CatalogError  # noqa: E402
 
 NOUN_RE = re.compile(
     r"\b(?P<article>el|del|al|un|la|una|los|las|unos|unas) (?P<noun>[a-záéíóúñü]{3,})\b(?!-)"

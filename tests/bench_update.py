@@ -23,12 +23,13 @@ sys.path.insert(0, str(ROOT))
 
 from bench_merges import LANGUAGES, edited, made_up, read  # noqa: E402
 
-from tools import disk  # noqa: E402
+from tools.catalogs.headers import new_header  # noqa: E402
+from tools.catalogs.merging import merge_all  # noqa: E402
+from tools.catalogs.merging.write_order import steps  # noqa: E402
 from tools.formats.po import parse_catalog, render_catalog  # noqa: E402
-from tools.headers import new_header  # noqa: E402
-from tools.merges import merge_all  # noqa: E402
-from tools.model import Catalog, Locale  # noqa: E402
-from tools.updates import steps  # noqa: E402
+from tools.model.catalog import Catalog  # noqa: E402
+from tools.model.publication import Locale  # noqa: E402
+from tools.system import disk  # noqa: E402
 from tools.workspace import Workspace  # noqa: E402
 
 ES = Locale("es")

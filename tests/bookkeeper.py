@@ -10,15 +10,15 @@ import random
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from tools.changes import GAP, without_note
-from tools.drafts import apply, propose
-from tools.engines import Translation
+from tools.catalogs.memory import Memory
+from tools.catalogs.merging import merge_all
+from tools.catalogs.notes.changed import GAP, without_note
+from tools.catalogs.provenance import Provenance
+from tools.drafting.engine import Translation
+from tools.drafting.propose import apply, propose
 from tools.glossary import Glossary
-from tools.memory import Memory
-from tools.merges import merge_all
-from tools.model import Catalog, Entry, State
-from tools.provenance import Provenance
-from tools.segments import Languages, split
+from tools.language.sentences import Languages, split
+from tools.model.catalog import Catalog, Entry, State
 
 LANGUAGES = Languages("en", "es")
 SOURCES = (

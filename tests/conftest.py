@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from tools.environment import ROOT
-from tools.workspace import CHROME, WORKSHOP, Workspace
+from tools.catalogs.domains import CHROME, WORKSHOP
+from tools.system.environment import ROOT
+from tools.workspace import Workspace
 
 DOCUMENTS = ("index", "articles/latin-america-wave")
 LANGUAGES = ("en", "es", "pt_BR")
@@ -80,7 +81,7 @@ def project(tmp_path: Path) -> Workspace:
 @pytest.fixture
 def fewer_books(monkeypatch: pytest.MonkeyPatch) -> None:
     """EPUBs alone, which are made ten times as fast."""
-    monkeypatch.setattr("tools.books.binding.lacking", lambda: "PDFs were left out.")
+    monkeypatch.setattr("tools.books.build.lacking", lambda: "PDFs were left out.")
 
 
 @pytest.fixture

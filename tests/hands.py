@@ -13,11 +13,11 @@ from pathlib import Path
 from conftest import need
 from sites import content, remote_shell
 
-from tools.handovers import Handover
-from tools.handovers.archive import Archive
-from tools.handovers.branch import Branch
-from tools.handovers.folder import Folder
-from tools.handovers.mirror import Mirror
+from tools.publishing.deploy import Handover
+from tools.publishing.deploy.folder import Folder
+from tools.publishing.deploy.git_branch import Branch
+from tools.publishing.deploy.rsync import Mirror
+from tools.publishing.deploy.zip_file import Archive
 
 
 class Hand:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from tools.engines import Translation
+from tools.drafting.engine import Translation
 
 TOKEN_RE = re.compile(r"⟦/?\d+⟧|XZE?\d+Q|\[\[/?\d+\]\]")
 

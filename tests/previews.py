@@ -13,9 +13,10 @@ from urllib.parse import urlsplit
 
 from conftest import DOCUMENTS
 
-from tools.model import Entry, Locale
-from tools.preview.building import Pages
-from tools.preview.serving import Preview
+from tools.model.catalog import Entry
+from tools.model.publication import Locale
+from tools.preview.build import Pages
+from tools.preview.server import Preview
 from tools.workspace import Workspace
 
 SPANISH = Locale("es")

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 from conftest import DOCUMENTS
 
-from tools import disk
-from tools.model import Catalog, Entry, Locale
-from tools.segments import split
+from tools.language.sentences import split
+from tools.model.catalog import Catalog, Entry
+from tools.model.publication import Locale
+from tools.system import disk
 from tools.workspace import Workspace
 
 ARTICLE = DOCUMENTS[1]

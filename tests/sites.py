@@ -10,8 +10,9 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from tools import disk, manifests
-from tools.manifests import Manifest, Source
+from tools.publishing import manifest as manifests
+from tools.publishing.manifest import Manifest, Source
+from tools.system import disk
 
 FILES = 24
 SHELL = '#!/bin/sh\nwhile [ "$1" != rsync ]; do shift; done\nexec "$@"\n'

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tools.alignments import align, left_out
-from tools.segments import Languages
+from tools.language.alignment import align, left_out
+from tools.language.sentences import Languages
 
 NIGHT = "The government, which had lost the vote of May,"
 GOVERNOR = "The governor of the province"

@@ -13,9 +13,9 @@ from pathlib import Path
 
 import pytest
 
-from tools.apart import apart, side_by_side
-from tools.environment import ROOT
-from tools.errors import SourceError
+from tools.model.errors import SourceError
+from tools.system.environment import ROOT
+from tools.system.processes import apart, side_by_side
 
 
 def _refuse() -> None:
@@ -106,7 +106,7 @@ def test_ctrl_c_ends_them_all_without_a_word_of_theirs(tmp_path: Path) -> None:
     script = f"""
 import os, sys, time
 from pathlib import Path
-from tools.apart import side_by_side
+from tools.system.processes import side_by_side
 def work(number):
     Path({str(tmp_path)!r}, str(os.getpid())).touch()
     time.sleep(60)
@@ -133,7 +133,7 @@ def test_it_ends_by_itself_when_whoever_asked_was_killed(tmp_path: Path) -> None
     script = f"""
 import os, time
 from pathlib import Path
-from tools.apart import apart
+from tools.system.processes import apart
 def work():
     Path({str(tmp_path / "started")!r}).write_text(str(os.getpid()))
     time.sleep(0.3)

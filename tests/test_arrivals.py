@@ -2,8 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from tools.arrivals import Block, recognise, render
-from tools.formats.rest import paragraph
+from tools.markup.escaping import paragraph
+from tools.sources.article_parts import Block, recognise, render
 
 
 def blocks(*texts: str) -> list[Block]:

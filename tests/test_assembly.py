@@ -12,12 +12,12 @@ import brotli
 import pytest
 from sites import content, wrong_with
 
-from tools import compression
-from tools.assembly import Contribution, assemble, read_manifest
-from tools.compression import is_text
-from tools.errors import ConfigError
-from tools.manifests import Source, parse
-from tools.releases import Release
+from tools.model.errors import ConfigError
+from tools.publishing import compression
+from tools.publishing.assembly import Contribution, assemble, read_manifest
+from tools.publishing.compression import is_text
+from tools.publishing.manifest import Source, parse
+from tools.site.releases import Release
 from tools.workspace import Workspace
 
 HERE = Source(None, "a test")

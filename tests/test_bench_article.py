@@ -7,9 +7,10 @@ from collections.abc import Sequence
 import pytest
 from bench_article import emptied, measure, report, scores
 
-from tools.engines import PhraseBook, Translation
+from tools.drafting.engine import Translation
+from tools.drafting.engines import PhraseBook
 from tools.glossary import Glossary
-from tools.model import Catalog, Entry
+from tools.model.catalog import Catalog, Entry
 
 MSGID = "It rains. *Nobody* came."
 FINISHED = {

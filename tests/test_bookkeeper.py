@@ -14,12 +14,12 @@ from typing import NamedTuple
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tools.changes import change_of
-from tools.merges import Languages, merge_all
-from tools.merges.spares import SHORT
-from tools.model import Catalog, Entry, State
-from tools.pieces import Part, pieces
-from tools.segments import split
+from tools.catalogs.merging import Languages, merge_all
+from tools.catalogs.merging.spare_sentences import SHORT
+from tools.catalogs.notes.changed import change_of
+from tools.catalogs.notes.pieces import Part, pieces
+from tools.language.sentences import split
+from tools.model.catalog import Catalog, Entry, State
 
 SPANISH = Languages("en", "es")
 CLAUSES = tuple(

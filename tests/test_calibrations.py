@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tools.calibrations import GROUP, Features, Outcome, features_of, learnt
-from tools.engines import Translation
+from tools.drafting.confidence.calibration import GROUP, Outcome, learnt
+from tools.drafting.engine import Translation
+from tools.drafting.features import Features, features_of
 
 FEATURES = st.builds(
     Features,

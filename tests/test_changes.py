@@ -5,8 +5,16 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tools.changes import Change, change_of, checksum, parse, untouched, without_note, write
-from tools.model import Entry
+from tools.catalogs.notes.changed import (
+    Change,
+    change_of,
+    checksum,
+    parse,
+    untouched,
+    without_note,
+    write,
+)
+from tools.model.catalog import Entry
 
 NUMBERS = st.lists(st.integers(1, 99), max_size=4).map(tuple)
 CHANGE = st.builds(

@@ -10,17 +10,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tools.changes import GAP
-from tools.drafts import apply, propose
-from tools.drafts.confidence import KEPT, MOST, Confidence, agreement, sample
-from tools.drafts.percents import confidences, parse, write
-from tools.drafts.redrafts import taken_back
-from tools.engines import Translation
+from tools.catalogs.memory import Memory, Unit
+from tools.catalogs.notes.changed import GAP
+from tools.catalogs.notes.confidence import confidences, parse, write
+from tools.catalogs.notes.drafted import marks
+from tools.drafting.confidence import KEPT, MOST, Confidence, agreement, sample
+from tools.drafting.engine import Translation
+from tools.drafting.propose import apply, propose
+from tools.drafting.redraft import taken_back
 from tools.glossary import Glossary
-from tools.memory import Memory, Unit
-from tools.model import Catalog, Entry
-from tools.notes import marks
-from tools.segments import Languages
+from tools.language.sentences import Languages
+from tools.model.catalog import Catalog, Entry
 
 SPANISH = Languages("en", "es")
 DIGITS = str.maketrans("0123456789", "abcdefghij")

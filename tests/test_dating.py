@@ -13,13 +13,14 @@ from conftest import give_address, replace_once
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tools import clock
+from tools.catalogs.revision_date import DATE, WORDS, is_outdated, redated, revised, stamp, words
 from tools.cli import main
-from tools.dating import DATE, WORDS, is_outdated, redated, revised, stamp, words
-from tools.model import Catalog, Entry, Locale
-from tools.pages.moments import revision
-from tools.pages.versions import front, translation
-from tools.reviews.returns import Answer, Return, render_return
+from tools.model.catalog import Catalog, Entry
+from tools.model.dates import revision
+from tools.model.publication import Locale
+from tools.reviewing.return_file import Answer, Return, render_return
+from tools.site.metadata.versions import front, translation
+from tools.system import clock
 from tools.workspace import Workspace
 
 BEGIN = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)

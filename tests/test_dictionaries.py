@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tools import dictionaries
-from tools.dictionaries import PACKED, dictionary_of, pack
+from tools.checking import dictionaries
+from tools.checking.dictionaries import PACKED, dictionary_of, pack
 
 pytest.importorskip("hunspell")
 

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tools import disk
+from tools.system import disk
 
 
 def folder(path: Path, text: str) -> Path:

@@ -20,14 +20,17 @@ from zlib import crc32
 import pytest
 from conftest import copy_inputs
 
-from tools import disk, drafting, journal
 from tools.cli import main
 from tools.commands import draft as command
-from tools.engines import Translation
-from tools.environment import ROOT
-from tools.locks import at_once
-from tools.model import Catalog, Locale, State
-from tools.press.extraction import Sources, extract
+from tools.drafting import journal
+from tools.drafting import run as drafting
+from tools.drafting.engine import Translation
+from tools.model.catalog import Catalog, State
+from tools.model.publication import Locale
+from tools.sources.extraction import Sources, extract
+from tools.system import disk
+from tools.system.environment import ROOT
+from tools.system.locks import at_once
 from tools.workspace import Workspace
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="forks, and sends signals")

@@ -13,22 +13,24 @@ from hostile import HARMS, Hostile
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tools import drafts
-from tools.changes import GAP, Change, checksum, write
-from tools.drafts import Draft, Via, apply, propose
-from tools.drafts.gaps import Gap
-from tools.drafts.redrafts import taken_back
-from tools.drafts.reports import report
-from tools.drafts.sentences import Sentence
-from tools.engines import Engine, PhraseBook, Translation
+from tools.catalogs.memory import Memory, Unit
+from tools.catalogs.notes.changed import GAP, Change, checksum, write
+from tools.catalogs.notes.drafted import GAPPED, marks, notes_of, untouched
+from tools.checking.blocking import differences
+from tools.drafting import propose as drafts
+from tools.drafting.engine import Engine, Translation
+from tools.drafting.engines import PhraseBook
+from tools.drafting.gaps import Gap
+from tools.drafting.propose import Draft, Via, apply, propose
+from tools.drafting.redraft import taken_back
+from tools.drafting.report import report
+from tools.drafting.sentences import Sentence
 from tools.formats.po import parse_catalog, render_catalog
 from tools.glossary import Glossary, Term
-from tools.inert import differences
-from tools.memory import Memory, Unit
-from tools.model import Catalog, Entry, Locale, State
-from tools.notes import GAPPED, marks, notes_of, untouched
-from tools.paragraphs import is_block
-from tools.segments import Languages, split
+from tools.language.sentences import Languages, split
+from tools.markup.blocks import is_block
+from tools.model.catalog import Catalog, Entry, State
+from tools.model.publication import Locale
 
 SPANISH, BRAZIL = Languages("en", "es"), Languages("en", "pt_BR")
 NASTY = (Path(__file__).parent / "cases/drafts/nasty.txt").read_text("utf-8").splitlines()

@@ -12,13 +12,14 @@ from hostile import HARMS, Hostile
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tools.drafts.sentences import Drafter, Sentence
-from tools.engines import Engine, PhraseBook, Translation
+from tools.catalogs.memory import Memory
+from tools.checking.blocking import differences
+from tools.drafting.engine import Engine, Translation
+from tools.drafting.engines import PhraseBook
+from tools.drafting.sentences import Drafter, Sentence
 from tools.formats.glossary import parse_glossary
 from tools.glossary import Glossary
-from tools.inert import differences
-from tools.memory import Memory
-from tools.segments import Languages
+from tools.language.sentences import Languages
 
 GLOSSARY = parse_glossary(
     """term,es,pt_BR,keep,case

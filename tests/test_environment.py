@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tools.environment import ROOT, use_of
+from tools.system.environment import ROOT, use_of
 
 
 def pins(name: str) -> set[str]:

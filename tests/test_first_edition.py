@@ -4,7 +4,7 @@ import re
 from html.parser import HTMLParser
 from pathlib import Path
 
-from tools.press.printing import print_edition
+from tools.site.sphinx_build.edition import print_edition
 from tools.workspace import Workspace
 
 PUBLISHED = Path(__file__).parent / "cases" / "article" / "as-published.txt"

@@ -1,9 +1,9 @@
 import pytest
 
-from tools.errors import ConfigError
 from tools.formats.editions import parse_publication
-from tools.model import Policy
-from tools.typography import customs
+from tools.language.house_style import customs
+from tools.model.errors import ConfigError
+from tools.model.publication import Policy
 
 HEAD = 'name = "Onda"\nsource = "en"\nbase = "/"\n'
 EN = '[[edition]]\nlocale = "en"\nname = "English"\n'

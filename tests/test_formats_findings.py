@@ -10,12 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tools.checks.families import EVERY_RULE
-from tools.findings import Fault, Finding, Fix, Saying, Severity, say
-from tools.formats.findings import Told, github, terminal
-from tools.formats.findings.cache import dump, load
-from tools.formats.findings.data import as_data
-from tools.formats.findings.sarif import as_sarif
+from tools.checking.cache import dump, load
+from tools.checking.registry import EVERY_RULE
+from tools.checking.reports import Told, github, terminal
+from tools.checking.reports.json_report import as_data
+from tools.checking.reports.sarif import as_sarif
+from tools.model.findings import Fault, Finding, Fix, Saying, Severity, say
 
 TEXT = "Quedaron en verse el 29 de julio en el norte del país, y así lo hicieron todos."
 

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tools.errors import ConfigError
 from tools.formats.glossary import parse_glossary
-from tools.terms.phrases import Mark
+from tools.glossary.forms import Mark
+from tools.model.errors import ConfigError
 
 
 @pytest.mark.parametrize(

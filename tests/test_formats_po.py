@@ -18,13 +18,13 @@ from conftest import need
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from tools.accents import composed, composed_entry
-from tools.errors import CatalogError
 from tools.formats.po import chunks as po_chunks
 from tools.formats.po import line_endings, parse_catalog, render_catalog
 from tools.formats.po.chunks import read
 from tools.formats.po.header import header_text
-from tools.model import Catalog, Entry
+from tools.model.catalog import Catalog, Entry
+from tools.model.errors import CatalogError
+from tools.model.normalization import composed, composed_entry
 
 CASES = Path(__file__).parent / "cases" / "formats_po"
 CORPUS = Path(__file__).parents[2] / "shared" / "corpus"

@@ -4,7 +4,7 @@ from docutils.nodes import paragraph as Paragraph
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from tools.formats.rest import QUIET, paragraph
+from tools.markup.escaping import QUIET, paragraph
 
 HARD = st.sampled_from(
     ["*", "**", "`", "``", "|", "_", "__", "\\", "::", "..", "- ", "1. ", "A. ", "(i) ", "#. ",

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from tools.catalogs.memory import Unit
 from tools.formats.tmx import TmxError, parse_tmx, read_tmx, render_tmx
-from tools.memory import Unit
-from tools.segments import Languages
+from tools.language.sentences import Languages
 
 SPANISH, BRAZIL = Languages("en", "es"), Languages("en", "pt_BR")
 TEXT = (

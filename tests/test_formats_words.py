@@ -7,8 +7,8 @@ import unicodedata
 
 import pytest
 
-from tools.errors import ConfigError
 from tools.formats.words import parse_words
+from tools.model.errors import ConfigError
 
 
 def test_words_have_their_lines() -> None:

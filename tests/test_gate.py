@@ -9,12 +9,13 @@ from typing import Any
 import pytest
 from conftest import replace_once
 
-from tools.changes import checksum
-from tools.checks import meaning
+from tools.catalogs.notes.changed import checksum
+from tools.checking.rules import meaning
 from tools.cli import main
-from tools.editions import resolve
-from tools.gate import MAKERS, PUBLISHER, Verdict, examine
-from tools.model import Catalog, Entry, Locale
+from tools.model.catalog import Catalog, Entry
+from tools.model.editions import resolve
+from tools.model.publication import Locale
+from tools.publishing.gate import MAKERS, PUBLISHER, Verdict, examine
 from tools.workspace import Workspace
 
 ARTICLE = "articles/latin-america-wave"

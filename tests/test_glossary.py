@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from tools.environment import ROOT
 from tools.formats.glossary import parse_glossary
 from tools.formats.po import parse_catalog
 from tools.glossary import Glossary, Term
+from tools.system.environment import ROOT
 
 OURS = (ROOT / "locale" / "glossary.csv").read_text("utf-8")
 

@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tools.checks import meaning, typography
-from tools.environment import ROOT
+from tools.catalogs.memory import Memory, Unit, units_of
+from tools.checking.rules import meaning, typography
+from tools.drafting.guards import Verdict, guard_of, inspect
 from tools.formats.po import parse_catalog
-from tools.guards import Verdict, guard_of, inspect
-from tools.memory import Memory, Unit, units_of
-from tools.segments import Languages
+from tools.language.sentences import Languages
+from tools.system.environment import ROOT
 
 EDITIONS = ("es", "pt_BR")
 SPANISH = Languages("en", "es")

@@ -9,14 +9,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tools.errors import ToolsError
 from tools.formats.addresses import parse_addresses
 from tools.formats.editions import parse_publication
 from tools.formats.glossary import parse_glossary
-from tools.formats.pins import parse_pins
+from tools.formats.model_lock import parse_pins
 from tools.formats.po import parse_catalog
 from tools.formats.waivers import parse_waivers
 from tools.formats.words import parse_words
+from tools.model.errors import ToolsError
 
 TOML = [
     "[", "]", "[[edition]]", "[[waiver]]", "\n", " = ", '"', "'", '"""', "name", "source",

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tools.inert import differences
-from tools.segments import Languages
+from tools.checking.blocking import differences
+from tools.language.sentences import Languages
 
 SPANISH = Languages("en", "es")
 NASTY = (Path(__file__).parent / "cases/drafts/nasty.txt").read_text("utf-8").splitlines()

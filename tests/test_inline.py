@@ -8,9 +8,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from tools.inline import marks, quick, unlike
-from tools.inliner import thorough
-from tools.marks import span
+from tools.markup.docutils_inline import thorough
+from tools.markup.inline import marks, quick, unlike
+from tools.markup.mark import span
 
 NASTY = (Path(__file__).parent / "cases/drafts/nasty.txt").read_text("utf-8").splitlines()
 SIGNS = (

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from tools.engines import Translation
-from tools.journal import CHUNK, Journal
+from tools.drafting.engine import Translation
+from tools.drafting.journal import CHUNK, Journal
 
 
 class Stopped(Exception):

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tools.lengths import ENOUGH, LEAST, MOST, Lengths, learned
+from tools.language.length_ratio import ENOUGH, LEAST, MOST, Lengths, learned
 
 TEXTS = st.integers(0, 400).map("x".__mul__)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tools.letters import foreign, invisible, plain
+from tools.language.scripts import foreign, invisible, plain
 
 
 @pytest.mark.parametrize(

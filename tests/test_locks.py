@@ -2,12 +2,12 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tools.locks import alone
+from tools.system.locks import alone
 
 
 def test_a_second_run_waits_and_says_so(tmp_path: Path) -> None:
     script = (
-        "import sys; from pathlib import Path; from tools.locks import alone\n"
+        "import sys; from pathlib import Path; from tools.system.locks import alone\n"
         "with alone(Path(sys.argv[1]), 'waiting'): print('in')"
     )
     with alone(tmp_path / "lock", ""):

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from conftest import need, run
 
-from tools import disk
-from tools.press.frontdoor import MARK
+from tools.site.front_pages import MARK
+from tools.system import disk
 
 
 def make(checkout: Path, *words: str, **environment: str) -> tuple[int, str, str]:

@@ -34,18 +34,21 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
-from tools import apart, disk, drafting, publishing
 from tools.cli import main
 from tools.commands import check as check_command
 from tools.commands import draft as draft_command
 from tools.commands import publish as publish_command
-from tools.engines import Translation
-from tools.environment import ROOT
+from tools.drafting import run as drafting
+from tools.drafting.engine import Translation
 from tools.formats.po import parse_catalog, render_catalog
-from tools.model import Catalog, Locale, State
-from tools.press.extraction import Sources, extract
-from tools.preview.building import Pages
-from tools.reviews.returns import Answer, Return, render_return
+from tools.model.catalog import Catalog, State
+from tools.model.publication import Locale
+from tools.preview.build import Pages
+from tools.publishing import run as publishing
+from tools.reviewing.return_file import Answer, Return, render_return
+from tools.sources.extraction import Sources, extract
+from tools.system import disk, processes
+from tools.system.environment import ROOT
 from tools.workspace import Workspace
 
 ES = Locale("es")
@@ -341,7 +344,7 @@ class Meanwhile(RuleBasedStateMachine):
 def bare(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Meanwhile, "template", small(tmp_path / "template").root, raising=False)
     # One process, in which the editor sees every step; no books, which take long.
-    monkeypatch.setattr(apart, "cores", lambda: 1)
+    monkeypatch.setattr(processes, "cores", lambda: 1)
     monkeypatch.setattr(draft_command, "apart", lambda work, *given: work(*given))
     monkeypatch.setattr(drafting, "choose", lambda *_: Engine())
     known: dict[bytes, Sources] = {}

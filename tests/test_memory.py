@@ -8,10 +8,10 @@ from itertools import accumulate
 
 import pytest
 
-from tools.changes import GAP, Change, checksum, write
-from tools.memory import Match, Memory, Unit
-from tools.model import Catalog, Entry
-from tools.segments import Languages
+from tools.catalogs.memory import Match, Memory, Unit
+from tools.catalogs.notes.changed import GAP, Change, checksum, write
+from tools.language.sentences import Languages
+from tools.model.catalog import Catalog, Entry
 
 SPANISH = Languages("en", "es")
 

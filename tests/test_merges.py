@@ -13,13 +13,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tools.changes import GAP, change_of, checksum
-from tools.merges import Kind, Languages, Merge, merge, merge_all, summary
-from tools.merges.carryovers import restored
-from tools.model import Catalog, Entry, State
-from tools.pieces import Part, pieces
-from tools.segments import split
-from tools.slips import Knows
+from tools.catalogs.merging import Kind, Languages, Merge, merge, merge_all, summary
+from tools.catalogs.merging.carry_over import restored
+from tools.catalogs.notes.changed import GAP, change_of, checksum
+from tools.catalogs.notes.pieces import Part, pieces
+from tools.language.sentences import split
+from tools.language.spelling_edits import Knows
+from tools.model.catalog import Catalog, Entry, State
 
 CASES = sorted((Path(__file__).parent / "cases" / "merges").glob("*.toml"))
 SPANISH = Languages("en", "es")

@@ -14,10 +14,11 @@ import pytest
 from conftest import replace_once
 from loopback import Answer, Answering, Asked, files, serving
 
-from tools import cli, web
-from tools.engines.argos import index_address
-from tools.environment import ROOT
-from tools.model import ModelName
+from tools import cli
+from tools.drafting.engines.argos import index_address
+from tools.model.publication import ModelName
+from tools.system import http
+from tools.system.environment import ROOT
 from tools.workspace import Workspace
 
 MODELS = ROOT / "tests" / "models"
@@ -38,7 +39,7 @@ SITE = {"/index.json": INDEX, "/tiny.argosmodel": PACKAGE}
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Workspace:
     """An edition that names the small model; nobody has said what it must be."""
-    monkeypatch.setattr(web, "PAUSE", 0.001)
+    monkeypatch.setattr(http, "PAUSE", 0.001)
     folder = tmp_path / "locale"
     folder.mkdir()
     (folder / "editions.toml").write_text(
@@ -343,7 +344,7 @@ def test_an_edition_without_models(project: Workspace, capsys: pytest.CaptureFix
 
 def test_the_public_index_is_the_one_argostranslate_uses(tmp_path: Path) -> None:
     address = index_address(tmp_path)
-    web.check_address(address)
+    http.check_address(address)
     assert address.endswith("/index.json")
 
 

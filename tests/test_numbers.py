@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tools.numbers import localised, read
+from tools.language.numbers import localised, read
 
 PAIRS = [("en", "es"), ("en", "pt_BR"), ("es", "pt_BR"), ("pt_BR", "es")]
 

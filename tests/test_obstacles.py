@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from tools.model import Edition, Locale
-from tools.obstacles import SHOWN, Obstacle, listed
+from tools.model.publication import Edition, Locale
+from tools.publishing.obstacles import SHOWN, Obstacle, listed
 
 ES = Edition(locale=Locale("es"), name="Español")
 

@@ -11,19 +11,20 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from tools.changes import checksum
+from tools.catalogs.memory import Memory, Unit
+from tools.catalogs.merging import merge
+from tools.catalogs.notes.changed import checksum
+from tools.catalogs.notes.drafted import Note, marks, resigned, write
+from tools.catalogs.notes.origins import inherited
+from tools.catalogs.provenance import of
 from tools.cli import main
-from tools.drafts import apply, propose
-from tools.drafts.redrafts import taken_back
+from tools.drafting.propose import apply, propose
+from tools.drafting.redraft import taken_back
 from tools.formats.tmx import read_tmx, render_tmx
 from tools.glossary import Glossary
-from tools.memory import Memory, Unit
-from tools.merges import merge
-from tools.model import Catalog, Entry, Locale, State
-from tools.notes import Note, marks, resigned, write
-from tools.origins import inherited
-from tools.provenance import of
-from tools.segments import split
+from tools.language.sentences import split
+from tools.model.catalog import Catalog, Entry, State
+from tools.model.publication import Locale
 from tools.workspace import Workspace
 
 SPANISH = Locale("es")

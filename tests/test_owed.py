@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tools.changes import Change, checksum, write
-from tools.model import Entry
-from tools.owed import owed
+from tools.catalogs.notes.changed import Change, checksum, write
+from tools.catalogs.owed import owed
+from tools.model.catalog import Entry
 
 NOTICE = "An earlier version said 33 countries; there were 31."
 CORRECTIONS = [("2021-09-02", (NOTICE,))]

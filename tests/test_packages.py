@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from tools.errors import ConfigError
-from tools.model import ModelName
-from tools.packages import named, unpack
+from tools.drafting.mt_models.package import named, unpack
+from tools.model.errors import ConfigError
+from tools.model.publication import ModelName
 
 MODEL = ModelName("en", "es", "1.0")
 METADATA = {"type": "translate", "from_code": "en", "to_code": "es", "package_version": "1.0"}

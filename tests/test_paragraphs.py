@@ -8,7 +8,7 @@ from docutils.core import publish_doctree
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tools.paragraphs import block, is_printable
+from tools.markup.blocks import block, is_printable
 
 SIGNS = (
     "- * + • 1. (a) iv. A. #. :a: -a --long /V >>> | +--+ ==== = == .. ... __ _a .. [1] a b Él "

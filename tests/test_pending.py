@@ -13,11 +13,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tools import disk
+from tools.catalogs.merging import Languages, merge_all
+from tools.catalogs.merging.write_order import steps
 from tools.cli import main
-from tools.merges import Languages, merge_all
-from tools.model import Catalog, Entry, Locale
-from tools.updates import steps
+from tools.model.catalog import Catalog, Entry
+from tools.model.publication import Locale
+from tools.system import disk
 from tools.workspace import Workspace
 
 ES = Locale("es")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from tools.changes import GAP, Change, checksum, write
-from tools.model import Entry
-from tools.pieces import Half, halves, pieces, translation
-from tools.segments import Languages
+from tools.catalogs.notes.changed import GAP, Change, checksum, write
+from tools.catalogs.notes.pieces import Half, halves, pieces, translation
+from tools.language.sentences import Languages
+from tools.model.catalog import Entry
 
 SPANISH = Languages("en", "es")
 MSGID = "The strike began in the mines. Nobody had called it. By Friday it had reached the ports."

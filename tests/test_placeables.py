@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from tools.placeables import BRACKETS, STYLES, LostPlaceable, Style, mask, unmask
+from tools.markup.placeables import BRACKETS, STYLES, LostPlaceable, Style, mask, unmask
 
 NASTY = (Path(__file__).parent / "cases/drafts/nasty.txt").read_text("utf-8").splitlines()
 BITS = (

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tools.drafting import told
-from tools.progress import Progress, Screen
+from tools.drafting.run import told
+from tools.system.progress import Progress, Screen
 
 
 class Terminal(io.StringIO):

@@ -8,15 +8,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tools.changes import checksum
+from tools.catalogs.merging import merge_all
+from tools.catalogs.notes.changed import checksum
+from tools.catalogs.notes.drafted import Note, write
+from tools.catalogs.notes.reviewed import signed
+from tools.catalogs.provenance import Account, Provenance, Share, account, of, spelled
 from tools.formats.provenance import as_data, as_rows
-from tools.merges import merge_all
-from tools.model import Catalog, Entry, Policy, State
-from tools.notes import Note, write
-from tools.policies import refusals
-from tools.provenance import Account, Provenance, Share, account, of, spelled
-from tools.reviews.signatures import signed
-from tools.segments import Languages
+from tools.language.sentences import Languages
+from tools.model.catalog import Catalog, Entry, State
+from tools.model.publication import Policy
+from tools.publishing.policy import refusals
 
 LANGUAGES = Languages("en", "es")
 MSGID = "It rains. It snows. It thaws."

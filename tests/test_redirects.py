@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tools.errors import ConfigError
 from tools.formats.addresses import parse_addresses, render_addresses
-from tools.redirects import Row, leads, recorded
+from tools.model.errors import ConfigError
+from tools.model.redirects import Row, leads, recorded
 
 EDITIONS = ("en", "es")
 

@@ -10,7 +10,7 @@ from growth import growth
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from tools.segments import split, split_loosely
+from tools.language.sentences import split, split_loosely
 
 CASES = Path(__file__).parent / "cases" / "segments"
 MARK = "‖"

@@ -10,8 +10,8 @@ from growth import growth
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tools.merges.links import link
-from tools.similarity import cosmetic, pair_up, same_numbers
+from tools.catalogs.merging.sentence_links import link
+from tools.language.similarity import cosmetic, pair_up, same_numbers
 
 
 @pytest.mark.parametrize(

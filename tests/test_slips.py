@@ -9,8 +9,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from rapidfuzz.distance import OSA
 
-from tools.dictionaries import has_library, lexicon_of
-from tools.slips import Slip, slips
+from tools.checking.dictionaries import has_library, lexicon_of
+from tools.language.spelling_edits import Slip, slips
 
 KNOWS = lexicon_of("en") if has_library() else None
 pytestmark = pytest.mark.skipif(KNOWS is None, reason="no dictionary on this machine")

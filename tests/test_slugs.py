@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tools.errors import CatalogError
-from tools.slugs import LONGEST, Slug, page_names
+from tools.catalogs.slugs import LONGEST, Slug, page_names
+from tools.model.errors import CatalogError
 
 DOCUMENTS = ("index", "articles/Other", "articles/three", "articles/wave")
 

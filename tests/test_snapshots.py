@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from conftest import DOCUMENTS, replace_once
 
-from tools.errors import ChangedError
-from tools.model import Locale
-from tools.snapshots import KEPT, Snapshot
+from tools.model.errors import ChangedError
+from tools.model.publication import Locale
+from tools.system.snapshots import KEPT, Snapshot
 from tools.workspace import Workspace
 
 ES = Locale("es")

@@ -11,10 +11,10 @@ from conftest import replace_once
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tools.catalogs.waivers import Waiver
 from tools.cli import main
 from tools.formats.waivers import parse_waivers, render_waivers
-from tools.terminal import Shown, as_json
-from tools.waivers import Waiver
+from tools.system.terminal import Shown, as_json
 from tools.workspace import Workspace
 
 HOSTILE = st.text(

@@ -10,13 +10,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tools.terms import Gender, tongue
-from tools.terms.articles import mend
-from tools.terms.phrases import Form, Mark, form_of, spelling_re
-from tools.terms.portuguese import PORTUGUESE
-from tools.terms.slots import fill, places
-from tools.terms.spanish import SPANISH
-from tools.terms.tongues import Tongue
+from tools.glossary.agreement import mend
+from tools.glossary.forms import Form, Mark, form_of, spelling_re
+from tools.glossary.insertion import fill, places
+from tools.language.grammar import Tongue
+from tools.language.grammar.lookup import Gender, tongue
+from tools.language.grammar.portuguese import PORTUGUESE
+from tools.language.grammar.spanish import SPANISH
 
 CASES = Path(__file__).parent / "cases" / "terms"
 TONGUES = {"es": SPANISH, "pt": PORTUGUESE}

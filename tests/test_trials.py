@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from test_calibrations import OUTCOMES, signs
 
-from tools.calibrations import Features, Outcome
-from tools.trials import ERROR, LEAST, Trial, tried
+from tools.drafting.confidence.calibration import Outcome
+from tools.drafting.confidence.validation import ERROR, LEAST, Trial, tried
+from tools.drafting.features import Features
 
 
 @given(OUTCOMES | st.just([]))

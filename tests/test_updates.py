@@ -15,10 +15,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tools.errors import CatalogError
-from tools.headers import new_header
-from tools.model import Catalog, Entry, Locale
-from tools.updates import steps
+from tools.catalogs.headers import new_header
+from tools.catalogs.merging.write_order import steps
+from tools.model.catalog import Catalog, Entry
+from tools.model.errors import CatalogError
+from tools.model.publication import Locale
 from tools.workspace import Workspace
 
 ES = Locale("es")

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from tools.checks import values
-from tools.checks.rules import House, Pair, rules_of
-from tools.numbers import localised
-from tools.segments import Languages
-from tools.values import Difference, What, differences, scan
+from tools.checking.rule import House, Pair, rules_of
+from tools.checking.rules import values
+from tools.language.numbers import localised
+from tools.language.quantities import Difference, What, differences, scan
+from tools.language.sentences import Languages
 
 CASES = Path(__file__).parent / "cases" / "values" / "equal.tsv"
 EQUAL = [tuple(line.split("\t")) for line in CASES.read_text(encoding="utf-8").splitlines()]

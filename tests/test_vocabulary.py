@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tools.vocabulary import right, suggestions, words
+from tools.language.spelling import right, suggestions, words
 
 
 def shown(text: str) -> list[str]:

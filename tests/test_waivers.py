@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tools.changes import checksum
-from tools.errors import ConfigError
-from tools.findings import Fault, Finding, Severity, say
+from tools.catalogs.notes.changed import checksum
+from tools.catalogs.waivers import Waiver, waive, waiver_of
 from tools.formats.waivers import parse_waivers, render_waivers
-from tools.waivers import Waiver, waive, waiver_of
+from tools.model.errors import ConfigError
+from tools.model.findings import Fault, Finding, Severity, say
 
 FOUND = Finding(
     rule="names", family="meaning", severity=Severity.WARNING, fault=Fault(say("x")), domain="a",

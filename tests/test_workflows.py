@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 import yaml  # type: ignore[import-untyped]
 
-from tools.environment import ROOT
+from tools.system.environment import ROOT
 from tools.workspace import Workspace
 
 FOLDER = ROOT / ".github" / "workflows"

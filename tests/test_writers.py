@@ -15,17 +15,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 from translate.storage import pypo
 
-from tools import changes, notes
-from tools.changes import checksum
+from tools.catalogs.notes import changed, confidence
+from tools.catalogs.notes import drafted as notes
+from tools.catalogs.notes.changed import checksum
+from tools.catalogs.notes.reviewed import conflicts, reviewer, signed, with_conflict
+from tools.catalogs.provenance import of
 from tools.cli import main
-from tools.drafts import percents
 from tools.formats.po import parse_catalog
 from tools.formats.po.wrapped import unwrapped
-from tools.model import Catalog, Entry, Locale, State
-from tools.provenance import of
-from tools.reviews.returns import Answer, Return, render_return
-from tools.reviews.signatures import conflicts, reviewer, signed, with_conflict
-from tools.segments import Languages
+from tools.language.sentences import Languages
+from tools.model.catalog import Catalog, Entry, State
+from tools.model.publication import Locale
+from tools.reviewing.return_file import Answer, Return, render_return
 from tools.workspace import Workspace
 
 ARTICLE = "articles/latin-america-wave"
@@ -104,15 +105,15 @@ def marked(project: Workspace) -> Workspace:
     *old, many, two, one = before
     msgstr = "Uno. Dos. Tres. Cuatro. Cinco. Seis. Siete. Ocho. Nueve. Diez. Once."
     signs = tuple(checksum(word) for word in msgstr.split(" "))
-    change = changes.Change(
+    change = changed.Change(
         sentences=11, edited=tuple(range(1, 9)), new=(9, 10), removed=12, placed=False,
         text=checksum(msgstr), reviewed=True,
     )  # fmt: skip
     drafted = (
         "Una persona dejó este comentario, que es más largo de lo que cabe en una sola línea.",
         notes.write(notes.Note("libretranslate en→es translate.example.org", signs)),
-        percents.write([None, *range(90, 100)]),
-        changes.write(change),
+        confidence.write([None, *range(90, 100)]),
+        changed.write(change),
     )
     entries = (
         *old,
@@ -133,8 +134,8 @@ def told(catalog: Catalog) -> list[object]:
     return [
         (
             one.key, one.msgstr, one.state, one.previous_msgid, notes.untouched(one, LANGUAGES),
-            notes.notes_of(one, LANGUAGES), percents.confidences(one, LANGUAGES),
-            changes.change_of(one), reviewer(one), conflicts(one),
+            notes.notes_of(one, LANGUAGES), confidence.confidences(one, LANGUAGES),
+            changed.change_of(one), reviewer(one), conflicts(one),
         )
         for one in catalog
     ]  # fmt: skip

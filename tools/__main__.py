@@ -1,6 +1,6 @@
 import sys
 
-from tools.environment import enter
+from tools.system.environment import enter
 
 try:
     enter(sys.argv[1:])

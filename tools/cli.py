@@ -15,9 +15,10 @@ from pathlib import Path
 from pkgutil import iter_modules
 
 from tools import commands
-from tools.environment import ROOT
-from tools.errors import ToolsError
-from tools.terminal import shown
+from tools.dev import commands as dev_commands
+from tools.model.errors import ToolsError
+from tools.system.environment import ROOT
+from tools.system.terminal import shown
 from tools.workspace import Workspace
 
 OUT_OF_OUR_HANDS = {
@@ -36,7 +37,12 @@ INTERRUPTED = 130
 def main(argv: list[str] | None = None, root: Path = ROOT) -> int:
     """Run one verb; *root* is the repository to work in."""
     arguments = sys.argv[1:] if argv is None else argv
-    verbs = sorted(module.name for module in iter_modules(commands.__path__))
+    rooms = {
+        module.name: room.__name__
+        for room in (commands, dev_commands)
+        for module in iter_modules(room.__path__)
+    }
+    verbs = sorted(rooms)
     parser = argparse.ArgumentParser(
         prog="python -m tools",
         description="The Onda workshop. 'make' lists the verbs by stage.",
@@ -48,7 +54,7 @@ def main(argv: list[str] | None = None, root: Path = ROOT) -> int:
         return 2
     verb = parser.parse_args(arguments[:1]).verb
     # Only the verb that was typed is imported: a no-op build should not load the tests.
-    command = import_module(f"tools.commands.{verb}")
+    command = import_module(f"{rooms[verb]}.{verb}")
     own = argparse.ArgumentParser(prog=f"python -m tools {verb}", description=command.__doc__)
     command.arguments(own)
     options = own.parse_args(arguments[1:])

@@ -1,7 +1,7 @@
 """Where things lie in the repository, and the only code that opens them.
 
 A run reads each file once: what it judges, prints, remembers and digests is that
-:class:`~tools.snapshots.Snapshot`, and nothing is written over what was saved since.
+:class:`~tools.system.snapshots.Snapshot`, and nothing is written over what was saved since.
 """
 
 from __future__ import annotations
@@ -12,9 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from tools import disk, pending, portable
-from tools.accents import composed
-from tools.errors import CatalogError, ConfigError
+from tools.catalogs.waivers import Waiver
 from tools.formats.addresses import parse_addresses, render_addresses
 from tools.formats.editions import parse_publication
 from tools.formats.glossary import parse_glossary
@@ -23,18 +21,16 @@ from tools.formats.po import parse_catalog, render_catalog
 from tools.formats.waivers import parse_waivers
 from tools.formats.words import parse_words
 from tools.glossary import Glossary
-from tools.locks import alone
-from tools.model import Catalog, Locale, Publication
-from tools.redirects import Row
-from tools.snapshots import Snapshot
-from tools.waivers import Waiver
-
-CHROME = "press"
-"""The catalogue of the words around the articles: buttons, labels, notices."""
-WORKSHOP = "workshop"
-"""The catalogue of what the workshop says to reviewers."""
-PLAIN = frozenset({CHROME, WORKSHOP})
-"""Catalogues that hold plain text, with ``{fields}``, and no reStructuredText."""
+from tools.model import file_names
+from tools.model.catalog import Catalog
+from tools.model.errors import CatalogError, ConfigError
+from tools.model.files import FileKind
+from tools.model.normalization import composed
+from tools.model.publication import Locale, Publication
+from tools.model.redirects import Row
+from tools.system import disk, pending_writes
+from tools.system.locks import alone
+from tools.system.snapshots import Snapshot
 
 
 @dataclass(frozen=True)
@@ -187,7 +183,7 @@ class Workspace:
         return sorted(
             top / name
             for name, kind in self.locale_files().items()
-            if kind is disk.Kind.FILE and name.startswith(folder) and name.endswith(".po")
+            if kind is FileKind.FILE and name.startswith(folder) and name.endswith(".po")
         )
 
     def source_files(self) -> list[Path]:
@@ -196,7 +192,7 @@ class Workspace:
         :raises ConfigError: a link lies there, or what is no file.
         """
         found = self.seen.kinds(self.source)
-        return sorted(self.source / name for name, kind in found.items() if kind is disk.Kind.FILE)
+        return sorted(self.source / name for name, kind in found.items() if kind is FileKind.FILE)
 
     def documents(self) -> list[str]:
         """The documents there are: paths below :attr:`source` without suffix.
@@ -208,14 +204,14 @@ class Workspace:
             for path in self.source_files()
             if path.suffix == ".rst" and not path.is_relative_to(self.own_files)
         ]
-        if faults := list(portable.faults(names)):
+        if faults := list(file_names.faults(names)):
             raise ConfigError(
                 "\n".join(f"{self.shown(self.source)}/{fault}." for fault in faults),
                 hint="Give the article another name, then type: make update",
             )
         return [name.removesuffix(".rst") for name in names]
 
-    def locale_files(self) -> dict[str, disk.Kind]:
+    def locale_files(self) -> dict[str, FileKind]:
         """Whatever lies in ``locale/``, by its path below it.
 
         :raises ConfigError: a link lies there, or what is no file.
@@ -279,7 +275,7 @@ class Workspace:
             file = self.addresses_file
             for half in file.parent.glob(f".{file.name}.*.partial"):
                 half.unlink(missing_ok=True)
-            pending.finish(now.afresh().seen, self.root, self._pending)
+            pending_writes.finish(now.afresh().seen, self.root, self._pending)
             yield now.afresh()
 
     @property
@@ -302,7 +298,7 @@ class Workspace:
         :returns: whether a file changed.
         :raises ChangedError: somebody has saved one since it was read.
         """
-        seen, held, writes = self.seen, dict[Path, bytes](), list[pending.Write]()
+        seen, held, writes = self.seen, dict[Path, bytes](), list[pending_writes.Write]()
         for catalog in catalogs:
             path = self.catalog_path(locale, catalog.domain)
             before = held.get(path, seen.read(path) or b"")
@@ -310,7 +306,7 @@ class Workspace:
             if data != before:
                 writes.append((path, data))
             held[path] = data
-        pending.write_together(seen, self._pending, writes)
+        pending_writes.write_together(seen, self._pending, writes)
         return bool(writes)
 
     def compile_catalogs(

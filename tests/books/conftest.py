@@ -11,13 +11,14 @@ from xml.etree.ElementTree import Element
 import pytest
 from conftest import copy_inputs
 
-from tools import disk
-from tools.books.binding import Bound, bind
 from tools.books.book import Book
+from tools.books.build import Bound, bind
 from tools.books.contents import read_book
-from tools.environment import ROOT
-from tools.model import Catalog, Edition
-from tools.press.printing import print_edition
+from tools.model.catalog import Catalog
+from tools.model.publication import Edition
+from tools.site.sphinx_build.edition import print_edition
+from tools.system import disk
+from tools.system.environment import ROOT
 from tools.workspace import Workspace
 
 ARTICLE = "articles/latin-america-wave"

@@ -11,11 +11,11 @@ from pathlib import Path
 import pytest
 from conftest import give_address, replace_once
 
-from tools import disk
-from tools.books.binding import Bound, bind
-from tools.books.shelf import Shelf
-from tools.environment import ROOT
-from tools.press.printing import print_edition
+from tools.books.build import Bound, bind
+from tools.books.store import Shelf
+from tools.site.sphinx_build.edition import print_edition
+from tools.system import disk
+from tools.system.environment import ROOT
 from tools.workspace import Workspace
 
 from .conftest import ARTICLE, Shop, edition_of, prepare
@@ -26,8 +26,8 @@ import sys, time
 from pathlib import Path
 later = time.time() + 4e8
 time.time = lambda: later
-from tools.books.binding import bind
-from tools.press.printing import print_edition
+from tools.books.build import bind
+from tools.site.sphinx_build.edition import print_edition
 from tools.workspace import Workspace
 workspace = Workspace(Path.cwd())
 for edition in workspace.publication().editions:

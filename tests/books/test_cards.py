@@ -12,7 +12,7 @@ from PIL import Image
 
 from tools.books.book import Book
 from tools.books.cards import Shape, lay_out, make_card
-from tools.books.typesetting import write
+from tools.books.pdf_engine import write
 
 from .conftest import ARABIC, ARTICLE, EVERYTHING, Shop, book_of, made
 

@@ -7,10 +7,11 @@ import pytest
 
 from tools.books.book import Book
 from tools.books.contents import read_book
-from tools.books.markup import text_of, xhtml
-from tools.books.mending import Load
-from tools.errors import SourceError
-from tools.model import Catalog, Edition, Locale, Publication
+from tools.books.self_contained import Load
+from tools.model.catalog import Catalog
+from tools.model.errors import SourceError
+from tools.model.publication import Edition, Locale, Publication
+from tools.site.html_tree import text_of, xhtml
 
 ENGLISH = Edition(locale=Locale("en"), name="English")
 SPANISH = Edition(locale=Locale("es"), name="Español")

@@ -14,10 +14,10 @@ import pikepdf
 import pytest
 from pypdf import PdfReader
 
-from tools.books.look import plain_fonts, printed
+from tools.books.assets import plain_fonts, printed
 from tools.books.pdf import make_pdf, page
-from tools.books.typesetting import typeset
-from tools.errors import SourceError
+from tools.books.pdf_engine import typeset
+from tools.model.errors import SourceError
 
 from .conftest import ARABIC, ARTICLE, EVERYTHING, TITLE, Shop, book_of, made, words
 

@@ -14,11 +14,11 @@ import pytest
 from conftest import copy_inputs, give_address, replace_once
 from PIL import Image
 
-from tools import disk
-from tools.books.site import Files, shelved
-from tools.model import Locale
-from tools.publishing import put_together
-from tools.releases import Release
+from tools.books.contribution import Files, shelved
+from tools.model.publication import Locale
+from tools.publishing.run import put_together
+from tools.site.releases import Release
+from tools.system import disk
 from tools.workspace import Workspace
 
 from .conftest import ARTICLE, Shop, edition_of

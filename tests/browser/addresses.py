@@ -11,13 +11,14 @@ from dataclasses import dataclass, replace
 import pytest
 from conftest import DOCUMENTS, first_editions
 
-from tools.environment import ROOT
-from tools.fields import FOLDER
+from tools.catalogs.domains import CHROME
 from tools.formats.editions import parse_publication
-from tools.model import Edition
-from tools.press.builder import PAGES as WITHOUT_DOCUMENT
-from tools.press.chrome import Chrome
-from tools.workspace import CHROME, Workspace
+from tools.i18n.translations import Chrome
+from tools.model.article_fields import FOLDER
+from tools.model.publication import Edition
+from tools.site.extension.builder import PAGES as WITHOUT_DOCUMENT
+from tools.system.environment import ROOT
+from tools.workspace import Workspace
 
 PROJECT = Workspace(ROOT)
 PUBLICATION = parse_publication(first_editions())

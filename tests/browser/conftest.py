@@ -12,15 +12,15 @@ import pytest
 from conftest import copy_inputs, give_address, need, replace_once
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from tools.browser import CHROMIUM, QUIET, serve
-from tools.environment import ROOT
-from tools.errors import ToolsError
-from tools.model import Locale
-from tools.node import node_modules
-from tools.press.frontdoor import open_door
-from tools.press.parallels import parallels
-from tools.press.printing import print_edition
-from tools.releases import Release
+from tools.dev.browser import CHROMIUM, QUIET, serve
+from tools.dev.npm import node_modules
+from tools.model.errors import ToolsError
+from tools.model.publication import Locale
+from tools.site.front_pages import open_door
+from tools.site.releases import Release
+from tools.site.side_by_side import parallels
+from tools.site.sphinx_build.edition import print_edition
+from tools.system.environment import ROOT
 from tools.workspace import Workspace
 
 from .published import publish

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from tools import disk
-from tools.press.chrome import messages
-from tools.press.frontdoor import THEME
+from tools.site.front_pages import THEME
+from tools.site.template_messages import messages
+from tools.system import disk
 
 from .addresses import PUBLICATION, SOURCE
 from .markup import Said

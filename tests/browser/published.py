@@ -6,8 +6,8 @@ from pathlib import Path
 
 from conftest import give_address, replace_once
 
-from tools.model import Locale
-from tools.publishing import put_together
+from tools.model.publication import Locale
+from tools.publishing.run import put_together
 from tools.workspace import Workspace
 
 from .addresses import ARTICLES

@@ -7,13 +7,14 @@ from dataclasses import replace
 
 from conftest import replace_once
 
-from tools.changes import checksum
+from tools.catalogs.notes.changed import checksum
+from tools.catalogs.notes.drafted import Note, write
+from tools.catalogs.notes.reviewed import with_conflict
 from tools.cli import main
-from tools.environment import ROOT
-from tools.model import Catalog, Entry, Locale
-from tools.notes import Note, write
-from tools.reviews.signatures import with_conflict
-from tools.segments import split
+from tools.language.sentences import split
+from tools.model.catalog import Catalog, Entry
+from tools.model.publication import Locale
+from tools.system.environment import ROOT
 from tools.workspace import Workspace
 
 SPANISH = Locale("es")

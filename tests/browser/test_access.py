@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from playwright.sync_api import Page, expect
 
-from tools.model import Edition
+from tools.model.publication import Edition
 
 from .addresses import Address, every_edition, every_page
 from .reader import HEIGHT, PHONE

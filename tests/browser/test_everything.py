@@ -9,7 +9,7 @@ from itertools import pairwise
 import pytest
 from playwright.sync_api import Page, expect
 
-from tools.browser import serve
+from tools.dev.browser import serve
 from tools.workspace import Workspace
 
 from .addresses import SOURCE, Address

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from tools import disk
-from tools.model import Edition
-from tools.press.fonts import covers
+from tools.dev.fonts import covers
+from tools.model.publication import Edition
+from tools.system import disk
 
 from .addresses import (
     ARTICLES,

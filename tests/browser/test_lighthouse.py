@@ -18,7 +18,7 @@ import pytest
 from conftest import need
 from hosts.servers import nginx
 
-from tools.browser import CHROMIUM, QUIET
+from tools.dev.browser import CHROMIUM, QUIET
 
 from .addresses import ARTICLES
 from .published import SLUG

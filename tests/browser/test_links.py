@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from tools import disk
+from tools.system import disk
 from tools.workspace import Workspace
 
 from .addresses import PAGES, Address, every_page

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page, expect
 
-from tools.browser import serve
-from tools.model import Edition
-from tools.press.fonts import FAMILY
+from tools.dev.browser import serve
+from tools.dev.fonts import FAMILY
+from tools.model.publication import Edition
 from tools.workspace import Workspace
 
 from .addresses import EDITIONS, Address, chrome, every_edition

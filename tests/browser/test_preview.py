@@ -10,8 +10,8 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 from previews import ARTICLE, SPANISH, change, entries, running, teach
 
-from tools.model import Entry
-from tools.preview.serving import Preview
+from tools.model.catalog import Entry
+from tools.preview.server import Preview
 from tools.workspace import Workspace
 
 from .reader import HEIGHT, PHONE, Reader, Windows

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from tools.browser import serve
+from tools.dev.browser import serve
 
 from .published import SLUG
 from .reader import Windows

@@ -8,8 +8,8 @@ from statistics import fmean
 import pytest
 from playwright.sync_api import Page, expect
 
-from tools.model import Edition
-from tools.press.fonts import FAMILY
+from tools.dev.fonts import FAMILY
+from tools.model.publication import Edition
 
 from .addresses import Address, chrome, every_article, every_edition, every_page
 from .markup import read

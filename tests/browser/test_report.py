@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Page, expect
 
-from tools.browser import serve
+from tools.dev.browser import serve
 from tools.workspace import Workspace
 
 from .addresses import ARTICLES, SOURCE, chrome

@@ -14,24 +14,26 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Dialog, Locator, Page, expect
 
-from tools import model
-from tools.changes import GAP, Change, checksum, write
-from tools.checks import check_catalog
-from tools.checks.families import PAIR_RULES
-from tools.checks.rules import House
-from tools.findings import Fault, Finding, Fix, Severity, say
-from tools.inert import differences
-from tools.model import Catalog, Entry, Locale, State
-from tools.press.chrome import Chrome
-from tools.reviews.accepts import Fate, accept
-from tools.reviews.pages import render
-from tools.reviews.passages import Edition
-from tools.reviews.returns import Return, parse_return
-from tools.reviews.signatures import conflicts
-from tools.reviews.words import WORDS
-from tools.segments import Languages
-from tools.typography import customs
-from tools.workspace import WORKSHOP, Workspace
+from tools.catalogs.domains import WORKSHOP
+from tools.catalogs.notes.changed import GAP, Change, checksum, write
+from tools.catalogs.notes.reviewed import conflicts
+from tools.checking.blocking import differences
+from tools.checking.registry import PAIR_RULES
+from tools.checking.rule import House
+from tools.checking.rules import check_catalog
+from tools.i18n.translations import Chrome
+from tools.language.house_style import customs
+from tools.language.sentences import Languages
+from tools.model import publication
+from tools.model.catalog import Catalog, Entry, State
+from tools.model.findings import Fault, Finding, Fix, Severity, say
+from tools.model.publication import Locale
+from tools.reviewing.accept import Fate, accept
+from tools.reviewing.html_page import render
+from tools.reviewing.page_messages import WORDS
+from tools.reviewing.passages import Edition
+from tools.reviewing.return_file import Return, parse_return
+from tools.workspace import Workspace
 
 from .reader import DESK, HEIGHT, PHONE, Reader, Windows
 from .reviewable import (
@@ -49,7 +51,7 @@ from .reviewable import (
     many,
 )  # fmt: skip
 
-EDITION = model.Edition(locale=SPANISH, name="Español")
+EDITION = publication.Edition(locale=SPANISH, name="Español")
 Desk = Callable[..., Page]
 
 
@@ -93,7 +95,7 @@ def write_page(tmp_path: Path) -> Callable[..., str]:
 
     def write(
         *entries: Entry,
-        target: model.Edition = EDITION,
+        target: publication.Edition = EDITION,
         words: Chrome | None = None,
         findings: tuple[Finding, ...] = (),
         sure: tuple[int | None, ...] = (),
@@ -608,7 +610,7 @@ def test_an_edition_written_from_right_to_left(
     reader: Reader, write_page: Callable[..., str]
 ) -> None:
     page = reader.new_window()
-    arabic = model.Edition(locale=Locale("ar"), name="العربية")
+    arabic = publication.Edition(locale=Locale("ar"), name="العربية")
     page.goto(write_page(Entry(msgid="It rains.", msgstr="تمطر."), target=arabic))
     text = passage(page, 1)
     boxes = [text.locator(kind).bounding_box() for kind in (".source", ".target")]

@@ -9,20 +9,21 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tools import model
-from tools.checks.meaning import length, omitted_sentence
-from tools.checks.rules import House, Pair
-from tools.checks.typography import opening_marks
-from tools.environment import ROOT
+from tools.checking.blocking import differences
+from tools.checking.rule import House, Pair
+from tools.checking.rules.meaning import length, omitted_sentence
+from tools.checking.rules.typography import opening_marks
 from tools.glossary import Glossary, Term
-from tools.inert import differences
-from tools.model import Catalog, Entry, Locale
-from tools.placeables import PLACEABLE_RE
-from tools.prose import prose
-from tools.reviews.live import marks, needs
-from tools.reviews.pages import render
-from tools.reviews.passages import Edition
-from tools.segments import Languages, split
+from tools.language.sentences import Languages, split
+from tools.markup.placeables import PLACEABLE_RE
+from tools.markup.prose import prose
+from tools.model import publication
+from tools.model.catalog import Catalog, Entry
+from tools.model.publication import Locale
+from tools.reviewing.html_page import render
+from tools.reviewing.live_checks import marks, needs
+from tools.reviewing.passages import Edition
+from tools.system.environment import ROOT
 from tools.workspace import Workspace
 
 MANUAL_RE = re.compile(r"^ *(?:Bad|Good|Fix|Offer): (?:(es|pt_BR): )?(.+)$", re.MULTILINE)
@@ -48,7 +49,7 @@ def pages(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterato
     found = {}
     context = browser.new_context()
     for language in ("es", "pt_BR", "fr"):
-        target = model.Edition(locale=Locale(language), name=language)
+        target = publication.Edition(locale=Locale(language), name=language)
         catalog = Catalog(domain="a", entries=(Entry(msgid="x"),))
         path = tmp_path_factory.mktemp("rules") / "page.html"
         shown = Edition(house=house(language), catalogs=(catalog,))

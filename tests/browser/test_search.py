@@ -9,8 +9,8 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Page, expect
 
-from tools.model import Edition
-from tools.press.searching import fold
+from tools.model.publication import Edition
+from tools.site.search_index import fold
 
 from .addresses import ARTICLES, EDITIONS, Address, chrome, every_edition
 from .reader import Reader

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tools.browser import serve
-from tools.model import Edition
+from tools.dev.browser import serve
+from tools.model.publication import Edition
 from tools.workspace import Workspace
 
 from .addresses import EDITIONS, SOURCE, Address, chrome

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from conftest import need
 
-from tools import disk
+from tools.system import disk
 from tools.workspace import Workspace
 
 KNOWN = [

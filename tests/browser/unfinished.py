@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from conftest import give_address
 
-from tools import disk
-from tools.model import Entry, Locale
+from tools.model.catalog import Entry
+from tools.model.publication import Locale
+from tools.system import disk
 from tools.workspace import Workspace
 
 from .addresses import ARTICLES

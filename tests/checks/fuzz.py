@@ -7,12 +7,12 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from tools.checks import check_catalog
-from tools.checks.families import PAIR_RULES
-from tools.checks.rules import House
-from tools.errors import CatalogError
+from tools.checking.registry import PAIR_RULES
+from tools.checking.rule import House
+from tools.checking.rules import check_catalog
 from tools.formats.po import parse_catalog
-from tools.segments import Languages
+from tools.language.sentences import Languages
+from tools.model.errors import CatalogError
 
 ROOT = Path(__file__).resolve().parents[2]
 SEEDS = sorted((ROOT / "locale").glob("*/LC_MESSAGES/**/*.po"))

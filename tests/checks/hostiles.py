@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from tools.formats.po import render_catalog
-from tools.model import Catalog, Entry
+from tools.model.catalog import Catalog, Entry
 
 CASES = Path(__file__).parent.parent / "cases" / "checks" / "hostile.toml"
 CANARY = "local bytes of this machine"

@@ -19,16 +19,16 @@ ROOT = Path(__file__).parents[2]
 if __name__ == "__main__":
     sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "checks")]
 
-from tools.checks import pairs  # noqa: E402
-from tools.checks.families import PAIR_RULES  # noqa: E402
-from tools.checks.rules import House, Pair  # noqa: E402
-from tools.errors import CatalogError  # noqa: E402
-from tools.findings import Severity  # noqa: E402
+from tools.catalogs.domains import WORKSHOP  # noqa: E402
+from tools.checking.registry import PAIR_RULES  # noqa: E402
+from tools.checking.rule import House, Pair  # noqa: E402
+from tools.checking.rules import pairs  # noqa: E402
 from tools.formats.po import parse_catalog  # noqa: E402
-from tools.model import State  # noqa: E402
-from tools.prose import prose  # noqa: E402
-from tools.segments import Languages  # noqa: E402
-from tools.workspace import WORKSHOP  # noqa: E402
+from tools.language.sentences import Languages  # noqa: E402
+from tools.markup.prose import prose  # noqa: E402
+from tools.model.catalog import State  # noqa: E402
+from tools.model.errors import CatalogError  # noqa: E402
+from tools.model.findings import Severity  # noqa: E402
 
 Spoil = Callable[[random.Random, str, str, Languages], "str | None"]
 """From chance, source, translation and languages: the translation, spoilt."""

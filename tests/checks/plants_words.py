@@ -24,10 +24,10 @@ if __name__ == "__main__":
 
 from plants import Plant, Spoil, counts, replaced, reviewed  # noqa: E402
 
-from tools.checks.rules import House  # noqa: E402
-from tools.findings import Severity  # noqa: E402
-from tools.prose import prose  # noqa: E402
-from tools.segments import Languages, split  # noqa: E402
+from tools.checking.rule import House  # noqa: E402
+from tools.language.sentences import Languages, split  # noqa: E402
+from tools.markup.prose import prose  # noqa: E402
+from tools.model.findings import Severity  # noqa: E402
 from tools.workspace import Workspace  # noqa: E402
 
 GLOSSARY = Workspace(ROOT).glossary()

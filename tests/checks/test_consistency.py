@@ -6,14 +6,14 @@ from dataclasses import replace
 
 import pytest
 
-from tools.checks import check_book
-from tools.checks.consistency import doubts
-from tools.checks.families import BOOK_RULES
-from tools.checks.rules import Book, House
-from tools.findings import Fault, Finding, Severity, say
-from tools.model import Catalog, Entry
-from tools.reviews.signatures import signed, with_conflict
-from tools.segments import Languages
+from tools.catalogs.notes.reviewed import signed, with_conflict
+from tools.checking.registry import BOOK_RULES
+from tools.checking.rule import Book, House
+from tools.checking.rules import check_book
+from tools.checking.rules.consistency import doubts
+from tools.language.sentences import Languages
+from tools.model.catalog import Catalog, Entry
+from tools.model.findings import Fault, Finding, Severity, say
 
 HOUSE = House(languages=Languages("en", "es"))
 RAIN = Entry(msgid="It rains in the north.", msgstr="Llueve en el norte.")

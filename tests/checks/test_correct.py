@@ -8,15 +8,15 @@ from itertools import product
 
 import pytest
 
-from tools.checks import check_catalog
-from tools.checks.families import PAIR_RULES
-from tools.checks.fixes import mended
-from tools.checks.rules import House
-from tools.environment import ROOT
-from tools.findings import Severity
-from tools.model import Catalog, Entry
-from tools.segments import Languages
-from tools.typography import EXAMPLES, customs
+from tools.checking.fixes import mended
+from tools.checking.registry import PAIR_RULES
+from tools.checking.rule import House
+from tools.checking.rules import check_catalog
+from tools.language.house_style import EXAMPLES, customs
+from tools.language.sentences import Languages
+from tools.model.catalog import Catalog, Entry
+from tools.model.findings import Severity
+from tools.system.environment import ROOT
 
 CASES = ROOT / "tests" / "cases" / "fixes"
 LANGUAGES = ("es", "pt_BR")

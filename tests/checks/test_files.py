@@ -7,19 +7,20 @@ from pathlib import Path
 
 import pytest
 
-from tools.checks.files import check_files
-from tools.disk import Kind, kinds
-from tools.findings import Severity
-from tools.press import proof
-from tools.press.desk import lay_out
-from tools.press.printing import print_edition
+from tools.checking.rules.files import check_files
+from tools.model.files import FileKind
+from tools.model.findings import Severity
+from tools.site.context import lay_out
+from tools.site.sphinx_build import preflight
+from tools.site.sphinx_build.edition import print_edition
+from tools.system.disk import kinds
 from tools.workspace import Workspace
 
 DOCUMENTS = ["index", "articles/latin-america-wave", "sphinx"]
 
 
 def found(project: Workspace, path: str) -> list[Severity]:
-    findings = check_files({path: Kind.FILE}, project.publication(), DOCUMENTS)
+    findings = check_files({path: FileKind.FILE}, project.publication(), DOCUMENTS)
     return [one.severity for one in findings if one.path == f"locale/{path}"]
 
 
@@ -69,7 +70,7 @@ def test_links_are_named_and_not_followed(tmp_path: Path) -> None:
     (inside / "file.po").symlink_to(outside / "secret.po")
     os.mkfifo(inside / "pipe.po")
     assert kinds(inside) == {
-        "file.po": Kind.LINK, "folder": Kind.LINK, "pipe.po": Kind.OTHER,
+        "file.po": FileKind.LINK, "folder": FileKind.LINK, "pipe.po": FileKind.OTHER,
     }  # fmt: skip
 
 
@@ -79,4 +80,4 @@ def test_no_edition_is_printed_beside_a_strange_file(project: Workspace) -> None
     path.write_text("alert(1)")
     (finding,) = print_edition(project, es).findings
     assert finding.startswith("locale/es/LC_MESSAGES/sphinx.js: ")
-    assert proof.read(lay_out(project, "pt_BR")) == []
+    assert preflight.read(lay_out(project, "pt_BR")) == []

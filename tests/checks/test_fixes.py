@@ -10,19 +10,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tools.changes import checksum
-from tools.checks import check_catalog
-from tools.checks.families import PAIR_RULES
-from tools.checks.fixes import mended
-from tools.checks.rules import House
-from tools.dictionaries import dictionary_of
-from tools.findings import Fault, Finding, Fix, fixed, say
-from tools.inert import differences
-from tools.model import Catalog, Entry, State
-from tools.notes import Note, untouched, write
-from tools.segments import Languages
-from tools.typography import EXAMPLES, customs
-from tools.waivers import ABSOLUTE, waiver_of
+from tools.catalogs.notes.changed import checksum
+from tools.catalogs.notes.drafted import Note, untouched, write
+from tools.catalogs.waivers import ABSOLUTE, waiver_of
+from tools.checking.blocking import differences
+from tools.checking.dictionaries import dictionary_of
+from tools.checking.fixes import mended
+from tools.checking.registry import PAIR_RULES
+from tools.checking.rule import House
+from tools.checking.rules import check_catalog
+from tools.language.house_style import EXAMPLES, customs
+from tools.language.sentences import Languages
+from tools.model.catalog import Catalog, Entry, State
+from tools.model.findings import Fault, Finding, Fix, fixed, say
 
 ES = Languages("en", "es")
 HOUSE = House(languages=ES, typography=customs("es"))

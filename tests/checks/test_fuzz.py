@@ -8,16 +8,16 @@ from fuzz import mutants, survives
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tools.checks import check_catalog, check_entry
-from tools.checks.families import PAIR_RULES, SOURCE_RULES
-from tools.checks.rules import House
-from tools.findings import Severity
-from tools.inert import RULES
-from tools.model import Catalog, Entry
-from tools.segments import Languages
-from tools.typography import customs
-from tools.values import Kind, differences, scan
-from tools.values.phrases import phrase
+from tools.checking.blocking import RULES
+from tools.checking.registry import PAIR_RULES, SOURCE_RULES
+from tools.checking.rule import House
+from tools.checking.rules import check_catalog, check_entry
+from tools.language.house_style import customs
+from tools.language.quantities import Kind, differences, scan
+from tools.language.quantities.display import phrase
+from tools.language.sentences import Languages
+from tools.model.catalog import Catalog, Entry
+from tools.model.findings import Severity
 
 SIGNS = (
     "* ** ` `` :ref:` :raw: | _ __ [1]_ < > <https://a.b> mailto:a@b.c javascript: :: .. - 1. # "

@@ -9,14 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tools.checks import check_entry
-from tools.checks.families import PAIR_RULES
-from tools.checks.rules import House, Pair, PairRule
-from tools.dictionaries import dictionary_of, lexicon_of
+from tools.checking.dictionaries import dictionary_of, lexicon_of
+from tools.checking.registry import PAIR_RULES
+from tools.checking.rule import House, Pair, PairRule
+from tools.checking.rules import check_entry
 from tools.glossary import Glossary, Term
-from tools.model import Entry
-from tools.segments import Languages
-from tools.typography import customs
+from tools.language.house_style import customs
+from tools.language.sentences import Languages
+from tools.model.catalog import Entry
 
 LINE_RE = re.compile(
     r"^ *(Bad|Good|Fix|Offer): (?:(es|pt_BR|zh_Hans|de|pl|ja|plain): )?(.+)$", re.MULTILINE

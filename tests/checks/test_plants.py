@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from plants import PLANTS, counts, reviewed
 
-from tools.checks import values
-from tools.checks.rules import House, Pair, rules_of
-from tools.environment import ROOT
-from tools.findings import Severity
-from tools.segments import Languages
+from tools.checking.rule import House, Pair, rules_of
+from tools.checking.rules import values
+from tools.language.sentences import Languages
+from tools.model.findings import Severity
+from tools.system.environment import ROOT
 
 CASES = ROOT / "tests" / "cases" / "values" / "equal.tsv"
 ENOUGH = {Severity.ERROR: 0.98, Severity.WARNING: 0.9}

@@ -8,13 +8,13 @@ import pytest
 from plants import counts, reviewed
 from plants_words import GLOSSARY, WORDS
 
-from tools.checks import languages, meaning, names, terms
-from tools.checks.rules import House, Pair, rules_of
-from tools.dictionaries import lexicon_of
-from tools.environment import ROOT
-from tools.findings import Severity
-from tools.lengths import Lengths
-from tools.segments import Languages
+from tools.checking.dictionaries import lexicon_of
+from tools.checking.rule import House, Pair, rules_of
+from tools.checking.rules import languages, meaning, names, terms
+from tools.language.length_ratio import Lengths
+from tools.language.sentences import Languages
+from tools.model.findings import Severity
+from tools.system.environment import ROOT
 
 ENOUGH = {Severity.ERROR: 0.98, Severity.WARNING: 0.9}
 ROUNDS = 3

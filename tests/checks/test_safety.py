@@ -12,16 +12,17 @@ import pytest
 from conftest import copy_inputs, replace_once
 from hostiles import CANARY, Case, article, cases, catalog, chrome
 
-from tools.checks import check_entry
-from tools.checks.rules import House
-from tools.disk import write
-from tools.inert import RULES
-from tools.model import Edition, Entry
-from tools.press import proof
-from tools.press.desk import lay_out
-from tools.press.printing import print_edition
-from tools.press.running import run
-from tools.segments import Languages
+from tools.checking.blocking import RULES
+from tools.checking.rule import House
+from tools.checking.rules import check_entry
+from tools.language.sentences import Languages
+from tools.model.catalog import Entry
+from tools.model.publication import Edition
+from tools.site.context import lay_out
+from tools.site.sphinx_build import preflight
+from tools.site.sphinx_build.edition import print_edition
+from tools.site.sphinx_build.run import run
+from tools.system.disk import write
 from tools.workspace import Workspace
 
 SPANISH = House(languages=Languages("en", "es"))
@@ -92,8 +93,8 @@ def silent(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[object]]:
         asked.append(args)
         raise OSError("no network here")
 
-    monkeypatch.setattr(proof, "faults", lambda entry, house, plain: iter(()))
-    monkeypatch.setattr(proof, "check_files", lambda *args: iter(()))
+    monkeypatch.setattr(preflight, "faults", lambda entry, house, plain: iter(()))
+    monkeypatch.setattr(preflight, "check_files", lambda *args: iter(()))
     monkeypatch.setattr(socket.socket, "connect", refuse)
     monkeypatch.setattr(socket, "getaddrinfo", refuse)
     yield asked
@@ -109,7 +110,7 @@ def test_without_any_check_the_pages_do_no_more_than_their_source(
     bodies = {}
     for name in ("en", "es"):
         press = lay_out(hostile, name)
-        hostile.compile_catalogs(press.edition.locale, proof.spoken(press))
+        hostile.compile_catalogs(press.edition.locale, preflight.spoken(press))
         run(hostile, "edition", press.edition.locale, tmp_path / name, press=press)
         bodies[name] = body(tmp_path / name / "out" / f"{DOCUMENT}.html")
     assert Page(bodies["es"]).deeds == Page(bodies["en"]).deeds
@@ -127,7 +128,7 @@ def test_without_any_check_the_pages_do_no_more_than_their_source(
 
 
 def test_sphinx_gets_the_catalogues_of_documents_alone(hostile: Workspace) -> None:
-    spoken = proof.spoken(lay_out(hostile, "es"))
+    spoken = preflight.spoken(lay_out(hostile, "es"))
     assert sorted(spoken) == [DOCUMENT, "articles/latin-america-wave", "index"]
     assert not [entry for entry in spoken[DOCUMENT] if entry.msgstr.startswith((".. ", "- "))]
 
@@ -141,7 +142,7 @@ def test_without_any_check_nothing_is_published(hostile: Workspace, silent: list
 
 
 def test_with_the_checks_each_is_named_in_its_place(hostile: Workspace) -> None:
-    findings = proof.read(lay_out(hostile, "es"))
+    findings = preflight.read(lay_out(hostile, "es"))
     places = {re.match(rf"locale/es/LC_MESSAGES/{DOCUMENT}\.po:(\d+): ", one) for one in findings}
     assert len({place[1] for place in places if place}) == len(cases())
     assert any(one.startswith("locale/es/LC_MESSAGES/sphinx.po: ") for one in findings)

@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from test_manuals import LINE_RE
 
-from tools.checks import check_sources
-from tools.checks.families import SOURCE_RULES
-from tools.checks.rules import SourceRule
-from tools.model import Catalog, Entry
+from tools.checking.registry import SOURCE_RULES
+from tools.checking.rule import SourceRule
+from tools.checking.rules import check_sources
+from tools.model.catalog import Catalog, Entry
 
 
 def examples() -> Iterator[object]:

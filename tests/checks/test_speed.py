@@ -10,18 +10,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tools import inline
-from tools.checks import check_catalog, check_sources
-from tools.checks.families import PAIR_RULES, SOURCE_RULES
-from tools.checks.rules import House
-from tools.findings import Finding
-from tools.formats.findings import Told, terminal
+from tools.checking.registry import PAIR_RULES, SOURCE_RULES
+from tools.checking.reports import Told, terminal
+from tools.checking.rule import House
+from tools.checking.rules import check_catalog, check_sources
 from tools.formats.po.places import place_of
 from tools.formats.po.strings import escape
 from tools.glossary import Glossary, Term
-from tools.model import Catalog, Entry
-from tools.segments import Languages
-from tools.typography import customs
+from tools.language.house_style import customs
+from tools.language.sentences import Languages
+from tools.markup import inline
+from tools.model.catalog import Catalog, Entry
+from tools.model.findings import Finding
 
 BITS = [
     "5 % ", "(", '"', "“", "”", "«", "¿", "?", "! ", "A ", "Ab ", "1,", "1 ", "1.", "*", "`", "``a",

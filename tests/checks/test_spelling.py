@@ -7,14 +7,15 @@ import random
 import pytest
 from misspellings import KINDS, planted
 
-from tools.checks.rules import House, Pair
-from tools.checks.spelling import spelling, unused
-from tools.dictionaries import dictionary_of
-from tools.environment import ROOT
+from tools.checking.dictionaries import dictionary_of
+from tools.checking.rule import House, Pair
+from tools.checking.rules.spelling import spelling, unused
 from tools.glossary import Glossary, Term
-from tools.model import Catalog, Entry, Locale
-from tools.prose import prose
-from tools.segments import Languages
+from tools.language.sentences import Languages
+from tools.markup.prose import prose
+from tools.model.catalog import Catalog, Entry
+from tools.model.publication import Locale
+from tools.system.environment import ROOT
 from tools.workspace import Workspace
 
 KNOWN = {"las", "elecciones", "en", "el", "vea", "un", "una", "hubo", "de", "y", "dar", "lhe"}

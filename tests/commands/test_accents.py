@@ -12,10 +12,10 @@ from urllib.parse import unquote
 import pytest
 from conftest import DOCUMENTS, LANGUAGES, copy_inputs
 
-from tools import disk
-from tools.accents import composed
 from tools.cli import main
-from tools.environment import ROOT
+from tools.model.normalization import composed
+from tools.system import disk
+from tools.system.environment import ROOT
 from tools.workspace import Workspace
 
 PIXEL = (ROOT / "tests" / "browser" / "wide.png").read_bytes()

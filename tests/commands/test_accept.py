@@ -16,12 +16,13 @@ from pathlib import Path
 import pytest
 from conftest import copy_inputs, need, replace_once
 
-from tools import clock, disk
+from tools.catalogs.notes.reviewed import conflicts
 from tools.cli import main
-from tools.environment import ROOT
-from tools.model import Catalog, Entry, Locale, State
-from tools.reviews.returns import Answer, Return, render_return
-from tools.reviews.signatures import conflicts
+from tools.model.catalog import Catalog, Entry, State
+from tools.model.publication import Locale
+from tools.reviewing.return_file import Answer, Return, render_return
+from tools.system import clock, disk
+from tools.system.environment import ROOT
 from tools.workspace import Workspace
 
 ARTICLE = "articles/latin-america-wave"

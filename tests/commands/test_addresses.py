@@ -17,8 +17,8 @@ from hosts.servers import apache, ask, nginx
 from sites import content, ended, fork, mortal
 
 from tools.cli import main
-from tools.model import Locale
-from tools.recording import orphans
+from tools.model.publication import Locale
+from tools.site.address_record import orphans
 from tools.workspace import Workspace
 
 FIRST = "articles/latin-america-wave"

@@ -12,9 +12,10 @@ from pathlib import Path
 import pytest
 from conftest import need
 
-from tools import disk, pandoc
 from tools.cli import main
 from tools.commands import article
+from tools.sources import pandoc
+from tools.system import disk
 from tools.workspace import Workspace
 
 MARKDOWN = """# The *long* wave

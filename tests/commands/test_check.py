@@ -12,13 +12,14 @@ from collections.abc import Iterable, Iterator
 import pytest
 from conftest import replace_once
 
-from tools import checking, dictionaries
-from tools.checks import check_catalog, meaning
-from tools.checks.rules import House, PairRule
+from tools.checking import dictionaries, run
+from tools.checking.rule import House, PairRule
+from tools.checking.rules import check_catalog, meaning
 from tools.cli import main
-from tools.environment import ROOT
-from tools.findings import Finding
-from tools.model import Catalog, Locale
+from tools.model.catalog import Catalog
+from tools.model.findings import Finding
+from tools.model.publication import Locale
+from tools.system.environment import ROOT
 from tools.workspace import Workspace
 
 ARTICLE = "articles/latin-america-wave"
@@ -207,7 +208,7 @@ def test_only_what_changed_is_read_again(press: Workspace, monkeypatch: pytest.M
         asked.append(catalog.domain)
         return check_catalog(catalog, house, plain=plain, rules=rules)
 
-    monkeypatch.setattr(checking, "check_catalog", counting)
+    monkeypatch.setattr(run, "check_catalog", counting)
     check(press, "es")
     assert ARTICLE in asked
     asked.clear()
@@ -238,7 +239,7 @@ def test_many_entries_are_read_by_several_processes_alike(
     check(press, "es", "--json")
     alone = capsys.readouterr().out
     shutil.rmtree(press.root / ".cache")
-    monkeypatch.setattr(checking, "MANY", 1)
+    monkeypatch.setattr(run, "MANY", 1)
     check(press, "es", "--json")
     assert capsys.readouterr().out == alone
 
@@ -282,7 +283,7 @@ def test_several_processes_spell_alike(
 ) -> None:
     pytest.importorskip("hunspell")
     wrong_word(press)
-    monkeypatch.setattr(checking, "MANY", 1)
+    monkeypatch.setattr(run, "MANY", 1)
     capsys.readouterr()
     check(press, "es")
     assert "¿Quiso decir: elecciones?" in capsys.readouterr().out

@@ -11,12 +11,13 @@ from conftest import replace_once
 from minilanguage import WHAT, Triple, sentences
 from test_apertium import apertium
 
-from tools import disk
+from tools.catalogs.notes.confidence import confidences
 from tools.cli import main
-from tools.drafts.percents import confidences
-from tools.environment import ROOT
-from tools.model import Catalog, Locale, State
-from tools.segments import Languages
+from tools.language.sentences import Languages
+from tools.model.catalog import Catalog, State
+from tools.model.publication import Locale
+from tools.system import disk
+from tools.system.environment import ROOT
 from tools.workspace import Workspace
 
 ARTICLE = "articles/latin-america-wave"

@@ -12,17 +12,20 @@ from hostile import HARMS, Hostile
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from tools import disk, drafting
-from tools.changes import GAP, Change, checksum, write
+from tools.catalogs.notes.changed import GAP, Change, checksum, write
+from tools.catalogs.notes.drafted import Note
+from tools.catalogs.notes.drafted import write as write_note
 from tools.cli import main
 from tools.commands import draft as command
-from tools.engines import Engine, PhraseBook
+from tools.drafting import run
+from tools.drafting.engine import Engine
+from tools.drafting.engines import PhraseBook
 from tools.formats.po import parse_catalog, render_catalog
-from tools.model import Catalog, Entry, Locale, State
-from tools.notes import Note
-from tools.notes import write as write_note
-from tools.press.extraction import extract
-from tools.segments import split
+from tools.language.sentences import split
+from tools.model.catalog import Catalog, Entry, State
+from tools.model.publication import Locale
+from tools.sources.extraction import extract
+from tools.system import disk
 from tools.workspace import Workspace
 
 ARTICLE = "articles/latin-america-wave"
@@ -91,7 +94,7 @@ def lay_out(project: Workspace, states: list[str]) -> dict[str, Catalog]:
 
 def draft(project: Workspace, engine: Engine, *options: str) -> int:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(drafting, "choose", lambda *_: engine)
+        patch.setattr(run, "choose", lambda *_: engine)
         shutil.rmtree(project.root / ".cache", ignore_errors=True)
         return main(["draft", "es", *options], root=project.root)
 
@@ -150,7 +153,7 @@ def test_what_is_not_finished_reaches_no_page(
     assert main(["update", "es"], root=project.root) == 0
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(command, "extract", extract)
-        patch.setattr(drafting, "choose", lambda *_: PhraseBook(phrases))
+        patch.setattr(run, "choose", lambda *_: PhraseBook(phrases))
         assert main(["draft", "es"], root=project.root) == 0
     entries = project.catalog(SPANISH, ARTICLE).entries
     changed = next(entry for entry in entries if "it snowed" in entry.msgid)

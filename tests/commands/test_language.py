@@ -3,10 +3,10 @@ import subprocess
 import pytest
 from conftest import need
 
-from tools import disk
 from tools.cli import main
-from tools.editions import resolve
-from tools.errors import UsageError
+from tools.model.editions import resolve
+from tools.model.errors import UsageError
+from tools.system import disk
 from tools.workspace import Workspace
 
 

@@ -3,8 +3,8 @@ import tomllib
 
 import pytest
 
-from tools.commands.lock import APART, GROUPS, UNUSED
-from tools.environment import HOLDS, ROOT, UNBUILT
+from tools.dev.commands.lock import APART, GROUPS, UNUSED
+from tools.system.environment import HOLDS, ROOT, UNBUILT
 
 
 def test_every_group_has_its_lock_and_every_lock_its_group() -> None:

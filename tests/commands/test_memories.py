@@ -9,12 +9,14 @@ import pytest
 from conftest import need, run
 from test_formats_tmx import LAUGHS
 
+from tools.catalogs.domains import PLAIN
+from tools.catalogs.memory import Memory
 from tools.cli import main
 from tools.formats.tmx import parse_tmx, read_tmx
-from tools.memory import Memory
-from tools.model import Entry, Locale, State
-from tools.segments import Languages
-from tools.workspace import PLAIN, Workspace
+from tools.language.sentences import Languages
+from tools.model.catalog import Entry, State
+from tools.model.publication import Locale
+from tools.workspace import Workspace
 
 ARTICLE = "articles/latin-america-wave"
 SPANISH = Languages("en", "es")

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from conftest import replace_once
 
-from tools import disk
 from tools.cli import main
-from tools.preview.building import Pages
+from tools.preview.build import Pages
+from tools.system import disk
 from tools.workspace import Workspace
 
 ARTICLE = "articles/latin-america-wave"

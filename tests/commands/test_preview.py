@@ -18,7 +18,7 @@ import pytest
 from conftest import need, run
 
 from tools.cli import main
-from tools.preview.serving import Preview
+from tools.preview.server import Preview
 from tools.workspace import Workspace
 
 

@@ -21,7 +21,7 @@ from sites import content, wrong_with
 from walks import Walk
 
 from tools.cli import main
-from tools.model import Locale
+from tools.model.publication import Locale
 from tools.workspace import Workspace
 
 ARTICLE = "articles/latin-america-wave"

@@ -12,7 +12,7 @@ from conftest import copy_inputs, give_address, replace_once
 from lxml import etree
 
 from tools.cli import main
-from tools.model import Locale
+from tools.model.publication import Locale
 from tools.workspace import Workspace
 
 ARTICLE = "articles/latin-america-wave"

@@ -13,7 +13,7 @@ from sites import content, wrong_with
 from walks import Walk
 
 from tools.cli import main
-from tools.model import Locale
+from tools.model.publication import Locale
 from tools.workspace import Workspace
 
 WAVE = "articles/latin-america-wave"

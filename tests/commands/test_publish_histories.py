@@ -21,7 +21,8 @@ from sites import content, wrong_with
 from walks import Walk
 
 from tools.cli import main
-from tools.model import Entry, Locale, State
+from tools.model.catalog import Entry, State
+from tools.model.publication import Locale
 from tools.workspace import Workspace
 
 pytestmark = pytest.mark.usefixtures("fewer_books")

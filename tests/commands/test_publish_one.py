@@ -15,8 +15,8 @@ from sites import content, wrong_with
 from walks import Walk
 
 from tools.cli import main
-from tools.model import Locale
-from tools.publishing import alone_in
+from tools.model.publication import Locale
+from tools.publishing.run import alone_in
 from tools.workspace import Workspace
 
 WAVE = "articles/latin-america-wave"

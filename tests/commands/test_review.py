@@ -11,7 +11,7 @@ import pytest
 from conftest import replace_once
 
 from tools.cli import main
-from tools.environment import ROOT
+from tools.system.environment import ROOT
 from tools.workspace import Workspace
 
 ARTICLE = "articles/latin-america-wave"

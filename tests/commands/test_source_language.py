@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 from conftest import replace_once
 
+from tools.catalogs.domains import CHROME, WORKSHOP
 from tools.cli import main
-from tools.environment import ROOT
-from tools.model import Locale
-from tools.workspace import CHROME, WORKSHOP, Workspace
+from tools.model.publication import Locale
+from tools.system.environment import ROOT
+from tools.workspace import Workspace
 
 EDITIONS = """\
 name = "El Faro"

@@ -4,10 +4,10 @@ from dataclasses import replace
 import pytest
 from conftest import replace_once
 
-from tools.changes import checksum
+from tools.catalogs.notes.changed import checksum
+from tools.catalogs.notes.reviewed import signed, with_conflict
 from tools.cli import main
-from tools.model import Locale
-from tools.reviews.signatures import signed, with_conflict
+from tools.model.publication import Locale
 from tools.workspace import Workspace
 
 ARTICLE = "articles/latin-america-wave"

@@ -12,10 +12,11 @@ from pathlib import Path
 import pytest
 from conftest import copy_inputs, need, replace_once
 
-from tools import disk, upkeep
 from tools.cli import main
-from tools.model import Catalog, State
-from tools.press.extraction import Sources, extract
+from tools.model.catalog import Catalog, State
+from tools.sources import refresh
+from tools.sources.extraction import Sources, extract
+from tools.system import disk
 from tools.workspace import Workspace
 
 ARTICLE = "articles/latin-america-wave"
@@ -251,7 +252,7 @@ def test_what_a_person_saves_while_the_articles_are_read_stays(
         replace_once(path, "(ya era hora)", "(por fin)")
         return extract(workspace)
 
-    monkeypatch.setattr(upkeep, "extract", slow)
+    monkeypatch.setattr(refresh, "extract", slow)
     assert update(project, "es") == 0
     assert any("(por fin)" in entry.msgstr for entry in catalog(project))
 

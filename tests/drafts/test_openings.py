@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from tools.drafts.openings import open_ones
-from tools.model import Catalog, Entry
-from tools.segments import Languages
+from tools.drafting.open_catalogs import open_ones
+from tools.language.sentences import Languages
+from tools.model.catalog import Catalog, Entry
 
 SPANISH = Languages("en", "es")
 OPEN = Catalog(domain="open", entries=(Entry(msgid="Why?"),))

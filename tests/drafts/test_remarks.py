@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from tools.drafts.gaps import gaps
-from tools.drafts.remarks import LONGEST, comments_of
-from tools.drafts.sentences import Sentence
-from tools.model import Entry
-from tools.segments import Languages
+from tools.drafting.comments import LONGEST, comments_of
+from tools.drafting.gaps import gaps
+from tools.drafting.sentences import Sentence
+from tools.language.sentences import Languages
+from tools.model.catalog import Entry
 
 SPANISH = Languages("en", "es")
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tools.drafts.ways import reinserted
-from tools.segments import Languages
+from tools.drafting.strategies import reinserted
+from tools.language.sentences import Languages
 
 SPANISH = Languages("en", "es")
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from conftest import need
 
-from tools.engines.apertium import PAIRS, Apertium
-from tools.errors import ConfigError
+from tools.drafting.engines.apertium import PAIRS, Apertium
+from tools.model.errors import ConfigError
 
 
 def apertium(source: str, target: str, package: str) -> Apertium:

@@ -17,13 +17,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from minilanguage import pairs, sentences
 
-from tools.engines import Translation
-from tools.engines.argos import BATCH, LONGEST, Argos, _batches, load
-from tools.environment import ROOT
-from tools.errors import ConfigError
+from tools.drafting.engine import Translation
+from tools.drafting.engines.argos import BATCH, LONGEST, Argos, _batches, load
+from tools.drafting.mt_models.install import install
 from tools.formats.editions import parse_model
-from tools.model import Edition, Locale, ModelName
-from tools.models import install
+from tools.model.errors import ConfigError
+from tools.model.publication import Edition, Locale, ModelName
+from tools.system.environment import ROOT
 from tools.workspace import Workspace
 
 MODELS = ROOT / "tests" / "models"
@@ -56,7 +56,7 @@ import json, socket, sys
 from pathlib import Path
 def refuse(*arguments): raise AssertionError("the network was asked")
 socket.socket.connect = socket.getaddrinfo = refuse
-from tools.engines.argos import Argos
+from tools.drafting.engines.argos import Argos
 made = Argos(Path(sys.argv[1])).translate(json.load(sys.stdin))
 assert not {"torch", "stanza", "spacy", "minisbd", "onnxruntime"} & set(sys.modules)
 print(json.dumps([[one.text, one.score, one.other] for one in made]))

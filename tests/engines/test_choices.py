@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 from conftest import need
 
-from tools.engines.choices import NAMES, choose
-from tools.errors import ConfigError, UsageError
+from tools.drafting.engines.choose import NAMES, choose
+from tools.model.errors import ConfigError, UsageError
 from tools.workspace import Workspace
 
 

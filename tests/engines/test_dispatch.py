@@ -14,12 +14,12 @@ import pytest
 from loopback import Answer, Asked, serving
 from test_libretranslate import MADE, TEXTS, Time, engine, said, translated
 
-from tools.engines import Translation
-from tools.engines.libretranslate import MOST_SENTENCES
-from tools.engines.posts import Post
-from tools.engines.servers import Server
-from tools.environment import ROOT
-from tools.errors import ConfigError
+from tools.drafting.engine import Translation
+from tools.drafting.engines.libretranslate import MOST_SENTENCES
+from tools.drafting.engines.libretranslate.posts import Post
+from tools.drafting.engines.libretranslate.server import Server
+from tools.model.errors import ConfigError
+from tools.system.environment import ROOT
 
 
 def test_a_batch_that_one_server_fails_goes_to_another_at_once() -> None:
@@ -202,8 +202,8 @@ def test_a_batch_may_fail_at_many_servers_before_it_finds_the_one_that_works() -
 DRAFTING = """
 import sys
 from pathlib import Path
-from tools.engines.libretranslate import LibreTranslate
-from tools.journal import Journal
+from tools.drafting.engines.libretranslate import LibreTranslate
+from tools.drafting.journal import Journal
 journal, *servers = sys.argv[1:]
 engine = LibreTranslate(servers, "en", "es")
 try:

@@ -23,12 +23,13 @@ from hypothesis import strategies as st
 from loopback import Answer, Asked, serving
 
 from tools.cli import main
-from tools.engines import Translation, servers
-from tools.engines.apertium import Apertium
-from tools.engines.libretranslate import LibreTranslate
-from tools.engines.servers import wait_in
-from tools.errors import ConfigError
-from tools.model import Locale
+from tools.drafting.engine import Translation
+from tools.drafting.engines.apertium import Apertium
+from tools.drafting.engines.libretranslate import LibreTranslate
+from tools.drafting.engines.libretranslate import server as servers
+from tools.drafting.engines.libretranslate.server import wait_in
+from tools.model.errors import ConfigError
+from tools.model.publication import Locale
 from tools.workspace import Workspace
 
 TEXTS = ["It rained.", "It snowed."]

@@ -11,9 +11,9 @@ from collections.abc import Callable
 import pytest
 from loopback import Answer, Asked, serving
 
-from tools.engines import Translation
-from tools.engines.libretranslate import MOST_SENTENCES, LibreTranslate, servers_from
-from tools.errors import ConfigError
+from tools.drafting.engine import Translation
+from tools.drafting.engines.libretranslate import MOST_SENTENCES, LibreTranslate, servers_from
+from tools.model.errors import ConfigError
 
 TEXTS = ["One.", "Two.", "", "One."]
 MADE = [Translation("[es] One."), Translation("[es] Two."), Translation(""),

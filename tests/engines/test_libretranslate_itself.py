@@ -18,13 +18,13 @@ import pytest
 from minilanguage import pairs, sentences
 from test_argos import MODELS, PAIRS, TRAINED
 
-from tools.engines.argos import Argos
-from tools.engines.libretranslate import LibreTranslate
-from tools.environment import python_of, ready
-from tools.errors import ConfigError
+from tools.drafting.engines.argos import Argos
+from tools.drafting.engines.libretranslate import LibreTranslate
+from tools.drafting.journal import Journal
+from tools.drafting.mt_models.install import install
 from tools.formats.editions import parse_model
-from tools.journal import Journal
-from tools.models import install
+from tools.model.errors import ConfigError
+from tools.system.environment import python_of, ready
 from tools.workspace import Workspace
 
 pytestmark = pytest.mark.libretranslate

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 from sites import content, ended, fork, kill_at_random, make_site, mortal, wrong_with
 
-from tools import disk
-from tools.errors import UsageError
-from tools.handovers.archive import Archive, write
+from tools.model.errors import UsageError
+from tools.publishing.deploy.zip_file import Archive, write
+from tools.system import disk
 
 
 @pytest.fixture

@@ -16,8 +16,8 @@ import pytest
 from conftest import need
 from sites import Watch, content, ended, fork, kill_at_random, make_site, wrong_with
 
-from tools.errors import ToolsError, UsageError
-from tools.handovers.branch import Branch
+from tools.model.errors import ToolsError, UsageError
+from tools.publishing.deploy.git_branch import Branch
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="forks, and sends signals")
 KILLS = 55

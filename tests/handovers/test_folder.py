@@ -14,9 +14,10 @@ from pathlib import Path
 import pytest
 from sites import Watch, content, ended, fork, kill_at_random, make_site, mortal, wrong_with
 
-from tools import disk, manifests
-from tools.errors import UsageError
-from tools.handovers.folder import Folder
+from tools.model.errors import UsageError
+from tools.publishing import manifest
+from tools.publishing.deploy.folder import Folder
+from tools.system import disk
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="forks, and sends signals")
 KILLS = 60
@@ -230,7 +231,7 @@ def test_of_two_at_once_one_waits_and_both_are_whole(sites: tuple[Path, Path], f
         assert [ended(run) for run in runs] == [0, 0]
         assert wrong_with(content(final)) == ""
         assert wrong_with(content(final.parent / ".www.previous")) == ""
-    assert manifests.NAME in content(final)
+    assert manifest.NAME in content(final)
 
 
 def test_a_mark_that_was_half_written_goes_with_the_next_run(

@@ -12,9 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sites import kill_at_random, lay
 
-from tools import manifests
-from tools.errors import UsageError
-from tools.handovers.folder import Folder
+from tools.model.errors import UsageError
+from tools.publishing import manifest
+from tools.publishing.deploy.folder import Folder
 
 Files = dict[str, bytes]
 SITES: tuple[Files, ...] = (
@@ -46,7 +46,7 @@ class Model:
 
     def check(self) -> None:
         there = self.hand.there()
-        assert there.pop(manifests.NAME) == (self.folders[self.now] / manifests.NAME).read_bytes()
+        assert there.pop(manifest.NAME) == (self.folders[self.now] / manifest.NAME).read_bytes()
         assert there == {**SITES[self.now], **self.foreign}
 
     def blocking(self, site: int) -> set[str]:

@@ -11,9 +11,9 @@ import pytest
 from conftest import need
 from sites import content, ended, fork, make_site, mortal, remote_shell
 
-from tools import programs
-from tools.errors import ConfigError, ToolsError, UsageError
-from tools.handovers.mirror import Mirror
+from tools.model.errors import ConfigError, ToolsError, UsageError
+from tools.publishing.deploy.rsync import Mirror
+from tools.system import programs
 
 
 @pytest.fixture

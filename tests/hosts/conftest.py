@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from conftest import copy_inputs, give_address
 
-from tools.publishing import put_together
+from tools.publishing.run import put_together
 
 
 @dataclass(frozen=True)

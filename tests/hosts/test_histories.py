@@ -14,11 +14,12 @@ from conftest import need
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tools import hosts
-from tools.merges import Languages, merge_all
-from tools.merges.heirs import heirs, strangers
-from tools.model import Catalog, Edition, Entry, Locale
-from tools.redirects import Row, leads, recorded
+from tools.catalogs.merging import Languages, merge_all
+from tools.catalogs.merging.heirs import heirs, strangers
+from tools.model.catalog import Catalog, Entry
+from tools.model.publication import Edition, Locale
+from tools.model.redirects import Row, leads, recorded
+from tools.site import servers
 
 from .servers import ask, nginx
 
@@ -137,7 +138,7 @@ class Publication:
                 self.published[address] = numbers
         moved = leads(self.rows, told, "en")
         paths = {f"{old}.html": f"{new}.html" for old, new in moved.items()}
-        for name, text in hosts.files("/", EDITIONS, [], paths).items():
+        for name, text in servers.files("/", EDITIONS, [], paths).items():
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
             (folder / name).write_text(text, encoding="utf-8")
 

@@ -9,7 +9,7 @@ import pytest
 from conftest import copy_inputs, give_address, need, replace_once
 
 from tools.cli import main
-from tools.model import Locale
+from tools.model.publication import Locale
 from tools.workspace import Workspace
 
 from .servers import ask, nginx

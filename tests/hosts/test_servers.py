@@ -10,7 +10,7 @@ import brotli
 import pytest
 from conftest import need
 
-from tools.hosts.safety import HEADERS
+from tools.site.servers.headers import HEADERS
 
 from .conftest import Placed
 from .servers import Answer, apache, ask, nginx

@@ -9,7 +9,7 @@ import pytest
 from conftest import copy_inputs, give_address, need, replace_once
 
 from tools.cli import main
-from tools.hosts.safety import HEADERS
+from tools.site.servers.headers import HEADERS
 
 from .servers import apache, ask, nginx
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from lxml import etree
 
-from tools.model import Edition, Locale, Publication
-from tools.pages.page import Correction, Page, Story
-from tools.pages.versions import Version
+from tools.model.publication import Edition, Locale, Publication
+from tools.site.metadata.page import Correction, Page, Story
+from tools.site.metadata.versions import Version
 
 EN, ES, BRAZIL, ARABIC = (
     Edition(locale=Locale(name), name=name) for name in ("en", "es", "pt_BR", "ar")

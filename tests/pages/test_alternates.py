@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 from specimens import ADDRESS, BRAZIL, EN, ES, page
 
-from tools.model import Edition
-from tools.pages.alternates import alternates, canonical
+from tools.model.publication import Edition
+from tools.site.metadata.alternates import alternates, canonical
 
 
 @pytest.mark.parametrize("edition", [EN, ES, BRAZIL])

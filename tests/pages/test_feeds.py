@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from specimens import ADDRESS, BRAZIL, EN, ES, HOSTILE, ONDA, corrected, faults, page
 
-from tools.pages.credits import Credit
-from tools.pages.feeds import feed
-from tools.pages.markup import sayable
+from tools.site.metadata.atom import feed
+from tools.site.metadata.credit import Credit
+from tools.site.metadata.xml import sayable
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 XML = "{http://www.w3.org/XML/1998/namespace}"

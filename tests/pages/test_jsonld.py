@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from specimens import ADDRESS, ARABIC, BRAZIL, EN, ES, HOSTILE, ONDA, corrected, page
 
-from tools.pages.credits import Credit
-from tools.pages.jsonld import article, embedded
+from tools.site.metadata.credit import Credit
+from tools.site.metadata.jsonld import article, embedded
 
 
 def work(slug: str, tag: str) -> dict[str, str]:

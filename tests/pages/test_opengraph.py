@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from specimens import ADDRESS, ARABIC, BRAZIL, EN, ES, page
 
-from tools.pages.opengraph import properties
+from tools.site.metadata.opengraph import properties
 
 
 def test_a_finished_article_has_a_card() -> None:

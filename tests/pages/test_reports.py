@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tools.model import Edition, Locale, Publication
-from tools.pages.reports import LONGEST, beginning, report
+from tools.model.publication import Edition, Locale, Publication
+from tools.site.metadata.report_addresses import LONGEST, beginning, report
 
 ENGLISH = Edition(locale=Locale("en"), name="English")
 MAIL = "mailto:editors@onda.example"

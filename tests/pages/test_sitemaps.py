@@ -7,8 +7,8 @@ from xml.etree import ElementTree
 
 from specimens import ADDRESS, BRAZIL, EN, ES, ONDA, faults, page
 
-from tools.pages.alternates import alternates
-from tools.pages.sitemaps import sitemap, sitemap_index
+from tools.site.metadata.alternates import alternates
+from tools.site.metadata.sitemaps import sitemap, sitemap_index
 
 SPACES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
 

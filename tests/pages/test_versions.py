@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from specimens import EN, ES
 
-from tools.model import Catalog, Entry
-from tools.pages.versions import Version, front, original, translation
+from tools.model.catalog import Catalog, Entry
+from tools.site.metadata.versions import Version, front, original, translation
 
 CORRECTIONS = [("2021-09-02", ("It was 31.",)), ("2021-11", ("It was Chile.",))]
 

@@ -10,10 +10,10 @@ import hreflang
 import pytest
 from conftest import copy_inputs, give_address, replace_once
 
-from tools import disk
-from tools.model import Locale
-from tools.press.frontdoor import open_door
-from tools.press.printing import print_edition
+from tools.model.publication import Locale
+from tools.site.front_pages import open_door
+from tools.site.sphinx_build.edition import print_edition
+from tools.system import disk
 from tools.workspace import Workspace
 
 URL = "https://onda.example/onda/"

@@ -6,12 +6,15 @@ from conftest import LANGUAGES
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tools.environment import ROOT
-from tools.model import Catalog, Entry, Locale, State
-from tools.press.chrome import Chrome, messages
-from tools.workspace import CHROME, Workspace
+from tools.catalogs.domains import CHROME
+from tools.i18n.translations import Chrome
+from tools.model.catalog import Catalog, Entry, State
+from tools.model.publication import Locale
+from tools.site.template_messages import messages
+from tools.system.environment import ROOT
+from tools.workspace import Workspace
 
-TEMPLATES = ROOT / "tools" / "press" / "theme" / "onda"
+TEMPLATES = ROOT / "tools" / "site" / "theme" / "onda"
 LOCALES = [Locale(name) for name in LANGUAGES if name != "en"]
 
 

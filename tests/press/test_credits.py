@@ -10,15 +10,16 @@ from dataclasses import replace
 import pytest
 from conftest import give_address, replace_once
 
-from tools.changes import checksum
+from tools.catalogs.notes.changed import checksum
+from tools.catalogs.notes.reviewed import signed
 from tools.cli import main
-from tools.model import Catalog, Entry, Locale
-from tools.pages.credits import Credit
-from tools.press.chrome import Chrome
-from tools.press.credits import credit, told
-from tools.press.printing import print_edition
-from tools.reviews.signatures import signed
-from tools.segments import split
+from tools.i18n.translations import Chrome
+from tools.language.sentences import split
+from tools.model.catalog import Catalog, Entry
+from tools.model.publication import Locale
+from tools.site.credits import credit, told
+from tools.site.metadata.credit import Credit
+from tools.site.sphinx_build.edition import print_edition
 from tools.workspace import Workspace
 
 ARTICLE = "articles/latin-america-wave"

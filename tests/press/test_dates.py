@@ -1,7 +1,7 @@
 import pytest
 from babel import Locale
 
-from tools.press.dates import spell
+from tools.i18n.dates import spell
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tools.press.fence import is_safe, strange
-from tools.press.running import run
+from tools.markup.safe_links import is_safe
+from tools.site.extension.safety import strange
+from tools.site.sphinx_build.run import run
 from tools.workspace import Workspace
 
 SPACES = st.text(st.characters(max_codepoint=0x20), max_size=3)

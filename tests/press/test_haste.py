@@ -14,13 +14,14 @@ import pytest
 from conftest import copy_inputs, replace_once
 from publications import ARTICLE, TRANSLATED, grow
 
-from tools import apart, disk
-from tools.environment import ROOT
-from tools.errors import CatalogError
-from tools.model import Catalog, Edition
-from tools.press import haste
-from tools.press.extraction import extract
-from tools.press.printing import Printed, print_edition, print_editions
+from tools.model.catalog import Catalog
+from tools.model.errors import CatalogError
+from tools.model.publication import Edition
+from tools.site.sphinx_build import patches
+from tools.site.sphinx_build.edition import Printed, print_edition, print_editions
+from tools.sources.extraction import extract
+from tools.system import disk, processes
+from tools.system.environment import ROOT
 from tools.workspace import Workspace
 
 EVERYTHING = "articles/everything"
@@ -70,7 +71,7 @@ def test_the_pages_are_those_of_sphinx_as_it_is(
 ) -> None:
     hasty, slow = copy(site, tmp_path / "hasty"), copy(site, tmp_path / "slow")
     assert not any(one.findings for one in one_by_one(hasty))
-    monkeypatch.setattr(haste, "SHORT_WAYS", ())
+    monkeypatch.setattr(patches, "SHORT_WAYS", ())
     one_by_one(slow)
     assert "Así: " in (slow.html / "es" / f"{EVERYTHING}.html").read_text("utf-8")
     assert bytes_of(hasty) == bytes_of(slow)
@@ -85,17 +86,17 @@ def test_what_is_wrong_is_said_in_the_same_words(
         (workspace.source / "articles" / "wrong.rst").write_text(text, encoding="utf-8")
     found = told(one_by_one(hasty))
     assert all(findings for _name, findings, _fresh in found)
-    monkeypatch.setattr(haste, "SHORT_WAYS", ())
+    monkeypatch.setattr(patches, "SHORT_WAYS", ())
     assert told(one_by_one(slow)) == found
 
 
 def test_sphinx_is_as_it_was_afterwards() -> None:
-    before = [getattr(place, name) for place, name, _ours in haste.SHORT_WAYS], gc.get_threshold()
-    with pytest.raises(ZeroDivisionError), haste.hastened():
-        assert gc.get_threshold() == haste.GARBAGE
-        assert [getattr(place, name) for place, name, _ours in haste.SHORT_WAYS] != before[0]
+    before = [getattr(place, name) for place, name, _ours in patches.SHORT_WAYS], gc.get_threshold()
+    with pytest.raises(ZeroDivisionError), patches.hastened():
+        assert gc.get_threshold() == patches.GARBAGE
+        assert [getattr(place, name) for place, name, _ours in patches.SHORT_WAYS] != before[0]
         1 / 0  # noqa: B018
-    after = [getattr(place, name) for place, name, _ours in haste.SHORT_WAYS], gc.get_threshold()
+    after = [getattr(place, name) for place, name, _ours in patches.SHORT_WAYS], gc.get_threshold()
     assert after == before
 
 
@@ -103,7 +104,7 @@ def test_side_by_side_editions_are_what_they_are_one_by_one(
     site: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     together, alone = copy(site, tmp_path / "together"), copy(site, tmp_path / "alone")
-    monkeypatch.setattr(apart, "cores", lambda: 2)
+    monkeypatch.setattr(processes, "cores", lambda: 2)
     found = told(list(print_editions(together, editions(together))))
     assert found == told(one_by_one(alone))
     assert bytes_of(together) == bytes_of(alone)
@@ -114,7 +115,7 @@ def test_side_by_side_editions_are_what_they_are_one_by_one(
 def test_a_broken_catalogue_stops_them_after_the_editions_before_it(
     project: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(apart, "cores", lambda: 2)
+    monkeypatch.setattr(processes, "cores", lambda: 2)
     replace_once(project.catalog_path(TRANSLATED[0], "index"), 'msgid "Onda"', 'msgid "Onda')
     printed = print_editions(project, editions(project))
     assert next(printed).edition.locale.gettext == "en"
@@ -127,9 +128,9 @@ def test_a_broken_catalogue_stops_them_after_the_editions_before_it(
 def test_one_core_or_one_edition_needs_no_other_process(
     project: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(apart, "side_by_side", None)
+    monkeypatch.setattr(processes, "side_by_side", None)
     assert next(print_editions(project, editions(project)[:1])).fresh
-    monkeypatch.setattr(apart, "cores", lambda: 1)
+    monkeypatch.setattr(processes, "cores", lambda: 1)
     assert [one.fresh for one in print_editions(project, editions(project)[:2])] == [False, True]
 
 
@@ -138,7 +139,7 @@ def test_one_edition_does_not_load_what_starts_processes(project: Workspace) -> 
     script = f"""
 import sys
 from pathlib import Path
-from tools.press.printing import print_editions
+from tools.site.sphinx_build.edition import print_editions
 from tools.workspace import Workspace
 workspace = Workspace(Path({str(project.root)!r}))
 assert not next(print_editions(workspace, workspace.publication().editions[:1])).fresh

@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 from conftest import give_address, replace_once
 
-from tools import disk
-from tools.press.printing import print_edition
-from tools.reviews.signatures import signed
+from tools.catalogs.notes.reviewed import signed
+from tools.site.sphinx_build.edition import print_edition
+from tools.system import disk
 from tools.workspace import Workspace
 
 PLAIN = "Ana Ruiz"

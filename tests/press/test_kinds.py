@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import shutil
 
-from tools.environment import ROOT
-from tools.press.extraction import extract
+from tools.sources.extraction import extract
+from tools.system.environment import ROOT
 from tools.workspace import Workspace
 
 

@@ -27,7 +27,7 @@ from sphinx.util.docutils import (
     sphinx_domains,
 )
 
-from tools.press import lines
+from tools.site.sphinx_build import fast_parsing
 from tools.workspace import Workspace
 
 NASTY = (Path(__file__).parents[1] / "cases/drafts/nasty.txt").read_text("utf-8").splitlines()
@@ -98,22 +98,22 @@ def published(publish: Publish, text: str, sphinx: Handed) -> tuple[object, ...]
 @example(text="...")
 @example(text="One\\::")
 def test_a_translation_is_parsed_as_by_sphinx(text: str, sphinx: Handed) -> None:
-    ours = published(lines.publish, text, sphinx)
-    assert ours == published(lines.publish_whole, text, sphinx)
+    ours = published(fast_parsing.publish, text, sphinx)
+    assert ours == published(fast_parsing.publish_whole, text, sphinx)
 
 
 @pytest.mark.parametrize("text", NASTY)
 def test_nasty_lines_too(text: str, sphinx: Handed) -> None:
-    ours = published(lines.publish, text, sphinx)
-    assert ours == published(lines.publish_whole, text, sphinx)
+    ours = published(fast_parsing.publish, text, sphinx)
+    assert ours == published(fast_parsing.publish_whole, text, sphinx)
 
 
 def test_what_is_reviewed_goes_the_short_way(
     sphinx: Handed, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(lines, "publish_whole", None)
+    monkeypatch.setattr(fast_parsing, "publish_whole", None)
     for text in ("Firme.", "Firme *hoy*, véase `el acta <https://a.b>`_ [#one]_.", "¿Qué hay?"):
-        assert lines.publish(text, "a.rst", 1, **sphinx.rest).rawsource == text
+        assert fast_parsing.publish(text, "a.rst", 1, **sphinx.rest).rawsource == text
 
 
 def inline(parse: Callable[..., Any], text: str, sphinx: Handed) -> tuple[object, ...]:
@@ -134,11 +134,11 @@ def inline(parse: Callable[..., Any], text: str, sphinx: Handed) -> tuple[object
 @settings(max_examples=1000, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=TEXTS.filter(bool))
 def test_a_paragraph_of_the_source_is_read_as_by_docutils(text: str, sphinx: Handed) -> None:
-    ours = inline(lines.parse, text, sphinx)
-    assert ours == inline(lines.parse_thoroughly, text, sphinx)
+    ours = inline(fast_parsing.parse, text, sphinx)
+    assert ours == inline(fast_parsing.parse_thoroughly, text, sphinx)
 
 
-@pytest.mark.parametrize("custom", lines.CUSTOMS)
+@pytest.mark.parametrize("custom", fast_parsing.CUSTOMS)
 def test_where_more_is_marked_up_than_usual_docutils_reads_it_all(
     custom: str, sphinx: Handed
 ) -> None:
@@ -146,7 +146,9 @@ def test_where_more_is_marked_up_than_usual_docutils_reads_it_all(
     setattr(own, custom, True)
     with_it = Handed({**sphinx.rest, "settings": own}, sphinx.warnings)
     text = "As in RFC 822, and PEP 8, inside w*o*rds"
-    assert inline(lines.parse, text, with_it) == inline(lines.parse_thoroughly, text, with_it)
+    assert inline(fast_parsing.parse, text, with_it) == inline(
+        fast_parsing.parse_thoroughly, text, with_it
+    )
     plain = "As in RFC 822, and PEP 8"
-    ours = published(lines.publish, plain, with_it)
-    assert ours == published(lines.publish_whole, plain, with_it)
+    ours = published(fast_parsing.publish, plain, with_it)
+    assert ours == published(fast_parsing.publish_whole, plain, with_it)

@@ -8,16 +8,17 @@ from urllib.parse import unquote, urljoin, urlsplit
 import pytest
 from conftest import copy_inputs, give_address, replace_once
 
-from tools import disk, hosts
-from tools.books.markup import parse_page
 from tools.cli import main
-from tools.model import Edition, Locale
-from tools.press.frontdoor import is_stand_in, open_door
-from tools.press.naming import document_of, every_name, names
-from tools.press.parallels import parallels
-from tools.press.printing import print_edition
-from tools.preview.building import Pages
-from tools.releases import Release
+from tools.model.publication import Edition, Locale
+from tools.preview.build import Pages
+from tools.site import servers
+from tools.site.front_pages import is_stand_in, open_door
+from tools.site.html_tree import parse_page
+from tools.site.page_names import document_of, every_name, names
+from tools.site.releases import Release
+from tools.site.side_by_side import parallels
+from tools.site.sphinx_build.edition import print_edition
+from tools.system import disk
 from tools.workspace import Workspace
 
 ARTICLE = "articles/latin-america-wave"
@@ -183,7 +184,7 @@ def test_a_page_is_known_by_its_document(site: Workspace) -> None:
 
 def test_servers_are_told_where_an_article_has_gone(site: Workspace) -> None:
     editions = site.publication().editions
-    files = hosts.files("/onda/", editions, [], {f"es/{ARTICLE}.html": f"es/{OLA}.html"})
+    files = servers.files("/onda/", editions, [], {f"es/{ARTICLE}.html": f"es/{OLA}.html"})
     old, new = f"/onda/es/{ARTICLE}.html", f"/onda/es/{OLA}.html"
     assert files["_redirects"].splitlines()[0] == f"{old}  {new}  301"
     rule = f'location = "{old}" {{ absolute_redirect off; return 301 {new}; }}'

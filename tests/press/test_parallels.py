@@ -10,12 +10,12 @@ from xml.etree.ElementTree import Element
 import pytest
 from conftest import copy_inputs, give_address, replace_once
 
-from tools.books.markup import classes, parse_page, text_of
-from tools.model import Locale
-from tools.press.frontdoor import open_door
-from tools.press.parallels import Row, parallels, rows
-from tools.press.printing import print_edition
-from tools.releases import Release
+from tools.model.publication import Locale
+from tools.site.front_pages import open_door
+from tools.site.html_tree import classes, parse_page, text_of
+from tools.site.releases import Release
+from tools.site.side_by_side import Row, parallels, rows
+from tools.site.sphinx_build.edition import print_edition
 from tools.workspace import Workspace
 
 ARTICLE = "articles/latin-america-wave"

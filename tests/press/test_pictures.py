@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tools import disk
 from tools.cli import main
-from tools.environment import ROOT
-from tools.pictures import KINDS, fault_of
-from tools.preview.building import Pages
+from tools.formats.pictures import KINDS, fault_of
+from tools.preview.build import Pages
+from tools.system import disk
+from tools.system.environment import ROOT
 from tools.workspace import Workspace
 
 ARTICLE = "source/articles/latin-america-wave.rst"

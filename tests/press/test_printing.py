@@ -12,18 +12,18 @@ from pathlib import Path
 import pytest
 from conftest import give_address, replace_once
 
-from tools import disk
-from tools.errors import CatalogError
-from tools.model import Edition
-from tools.press import proof
-from tools.press.printing import print_edition
+from tools.model.errors import CatalogError
+from tools.model.publication import Edition
+from tools.site.sphinx_build import preflight
+from tools.site.sphinx_build.edition import print_edition
+from tools.system import disk
 from tools.workspace import Workspace
 
 ARTICLE = "articles/latin-america-wave"
 SECOND_RUN = """
 import sys
 from pathlib import Path
-from tools.press.printing import print_edition
+from tools.site.sphinx_build.edition import print_edition
 from tools.workspace import Workspace
 workspace = Workspace(Path(sys.argv[1]))
 for edition in workspace.publication().editions:
@@ -184,7 +184,7 @@ def test_the_fence_holds_by_itself(
     project: Workspace, msgstr: str, sentence: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Behind the gate there is a second fence, which an article's own text meets too."""
-    monkeypatch.setattr(proof, "faults", lambda entry, house, plain: iter(()))
+    monkeypatch.setattr(preflight, "faults", lambda entry, house, plain: iter(()))
     assert_stopped(project, msgstr, sentence)
 
 
@@ -249,7 +249,7 @@ def test_chrome_keeps_its_fields(project: Workspace) -> None:
 
 def test_chrome_is_text(project: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
     """Whatever the checks say of it."""
-    monkeypatch.setattr(proof, "faults", lambda entry, house, plain: iter(()))
+    monkeypatch.setattr(preflight, "faults", lambda entry, house, plain: iter(()))
     path = catalog(project, domain="press")
     replace_once(path, 'msgstr "Por {author}"', 'msgstr "<script>{author.__class__}{author}"')
     print_edition(project, edition(project, "es"))

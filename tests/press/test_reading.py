@@ -12,8 +12,8 @@ from conftest import DOCUMENTS, replace_once
 
 import tools
 from tools.cli import main
-from tools.locks import alone
-from tools.model import Locale
+from tools.model.publication import Locale
+from tools.system.locks import alone
 from tools.workspace import Workspace
 
 ARTICLE = DOCUMENTS[1]

@@ -9,10 +9,10 @@ from urllib.parse import unquote
 import pytest
 from conftest import replace_once
 
-from tools.books.markup import clean, parse_page, text_of
-from tools.model import Edition
-from tools.press.printing import print_edition
-from tools.preview.building import Pages
+from tools.model.publication import Edition
+from tools.preview.build import Pages
+from tools.site.html_tree import clean, parse_page, text_of
+from tools.site.sphinx_build.edition import print_edition
 from tools.workspace import Workspace
 
 ARTICLE = "articles/latin-america-wave"

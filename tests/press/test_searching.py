@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tools.press.articles import Article
-from tools.press.searching import files, fold, shard
+from tools.site.article import Article
+from tools.site.search_index import files, fold, shard
 
 
 def article(

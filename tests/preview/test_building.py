@@ -13,9 +13,9 @@ import pytest
 from conftest import DOCUMENTS, replace_once
 from previews import ARTICLE, SPANISH, change, entries, pages_of, teach
 
-from tools.formats.findings import visible
-from tools.preview.building import Built, Pages
-from tools.preview.desk import PreviewDesk, Reader
+from tools.model.text import visible
+from tools.preview.build import Built, Pages
+from tools.preview.context import PreviewDesk, Reader
 from tools.workspace import Workspace
 
 BROWSER = Path(__file__).parent.parent / "browser"

@@ -17,10 +17,10 @@ import pytest
 from conftest import copy_inputs
 from previews import ARTICLE, SPANISH, Listener, change, pages_of, running
 
-from tools.errors import ConfigError
-from tools.preview import serving
-from tools.preview.building import Built, Pages
-from tools.preview.serving import Preview
+from tools.model.errors import ConfigError
+from tools.preview import server
+from tools.preview.build import Built, Pages
+from tools.preview.server import Preview
 from tools.workspace import Workspace
 
 SECRET = "nobody may read this"
@@ -266,7 +266,7 @@ def test_it_does_not_go_on_where_no_save_is_told(
         raise OSError(28, "the limit is reached")
         yield
 
-    monkeypatch.setattr(serving, "saves", none)
+    monkeypatch.setattr(server, "saves", none)
     preview = Preview(pages_of(project))
     # In a thread of its own: a browser of another test may keep this one's loop running.
     with ThreadPoolExecutor() as pool:

@@ -3,8 +3,8 @@
 import pytest
 from watchfiles import Change
 
-from tools.press.extension import THEME
-from tools.preview.watching import Concerned
+from tools.preview.watcher import Concerned
+from tools.site.extension import THEME
 from tools.workspace import Workspace
 
 CATALOGS = "locale/es/LC_MESSAGES"

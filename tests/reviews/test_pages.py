@@ -13,18 +13,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tools import model
-from tools.checks.rules import House
-from tools.findings import Severity
-from tools.model import Catalog, Entry, Locale, State
-from tools.pieces import Part
-from tools.press.chrome import Chrome
-from tools.reviews.pages import KEYS, SCRIPTS, _part, embedded, render
-from tools.reviews.passages import Edition
-from tools.reviews.words import WORDS
-from tools.segments import Languages
+from tools.catalogs.notes.pieces import Part
+from tools.checking.rule import House
+from tools.i18n.translations import Chrome
+from tools.language.sentences import Languages
+from tools.model import publication
+from tools.model.catalog import Catalog, Entry, State
+from tools.model.findings import Severity
+from tools.model.publication import Locale
+from tools.reviewing.html_page import KEYS, SCRIPTS, _part, embedded, render
+from tools.reviewing.page_messages import WORDS
+from tools.reviewing.passages import Edition
 
-SPANISH = model.Edition(locale=Locale("es"), name="Español")
+SPANISH = publication.Edition(locale=Locale("es"), name="Español")
 HOSTILE = [
     "</script><script>alert(1)</script>", "<!--", "<!--<script>", "]]>", "\u2028alert(1)\u2029",
     "&lt;b&gt;", "</style><img src=x onerror=alert(1)>", "\u202eabc", "a\0b", '"\\', "${1}`",
@@ -51,7 +52,7 @@ class Elements(HTMLParser):
             self.inside.setdefault(self.tags[-1], []).append(data)
 
 
-def page(*texts: str, words: Chrome | None = None, target: model.Edition = SPANISH) -> str:
+def page(*texts: str, words: Chrome | None = None, target: publication.Edition = SPANISH) -> str:
     """A page of entries whose every text is one of *texts*."""
     entries = [
         Entry(
@@ -127,7 +128,7 @@ def test_no_script_of_ours_could_end_early() -> None:
 
 
 def test_the_page_says_its_language_and_its_direction() -> None:
-    arabic = model.Edition(locale=Locale("ar"), name="العربية")
+    arabic = publication.Edition(locale=Locale("ar"), name="العربية")
     assert '<html lang="ar" dir="rtl">' in page("x", target=arabic)
     assert data_of(page("x", target=arabic))["source"] == {"lang": "en", "dir": "ltr"}
 

@@ -8,18 +8,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tools.changes import GAP, Change, checksum, write
-from tools.checks.rules import House
-from tools.findings import Fault, Finding, Fix, Severity, say
+from tools.catalogs.notes.changed import GAP, Change, checksum, write
+from tools.catalogs.notes.drafted import GAPPED, Note
+from tools.catalogs.notes.drafted import write as write_draft
+from tools.catalogs.notes.reviewed import signed, with_conflict
+from tools.checking.rule import House
 from tools.glossary import Glossary, Term
-from tools.model import Catalog, Entry, Locale
-from tools.notes import GAPPED, Note
-from tools.notes import write as write_draft
-from tools.press.chrome import Chrome
-from tools.reviews.differences import changed, runs
-from tools.reviews.passages import Data, Edition, digest, documents, is_open
-from tools.reviews.signatures import signed, with_conflict
-from tools.segments import Languages
+from tools.i18n.translations import Chrome
+from tools.language.sentences import Languages
+from tools.model.catalog import Catalog, Entry
+from tools.model.findings import Fault, Finding, Fix, Severity, say
+from tools.model.publication import Locale
+from tools.reviewing.passages import Data, Edition, digest, documents, is_open
+from tools.reviewing.word_diff import changed, runs
 
 LANGUAGES = Languages("en", "es")
 COUP = Term(term="coup", translations={"es": ("golpe de Estado", "golpe")}, note="never putsch")

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tools.accents import composed
-from tools.reviews.returns import (
+from tools.model.normalization import composed
+from tools.reviewing.return_file import (
     FORMAT,
     Answer,
     Return,

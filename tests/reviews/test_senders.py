@@ -9,17 +9,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tools.changes import checksum
+from tools.catalogs.merging import merge
+from tools.catalogs.notes.changed import checksum
+from tools.catalogs.notes.drafted import Note, any_note, write
+from tools.catalogs.notes.reviewed import conflicts, signed
 from tools.formats.po import render_catalog
-from tools.merges import merge
-from tools.model import Catalog, Entry, State
-from tools.notes import Note, any_note, write
-from tools.reviews.accepts import Fate, accept
-from tools.reviews.returns import Answer, Return, parse_return, render_return
-from tools.reviews.signatures import conflicts, signed
-from tools.reviews.summaries import summary
-from tools.reviews.trades import take_back
-from tools.segments import Languages
+from tools.language.sentences import Languages
+from tools.model.catalog import Catalog, Entry, State
+from tools.reviewing.accept import Fate, accept
+from tools.reviewing.exchange import take_back
+from tools.reviewing.return_file import Answer, Return, parse_return, render_return
+from tools.reviewing.summary import summary
 
 LANGUAGES = Languages("en", "es")
 SOURCES = ("It rains in the north.", "It snows in the south.", "It thaws in May.", "It hails.")
@@ -93,8 +93,8 @@ ENDINGS = {"xliff": "xlf", "csv": "csv", "po": "po"}
 
 def returned(form: str, sent: Catalog, back: Catalog) -> bytes:
     """What a program makes of the file that went out."""
-    from tools.reviews.trades import FORMATS  # noqa: PLC0415
-    from tools.reviews.trades.units import units  # noqa: PLC0415
+    from tools.reviewing.exchange import FORMATS  # noqa: PLC0415
+    from tools.reviewing.exchange.units import units  # noqa: PLC0415
 
     went = list(units([sent], LANGUAGES))
     came = [

@@ -17,16 +17,16 @@ from translate.storage.csvl10n import csvfile
 from translate.storage.pypo import pofile
 from translate.storage.xliff import xlifffile
 
-from tools.changes import checksum
-from tools.errors import ToolsError
+from tools.catalogs.notes.changed import checksum
+from tools.catalogs.notes.reviewed import with_conflict
 from tools.formats.po import render_catalog
-from tools.model import Catalog, Entry, State
-from tools.reviews.accepts import Fate, accept
-from tools.reviews.returns import Answer
-from tools.reviews.signatures import with_conflict
-from tools.reviews.trades import ENDINGS, export, take_back
-from tools.reviews.trades.tables import FORMULA, harmless, meant
-from tools.segments import Languages
+from tools.language.sentences import Languages
+from tools.model.catalog import Catalog, Entry, State
+from tools.model.errors import ToolsError
+from tools.reviewing.accept import Fate, accept
+from tools.reviewing.exchange import ENDINGS, export, take_back
+from tools.reviewing.exchange.csv_table import FORMULA, harmless, meant
+from tools.reviewing.return_file import Answer
 
 LANGUAGES = Languages("en", "pt_BR")
 DONE = Entry(msgid="It rains.", msgstr="Chove.")

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from xml.etree.ElementTree import Element
 
-from tools.model import Edition
+from tools.model.publication import Edition
 
 PASSAGES = {"p", "h1", "h2", "h3", "h4", "h5", "h6", "div", "li", "dt", "dd", "pre", "caption"}
 """Elements that hold a whole passage, and not the name of something."""

@@ -9,11 +9,11 @@ from itertools import count, takewhile
 
 from markupsafe import Markup
 
+from tools.books.assets import plain_fonts, printed
 from tools.books.book import Book
-from tools.books.look import plain_fonts, printed
-from tools.books.markup import legal
-from tools.books.typesetting import Typeset, draw, typeset
-from tools.pages.addresses import CARD_SIZE
+from tools.books.pdf_engine import Typeset, draw, typeset
+from tools.site.html_tree import legal
+from tools.site.metadata.addresses import CARD_SIZE
 
 LONGEST = 240
 """Characters of a title that are shown; nobody reads more on a card."""

@@ -9,10 +9,11 @@ from urllib.parse import quote, urljoin
 from xml.etree.ElementTree import Element
 
 from tools.books.book import Book
-from tools.books.markup import clean, element, parse_page, text_of, with_class
-from tools.books.mending import Load, mend_links, set_code_from_the_left, take_pictures
-from tools.dating import DATE
-from tools.model import Catalog, Edition, Publication
+from tools.books.self_contained import Load, mend_links, set_code_from_the_left, take_pictures
+from tools.catalogs.revision_date import DATE
+from tools.model.catalog import Catalog
+from tools.model.publication import Edition, Publication
+from tools.site.html_tree import clean, element, parse_page, text_of, with_class
 
 DATE_RE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 REVISION = "%Y-%m-%d %H:%M%z"

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
+from tools.books.assets import fonts, stylesheet
 from tools.books.book import Book
-from tools.books.look import fonts, stylesheet
-from tools.books.navigation import (
+from tools.books.epub_navigation import (
     CONTENTS,
     COVER,
     STYLE,
@@ -17,7 +17,7 @@ from tools.books.navigation import (
     cover_page,
     text_page,
 )
-from tools.books.package import package
+from tools.books.epub_package import package
 
 CONTAINER = """<?xml version="1.0" encoding="utf-8"?>
 <container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container">

@@ -6,10 +6,10 @@ import re
 from copy import deepcopy
 from xml.etree.ElementTree import Element
 
+from tools.books.assets import plain_fonts, printed
 from tools.books.book import Book
-from tools.books.look import plain_fonts, printed
-from tools.books.markup import element, html, text_of
-from tools.books.typesetting import typeset, write
+from tools.books.pdf_engine import typeset, write
+from tools.site.html_tree import element, html, text_of
 
 SCHEME_RE = re.compile("^(https?://|mailto:)")
 

@@ -8,20 +8,22 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from tools import clock
-from tools.dating import redated_all
-from tools.editions import targets
-from tools.errors import UsageError
-from tools.headers import credited
-from tools.model import Catalog, Edition
-from tools.press.desk import chrome_of
-from tools.reviews.accepts import Outcome, accept
-from tools.reviews.faults import faults_in
-from tools.reviews.returns import LARGEST, Return, parse_return
-from tools.reviews.summaries import is_left, summary
-from tools.reviews.trades import form_of, take_back
-from tools.segments import Languages
-from tools.workspace import PLAIN, WORKSHOP, Workspace
+from tools.catalogs.domains import PLAIN, WORKSHOP
+from tools.catalogs.headers import credited
+from tools.catalogs.revision_date import redated_all
+from tools.i18n.editions import chrome_of
+from tools.language.sentences import Languages
+from tools.model.catalog import Catalog
+from tools.model.editions import targets
+from tools.model.errors import UsageError
+from tools.model.publication import Edition
+from tools.reviewing.accept import Outcome, accept
+from tools.reviewing.exchange import form_of, take_back
+from tools.reviewing.faults import faults_in
+from tools.reviewing.return_file import LARGEST, Return, parse_return
+from tools.reviewing.summary import is_left, summary
+from tools.system import clock
+from tools.workspace import Workspace
 
 HINT = "make accept LANG=es FILE=review-es.json"
 

@@ -8,15 +8,16 @@ import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 
-from tools import pandoc, portable
-from tools.accents import composed
-from tools.apart import within
-from tools.arrivals import Arrival, Block, recognise, render
-from tools.bylines import stands_alone
-from tools.errors import UsageError
-from tools.formats.rest import paragraph
-from tools.pandoc import PLAINER
-from tools.press.trial import trial
+from tools.markup.escaping import paragraph
+from tools.model import file_names
+from tools.model.errors import UsageError
+from tools.model.normalization import composed
+from tools.sources import pandoc
+from tools.sources.article_parts import Arrival, Block, recognise, render
+from tools.sources.bylines import stands_alone
+from tools.sources.pandoc import PLAINER
+from tools.sources.trial_build import trial
+from tools.system.processes import within
 from tools.workspace import Workspace
 
 LARGEST = 20 << 20
@@ -75,7 +76,7 @@ def _made(args: argparse.Namespace, workspace: Workspace) -> _Article:
         arrival, remarks = _read(args.file, args.author, args.date)
         _look_for_gaps(args.file, arrival)
         slug = args.slug or _slug(arrival.title)
-        if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", slug) or portable.fault(slug):
+        if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", slug) or file_names.fault(slug):
             raise UsageError(f"{slug!r} is no name for an address.", hint="Say SLUG=a-short-name.")
         path = workspace.source / "articles" / f"{slug}.rst"
         text = "" if path.exists() else render(arrival)

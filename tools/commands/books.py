@@ -5,10 +5,10 @@ from __future__ import annotations
 import argparse
 import sys
 
-from tools.books.binding import Bound, bind
-from tools.books.typesetting import lacking
-from tools.editions import resolve
-from tools.press.printing import print_edition
+from tools.books.build import Bound, bind
+from tools.books.pdf_engine import lacking
+from tools.model.editions import resolve
+from tools.site.sphinx_build.edition import print_edition
 from tools.workspace import Workspace
 
 

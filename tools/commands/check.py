@@ -9,29 +9,30 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tools import clock
-from tools.checking import Checked, check_together, house_of
-from tools.checks.families import EVERY_RULE, PAIR_RULES
-from tools.checks.files import lacks_addresses
-from tools.checks.fixes import mended
-from tools.dating import redated
-from tools.dictionaries import dictionary_of, has_library
-from tools.domains import languages_of, translated
-from tools.editions import ALL, has_catalogs, resolve
-from tools.errors import UsageError
-from tools.findings import Finding, Severity
-from tools.formats.findings import Told, github, terminal, visible
-from tools.formats.findings.data import as_data
-from tools.formats.findings.sarif import as_sarif
+from tools.catalogs.domains import PLAIN, WORKSHOP, languages_of, translated
+from tools.catalogs.revision_date import redated
+from tools.catalogs.waivers import ABSOLUTE, waiver_of
+from tools.checking.dictionaries import dictionary_of, has_library
+from tools.checking.fixes import mended
+from tools.checking.registry import EVERY_RULE, PAIR_RULES
+from tools.checking.reports import Told, github, terminal
+from tools.checking.reports.json_report import as_data
+from tools.checking.reports.sarif import as_sarif
+from tools.checking.rules.files import lacks_addresses
+from tools.checking.run import Checked, check_together, house_of
 from tools.formats.waivers import render_waivers
-from tools.model import Edition
-from tools.press.desk import chrome_of
-from tools.press.extraction import extract
-from tools.recording import is_behind
-from tools.terminal import as_json, bare
-from tools.waivers import ABSOLUTE, waiver_of
-from tools.wording import worded
-from tools.workspace import PLAIN, WORKSHOP, Workspace
+from tools.i18n.editions import chrome_of
+from tools.i18n.messages import worded
+from tools.model.editions import ALL, has_catalogs, resolve
+from tools.model.errors import UsageError
+from tools.model.findings import Finding, Severity
+from tools.model.publication import Edition
+from tools.model.text import visible
+from tools.site.address_record import is_behind
+from tools.sources.extraction import extract
+from tools.system import clock
+from tools.system.terminal import as_json, bare
+from tools.workspace import Workspace
 
 FELL_OVER = 3
 """The exit code where a rule fell over: what it was asked about, nobody knows."""

@@ -7,17 +7,18 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from tools.apart import apart
-from tools.drafting import Drafted, Wish, alone_to_draft, draft
-from tools.drafts.reports import report
-from tools.editions import targets
-from tools.engines.choices import NAMES
-from tools.errors import UsageError
+from tools.catalogs.memory import Unit
+from tools.drafting.engines.choose import NAMES
+from tools.drafting.report import report
+from tools.drafting.run import Drafted, Wish, alone_to_draft, draft
 from tools.formats.tmx import read_tmx
-from tools.memory import Unit
-from tools.model import Catalog, Edition, Publication
-from tools.press.extraction import extract
-from tools.segments import Languages
+from tools.language.sentences import Languages
+from tools.model.catalog import Catalog
+from tools.model.editions import targets
+from tools.model.errors import UsageError
+from tools.model.publication import Edition, Publication
+from tools.sources.extraction import extract
+from tools.system.processes import apart
 from tools.workspace import Workspace
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import argparse
 import sys
 
-from tools.editions import resolve
-from tools.press.frontdoor import is_stand_in, open_door
-from tools.press.printing import Printed, print_editions
+from tools.model.editions import resolve
+from tools.site.front_pages import is_stand_in, open_door
+from tools.site.sphinx_build.edition import Printed, print_editions
 from tools.workspace import Workspace
 
 

@@ -9,10 +9,10 @@ from babel import UnknownLocaleError
 from babel.localedata import locale_identifiers
 
 from tools.commands import update
-from tools.editions import resolve
-from tools.errors import UsageError
 from tools.formats.editions import parse_publication
-from tools.model import Locale, Publication
+from tools.model.editions import resolve
+from tools.model.errors import UsageError
+from tools.model.publication import Locale, Publication
 from tools.workspace import Workspace
 
 

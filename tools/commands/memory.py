@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import argparse
 
-from tools import disk
-from tools.editions import ALL, targets
+from tools.catalogs.domains import PLAIN
+from tools.catalogs.memory import Memory
 from tools.formats.tmx import render_tmx, sound
-from tools.memory import Memory
-from tools.segments import Languages
-from tools.workspace import PLAIN, Workspace
+from tools.language.sentences import Languages
+from tools.model.editions import ALL, targets
+from tools.system import disk
+from tools.workspace import Workspace
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import argparse
 
-from tools.editions import ALL, model_choices, targets
-from tools.errors import ConfigError
-from tools.models import install
+from tools.drafting.mt_models.install import install
+from tools.model.editions import ALL, model_choices, targets
+from tools.model.errors import ConfigError
 from tools.workspace import Workspace
 
 

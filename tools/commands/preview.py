@@ -6,11 +6,11 @@ import argparse
 import webbrowser
 from contextlib import suppress
 
-from tools.editions import ALL, resolve
-from tools.errors import UsageError
-from tools.locks import at_once
-from tools.preview.building import Pages
-from tools.preview.serving import Preview
+from tools.model.editions import ALL, resolve
+from tools.model.errors import UsageError
+from tools.preview.build import Pages
+from tools.preview.server import Preview
+from tools.system.locks import at_once
 from tools.workspace import Workspace
 
 EDITOR = "vscode://file/{path}:{line}"

@@ -6,19 +6,19 @@ import argparse
 import sys
 from collections.abc import Collection, Iterator
 
-from tools import disk
-from tools.clock import day
-from tools.editions import ALL, resolve
-from tools.errors import UsageError
-from tools.handovers import Handover, handover_of
-from tools.handovers.differences import Differences, weight
-from tools.handovers.places import place_of
-from tools.model import Edition, Publication
-from tools.obstacles import listed
-from tools.pages.addresses import SITEMAP
-from tools.publishing import Published, alone_in, put_together
-from tools.recording import orphans, record
-from tools.releases import Release, allowed
+from tools.model.editions import ALL, resolve
+from tools.model.errors import UsageError
+from tools.model.publication import Edition, Publication
+from tools.publishing.deploy import Handover, handover_of
+from tools.publishing.deploy.changes import Differences, weight
+from tools.publishing.deploy.target import place_of
+from tools.publishing.obstacles import listed
+from tools.publishing.run import Published, alone_in, put_together
+from tools.site.address_record import orphans, record
+from tools.site.metadata.addresses import SITEMAP
+from tools.site.releases import Release, allowed
+from tools.system import disk
+from tools.system.clock import day
 from tools.workspace import Workspace
 
 

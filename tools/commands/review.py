@@ -5,24 +5,25 @@ from __future__ import annotations
 import argparse
 from dataclasses import replace
 
-from tools import disk
-from tools.checking import check, house_of, lengths_of
-from tools.checks import check_catalog
-from tools.checks.families import PAIR_RULES
-from tools.checks.rules import House
-from tools.domains import translated
-from tools.drafts.percents import confidences
-from tools.editions import targets
-from tools.errors import UsageError
-from tools.findings import Finding
-from tools.model import Catalog, Edition, State
-from tools.press.desk import chrome_of
-from tools.press.extraction import Sources, extract
-from tools.reviews import pages, passages
-from tools.reviews.trades import ENDINGS, export
-from tools.segments import Languages
-from tools.waivers import ABSOLUTE
-from tools.workspace import PLAIN, WORKSHOP, Workspace
+from tools.catalogs.domains import PLAIN, WORKSHOP, translated
+from tools.catalogs.notes.confidence import confidences
+from tools.catalogs.waivers import ABSOLUTE
+from tools.checking.registry import PAIR_RULES
+from tools.checking.rule import House
+from tools.checking.rules import check_catalog
+from tools.checking.run import check, house_of, lengths_of
+from tools.i18n.editions import chrome_of
+from tools.language.sentences import Languages
+from tools.model.catalog import Catalog, State
+from tools.model.editions import targets
+from tools.model.errors import UsageError
+from tools.model.findings import Finding
+from tools.model.publication import Edition
+from tools.reviewing import html_page, passages
+from tools.reviewing.exchange import ENDINGS, export
+from tools.sources.extraction import Sources, extract
+from tools.system import disk
+from tools.workspace import Workspace
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -82,7 +83,7 @@ def _page(workspace: Workspace, edition: Edition, sources: Sources, only: str) -
         plain=PLAIN,
         confidences=confidences,
     )
-    return pages.render(edition, publication.source.locale, shown)
+    return html_page.render(edition, publication.source.locale, shown)
 
 
 def _wanted(sources: Sources, catalogs: dict[str, Catalog], only: str) -> list[Catalog]:

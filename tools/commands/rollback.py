@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import argparse
 
-from tools.errors import UsageError
-from tools.handovers import handover_of
-from tools.handovers.places import place_of
-from tools.publishing import alone_in
+from tools.model.errors import UsageError
+from tools.publishing.deploy import handover_of
+from tools.publishing.deploy.target import place_of
+from tools.publishing.run import alone_in
 from tools.workspace import Workspace
 
 

@@ -5,24 +5,25 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator
 
-from tools.absences import absent, is_empty
-from tools.clock import day
-from tools.domains import languages_of
-from tools.editions import ALL, targets
-from tools.fields import held_back
+from tools.catalogs.domains import PLAIN, WORKSHOP, languages_of
+from tools.catalogs.provenance import of
+from tools.catalogs.status import Status, Tally, judge
 from tools.formats.po import line_endings
 from tools.formats.provenance import as_data, as_rows
-from tools.model import Edition, State
-from tools.press import proof
-from tools.press.dates import spell
-from tools.press.desk import Desk
-from tools.press.extraction import Sources
-from tools.provenance import of
-from tools.standings import Standing
-from tools.statuses import Status, Tally, judge
-from tools.terminal import as_json
-from tools.upkeep import Upkeep, refresh
-from tools.workspace import PLAIN, WORKSHOP, Workspace
+from tools.i18n.dates import spell
+from tools.model.article_fields import held_back
+from tools.model.catalog import State
+from tools.model.editions import ALL, targets
+from tools.model.publication import Edition
+from tools.publishing.absent_articles import absent, is_empty
+from tools.publishing.readiness import Standing
+from tools.site.context import Desk
+from tools.site.sphinx_build import preflight
+from tools.sources.extraction import Sources
+from tools.sources.refresh import Upkeep, refresh
+from tools.system.clock import day
+from tools.system.terminal import as_json
+from tools.workspace import Workspace
 
 LEFT_OUT = "left out: no passage of it, as it is now, is reviewed"
 STATES = (State.UNTRANSLATED, State.DRAFT, State.CHANGED, State.REVIEWED)
@@ -80,7 +81,7 @@ def _judge(workspace: Workspace, sources: Sources, upkeep: Upkeep) -> list[Statu
         edition=upkeep.edition,
         catalogs=upkeep.before,
     )
-    findings = [*proof.read(press), *_foreign_endings(workspace, upkeep.edition)]
+    findings = [*preflight.read(press), *_foreign_endings(workspace, upkeep.edition)]
     folder = workspace.shown(workspace.catalog_folder(upkeep.edition.locale))
     rows = []
     for merge in upkeep.merges:

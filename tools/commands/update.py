@@ -7,21 +7,22 @@ import datetime
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from tools import clock
-from tools.dating import redated
-from tools.dictionaries import lexicon_of
-from tools.editions import ALL, targets
-from tools.errors import UsageError
-from tools.headers import new_header
-from tools.merges import Merge, summary
-from tools.merges.heirs import giver_of, heirs, strangers
-from tools.model import Catalog, Edition, Publication
-from tools.press.extraction import Sources
-from tools.recording import orphans, record
-from tools.slips import Knows
-from tools.slugs import FIELD
-from tools.updates import steps
-from tools.upkeep import Upkeep, refresh
+from tools.catalogs.headers import new_header
+from tools.catalogs.merging import Merge, summary
+from tools.catalogs.merging.heirs import giver_of, heirs, strangers
+from tools.catalogs.merging.write_order import steps
+from tools.catalogs.revision_date import redated
+from tools.catalogs.slugs import FIELD
+from tools.checking.dictionaries import lexicon_of
+from tools.language.spelling_edits import Knows
+from tools.model.catalog import Catalog
+from tools.model.editions import ALL, targets
+from tools.model.errors import UsageError
+from tools.model.publication import Edition, Publication
+from tools.site.address_record import orphans, record
+from tools.sources.extraction import Sources
+from tools.sources.refresh import Upkeep, refresh
+from tools.system import clock
 from tools.workspace import Workspace
 
 

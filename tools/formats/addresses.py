@@ -7,10 +7,10 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
-from tools import portable
-from tools.errors import ConfigError
-from tools.formats.table import parse_rows
-from tools.redirects import Row
+from tools.formats.toml_table import parse_rows
+from tools.model import file_names
+from tools.model.errors import ConfigError
+from tools.model.redirects import Row
 
 FIELDS = ("id", "document", "addresses")
 HEAD = """\
@@ -58,7 +58,7 @@ def _row(row: dict[str, Any], where: str) -> Row:
         raise ConfigError(f"{where}: addresses is no list.")
     for name in (row["id"], row["document"] or "none", *addresses):
         # What a file can be called, and no more: these go into what servers are told.
-        if not isinstance(name, str) or portable.fault(f"{name}.rst"):
+        if not isinstance(name, str) or file_names.fault(f"{name}.rst"):
             raise ConfigError(
                 f"{where}: {ascii(name)[:100]} is no address.",
                 hint='Write it like this, without .html: "es/articles/wave"',

@@ -9,11 +9,11 @@ from typing import Any
 
 from babel import UnknownLocaleError
 
-from tools.errors import ConfigError
 from tools.formats.reporting import parse_report
-from tools.formats.table import parse_table
-from tools.model import Edition, Locale, ModelName, Policy, Publication
-from tools.typography import EXAMPLES
+from tools.formats.toml_table import parse_table
+from tools.language.house_style import EXAMPLES
+from tools.model.errors import ConfigError
+from tools.model.publication import Edition, Locale, ModelName, Policy, Publication
 
 BASE_RE = re.compile(r"/(?:[\w~-][\w.~-]*/)*")
 URL_RE = re.compile(r"https://[a-z0-9]+(?:[.-]+[a-z0-9]+)*(?::[0-9]{1,5})?(/[!-~]*)", re.ASCII)

@@ -17,11 +17,11 @@ from io import StringIO
 
 from babel import UnknownLocaleError
 
-from tools.errors import ConfigError
 from tools.glossary import Glossary, Term
-from tools.model import Locale
-from tools.terms import Gender
-from tools.terms.phrases import Mark
+from tools.glossary.forms import Mark
+from tools.language.grammar.lookup import Gender
+from tools.model.errors import ConfigError
+from tools.model.publication import Locale
 
 OWN = ("term", "keep", "case", "note")
 FLAGS = {"keep": {"": False, "yes": True}, "case": {"": False, "exact": True}}

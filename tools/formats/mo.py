@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import polib
 
-from tools.model import Catalog, State
+from tools.model.catalog import Catalog, State
 
 
 def compile_mo(catalog: Catalog) -> bytes:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from tools.model import State
-from tools.provenance import Provenance, Share
+from tools.catalogs.provenance import Provenance, Share
+from tools.model.catalog import State
 
 
 def as_data(found: Provenance) -> dict[str, object]:

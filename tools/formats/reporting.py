@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tools.errors import ConfigError
+from tools.model.errors import ConfigError
 
 MAIL_RE = re.compile(
     r"mailto:[a-z0-9.!#$'*+/=^_{|}~-]+@[a-z0-9]+(?:[.-]+[a-z0-9]+)*\.[a-z]{2,}",

@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from tools.errors import ConfigError
-from tools.formats.table import parse_rows
-from tools.waivers import Waiver
+from tools.catalogs.waivers import Waiver
+from tools.formats.toml_table import parse_rows
+from tools.model.errors import ConfigError
 
 FIELDS = ("rule", "msgid", "msgstr", "reason")
 _SHORT_RE = re.compile(r"[0-9a-f]{8}")

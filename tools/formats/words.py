@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from tools.errors import ConfigError
-from tools.vocabulary import composed
+from tools.language.spelling import composed
+from tools.model.errors import ConfigError
 
 LONGEST = 40
 """Letters of what stands there that are shown."""

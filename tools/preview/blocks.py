@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 from urllib.parse import quote
 
-from tools.findings import say
-from tools.formats.findings import visible
-from tools.preview.desk import PreviewDesk
+from tools.model.findings import say
+from tools.model.text import visible
+from tools.preview.context import PreviewDesk
 from tools.preview.passages import MARKS, Condition, Passage
-from tools.preview.wording import TEMPLATES, said
+from tools.preview.templates import TEMPLATES, said
 
 
 class Shown(NamedTuple):

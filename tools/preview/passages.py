@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from tools.findings import Saying, say
-from tools.model import Entry, State
+from tools.model.catalog import Entry, State
+from tools.model.findings import Saying, say
 
 
 class Condition(Enum):

@@ -20,7 +20,7 @@ from tools.formats.po.header import header_fields
 from tools.formats.po.rules import catalog_faults
 from tools.formats.po.text import line_endings
 from tools.formats.po.write import render_catalog
-from tools.model import Catalog
+from tools.model.catalog import Catalog
 
 __all__ = ["line_endings", "parse_catalog", "render_catalog"]
 

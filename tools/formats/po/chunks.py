@@ -12,13 +12,13 @@ import re
 import unicodedata
 from typing import NamedTuple
 
-from tools.accents import composed_entry
 from tools.formats.po.comments import read_notes
 from tools.formats.po.faults import Fault
 from tools.formats.po.strings import unescape_simple
 from tools.formats.po.text import decode
 from tools.formats.po.walk import Walk
-from tools.model import Entry
+from tools.model.catalog import Entry
+from tools.model.normalization import composed_entry
 
 QUOTED = r'"[^"\\\n]*+(?:\\[abfnrtv"\\][^"\\\n]*+)*+"\n'
 ENTRY_RE = re.compile(

@@ -7,7 +7,7 @@ from tools.formats.po.faults import Fault
 from tools.formats.po.lines import Line, read_line, unreadable
 from tools.formats.po.order import BEGIN, END, NO_MSGSTR, misplaced, slot_of
 from tools.formats.po.strings import unescape
-from tools.model import Entry
+from tools.model.catalog import Entry
 
 
 class EntryReader:

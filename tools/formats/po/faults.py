@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tools.errors import CatalogError
+from tools.model.errors import CatalogError
 
 SHOWN = 20
 """Faults shown of one file: more of them is a wall, and nobody reads a wall."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from tools.formats.po.strings import escape
-from tools.model import Entry
+from tools.model.catalog import Entry
 
 WIDTH = 79
 """Bytes of a line of references: the one thing that ``--no-wrap`` does wrap."""

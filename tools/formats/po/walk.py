@@ -10,7 +10,7 @@ from tools.formats.po.entries import EntryReader
 from tools.formats.po.faults import Fault
 from tools.formats.po.lines import MARK_RE
 from tools.formats.po.order import END
-from tools.model import Entry
+from tools.model.catalog import Entry
 
 OPENING_RE = re.compile(r"[ \t]*+(?:#~\|?[ \t]*+)?#(?![~|])|[^\"\w]*+(?:msgid|msgctxt)(?!\w)")
 """A line that can begin an entry, or was meant to."""

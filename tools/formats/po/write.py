@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import replace
 
-from tools.accents import composed_entry
 from tools.formats.po.chunks import Chunk, Reading, read
 from tools.formats.po.faults import Fault, catalog_error, shown
 from tools.formats.po.header import header_fields, header_text
 from tools.formats.po.render import entry_lines
 from tools.formats.po.rules import catalog_faults
 from tools.formats.po.text import line_endings
-from tools.model import Catalog, Entry
+from tools.model.catalog import Catalog, Entry
+from tools.model.normalization import composed_entry
 
 HINT = "Nothing was written. Mend what this entry was made from, then run it again."
 MISREAD = "A PO file cannot say all that it holds: a line break in a comment, for example."

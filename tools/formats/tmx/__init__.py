@@ -4,11 +4,11 @@ Law, for all units that XML can hold: ``parse_tmx(render_tmx(units, languages), 
 is *units* again, and the same units give the same bytes.
 """
 
+from tools.catalogs.memory import Unit
 from tools.formats.tmx.contents import Tmx
 from tools.formats.tmx.reader import TmxError, read_tmx
 from tools.formats.tmx.writer import render_tmx, sound
-from tools.memory import Unit
-from tools.segments import Languages
+from tools.language.sentences import Languages
 
 __all__ = ["Tmx", "TmxError", "parse_tmx", "read_tmx", "render_tmx", "sound"]
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from tools.accents import composed
-from tools.memory import Unit
-from tools.model import Locale
-from tools.segments import Languages
+from tools.catalogs.memory import Unit
+from tools.language.sentences import Languages
+from tools.model.normalization import composed
+from tools.model.publication import Locale
 
 DRAFT = "x-draft"
 """The ``prop`` that says which engine drafted a unit; it stands among the texts by this name."""

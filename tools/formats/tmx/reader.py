@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from xml.etree import ElementTree as ET
 from xml.parsers import expat
 
-from tools.errors import ToolsError
 from tools.formats.tmx.contents import DRAFT, Tmx
+from tools.model.errors import ToolsError
 
 SPACE = "http://www.w3.org/XML/1998/namespace"
 DEEPEST = 50

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable, Iterator
 from xml.etree import ElementTree as ET
 
+from tools.catalogs.memory import Unit
 from tools.formats.tmx.contents import DRAFT
 from tools.formats.tmx.reader import SPACE
-from tools.memory import Unit
-from tools.model import Locale
-from tools.segments import Languages
+from tools.language.sentences import Languages
+from tools.model.publication import Locale
 
 _FORBIDDEN_RE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """What XML 1.0 cannot hold."""

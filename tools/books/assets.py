@@ -1,0 +1,40 @@
+"""The press's look: stylesheets and fonts of the theme."""
+
+from __future__ import annotations
+
+from functools import cache
+from io import BytesIO
+
+from tools.site.front_pages import THEME
+
+FONTS = ("serif.woff2", "serif-italic.woff2")
+
+
+@cache
+def stylesheet(name: str) -> bytes:
+    return (THEME / "books" / f"{name}.css").read_bytes()
+
+
+@cache
+def printed(name: str) -> bytes:
+    """The stylesheet of a printed thing, after what printed things share."""
+    return stylesheet("printed") + stylesheet(name)
+
+
+@cache
+def fonts() -> dict[str, bytes]:
+    """By name, as the stylesheets call them: ``fonts/serif.woff2``."""
+    return {f"fonts/{name}": (THEME / "static" / name).read_bytes() for name in FONTS}
+
+
+@cache
+def plain_fonts() -> dict[str, bytes]:
+    """The same unpacked, ``fonts/serif.ttf``: once here, and not once for each page."""
+    from fontTools.ttLib.woff2 import decompress  # noqa: PLC0415 - only who prints waits for it
+
+    found = {}
+    for name, data in fonts().items():
+        out = BytesIO()
+        decompress(BytesIO(data), out)
+        found[name.replace(".woff2", ".ttf")] = out.getvalue()
+    return found

@@ -1,0 +1,118 @@
+"""The books of an edition, brought up to date on the disk; what has not changed is kept.
+
+::
+
+    build/books/<slug>/             the books: shelf.py
+    build/press/<slug>/books.json   what each was made from
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Executor, ProcessPoolExecutor
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass
+from pathlib import Path
+
+from tools.books.pdf_engine import lacking
+from tools.books.store import EPUB, FORMS, Shelf
+from tools.model.publication import Edition
+from tools.site.address_record import rows_of
+from tools.site.page_names import names
+from tools.site.sphinx_build.edition import alone_with_pages
+from tools.system import disk
+from tools.system.locks import alone
+from tools.system.progress import Progress
+from tools.workspace import Workspace
+
+MANY = 8
+"""Articles that are worth the start of more processes."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Bound:
+    """What became of an edition's books."""
+
+    edition: Edition
+    names: tuple[str, ...]
+    """Of the articles, without suffix: ``articles/latin-america-wave``."""
+    made: int
+    """How many of them are new or have changed."""
+    unset: dict[str, str]
+    """Name -> the letters that no font of this machine has, of what was made now."""
+
+    def warnings(self) -> tuple[str, ...]:
+        """A sentence for each article with such letters."""
+        return tuple(
+            f"{name}: no font on this machine has {' '.join(letters)}; in the PDF and the pictures"
+            " boxes stand for them. Install one, then type: make clean"
+            for name, letters in self.unset.items()
+        )
+
+
+def forms() -> tuple[str, ...]:
+    """The suffixes of what can be made on this machine."""
+    return (EPUB,) if lacking() else FORMS
+
+
+def bind(workspace: Workspace, edition: Edition) -> Bound:
+    """Bring ``build/books/<slug>`` up to date with the printed pages.
+
+    :raises ToolsError: a picture is of no use in a book.
+    """
+    with alone_with_pages(workspace, edition), alone_with_books(workspace, edition):
+        return bind_held(workspace, edition)
+
+
+def alone_with_books(workspace: Workspace, edition: Edition) -> AbstractContextManager[None]:
+    """Whoever makes the books of an edition, or needs them as they are, holds this."""
+    waiting = f"Another run makes the books of {edition.name}; waiting."
+    return alone(_room(workspace, edition) / "books.lock", waiting)
+
+
+def bind_held(workspace: Workspace, edition: Edition) -> Bound:
+    """The same as :func:`bind`, for whoever is alone with the edition's pages and books."""
+    publication = workspace.publication()
+    named = names(workspace, publication, edition)
+    first = {row.document: row.identity for row in rows_of(workspace, publication)}
+    shelf = Shelf(workspace, edition, publication, forms(), named, first)
+    state = _room(workspace, edition) / "books.json"
+    before, now = _state(state), shelf.inputs()
+    stale = [name for name in now if before.get(name) != [now[name], shelf.output(name)]]
+    unset: dict[str, str] = {}
+    try:
+        unset |= zip(stale, _each(shelf, stale), strict=True)
+    finally:  # what was made before somebody interrupted it is made
+        shelf.drop_others(now)
+        done = [name for name in now if name not in stale or name in unset]
+        said = {name: [now[name], shelf.output(name)] for name in done}
+        disk.write(state, json.dumps(said).encode())
+    return Bound(
+        edition=edition,
+        names=tuple(now),
+        made=len(stale),
+        unset={name: letters for name, letters in unset.items() if letters},
+    )
+
+
+def _each(shelf: Shelf, names: Sequence[str]) -> Iterator[str]:
+    """Make the books of *names*, in that order; where there are many, on every core."""
+    pool: Executor | nullcontext[None]
+    pool = ProcessPoolExecutor() if len(names) >= MANY else nullcontext()
+    with pool as executor, Progress(f"Books, {shelf.edition.name}") as progress:
+        make = executor.map if executor else map
+        for number, unset in enumerate(make(Shelf.make, map(shelf.apart, names), names), 1):
+            progress.tell(number, len(names), f"{number} of {len(names)} articles")
+            yield unset
+
+
+def _room(workspace: Workspace, edition: Edition) -> Path:
+    return workspace.root / "build" / "press" / edition.locale.slug
+
+
+def _state(path: Path) -> dict[str, list[str]]:
+    try:
+        return dict(json.loads(path.read_bytes()))
+    except (OSError, ValueError):
+        return {}

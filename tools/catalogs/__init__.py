@@ -1,0 +1,1 @@
+"""What is done with catalogues: merged, counted, credited; and the notes in their entries."""

@@ -1,0 +1,56 @@
+"""Which catalogues an edition has, and in which language their msgids are written.
+
+Articles are written in the publication's source language, the words around them (:data:`PLAIN`)
+in English: a publication in Spanish translates its articles into English, and only the words
+around them into Spanish.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TypeVar
+
+from tools.language.sentences import Languages
+from tools.model.publication import INTERFACE, Edition, Publication
+
+CHROME = "press"
+"""The catalogue of the words around the articles: buttons, labels, notices."""
+WORKSHOP = "workshop"
+"""The catalogue of what the workshop says to reviewers."""
+PLAIN = frozenset({CHROME, WORKSHOP})
+"""Catalogues that hold plain text, with ``{fields}``, and no reStructuredText."""
+
+Value = TypeVar("Value")
+
+
+def is_translated(publication: Publication, edition: Edition, domain: str) -> bool:
+    """Whether *edition* needs a catalogue of *domain*.
+
+    >>> from tools.model import Locale
+    >>> en, es = (Edition(locale=Locale(name), name=name) for name in ("en", "es"))
+    >>> faro = Publication(name="El Faro", base="/", source=es, editions=(es, en))
+    >>> [is_translated(faro, one, "press") for one in (es, en)]
+    [True, False]
+    >>> [is_translated(faro, one, "articles/ola") for one in (es, en)]
+    [False, True]
+    """
+    if domain in PLAIN:
+        return not edition.is_english
+    return edition != publication.source
+
+
+def translated(
+    publication: Publication, edition: Edition, found: Mapping[str, Value]
+) -> dict[str, Value]:
+    """Of what is *found*, by domain, that which *edition* translates."""
+    return {
+        domain: value
+        for domain, value in found.items()
+        if is_translated(publication, edition, domain)
+    }
+
+
+def languages_of(publication: Publication, edition: Edition, domain: str = "") -> Languages:
+    """Between which languages a catalogue is; without a domain, those of the articles."""
+    source = INTERFACE if domain in PLAIN else publication.source.locale
+    return Languages(source.gettext, edition.locale.gettext)

@@ -1,0 +1,86 @@
+"""Template and catalogue -> catalogue: what became of every entry when the source moved on.
+
+For each entry of the template, in this order:
+
+1. *kept*: the catalogue has its key; the translator's part stays as it is.
+2. *carried*: the same msgid stood somewhere else, was obsolete, or had been changed and is
+   back; its words come along in the state they are in.
+3. *carried*: it changed its looks alone (:func:`tools.language.similarity.cosmetic`), or, where the
+   caller asks for that, by slips of the pen alone (:mod:`tools.language.spelling_edits`).
+   So is a paragraph that is a stretch of an old document, whose other sentences all stand
+   in new paragraphs too: only the breaks between paragraphs moved.
+4. *by sentence*: it is like an entry that vanished; the translation of every unchanged
+   sentence stays word for word, and a note says which are left
+   (:mod:`tools.catalogs.notes.changed`).
+5. *changed*: it is like one, but no sentence stayed; the old words stand whole.
+6. *new*.
+
+What vanished and is not held whole by an entry made from it becomes obsolete: no word
+that a person reviewed is ever dropped, and a paragraph that comes back finds its own.
+A vanished entry serves one new entry at most, though two paragraphs that one was cut
+into each get its sentences. Whatever is not surely the translation of a sentence that is
+there is marked open; *kept* is said of nothing else (tests/test_bookkeeper.py).
+
+Law: merging the outcome again changes nothing (tests/test_merges.py).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from tools.catalogs.merging.document import Desk
+from tools.catalogs.merging.outcomes import Kind, Merge, Outcome, summary
+from tools.catalogs.merging.search import Search
+from tools.language.sentences import Languages
+from tools.language.spelling_edits import Knows
+from tools.model.catalog import Catalog
+
+__all__ = ["Kind", "Languages", "Merge", "Outcome", "merge", "merge_all", "summary"]
+
+
+def merge(
+    template: Catalog,
+    catalog: Catalog,
+    *,
+    languages: Languages,
+    elsewhere: Sequence[Catalog] = (),
+    typo: Knows | None = None,
+) -> Merge:
+    """Bring one catalogue up to date.
+
+    :param template: what is extracted from the source; its words are never read.
+    :param elsewhere: other documents' catalogues in the same language, to find what
+        moved; they are not changed.
+    :param typo: where slips were mended in the source, and what else became of a paragraph
+        is its own affair: what knows the words of the source language.
+    """
+    return _merge([Desk(template, catalog)], elsewhere, languages, typo=typo)[0]
+
+
+def merge_all(
+    templates: Iterable[Catalog],
+    catalogs: Iterable[Catalog],
+    *,
+    languages: Languages,
+    elsewhere: Sequence[Catalog] = (),
+    typo: Knows | None = None,
+) -> tuple[Merge, ...]:
+    """Bring all catalogues of one language up to date at once: what moved between them is found.
+
+    :returns: one for each template, in order; then one for each catalogue whose document is
+        no more, all of it obsolete. A template without a catalogue gets one without header.
+    """
+    old = {catalog.domain: catalog for catalog in catalogs}
+    desks = [
+        Desk(template, old.pop(template.domain, Catalog(domain=template.domain)))
+        for template in templates
+    ]
+    desks += [Desk(None, catalog) for catalog in old.values()]
+    return _merge(desks, elsewhere, languages, typo=typo)
+
+
+def _merge(
+    desks: Sequence[Desk], elsewhere: Sequence[Catalog], languages: Languages, *, typo: Knows | None
+) -> tuple[Merge, ...]:
+    Search(desks, elsewhere, languages, typo=typo).run()
+    return tuple(desk.finish() for desk in desks)

@@ -1,0 +1,203 @@
+"""An entry of the new catalogue from one of the old, in whatever state that is.
+
+Nothing here chooses *which* old entry serves a new one: that is ``searches``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from tools.catalogs.merging.compose import Spare, Spared, Words, compose, gather, join
+from tools.catalogs.notes.changed import Change, change_of, untouched, without_note, write
+from tools.catalogs.notes.drafted import remarks_moved
+from tools.catalogs.notes.origins import inherited
+from tools.catalogs.notes.reviewed import signed_as, signed_by_all
+from tools.language.sentences import Languages
+from tools.language.spelling_edits import Slip
+from tools.model.catalog import Entry
+
+Key = tuple[str | None, str]
+
+
+class Changed(NamedTuple):
+    """An entry made from old ones, and what its note says, if it has one."""
+
+    entry: Entry
+    change: Change | None = None
+    slips: tuple[Slip, ...] = ()
+    """What was mended in the source, if that is all that became of it."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Basis:
+    """What an old entry has to offer a changed one."""
+
+    words: Words
+    previous: Entry
+    """The entry whose msgid becomes the previous one: that of the reviewed words."""
+    sound: bool
+    """Some or all of the words were reviewed: the note can say which stay so."""
+    giver: Entry
+    """The entry whose notes tell who drafted the words."""
+
+
+class Given:
+    """A spare that remembers whose sentences it gave."""
+
+    def __init__(self, spare: Spare) -> None:
+        self._spare = spare
+        self.entries: list[Entry] = []
+
+    def __call__(self, sentences: Sequence[str], at: int) -> Spared | None:
+        found = self._spare(sentences, at)
+        if found and found.entry not in self.entries:
+            self.entries.append(found.entry)
+        return found
+
+
+def has_words(entry: Entry) -> bool:
+    """Whether there is anything in *entry* that somebody wrote."""
+    return bool(entry.msgstr) or any(entry.msgstr_plural)
+
+
+def carried(old: Entry, template: Entry) -> Entry:
+    """The words of *old*, in the state they are in, under the msgid of *template*.
+
+    References and extracted comments are the template's, all else is the translator's;
+    a note about a change goes once the change was reviewed. Who reviewed it did so still.
+    """
+    others = (flag for flag in template.flags if flag not in old.flags and flag != "fuzzy")
+    fresh = replace(
+        old,
+        msgid=template.msgid,
+        msgctxt=template.msgctxt,
+        msgid_plural=template.msgid_plural,
+        flags=(*old.flags, *others),
+        comments=old.comments if old.fuzzy else without_note(old.comments),
+        extracted=template.extracted,
+        references=template.references,
+        obsolete=False,
+        line=0,
+    )
+    return fresh if fresh.key == old.key else signed_as(old, fresh)
+
+
+def restored(entry: Entry) -> Entry | None:
+    """The reviewed entry that *entry* was before its source changed, if nobody touched it since."""
+    if not entry.fuzzy or entry.previous_msgid is None:
+        return None
+    change = change_of(entry)
+    if not (change and change.reviewed and untouched(entry, change)):
+        return None
+    before = _finished(entry, entry.msgstr)
+    return replace(before, msgid=entry.previous_msgid, msgctxt=entry.previous_msgctxt)
+
+
+def changed(
+    template: Entry, old: Entry, basis: Basis, spare: Spare, languages: Languages
+) -> Changed:
+    """A fuzzy entry for *template* from *old*, which is like it.
+
+    It comes out reviewed after all where every sentence is the same but for its looks.
+    """
+    old = replace(old, comments=remarks_moved(old, template.msgid, languages))
+    if not basis.sound or template.msgid_plural is not None:
+        whole = inherited(carried(old, template), [old], languages)
+        return Changed(_fuzzy(whole, basis.previous, old))
+    given = Given(spare)
+    msgstr, change = compose(template.msgid, basis.words, given, languages)
+    givers = [basis.giver, *given.entries]
+    if change.reviewed and change.kept == change.sentences and not change.removed:
+        if basis.previous.msgctxt == template.msgctxt:
+            finished = carried(_finished(old, msgstr), template)
+            return Changed(inherited(finished, givers, languages))
+        change = replace(change, edited=tuple(range(1, change.sentences + 1)))
+    fresh = _fuzzy(replace(carried(old, template), msgstr=msgstr), basis.previous, old)
+    return Changed(inherited(_noted(fresh, change), givers, languages), change)
+
+
+def rejoined(
+    template: Entry, givers: Sequence[Entry], texts: Sequence[str], languages: Languages
+) -> Entry:
+    """The reviewed entry of a paragraph that is a stretch of old ones, all of them reviewed."""
+    comments = dict.fromkeys(
+        line
+        for giver in givers
+        for line in without_note(remarks_moved(giver, template.msgid, languages))
+    )
+    fresh = replace(carried(givers[0], template), comments=tuple(comments))
+    whole = inherited(_finished(fresh, join(texts, languages)), givers, languages)
+    return signed_by_all(whole, givers)
+
+
+def gathered(template: Entry, spare: Spare, languages: Languages) -> Changed | None:
+    """A fuzzy entry for a paragraph of which at least half was cut from others; else None."""
+    given = Given(spare)
+    found = gather(template.msgid, given, languages)
+    if template.msgid_plural is not None or found is None:
+        return None
+    fresh = replace(carried(found.giver, template), msgstr=found.msgstr, comments=())
+    noted = _noted(_fuzzy(fresh, found.giver, found.giver), found.change)
+    return Changed(inherited(noted, given.entries, languages), found.change)
+
+
+def basis_of(entry: Entry, find: Callable[[Key], Entry | None]) -> Basis:
+    """What *entry* offers; *find* looks up the entries of its catalogue.
+
+    A changed entry that nobody touched goes back to the reviewed pair it was made of;
+    a person's unfinished work on one is kept as it is.
+    """
+    if not entry.fuzzy:
+        words = Words(entry.msgid, entry.msgstr)
+        return Basis(words=words, previous=entry, sound=True, giver=entry)
+    change = change_of(entry)
+    if change and (origin := restored(entry) or _origin(entry, change, find)):
+        return basis_of(origin, find)
+    previous = entry
+    if entry.previous_msgid is not None:
+        previous = Entry(
+            msgid=entry.previous_msgid,
+            msgctxt=entry.previous_msgctxt,
+            msgid_plural=entry.previous_msgid_plural,
+        )
+    words = Words(entry.msgid, entry.msgstr, change)
+    return Basis(words=words, previous=previous, sound=change is not None, giver=entry)
+
+
+def _origin(entry: Entry, change: Change, find: Callable[[Key], Entry | None]) -> Entry | None:
+    if entry.previous_msgid is None or not untouched(entry, change):
+        return None
+    origin = find((entry.previous_msgctxt, entry.previous_msgid))
+    return origin if origin and origin.msgstr and not origin.fuzzy else None
+
+
+def _finished(entry: Entry, msgstr: str) -> Entry:
+    return replace(
+        entry,
+        msgstr=msgstr,
+        previous_msgid=None,
+        previous_msgctxt=None,
+        previous_msgid_plural=None,
+        flags=tuple(flag for flag in entry.flags if flag != "fuzzy"),
+        comments=without_note(entry.comments),
+    )
+
+
+def _fuzzy(fresh: Entry, previous: Entry, old: Entry) -> Entry:
+    """*fresh*, to be looked at; nothing is its own previous msgid."""
+    known = previous if previous.key != fresh.key else old
+    same = known.key == fresh.key
+    return replace(
+        fresh,
+        previous_msgid=None if same else known.msgid,
+        previous_msgctxt=None if same else known.msgctxt,
+        previous_msgid_plural=None if same else known.msgid_plural,
+        flags=fresh.flags if fresh.fuzzy else ("fuzzy", *fresh.flags),
+        comments=without_note(fresh.comments),
+    )
+
+
+def _noted(entry: Entry, change: Change) -> Entry:
+    return replace(entry, comments=(*entry.comments, write(change)))

@@ -1,0 +1,64 @@
+"""Which document has the words of which: one that was renamed, split, or taken into another."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from tools.catalogs.merging.outcomes import Merge
+from tools.model.catalog import Catalog
+
+Merged = tuple[Mapping[str, Catalog], Iterable[Merge]]
+"""The catalogues of one language, before and what became of them."""
+LEAST, MOST = 0.25, 0.5
+"""Of a document that is no more, an heir has a quarter; of one that goes on, more than half, and it
+has less than half itself: a copy inherits nothing."""
+
+
+def giver_of(merge: Merge) -> str:
+    """The other document that most of one's words came from; empty if none did.
+
+    Nobody is taken for it where words of the document's own have stayed.
+    """
+    total, own = sum(merge.letters.values()), merge.catalog.domain
+    if own in merge.letters or not total:
+        return ""
+    first = max(merge.letters, key=lambda domain: merge.letters[domain])
+    return first if 2 * merge.letters[first] > total else ""
+
+
+def heirs(languages: Iterable[Merged], documents: Iterable[str]) -> dict[str, str]:
+    """Document -> the other one that has kept most of it.
+
+    :param documents: those there are now.
+    """
+    had, kept = Counter[str](), Counter[tuple[str, str]]()
+    for before, merges in languages:
+        for domain, catalog in before.items():
+            had[domain] += sum(len(entry.msgid) for entry in catalog if not entry.obsolete)
+        for merge in merges:
+            kept.update({(old, merge.catalog.domain): n for old, n in merge.letters.items()})
+    standing = set(documents)
+    found = {}
+    for (old, new), letters in sorted(kept.items(), key=lambda one: (one[1], one[0])):
+        goes_on = old in standing
+        if goes_on and kept[old, old] >= MOST * had[old]:
+            continue
+        if old != new and new in standing and letters > (MOST if goes_on else LEAST) * had[old]:
+            found[old] = new  # the last of them has most
+    return found
+
+
+def strangers(languages: Iterable[Merged], inheritance: Mapping[str, str]) -> set[str]:
+    """Documents that have nothing of what stood under their names before.
+
+    :param inheritance: what :func:`heirs` says.
+    """
+    known, own, others = set[str](), set[str](), set[str]()
+    for before, merges in languages:
+        known |= before.keys()
+        for merge in merges:
+            domain = merge.catalog.domain
+            if merge.letters:
+                (own if domain in merge.letters else others).add(domain)
+    return ((others & known) - own) | (set(inheritance.values()) - known)

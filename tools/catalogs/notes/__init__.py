@@ -1,0 +1,1 @@
+"""The comments of ours in a PO entry: who drafted it, what changed, who reviewed it."""

@@ -1,0 +1,124 @@
+"""The note a merge leaves in a changed entry: which sentences a person has to look at.
+
+It is one translator comment, because those survive every tool, and it reads::
+
+    # changed: sentences 5; edited 2; new 4; removed 1; text 1a2b3c4d
+
+=================  ====================================================================
+``sentences 5``    the msgid has so many, as ``segments.split`` counts them
+``edited 2 3``     these were edited: the msgstr has the translation of the old wording
+``new 4``          these are new: the msgstr has the sign ``⟦…⟧`` in their place
+``removed 1``      so many sentences of the old source are gone, and their translation
+``unplaced``       the msgstr is left whole, in one piece: which of its sentences
+                   translates which is not sure, and nothing marks a new sentence's place
+``text 1a2b3c4d``  a checksum of the msgstr as the merge left it
+``reviewed text``  the same, and that msgstr is, word for word, the reviewed translation
+                   of the previous msgid
+=================  ====================================================================
+
+Fields stand in this order; all but ``sentences`` and ``text`` may be absent. Sentences
+are counted from 1; those not named keep their reviewed translation word for word.
+
+Why a sign for what is missing: a reviewer in any PO editor sees where to write, a tool
+fills it without guessing, and a check finds one that was forgotten.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from zlib import crc32
+
+from tools.model.catalog import Entry
+from tools.model.normalization import composed
+
+GAP = "⟦…⟧"
+"""Stands in a msgstr where the translation of a new sentence belongs."""
+
+_NUMBERS = r"\d+(?: \d+)*"
+_NOTE_RE = re.compile(
+    rf"changed: sentences (?P<sentences>\d+)(?:; edited (?P<edited>{_NUMBERS}))?"
+    rf"(?:; new (?P<new>{_NUMBERS}))?(?:; removed (?P<removed>\d+))?(?P<unplaced>; unplaced)?"
+    r"; (?P<reviewed>reviewed )?text (?P<text>[0-9a-f]{8})"
+)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Change:
+    """What the note says."""
+
+    sentences: int
+    edited: tuple[int, ...] = ()
+    new: tuple[int, ...] = ()
+    removed: int = 0
+    placed: bool = True
+    text: str
+    """Eight hexadecimal digits, see :func:`checksum`."""
+    reviewed: bool = False
+
+    @property
+    def kept(self) -> int:
+        """How many sentences need no second look."""
+        return self.sentences - len(self.edited) - len(self.new)
+
+
+def checksum(text: str) -> str:
+    """Tells whether anybody touched *text* since; no protection against malice.
+
+    It is the same however the accents of *text* are stored.
+
+    >>> checksum("Una ola.")
+    '23bc64b0'
+    """
+    return f"{crc32(composed(text).encode('utf-8', 'surrogatepass')):08x}"
+
+
+def write(change: Change) -> str:
+    """The note, as a line of ``Entry.comments``; :func:`parse` undoes it."""
+    parts = [f"sentences {change.sentences}"]
+    if change.edited:
+        parts.append(f"edited {' '.join(map(str, change.edited))}")
+    if change.new:
+        parts.append(f"new {' '.join(map(str, change.new))}")
+    if change.removed:
+        parts.append(f"removed {change.removed}")
+    if not change.placed:
+        parts.append("unplaced")
+    parts.append(f"{'reviewed ' if change.reviewed else ''}text {change.text}")
+    return f"changed: {'; '.join(parts)}"
+
+
+def parse(comment: str) -> Change | None:
+    """Read one comment line; None if it is not this note."""
+    found = _NOTE_RE.fullmatch(comment.strip())
+    if not found:
+        return None
+    return Change(
+        sentences=int(found["sentences"]),
+        edited=_numbers(found["edited"]),
+        new=_numbers(found["new"]),
+        removed=int(found["removed"] or 0),
+        placed=not found["unplaced"],
+        text=found["text"],
+        reviewed=bool(found["reviewed"]),
+    )
+
+
+def _numbers(text: str | None) -> tuple[int, ...]:
+    return tuple(map(int, text.split())) if text else ()
+
+
+def change_of(entry: Entry) -> Change | None:
+    """The note of *entry*, the last if a person copied one."""
+    return next(filter(None, map(parse, reversed(entry.comments))), None)
+
+
+def untouched(entry: Entry, change: Change) -> bool:
+    """Whether the msgstr is as the merge that wrote *change* left it."""
+    return checksum(entry.msgstr) == change.text
+
+
+def without_note(comments: Iterable[str]) -> tuple[str, ...]:
+    """*comments* less the note."""
+    return tuple(line for line in comments if not (line.startswith("changed: ") and parse(line)))

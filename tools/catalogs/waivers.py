@@ -1,0 +1,79 @@
+"""Findings that a person has looked at and found to be right as they are.
+
+A waiver holds for one rule, one msgid and one msgstr, so it lapses by itself when either
+text changes; then it is a finding that it has lapsed. Safety and markup take no waivers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from tools.catalogs.notes.changed import checksum
+from tools.model.findings import BUG, Fault, Finding, Severity, say
+
+ABSOLUTE = frozenset({"safety", "markup", BUG})
+"""Families whose findings cannot be waived, and that are asked about drafts, too."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Waiver:
+    """One row of ``waivers.toml``."""
+
+    rule: str
+    msgid: str
+    """The whole of it; empty for what concerns a file."""
+    msgstr: str
+    """:func:`tools.catalogs.notes.changed.checksum` of the text that was found fault with."""
+    reason: str
+    line: int = 0
+    """Of its ``[[waiver]]`` in the file, from 1."""
+
+
+def waiver_of(finding: Finding, reason: str) -> Waiver:
+    """What would waive *finding*."""
+    msgid = finding.key[1] if finding.key else ""
+    return Waiver(rule=finding.rule, msgid=msgid, msgstr=_checksum(finding.text), reason=reason)
+
+
+_checksum = lru_cache(maxsize=64)(checksum)
+"""Many findings are of one text."""
+
+
+def waive(findings: Iterable[Finding], waivers: Iterable[Waiver], path: str) -> Iterator[Finding]:
+    """*findings* less those that are waived, then one for each waiver that waives nothing.
+
+    :param path: where the waivers are written.
+    """
+    open_ones = {(one.rule, one.msgid, one.msgstr): one for one in waivers}
+    used, refused = set(), set()
+    for finding in findings:
+        wanted = waiver_of(finding, "")
+        place = (wanted.rule, wanted.msgid, wanted.msgstr)
+        if place in open_ones and finding.family not in ABSOLUTE:
+            used.add(place)
+            continue
+        if place in open_ones:
+            refused.add(place)
+        yield finding
+    for place, waiver in open_ones.items():
+        if place not in used:
+            yield _idle(waiver, path, refused=place in refused)
+
+
+def _idle(waiver: Waiver, path: str, *, refused: bool) -> Finding:
+    if refused:
+        saying = say(
+            "What {rule} finds cannot be waived. Mend the text, and delete this row.",
+            rule=waiver.rule,
+        )
+    else:
+        saying = say(
+            "This row waives nothing any more: the text has changed, or nothing is found there."
+            " Delete the row."
+        )
+    return Finding(
+        rule="idle-waiver", family="waivers", severity=Severity.WARNING, fault=Fault(saying),
+        path=path, line=waiver.line,
+    )  # fmt: skip

@@ -1,0 +1,1 @@
+"""make check: rules asked, answers remembered, findings reported."""

@@ -1,0 +1,114 @@
+"""Spelling dictionaries, kept packed beside this file and asked through Hunspell.
+
+Hunspell opens files only, so each dictionary is unpacked under ``.cache`` when its first
+word is asked about. ``make assets`` packs them anew; ``LICENCE.txt`` says whose they are.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import lzma
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache, partial
+from importlib import metadata
+from importlib.resources import files
+from pathlib import Path
+
+from tools.language.numbers import base
+from tools.system import disk
+from tools.system.environment import ROOT
+
+PACKED = Path(__file__).parent
+UNPACKED = ROOT / ".cache" / "dictionaries"
+PARTS = (".aff", ".dic")
+"""How words are bent, and the words."""
+LIBRARY = "chunspell"
+"""Hunspell for Python; there is none for Macs with an Intel processor."""
+ENGLISH = "en_US"
+"""The dictionary that comes with the library."""
+MOST = 1 << 17
+"""Answers that a process keeps; few words make up most of a text."""
+
+
+@dataclass(frozen=True)
+class Shipped:
+    """A dictionary that came with the workshop; it goes to other processes by name alone."""
+
+    name: str
+    """Of its files, e.g. ``pt_BR``."""
+
+    @property
+    def version(self) -> str:
+        """Another one where an answer could be another."""
+        return f"{LIBRARY} {metadata.version(LIBRARY)}, {self.name} {_digest(self.name)}"
+
+    def knows(self, word: str) -> bool:
+        """Whether *word* is right, in these capitals; hyphens and apostrophes may be in it."""
+        return _knows(self.name, word)
+
+
+def has_library() -> bool:
+    """Whether dictionaries can be read on this machine at all."""
+    try:
+        metadata.version(LIBRARY)
+    except metadata.PackageNotFoundError:
+        return False
+    return True
+
+
+def dictionary_of(language: str) -> Shipped | None:
+    """The dictionary for a language, by gettext's name; Spanish is one in every country."""
+    for name in dict.fromkeys((language, base(language))):
+        if all((PACKED / f"{name}{part}.xz").is_file() for part in PARTS):
+            return Shipped(name) if has_library() else None
+    return None
+
+
+def lexicon_of(language: str) -> Callable[[str], bool] | None:
+    """What tells the words of the language that articles are written in from what is no word.
+
+    For English that is the dictionary of the library itself: it knows too few words, and only
+    those of one country, to call any of them wrong.
+    """
+    if base(language) == "en" and has_library():
+        return partial(_knows, ENGLISH)
+    found = dictionary_of(language)
+    return found.knows if found else None
+
+
+@lru_cache(maxsize=MOST)
+def _knows(name: str, word: str) -> bool:
+    return _open(name)(word)
+
+
+@lru_cache
+def _open(name: str) -> Callable[[str], bool]:
+    # Whoever prints an edition has no need of the library, and may not have it.
+    from hunspell import Hunspell  # noqa: PLC0415
+
+    folder = str(files("hunspell") / "dictionaries") if name == ENGLISH else _unpacked(name)
+    speller = Hunspell(name, hunspell_data_dir=folder, system_encoding="UTF-8")
+    return lambda word: bool(speller.spell(word))
+
+
+def _unpacked(name: str) -> str:
+    folder = UNPACKED / _digest(name)
+    for part in PARTS:
+        if not (folder / f"{name}{part}").is_file():
+            packed = (PACKED / f"{name}{part}.xz").read_bytes()
+            disk.write(folder / f"{name}{part}", lzma.decompress(packed))
+    return str(folder)
+
+
+@lru_cache
+def _digest(name: str) -> str:
+    packed = b"".join((PACKED / f"{name}{part}.xz").read_bytes() for part in PARTS)
+    return hashlib.sha256(packed).hexdigest()[:12]
+
+
+def pack(originals: Path, name: str, original: str) -> None:
+    """Keep the dictionary *original* of the folder *originals* as *name*."""
+    for part in PARTS:
+        data = (originals / f"{original}{part}").read_bytes()
+        disk.write(PACKED / f"{name}{part}.xz", lzma.compress(data, preset=9 | lzma.PRESET_EXTREME))

@@ -1,0 +1,252 @@
+"""What a rule is, and what it gets to read.
+
+A rule is a function with ``@rule(severity)`` before it. Its docstring is its manual: one
+sentence for a reviewer, then lines that are tests::
+
+    Bad: source | translation              something is found
+    Fix: source | translation | mended     and this is what its fix makes of it, for certain
+    Offer: source | translation | mended   or would make of it, if a person agrees
+    Good: source | translation             nothing is found
+
+in Spanish where no other language stands before (``Good: pt_BR: source | translation``);
+``plain`` stands before words of the pages, which are no reStructuredText, and ``␣`` for a
+no-break space.
+"""
+
+from __future__ import annotations
+
+import inspect
+import traceback
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from types import ModuleType
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
+
+from tools.glossary import Glossary, Term
+from tools.language.house_style import Typography
+from tools.language.length_ratio import Lengths
+from tools.language.sentences import Languages, split
+from tools.language.spelling import Dictionary
+from tools.language.words import words
+from tools.markup.blocks import is_too_long
+from tools.markup.inline import unlike
+from tools.markup.mark import Mark
+from tools.markup.prose import prose
+from tools.model.catalog import Catalog, Entry
+from tools.model.findings import Fault, Severity, say
+
+if TYPE_CHECKING:
+    from tools.language.quantities import Difference
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class House:
+    """What holds for every entry of an edition."""
+
+    languages: Languages
+    glossary: Glossary = field(default_factory=Glossary)
+    typography: Typography = field(default_factory=Typography)
+    dictionary: Dictionary | None = None
+    """Without one, nothing is said of spelling."""
+    words: Mapping[str, int] = field(default_factory=dict)
+    """What ``words.txt`` adds to it, each with its line."""
+    lengths: Lengths = field(default_factory=Lengths)
+    lexicon: Callable[[str], bool] | None = None
+    """Whether a word is one of the source's language; without it, each capital makes a name."""
+
+    @cached_property
+    def term_heads(self) -> frozenset[str]:
+        """How the first words of terms are written: without one, no text holds a term."""
+        heads = {one for term in self.glossary.terms for one in words(term.term.lower())[:1]}
+        return frozenset(
+            form for one in heads for form in (one, f"{one}s", f"{one}es", f"{one[:-1]}ies")
+        )
+
+
+@dataclass(frozen=True, eq=False)
+class Pair:
+    """A text and its translation, each looked at once however many rules there are."""
+
+    source: str
+    target: str
+    house: House
+    plain: bool = False
+    """Not reStructuredText: a word of the pages or of the workshop, with ``{fields}``."""
+
+    @property
+    def languages(self) -> Languages:
+        return self.house.languages
+
+    @cached_property
+    def source_prose(self) -> str:
+        """The source with blanks for code, addresses and markup: every place stays."""
+        return self.source if self.plain else prose(self.source)
+
+    @cached_property
+    def target_prose(self) -> str:
+        """The same of the translation."""
+        return self.target if self.plain else prose(self.target)
+
+    @cached_property
+    def target_shape(self) -> str:
+        """The prose of the translation, with an ``x`` for each sign that was blanked out."""
+        signs = zip(self.target, self.target_prose, strict=True)
+        return "".join("x" if ours != shown else ours for ours, shown in signs)
+
+    @cached_property
+    def source_words(self) -> tuple[str, ...]:
+        """The words of the source's prose, and its stops: see :mod:`tools.language.words`."""
+        return words(self.source_prose)
+
+    @cached_property
+    def target_words(self) -> tuple[str, ...]:
+        return words(self.target_prose)
+
+    @cached_property
+    def source_small(self) -> list[str]:
+        """The words of the source without capitals."""
+        return [word.lower() for word in self.source_words]
+
+    @cached_property
+    def target_small(self) -> list[str]:
+        return [word.lower() for word in self.target_words]
+
+    @cached_property
+    def unlike(self) -> tuple[tuple[Mark, ...], tuple[Mark, ...]]:
+        """What the translation lacks of the markup, and has too much; nothing if it is no line."""
+        if self.plain or "\n" in self.source or is_too_long(self.source, self.target):
+            return (), ()
+        return unlike(self.source, self.target)
+
+    @cached_property
+    def missing_terms(self) -> tuple[Term, ...]:
+        """What the glossary has for the source, and the translation calls something else."""
+        if not self.house.term_heads:
+            return ()
+        heads = (word.partition("’")[0].partition("'")[0] for word in self.source_small)
+        if self.house.term_heads.isdisjoint(heads):
+            return ()
+        return self.house.glossary.missing(self.source, self.target, self.languages.target)
+
+    @cached_property
+    def stretch(self) -> float:
+        """How far the length is from what is usual, in spreads; below 0 it is short."""
+        return self.house.lengths.stretch(self.source, self.target)
+
+    @cached_property
+    def source_sentences(self) -> tuple[str, ...]:
+        return split(self.source, self.languages.source)
+
+    @cached_property
+    def target_sentences(self) -> tuple[str, ...]:
+        return split(self.target, self.languages.target)
+
+    @cached_property
+    def differences(self) -> tuple[Difference, ...]:
+        """Numbers, dates, times and amounts that are not the same on both sides."""
+        from tools.language.quantities import differences, plain_numbers, tells  # noqa: PLC0415 - printing a page does without
+
+        whole = (self.source, self.target)
+        if not (
+            tells(self.source_prose, self.source_small, self.languages.source)
+            or tells(self.target_prose, self.target_small, self.languages.target)
+        ):
+            return ()
+        ours = plain_numbers(self.source_prose, self.source_small, self.languages.source)
+        if ours is not None and ours == plain_numbers(
+            self.target_prose, self.target_small, self.languages.target
+        ):
+            return ()
+        return differences(self.source_prose, self.target_prose, self.languages, whole)
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Book:
+    """An edition as a whole, for rules that look beyond one entry."""
+
+    house: House
+    catalogs: tuple[Catalog, ...]
+    templates: tuple[Catalog, ...] = ()
+    """What there is to translate now."""
+
+
+class Place(NamedTuple):
+    """A fault, and the entry it was found in."""
+
+    fault: Fault
+    domain: str
+    entry: Entry | None = None
+    """None: the file as a whole."""
+
+
+Read = TypeVar("Read", Pair, Book, str)
+Found = TypeVar("Found", Fault, Place)
+
+
+@dataclass(frozen=True, eq=False)
+class Rule(Generic[Read, Found]):
+    """One thing that is looked for."""
+
+    function: Callable[[Read], Iterable[Found]]
+    severity: Severity
+
+    def check(self, read: Read) -> Iterator[Found]:
+        """What is found; where the function falls over, that it did: the rest is still read."""
+        try:
+            yield from self.function(read)
+        except Exception as error:  # one bug must not keep the rest of what is wrong from a reader
+            fault = _bug(error)
+            found: Any = Place(fault, "") if isinstance(read, Book) else fault
+            yield found
+
+    @property
+    def name(self) -> str:
+        """What findings, waivers and SARIF call it, e.g. ``lost-negation``."""
+        return self.function.__name__.strip("_").replace("_", "-")
+
+    @property
+    def family(self) -> str:
+        """The module it stands in, e.g. ``meaning``."""
+        return self.function.__module__.rpartition(".")[2]
+
+    @property
+    def manual(self) -> str:
+        return inspect.getdoc(self.function) or ""
+
+
+def _bug(error: Exception) -> Fault:
+    """What to say where a rule raised *error*: nothing is known of the text."""
+    name = "".join(traceback.format_exception_only(error)).strip()
+    saying = say(
+        "Onda itself failed here and cannot tell whether this is right ({error})."
+        " Please report it; “make check” prints at its end what is needed.",
+        error=name,
+    )
+    return Fault(saying, bug="".join(traceback.format_exception(error)))
+
+
+PairRule = Rule[Pair, Fault]
+"""Of one entry, its plural forms one by one."""
+BookRule = Rule[Book, Place]
+"""Of an edition."""
+SourceRule = Rule[str, Fault]
+"""Of a paragraph in the source language, before it goes out."""
+
+
+def rule(severity: Severity) -> Callable[[Callable[[Read], Iterable[Found]]], Rule[Read, Found]]:
+    """Make a rule of a function.
+
+    >>> @rule(Severity.NOTE)
+    ... def too_loud(pair: Pair) -> Iterable[Fault]:
+    ...     '''One exclamation mark will do.'''
+    ...     return []
+    >>> too_loud.name
+    'too-loud'
+    """
+    return lambda check: Rule(check, severity)
+
+
+def rules_of(module: ModuleType) -> tuple[Rule[Any, Any], ...]:
+    """The rules of a family, in the order they are written in."""
+    return tuple(value for value in vars(module).values() if isinstance(value, Rule))

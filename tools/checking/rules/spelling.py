@@ -1,0 +1,143 @@
+"""Words that stand in no dictionary. Notes: names and coinages are right, and stand in none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache, partial
+
+from tools.checking.rule import House, Pair, rule
+from tools.language.abbreviations import ANYWHERE, abbreviations
+from tools.language.spelling import Dictionary, Word, composed, right, suggestions, words
+from tools.language.word_formation import derived
+from tools.model.catalog import Catalog
+from tools.model.findings import Fault, Finding, Saying, Severity, say
+
+
+@rule(Severity.NOTE)
+def spelling(pair: Pair) -> Iterator[Fault]:
+    """A word stands in the dictionary of its language, or in the words.txt of its edition.
+
+    Bad: The elections were held. | Las eleciones se celebraron.
+    Bad: Elections were held. | Eleciones hubo.
+    Bad: It was also held. | Se celebró tambien.
+    Bad: pt_BR: To do it is difficult. | Faze-lo é difícil.
+    Bad: In the region. | En la region.
+    Good: Tell it to him; you have time. | Decírselo ahora; vos tenés tiempo.
+    Good: They voted, from their cars. | Votasteis desde sus coches, carros y autos.
+    Good: pt_BR: To do it, he would tell you. | Fazê-lo, dir-lhe-ia o ex-presidente.
+    Good: A zine by Pekka Virtanenn for NGOs. | Un zine de Pekka Virtanenn para ONGs.
+    Good: Type ``serch``, see conf.py or x2y. | Escriba ``serch``, vea conf.py o x2y.
+    """
+    dictionary = pair.house.dictionary
+    if dictionary is None:
+        return
+    asked = set()
+    for word in words(pair.target_prose):
+        text = word.text
+        if text in asked or _named(word) or dictionary.knows(text):
+            continue
+        asked.add(text)
+        knows = partial(_knows, pair)
+        made = right(text, knows) or derived(text, knows, pair.languages.target)
+        if not made and not _shortened(word, pair):
+            near = _near(dictionary, text)
+            # At the start of a sentence it may be a name, unless it is like a word.
+            if near or not word.first:
+                yield Fault(_saying(text, near, pair.languages.target), word.start, word.end)
+
+
+def _saying(word: str, near: tuple[str, ...], language: str) -> Saying:
+    right_so = say("If it is right, add it to {file}.", file=f"locale/{language}/words.txt")
+    if not near:
+        return say("“{word}” is in no dictionary. {advice}", word=word, advice=right_so)
+    return say(
+        "“{word}” is in no dictionary. Did you mean: {words}? {advice}",
+        word=word, words=", ".join(near), advice=right_so,
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=4096)
+def _near(dictionary: Dictionary, word: str) -> tuple[str, ...]:
+    return suggestions(word, dictionary.knows)
+
+
+def _knows(pair: Pair, word: str) -> bool:
+    """Whether the dictionary, the edition, the glossary or the source has it."""
+    house = pair.house
+    return (
+        len(word) < 2
+        or not {word, word.lower()}.isdisjoint(house.words)
+        or house.dictionary is None
+        or house.dictionary.knows(word)
+        or _stands(word, _glossary_of(house))
+        # A foreign word; but “region” is “región” without its accent.
+        or (_stands(word, _given(pair.source)) and not _bare(house.dictionary, word))
+    )
+
+
+def _stands(word: str, among: frozenset[str]) -> bool:
+    """In the singular or the plural."""
+    small = word.casefold()
+    forms = (small, f"{small}s", small.removesuffix("s"), small.removesuffix("es"))
+    return any(form in among for form in forms)
+
+
+def _bare(dictionary: Dictionary, word: str) -> bool:
+    """Whether it is like an English word because its accent was left out."""
+    return word.endswith("ion") and dictionary.knows(f"{word[:-3]}ión")
+
+
+def unused(house: House, catalogs: Iterable[Catalog], path: str) -> Iterator[Finding]:
+    """A note on each word of ``words.txt`` that no translation has any more.
+
+    :param path: of that file.
+    """
+    if not house.words:
+        return
+    live = (entry for catalog in catalogs for entry in catalog if not entry.obsolete)
+    texts = composed(
+        "\n".join(text for entry in live for text in (entry.msgstr, *entry.msgstr_plural))
+    )
+    for word, line in house.words.items():
+        forms = f"{word}|{word[0].upper()}{word[1:]}"
+        if not re.search(rf"(?<!\w)(?:{forms})(?!\w)", texts):
+            saying = say("No translation has the word “{word}”. Delete this line.", word=word)
+            yield Finding(
+                rule="unused-word", family="spelling", severity=Severity.NOTE,
+                fault=Fault(saying), path=path, line=line,
+            )  # fmt: skip
+
+
+def _named(word: Word) -> bool:
+    """Whether its capitals make it a name or an acronym."""
+    rest = word.text[1:]
+    return (word.text[0].isupper() and not word.first) or rest.lower() != rest
+
+
+def _shortened(word: Word, pair: Pair) -> bool:
+    """Whether it is an abbreviation, its full stop behind it."""
+    if pair.target[word.end : word.end + 1] != ".":
+        return False
+    known = abbreviations(pair.languages.target)
+    return word.text.lower() in known.titles | known.counters | ANYWHERE
+
+
+@lru_cache(maxsize=16)
+def _given(source: str) -> frozenset[str]:
+    """What stands in the source: a name or a foreign word, if the translation has it too."""
+    return frozenset(composed(found).casefold() for found in _PART_RE.findall(source))
+
+
+@lru_cache(maxsize=16)
+def _glossary_of(house: House) -> frozenset[str]:
+    """The words of what the glossary keeps, or wants said."""
+    texts: list[str] = []
+    for term in house.glossary.terms:
+        wanted = (term.term,) if term.keep else term.translations.get(house.languages.target, ())
+        texts += wanted
+    found = (part for text in texts for part in _PART_RE.findall(composed(text)))
+    return frozenset(word.casefold() for word in found)
+
+
+_PART_RE = re.compile(r"[^\W\d_]+")

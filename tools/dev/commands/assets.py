@@ -1,0 +1,84 @@
+"""Make again, from npm's packages and Debian's, the fonts and the dictionaries."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from tools.checking.dictionaries import PACKED, pack
+from tools.dev.fonts import letters, subset
+from tools.dev.npm import node_modules
+from tools.model.errors import ConfigError
+from tools.site.template_messages import messages
+from tools.system import disk
+from tools.workspace import Workspace
+
+STATIC = Path("tools/site/theme/onda/static")
+SERIF = "@fontsource-variable/source-serif-4"
+FONTS: dict[str, tuple[str, float | tuple[float, float]]] = {
+    "serif.woff2": ("source-serif-4-latin-wght-normal.woff2", (400.0, 700.0)),
+    "serif-italic.woff2": ("source-serif-4-latin-wght-italic.woff2", 400.0),
+}
+DICTIONARIES = {"es": ("es_ES", "hunspell-es"), "pt_BR": ("pt_BR", "hunspell-pt-br")}
+"""Name -> Debian's name, and package; its es_ES is the Spanish of every country."""
+SYSTEM = Path("/usr/share/hunspell")
+MOZILLA = Path("/usr/share/common-licenses/MPL-2.0")
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    pass
+
+
+def run(args: argparse.Namespace, workspace: Workspace) -> int:
+    modules = node_modules(workspace.root)
+    static = workspace.root / STATIC
+    characters = letters(_texts(workspace))
+    for name, (original, weight) in FONTS.items():
+        font = (modules / SERIF / "files" / original).read_bytes()
+        disk.write(static / name, subset(font, characters, weight=weight))
+    disk.write(static / "OFL.txt", _licence(modules))
+    for name, (original, package) in DICTIONARIES.items():
+        if not (SYSTEM / f"{original}.dic").is_file():
+            raise ConfigError(
+                f"{package} is not installed.", hint=f"On Debian: apt install {package}"
+            )
+        pack(SYSTEM, name, original)
+    disk.write(PACKED / "LICENCE.txt", dictionaries_licence(MOZILLA.read_text(encoding="utf-8")))
+    return 0
+
+
+def _texts(workspace: Workspace) -> list[str]:
+    """Everything that an edition can show."""
+    publication = workspace.publication()
+    texts = [path.read_text(encoding="utf-8") for path in disk.files(workspace.source)]
+    for template in (workspace.root / STATIC).parent.glob("*.html"):
+        texts += [msgid for _line, msgid in messages(template.read_text(encoding="utf-8"))]
+    for edition in publication.editions:
+        texts.append(edition.name)
+        for catalog in workspace.catalogs(edition.locale).values():
+            texts += [entry.msgstr for entry in catalog]
+    return texts
+
+
+def _licence(modules: Path) -> bytes:
+    note = (
+        "The fonts beside this file are subsets of Source Serif 4, under another name\n"
+        "because the licence reserves the typeface's own.\n\n"
+        "Copyright 2014-2021 Adobe (http://www.adobe.com/), with Reserved Font Name 'Source'.\n\n"
+    )
+    text = (modules / SERIF / "LICENSE").read_text(encoding="utf-8")
+    return (note + text[text.index("This Font Software") :]).encode()
+
+
+def dictionaries_licence(text: str) -> bytes:
+    note = (
+        "The dictionaries beside this file are LibreOffice's, as in Debian, packed with xz.\n"
+        "\n"
+        "es: Copyright Santiago Bosio and the RLA-ES project, <https://github.com/sbosio/rla-es>;\n"
+        "under the GPL 3 or later, the LGPL 3 or later, or the MPL 1.1 or later, at your choice.\n"
+        "pt_BR: VERO, Copyright 2006-2013 Raimundo Santos Moura <raimundo.smoura@gmail.com>;\n"
+        "under the LGPL 3 or the MPL, at your choice.\n"
+        "\n"
+        "They are here under the Mozilla Public License 2.0:\n\n"
+    )
+    return (note + text).encode()

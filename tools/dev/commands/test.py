@@ -1,0 +1,37 @@
+"""Run the tests: python -m tools test [-- what pytest understands]."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import subprocess
+import sys
+
+from tools.dev.npm import node_modules
+from tools.model.errors import ConfigError
+from tools.system.environment import SetupError, ensure
+from tools.workspace import Workspace
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--servers", action="store_true", help="install LibreTranslate's own server for its test"
+    )
+    parser.add_argument("options", nargs="*", help="passed on to pytest")
+
+
+def run(args: argparse.Namespace, workspace: Workspace) -> int:
+    # Without npm the browser tests skip and say so; in CI they fail.
+    if shutil.which("npm"):
+        node_modules(workspace.root)
+    if args.servers or os.environ.get("CI"):
+        try:
+            ensure("servers")
+        except SetupError as error:
+            raise ConfigError(str(error), hint=error.hint) from error
+    command = [sys.executable, "-m", "pytest", "--quiet", "--numprocesses=2", *args.options]
+    # Tests call make as a person would; what this make was told is none of their business.
+    outer = {"MAKEFLAGS", "MFLAGS", "MAKELEVEL", "MAKEOVERRIDES", "ONDA_EDITION"}
+    environment = {name: value for name, value in os.environ.items() if name not in outer}
+    return int(bool(subprocess.run(command, cwd=workspace.root, env=environment).returncode))

@@ -1,0 +1,1 @@
+"""make draft: engines asked, answers guarded, drafts written."""

@@ -1,0 +1,142 @@
+"""Batches shared out among servers: each server has one at a time, and all work at once.
+
+Threads do nothing but ask; who gets what, who pauses and who rests is settled by the caller's
+own thread, so that it is settled once and Ctrl-C finds someone at home.
+"""
+
+from __future__ import annotations
+
+import http.client
+import queue
+import random
+import threading
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from tools.drafting.engine import Translation
+from tools.drafting.engines.libretranslate.posts import Post
+from tools.drafting.engines.libretranslate.server import Refused, Server
+from tools.model.errors import ConfigError
+
+ATTEMPTS = 6
+"""Failures in a row after which a server is given up, if no other is left."""
+LOOK = 1.0
+"""Seconds between two looks at the servers; Windows heeds Ctrl-C only in between."""
+
+Ask = Callable[[Server, list[str]], list[Translation]]
+
+
+@dataclass(eq=False)
+class Job:
+    batch: list[str]
+    made: list[Translation] | None = None
+    """Set by the thread that asked, whether or not anyone comes to fetch it."""
+    given: bool = False
+    failures: int = 0
+
+
+class Dispatch:
+    def __init__(
+        self, servers: Sequence[Server], ask: Ask,
+        sleep: Callable[[float], None], clock: Callable[[], float],
+    ) -> None:  # fmt: skip
+        """
+        :param ask: what a thread does with a server and a batch.
+        :param sleep: waits where no server is at work.
+        """
+        self._posts = [Post(server) for server in servers]
+        """The one that has waited longest for work comes first."""
+        self._ask, self._sleep, self._clock = ask, sleep, clock
+        self._random = random.Random(0)
+        self._back: queue.SimpleQueue[tuple[Post, Job, Exception | None]] = queue.SimpleQueue()
+
+    def run(self, batches: Iterable[list[str]]) -> Iterator[dict[str, Translation]]:
+        """Each batch with its translations as soon as it is done.
+
+        What is done when a person presses Ctrl-C, or no server is left, is still given.
+
+        :raises ConfigError: a server refuses, or none gives an answer of use.
+        """
+        jobs = [Job(batch) for batch in batches]
+        waiting = deque(jobs)
+        try:
+            while any(not job.given for job in jobs):
+                self._send(waiting)
+                if (back := self._next()) is None:
+                    continue
+                post, job, error = back
+                post.busy = False
+                if job in jobs:  # and not what an earlier run left behind
+                    if error is not None:
+                        self._settle(post, job, error)
+                        waiting.append(job)  # the others first: it may be no server's fault
+                    else:
+                        post.failures = 0
+                    yield from _finished([job])
+        except (KeyboardInterrupt, ConfigError):
+            yield from _finished(jobs)
+            raise
+
+    def _send(self, waiting: deque[Job]) -> None:
+        now = self._clock()
+        for post in self._eligible():
+            if waiting and not post.busy and post.free_at <= now:
+                post.busy = True
+                self._posts.remove(post)
+                self._posts.append(post)
+                job = waiting.popleft()
+                threading.Thread(target=self._work, args=(post, job), daemon=True).start()
+
+    def _eligible(self) -> list[Post]:
+        """The servers that work; if none does, all of them."""
+        now = self._clock()
+        return [post for post in self._posts if now >= post.rests_until] or list(self._posts)
+
+    def _work(self, post: Post, job: Job) -> None:
+        error = None
+        try:
+            job.made = self._ask(post.server, job.batch)
+        except Exception as caught:  # it is raised again where the answers are awaited
+            error = caught
+        self._back.put((post, job, error))
+
+    def _next(self) -> tuple[Post, Job, Exception | None] | None:
+        """What comes back first; None: nothing has, and it is time to look again."""
+        now = self._clock()
+        pauses = [post.free_at - now for post in self._eligible() if post.free_at > now]
+        if not any(post.busy for post in self._posts):
+            self._sleep(min(pauses, default=0.0))
+            return None
+        try:
+            return self._back.get(timeout=min([LOOK, *pauses]))
+        except queue.Empty:
+            return None
+
+    def _settle(self, post: Post, job: Job, error: Exception) -> None:
+        """Let the server pause.
+
+        :raises ConfigError: asking again is of no use.
+        """
+        said = f"{post.server.host}: {str(error) or type(error).__name__}"
+        if isinstance(error, Refused) and not error.passing:
+            raise ConfigError(f"LibreTranslate refuses: {said}.") from error
+        if not isinstance(error, OSError | http.client.HTTPException | ValueError):
+            raise error
+        asked = error.wait if isinstance(error, Refused) else 0.0
+        post.failed(self._clock(), asked, self._random.random())
+        job.failures += 1
+        hopeless = job.failures >= ATTEMPTS * len(self._posts)
+        if hopeless or all(post.failures >= ATTEMPTS for post in self._posts):
+            raise ConfigError(
+                f"No LibreTranslate server answers ({said}).",
+                hint="Type the same again later: what is drafted is kept.",
+            ) from error
+
+
+def _finished(jobs: Iterable[Job]) -> Iterator[dict[str, Translation]]:
+    """What is made of *jobs* and not yet given."""
+    for job in jobs:
+        if job.made is not None and not job.given:
+            job.given = True
+            yield dict(zip(job.batch, job.made, strict=True))

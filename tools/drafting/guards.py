@@ -1,0 +1,110 @@
+"""What is wrong with an engine's sentence, in plain words; and mended where that is sure.
+
+Each guard gets a sentence and its translation and returns None, or a :class:`Verdict`.
+All are rules of ``make check``: a draft is asked what a reviewed text is asked.
+How quiet they are on people's work: ``tests/bench_drafts.py``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import lru_cache
+from typing import NamedTuple
+
+from tools.checking.rule import House, Pair, PairRule, rules_of
+from tools.checking.rules import languages as tongues
+from tools.checking.rules import meaning, typography, values
+from tools.language.house_style import customs
+from tools.language.sentences import Languages
+from tools.model.findings import fixed
+
+
+class Verdict(NamedTuple):
+    """What a guard found."""
+
+    reason: str
+    """What is wrong, for the reviewer."""
+    mended: str | None = None
+    """The translation without that fault; None where a person has to say."""
+    light: bool = False
+    """It may stand all the same: a person mends it at a touch, or the guard itself fell over."""
+
+
+Guard = Callable[[str, str, Languages], Verdict | None]
+
+
+class Inspection(NamedTuple):
+    """What all guards found."""
+
+    text: str
+    """The translation, mended."""
+    reasons: tuple[str, ...]
+    """For the reviewer to look at."""
+    faults: tuple[str, ...]
+    """For which it is better to have nothing."""
+
+
+def inspect(source: str, target: str, languages: Languages) -> Inspection:
+    """Ask every guard, one after the other, each about what the one before left."""
+    reasons, faults = [], []
+    for guard in GUARDS:
+        if verdict := guard(source, target, languages):
+            if verdict.mended is not None:
+                target = verdict.mended
+            elif guard in FATAL and not verdict.light:
+                faults.append(verdict.reason)
+            else:
+                reasons.append(verdict.reason)
+    return Inspection(target, tuple(reasons), tuple(faults))
+
+
+def guard_of(rule: PairRule) -> Guard:
+    """A guard that asks *rule*; it mends where every fault has a fix that is certain.
+
+    >>> guard = guard_of(typography.opening_marks)
+    >>> guard("Who won?", "Quién ganó?", Languages("en", "es"))
+    Verdict(reason='“?” has no “¿” before it.', mended='¿Quién ganó?', light=True)
+    """
+
+    def guard(source: str, target: str, languages: Languages) -> Verdict | None:
+        faults = list(rule.check(Pair(source, target, _house(languages))))
+        if not faults:
+            return None
+        certain = all(fault.is_certain for fault in faults)
+        return Verdict(
+            str(faults[0].saying),
+            fixed(target, faults) if certain else None,
+            light=all(fault.fix is not None or fault.bug for fault in faults),
+        )
+
+    guard.__name__ = rule.name
+    return guard
+
+
+@lru_cache(maxsize=32)
+def _house(languages: Languages) -> House:
+    return House(languages=languages, typography=customs(languages.target))
+
+
+_FATAL = tuple(
+    map(
+        guard_of,
+        (meaning.repetition, meaning.length, tongues.untranslated, tongues.foreign_words,
+         meaning.addresses),
+    )
+)  # fmt: skip
+GUARDS: tuple[Guard, ...] = (
+    *_FATAL,
+    *map(
+        guard_of,
+        (
+            *rules_of(values),
+            meaning.lost_negation, meaning.added_negation, tongues.foreign_letters,
+            typography.quotes, typography.quote_pairs, typography.stop_in_quotes,
+            typography.opening_marks, typography.foreign_marks, typography.sentence_end,
+            typography.doubled_stop, typography.small_letters, typography.dash_blanks,
+        ),
+    ),
+)  # fmt: skip
+FATAL: frozenset[Guard] = frozenset(_FATAL)
+"""Whose verdict says that the sentence is better left to a person."""

@@ -1,0 +1,1 @@
+"""Argos' translation models: found, fetched, verified, installed."""

@@ -1,0 +1,169 @@
+"""Installing translation models: found, fetched, compared with the lock file, unpacked."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Collection, Sequence
+from pathlib import Path
+
+from tools.drafting.engines.argos import index_address, installed
+from tools.drafting.mt_models import package as packages
+from tools.drafting.mt_models.index import Index, package, read_index
+from tools.formats.model_lock import Pin, parse_pins, render_pin
+from tools.model.errors import ConfigError, ToolsError
+from tools.model.publication import ModelName
+from tools.system import downloads
+from tools.system.locks import alone
+from tools.system.progress import Progress
+from tools.workspace import Workspace
+
+Say = Callable[[str], None]
+Put = Callable[[ModelName], None]
+"""Installs a model, or raises :class:`NotThere`."""
+MOST_NAMED = 10
+"""Models that a sentence lists."""
+WAITING = "Another run is installing models; waiting for it."
+
+
+class NotThere(ConfigError):
+    """Where models come from there is no such model."""
+
+
+def install(
+    workspace: Workspace, wanted: Sequence[Sequence[ModelName]], origin: str, say: Say
+) -> tuple[ToolsError, ...]:
+    """Install of each row of *wanted* the first model that can be had.
+
+    A row that fails does not keep the others from being tried.
+
+    :param origin: a folder, a package, the address of an index; empty for the public one.
+    :returns: why there is no model of the others.
+    :raises ToolsError: nothing can be had from *origin* at all.
+    """
+    failures: list[ToolsError] = []
+    with alone(workspace.models.parent / "models.lock", WAITING):
+        lacking = _lacking(workspace, wanted, origin, say)
+        if not lacking:
+            return ()
+        put = _origin(workspace, origin, say)
+        for row in lacking:
+            try:
+                _first(workspace, row, put, say)
+            except ToolsError as error:
+                failures.append(error)
+    return tuple(failures)
+
+
+def _lacking(
+    workspace: Workspace, wanted: Sequence[Sequence[ModelName]], origin: str, say: Say
+) -> list[Sequence[ModelName]]:
+    """The rows of which the best model is not installed; of one package, that model alone."""
+    lacking = [row for row in wanted if not installed(workspace.models, row[0])]
+    for row in wanted:
+        if row not in lacking:
+            say(f"{row[0]}: already installed")
+    if lacking and origin and "://" not in origin and not Path(origin).is_dir():
+        return [[package(Path(origin), [model for row in wanted for model in row])]]
+    return lacking
+
+
+def _first(workspace: Workspace, row: Sequence[ModelName], put: Put, say: Say) -> None:
+    """:raises NotThere: none of them is to be had."""
+    missing, hint = [], ""
+    for number, model in enumerate(row, 1):
+        if installed(workspace.models, model):
+            say(f"{model}: already installed")
+            return
+        try:
+            put(model)
+            return
+        except NotThere as error:
+            missing.append(str(error))
+            hint = error.hint
+            if number < len(row):
+                say(f"{error} Next: {row[number]}.")
+    raise NotThere("\n".join(missing), hint=hint)
+
+
+def _origin(workspace: Workspace, origin: str, say: Say) -> Put:
+    """How a model is installed from *origin*."""
+    if origin and "://" not in origin:
+        return lambda model: _from_disk(workspace, model, Path(origin), say)
+    index = read_index(origin or index_address(workspace.models.parent / "state"))
+    return lambda model: _from_index(workspace, model, index, say)
+
+
+def _from_disk(workspace: Workspace, model: ModelName, origin: Path, say: Say) -> None:
+    path = origin / model.file if origin.is_dir() else origin
+    if not path.is_file():
+        there = packages.models_in(origin)
+        if model not in there:
+            raise NotThere(
+                f"{model}: there is no {model.file} in {origin}.", hint=_other(model, there)
+            )
+        path = there[model]
+    _put(workspace, model, path, _pins(workspace).get(model), say)
+
+
+def _other(wanted: ModelName, there: Collection[ModelName]) -> str:
+    """What to do with the models that lie where *wanted* was looked for."""
+    if not there:
+        return "That folder holds no models; they are files that end in .argosmodel."
+    pair = (wanted.source, wanted.target)
+    fitting = sorted(there, key=lambda one: (one.source, one.target) != pair)
+    names = [f'"{one}"' for one in fitting]
+    more = f" and {len(names) - MOST_NAMED} more" if len(names) > MOST_NAMED else ""
+    return (
+        f"That folder holds {', '.join(names[:MOST_NAMED])}{more}. To use one of them, name it in"
+        f" the edition's row of locale/editions.toml: models = [{names[0]}]"
+    )
+
+
+def _from_index(workspace: Workspace, model: ModelName, index: Index, say: Say) -> None:
+    links = index.links.get(model, ())
+    if not links:
+        raise NotThere(f"{model}: {index.address} has no such model.")
+    pin = _pins(workspace).get(model)
+    partial = workspace.models.parent / "downloads" / f"{model.folder}.partial"
+    partial.parent.mkdir(parents=True, exist_ok=True)
+    if pin is None:  # nothing would tell whether what an earlier run left is of the same file
+        partial.unlink(missing_ok=True)
+    for link in links:
+        say(f"{model}: downloading {link}")
+        try:
+            size = pin.size if pin else None
+            with Progress(str(model)) as progress:
+                downloads.fetch(link, partial, size=size, tell=downloads.shown(progress))
+            break
+        except ToolsError:
+            if link == links[-1]:
+                raise
+    try:
+        _put(workspace, model, partial, pin, say)
+    finally:
+        partial.unlink(missing_ok=True)  # installed, or not what it should be
+
+
+def _put(workspace: Workspace, model: ModelName, path: Path, pin: Pin | None, say: Say) -> None:
+    """Install a package that is here, once it proves to be the right one."""
+    with path.open("rb") as file:
+        found = Pin(path.stat().st_size, hashlib.file_digest(file, "sha256").hexdigest())
+    lock = workspace.shown(workspace.model_lock)
+    if pin is not None and found != pin:
+        raise ConfigError(
+            f"{model}: this is not the file that {lock} asks for"
+            f" ({found.size} bytes, sha256 {found.sha256}). Nothing was installed.",
+            hint="Try again, or from elsewhere: FROM= a folder, a file, or another index.",
+        )
+    packages.unpack(path, model, workspace.models / model.folder)
+    say(f"{model}: installed ({found.size / 1e6:.1f} MB)")
+    if pin is None:
+        now = workspace.afresh()
+        text = now.model_lock_text() + render_pin(model, found)
+        now.seen.write(workspace.model_lock, text.encode())
+        say(f"{model}: nobody had said what it must be; {lock} does from now on. Commit it.")
+
+
+def _pins(workspace: Workspace) -> dict[ModelName, Pin]:
+    text = workspace.afresh().model_lock_text()
+    return parse_pins(text, path=workspace.shown(workspace.model_lock)) if text else {}

@@ -1,0 +1,48 @@
+"""The catalogues in which something is open."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Set
+
+from tools.drafting.gaps import gaps
+from tools.drafting.redraft import taken_back
+from tools.language.sentences import Languages
+from tools.model.catalog import Catalog
+from tools.model.errors import UsageError
+
+
+def open_ones(
+    catalogs: Mapping[str, Catalog],
+    documents: Mapping[str, Catalog],
+    languages: Languages,
+    *,
+    only: str = "",
+    redraft: bool = False,
+) -> list[Catalog]:
+    """The catalogues of documents that are there in which something is open, chrome included.
+
+    :param documents: templates by domain.
+    :param only: one document; empty for all.
+    :param redraft: drafts that nobody has touched are taken back, and so are open again.
+    :raises UsageError: there is no such document, or a catalogue is not its source's.
+    """
+    if only and only not in catalogs:
+        raise UsageError(
+            f"There is no catalogue {ascii(only)[1:-1][:100]}.",
+            hint=f"There are: {', '.join(sorted(catalogs))}.",
+        )
+    for domain, template in documents.items():
+        if _keys(template) != _keys(catalogs.get(domain, Catalog(domain=domain))):
+            raise UsageError(
+                f"The catalogue {domain} is not up to date with its source.",
+                hint="Type make update first.",
+            )
+    names = [only] if only else [domain for domain in documents if domain in catalogs]
+    wanted = [catalogs[domain] for domain in names]
+    if redraft:
+        wanted = [taken_back(catalog, languages) for catalog in wanted]
+    return [catalog for catalog in wanted if any(gaps(entry, languages) for entry in catalog)]
+
+
+def _keys(catalog: Catalog) -> Set[tuple[str | None, str]]:
+    return {entry.key for entry in catalog if not entry.obsolete}

@@ -1,0 +1,205 @@
+"""Drafts for one edition: the catalogues read, an engine asked, the drafts written.
+
+What is proposed for a sentence is decided in ``drafts/``; this room only brings it what
+it needs from outside, and takes away what it made.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field
+from itertools import chain
+from pathlib import Path
+
+from tools.catalogs.domains import PLAIN, languages_of, translated
+from tools.catalogs.memory import OURS, Memory, Unit
+from tools.drafting.confidence import Confidence
+from tools.drafting.engines.choose import NAMES, UNVERSIONED, choose
+from tools.drafting.journal import Journal
+from tools.drafting.open_catalogs import open_ones
+from tools.drafting.propose import Draft, Via, apply, propose
+from tools.drafting.redraft import taken_back
+from tools.language.sentences import Languages
+from tools.model.catalog import Catalog
+from tools.model.publication import Edition
+from tools.system.locks import alone
+from tools.system.progress import Progress
+from tools.workspace import Workspace
+
+
+@dataclass(frozen=True, kw_only=True)
+class Wish:
+    """How drafts are to be made."""
+
+    engine: str = ""
+    """A name of :data:`tools.drafting.engines.choose.NAMES`, ``memory``, or empty for the first."""
+    via: Edition | None = None
+    """The edition whose reviewed sentences are drafted from."""
+    only: str = ""
+    """One document; empty for all."""
+    redraft: bool = False
+    dry: bool = False
+    """Nothing is written."""
+    traded: Mapping[str, Sequence[Unit]] = field(default_factory=dict)
+    """Units that other tools remembered, by the name of their file."""
+    environment: Mapping[str, str] = field(default_factory=dict)
+    """May name LibreTranslate's servers, and holds its key."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Outcome:
+    """What became of one catalogue."""
+
+    domain: str
+    drafts: tuple[Draft, ...]
+    changed: bool
+    """Whether the file is, or would be, another."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Drafted:
+    """What became of an edition."""
+
+    outcomes: tuple[Outcome, ...] = ()
+    """One for each catalogue with something open."""
+    remark: str = ""
+    """How sure the drafts are, or why nobody can tell."""
+
+
+def draft(
+    workspace: Workspace, edition: Edition, documents: Mapping[str, Catalog], wish: Wish
+) -> Drafted:
+    """Draft what is open in an edition.
+
+    The catalogues are held while they are read and written, and free while an engine works.
+    All of it is asked for at once, and nothing is written before all of it is answered; the
+    journal keeps the answers of a run that was stopped, and those of a model that has a version
+    for later runs, too.
+
+    :param documents: templates by domain.
+    :raises ToolsError: something is not sound, not up to date, or not installed.
+    """
+    publication = workspace.publication()
+    languages = languages_of(publication, edition)
+    with workspace.alone_with_catalogs() as read:
+        catalogs = read.catalogs(edition.locale)
+    documents = {
+        domain: template
+        for domain, template in translated(publication, edition, documents).items()
+        if languages_of(publication, edition, domain) == languages
+    }
+    wanted = open_ones(catalogs, documents, languages, only=wish.only, redraft=wish.redraft)
+    if not wanted:
+        return Drafted()
+    memory = Memory.of(_articles(catalogs), languages, wish.traded)
+    glossary = read.glossary()
+    with Progress(edition.locale.slug) as progress:
+        engine, via = _engine(read, edition, wish, told(progress))
+        confidence = Confidence(memory, engine, glossary, languages, via)
+        together = Catalog(domain="", entries=tuple(chain.from_iterable(wanted)))
+        drafts = list(
+            propose(
+                together, memory=memory, engine=engine, glossary=glossary, languages=languages,
+                via=via, confidence=confidence,
+            )
+        )  # fmt: skip
+    if engine and (wish.engine or NAMES[0]) in UNVERSIONED:
+        engine.forget()
+    with workspace.alone_with_catalogs() as now:
+        outcomes = [
+            _put_in(now, edition, catalog.domain, _of(catalog, drafts), wish, languages)
+            for catalog in wanted
+        ]
+    doubtful = sum(one.doubtful for draft in drafts for one in draft.sentences)
+    shown = f" Doubtful sentences: {doubtful}." if confidence.shown else ""
+    return Drafted(outcomes=tuple(outcomes), remark=f"{confidence.remark}{shown}")
+
+
+def alone_to_draft(workspace: Workspace) -> AbstractContextManager[None]:
+    """Whoever drafts holds this; a second run waits, and says so."""
+    return alone(
+        workspace.root / "build" / "draft.lock", "Another run is drafting; waiting for it."
+    )
+
+
+def _of(catalog: Catalog, drafts: Sequence[Draft]) -> list[Draft]:
+    """Those of the entries of one catalogue."""
+    entries = {id(entry) for entry in catalog}
+    return [one for one in drafts if id(one.before) in entries]
+
+
+def _put_in(
+    workspace: Workspace,
+    edition: Edition,
+    domain: str,
+    drafts: Sequence[Draft],
+    wish: Wish,
+    languages: Languages,
+) -> Outcome:
+    """Write drafts into the catalogue as it is by now: an engine takes its time, and an
+    entry that somebody has saved meanwhile is theirs.
+
+    :raises ToolsError: what they saved is not sound, or they save at this very moment.
+    """
+    before = workspace.catalog(edition.locale, domain)
+    opened = taken_back(before, languages) if wish.redraft else before
+    still = set(opened)
+    mine = tuple(one for one in drafts if one.before in still)
+    after = apply(opened, mine)
+    changed = after != before
+    if changed and not wish.dry:
+        changed = workspace.save(edition.locale, after)
+    return Outcome(domain=domain, drafts=mine, changed=changed)
+
+
+def _engine(
+    workspace: Workspace, edition: Edition, wish: Wish, tell: Callable[[int, Sequence[str]], None]
+) -> tuple[Journal | None, Via | None]:
+    """Who is asked, and about what; none: the memory alone."""
+    if wish.engine == OURS:
+        return None, None
+    source = workspace.publication().source
+    origin = wish.via or source
+    engine = choose(wish.engine or NAMES[0], workspace, origin, edition, wish.environment)
+    journal = Journal(engine, _journal(workspace, engine.name), tell)
+    if origin == source:
+        return journal, None
+    languages = Languages(source.locale.gettext, origin.locale.gettext)
+    between = Memory.of(workspace.catalogs(origin.locale).values(), languages)
+    return journal, Via(between, source.locale.gettext, origin.locale)
+
+
+def _articles(catalogs: Mapping[str, Catalog]) -> list[Catalog]:
+    """Those that people write in; buttons and notices say nothing of how they do."""
+    return [catalog for domain, catalog in catalogs.items() if domain not in PLAIN]
+
+
+def _journal(workspace: Workspace, name: str) -> Path:
+    """A file for each engine, model and version: their answers are not each other's."""
+    safe = hashlib.sha256(name.encode()).hexdigest()[:12]
+    return workspace.root / ".cache" / "answers" / f"{safe}.jsonl"
+
+
+def told(progress: Progress) -> Callable[[int, Sequence[str]], None]:
+    """Tell *progress* in sentences and words, of one batch of questions after another."""
+    words: list[int] = []
+    """Of each sentence of every batch so far."""
+    start = 0
+
+    def tell(done: int, questions: Sequence[str]) -> None:
+        nonlocal start
+        if not done:
+            start = len(words)
+            words.extend(max(1, len(one.split())) for one in questions)
+        there, total = sum(words[: start + done]), sum(words)
+        said = f"{start + done:,} of {_count(len(words), 'sentence')}"
+        left = f" · {_count(total - there, 'word')} left" if there < total else ""
+        progress.tell(there, total, said + left)
+
+    return tell
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"

@@ -1,0 +1,219 @@
+"""Drafts of single sentences: from the memory, or from an engine and past every check."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, MutableMapping
+from dataclasses import dataclass, replace
+
+from tools.catalogs.memory import NEAR, Match, Memory
+from tools.catalogs.notes.origins import MEMORY, is_remembered, remembered
+from tools.drafting.acceptance import Rejected, checked, thrown_away, unfit
+from tools.drafting.engine import Engine, Translation
+from tools.drafting.features import Features, features_of
+from tools.drafting.guards import inspect
+from tools.drafting.pivot import Via
+from tools.drafting.strategies import WAYS, Attempt, Way, in_a_row
+from tools.drafting.term_repair import best, repair_of
+from tools.glossary import Glossary
+from tools.language.sentences import Languages
+from tools.markup.placeables import LostPlaceable, mask
+from tools.model.errors import ToolsError
+
+BETTER = 95.0
+"""Percent from which a person's words for another sentence are worth more than an engine's."""
+UNASKED = "the memory has nothing like it"
+_SPACE_RE = re.compile(r"[^\S\u00a0\u202f]+")
+_WORD_RE = re.compile(r"[^\W\d_]")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Sentence:
+    """What is proposed for one sentence."""
+
+    text: str = ""
+    """Empty where nothing safe was found; then ``reasons`` says why."""
+    origin: str = ""
+    """The engine's name, ``memory`` and what it kept (:mod:`tools.catalogs.notes.origins`), or
+    empty for what
+    needs no translation."""
+    reasons: tuple[str, ...] = ()
+    """What the reviewer should look at."""
+    features: Features | None = None
+    """What the engine says of itself; shown to nobody as it is."""
+    confidence: int | None = None
+    """Percent of such drafts that are near what people write; None: nobody can tell."""
+    doubtful: bool = False
+    """Whether that is much less than usual; then one of the ``reasons`` says so."""
+    noted: bool = True
+    """Whether the catalogue, too, says why there is no text."""
+
+
+@dataclass(frozen=True)
+class Drafter:
+    """Drafts sentences of one language pair."""
+
+    memory: Memory
+    engine: Engine | None
+    glossary: Glossary
+    languages: Languages
+    done: MutableMapping[str, Translation]
+    """What the engine was asked before, and what it said; it grows."""
+    via: Via | None = None
+    """What to ask it instead of the sentences themselves."""
+
+    @property
+    def origin(self) -> str:
+        """Who answers; ``memory`` where no engine is asked."""
+        name = self.engine.name if self.engine else MEMORY
+        return f"{name} via {self.via.locale.gettext}" if self.engine and self.via else name
+
+    def draft(self, sentences: Iterable[str]) -> dict[str, Sentence]:
+        """Something for each of *sentences*, all of them in as few batches as can be."""
+        found: dict[str, Sentence] = {}
+        open_ones: dict[str, str] = {}
+        for sentence in dict.fromkeys(sentences):
+            if known := self._known(sentence):
+                found[sentence] = known
+            else:
+                open_ones[sentence] = self._unasked(sentence)
+        for way in WAYS if self.engine else ():
+            attempts = {
+                sentence: attempt
+                for sentence in open_ones
+                if (attempt := self._attempt(way, sentence))
+            }
+            self._ask(question for attempt in attempts.values() for question in attempt.questions)
+            for sentence, attempt in attempts.items():
+                try:
+                    found[sentence] = self._tried(sentence, attempt)
+                    del open_ones[sentence]
+                except Rejected as rejected:
+                    if open_ones[sentence] == UNASKED:
+                        open_ones[sentence] = str(rejected)
+        if not self.via:  # the engine would have to be asked in a language that has no terms
+            found.update(self._with_terms(found))
+        for sentence, reason in open_ones.items():
+            near = self._remembered(sentence, self.memory.fuzzy(sentence, NEAR))
+            waits = self.via is not None and reason == self.via.unreviewed
+            found[sentence] = near or Sentence(reasons=(reason,), noted=not waits)
+        return found
+
+    def _unasked(self, sentence: str) -> str:
+        """Why no engine answers about *sentence*, as long as none has."""
+        if not self.engine or not self.via or self.via.reviewed(sentence):
+            return UNASKED
+        return self.via.reason(sentence)
+
+    def _attempt(self, way: Way, sentence: str) -> Attempt | None:
+        kept = self.glossary.kept
+        if not self.via:
+            return way(sentence, kept, self.languages)
+        languages = Languages(self.via.locale.gettext, self.languages.target)
+        return in_a_row(way, self.via.reviewed(sentence), kept, languages)
+
+    def _with_terms(self, found: Mapping[str, Sentence]) -> Iterator[tuple[str, Sentence]]:
+        """Of the engine's drafts those into which a term of the glossary could be brought."""
+        repairs = {
+            sentence: repair
+            for sentence, one in found.items()
+            if one.origin
+            and not is_remembered(one.origin)
+            and (repair := repair_of(sentence, one.text, self.glossary, self.languages))
+        }
+        self._ask(question for repair in repairs.values() for question in repair.alone)
+        first = {sentence: repair.replaced(self.done) for sentence, repair in repairs.items()}
+        rest = {
+            sentence: repairs[sentence].probes
+            for sentence, one in first.items()
+            if one is None or one.missing or one.reasons
+        }
+        self._ask(probe.masked.text for probes in rest.values() for probe in probes)
+        for sentence, repair in repairs.items():
+            others = [repair.probed(probe, self.done) for probe in rest.get(sentence, ())]
+            if one := best([first[sentence], *others]):
+                kept = [said for said in found[sentence].reasons if said not in repair.reasons]
+                reasons = (*kept, *one.reasons)
+                yield sentence, replace(found[sentence], text=one.text, reasons=reasons)
+
+    def _known(self, sentence: str) -> Sentence | None:
+        """What needs no engine, or is better than one."""
+        if match := self.memory.exact(sentence):
+            return self._remembered(sentence, match)
+        if not _WORD_RE.search("".join(_between(sentence))):
+            return Sentence(text=sentence)
+        return self._remembered(sentence, self.memory.fuzzy(sentence, BETTER))
+
+    def _remembered(self, sentence: str, match: Match | None) -> Sentence | None:
+        """Of a match, what was reviewed once, if its markup fits."""
+        if match is None:
+            return None
+        text = _folded(match.unit.target)
+        if unfit(sentence, text, self.languages):
+            return None
+        whence, origin = self.memory.origin(match.unit), remembered(match.unit.draft)
+        if match.score >= 100:
+            return Sentence(text=text, origin=origin, reasons=(f"reviewed before: {whence}",))
+        shown = f"{whence}, {int(match.score)} % alike; since changed: {match.difference}"
+        reasons = inspect(sentence, text, self.languages).reasons
+        return Sentence(text=text, origin=origin, reasons=(shown, *reasons))
+
+    def _ask(self, questions: Iterable[str]) -> None:
+        new = [one for one in dict.fromkeys(questions) if one not in self.done]
+        if not new or not self.engine:
+            return
+        answers = self.engine.translate(new)
+        if len(answers) != len(new):
+            raise ToolsError(
+                f"{self.engine.name} gave {len(answers)} answers to {len(new)} sentences."
+            )
+        self.done.update(zip(new, answers, strict=True))
+
+    def _tried(self, sentence: str, attempt: Attempt) -> Sentence:
+        """The first of an engine's hypotheses that stands every check.
+
+        :raises Rejected: with what is wrong with the first.
+        """
+        answers = [self.done[question] for question in attempt.questions]
+        hypotheses = [[answer.text for answer in answers]]
+        if len(answers) == 1 and answers[0].other:
+            hypotheses.append([answers[0].other])
+        reasons = []
+        for texts in hypotheses:
+            try:
+                text, flags = self._checked(sentence, attempt, texts)
+            except (Rejected, LostPlaceable) as rejected:
+                reasons.append(str(rejected))
+                continue
+            return Sentence(
+                text=text,
+                origin=self.origin,
+                reasons=tuple(filter(None, (attempt.remark, *flags))),
+                # Of a second hypothesis the engine does not say how sure it is.
+                features=features_of(answers) if texts is hypotheses[0] else None,
+            )
+        raise Rejected(reasons[0])
+
+    def _checked(
+        self, sentence: str, attempt: Attempt, texts: list[str]
+    ) -> tuple[str, tuple[str, ...]]:
+        if any(len(text) > 8 * len(sentence) + 1000 for text in texts):
+            raise Rejected("the engine's answer is without end")
+        if not all(text.strip() for text in texts):
+            raise Rejected("the engine has no answer")
+        text = attempt.build([_folded(text) for text in texts])
+        if self.via:
+            languages = Languages(self.via.locale.gettext, self.languages.target)
+            if faults := inspect(" ".join(self.via.reviewed(sentence)), text, languages).faults:
+                raise Rejected(thrown_away(faults[0]))
+        return checked(sentence, text, self.glossary, self.languages)
+
+
+def _folded(text: str) -> str:
+    return _SPACE_RE.sub(" ", text).strip()
+
+
+def _between(sentence: str) -> Iterator[str]:
+    """What an engine would see of *sentence*, without the tokens."""
+    masked = mask(sentence)
+    yield from masked.style.split(masked.text)[::2]

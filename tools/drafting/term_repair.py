@@ -1,0 +1,169 @@
+"""Terms that an engine called something else, brought in as the glossary has them.
+
+Three ways, the surest first. What the engine calls the term alone is looked for in its
+sentence, and the glossary's word takes that place. Or the sentence is asked again with a
+plain noun instead of the term, of the same gender and number, so that whatever agrees
+with the one agrees with the other. Or it is asked with a token instead.
+
+A term that came out right is left alone. What is brought in passes every check that a
+draft passes; where an article or an adjective is not certain, the reviewer is told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from tools.drafting.acceptance import Rejected, checked
+from tools.drafting.engine import Translation
+from tools.drafting.strategies import masked_with_amounts
+from tools.drafting.term_probes import Probe, Prober, Wanted
+from tools.glossary import Glossary, Occurrence
+from tools.glossary.forms import Form, form_of
+from tools.glossary.insertion import Filled, bare, fill, places
+from tools.language.grammar.lookup import Tongue, tongue
+from tools.language.sentences import Languages
+from tools.markup.placeables import STYLES, Masked
+
+Answers = Mapping[str, Translation]
+
+
+class Repaired(NamedTuple):
+    """A sentence with more of its terms as the glossary has them."""
+
+    text: str
+    reasons: tuple[str, ...]
+    missing: int
+    """Terms that are still called something else."""
+
+
+@dataclass(frozen=True, eq=False)
+class Repair:
+    """One sentence whose draft calls a term something else."""
+
+    sentence: str
+    draft: str
+    glossary: Glossary
+    languages: Languages
+    known: Tongue
+
+    @cached_property
+    def reasons(self) -> tuple[str, ...]:
+        """What there is to say against the draft as it is."""
+        try:
+            return checked(self.sentence, self.draft, self.glossary, self.languages)[1]
+        except Rejected:
+            return ()
+
+    @cached_property
+    def _masked(self) -> Masked:
+        return masked_with_amounts(self.sentence, self.glossary.kept, self.languages, STYLES[0])
+
+    @cached_property
+    def found(self) -> tuple[Wanted, ...]:
+        """Where the missing terms stand in the masked sentence, and the form each wants."""
+        missing = self.glossary.missing(self.sentence, self.draft, self.languages.target)
+        found = []
+        for one in self.glossary.occurrences(self._masked.text):
+            if one.term not in missing or one.term.keep or _is_compound(self._masked.text, one):
+                continue
+            if form := self._form(one):
+                found.append(Wanted(one, self._masked.text[one.start : one.end], form))
+        return tuple(found)
+
+    def _form(self, one: Occurrence) -> Form | None:
+        language = self.languages.target
+        wanted = one.term.translations[language][0]
+        mark = one.term.marks.get((language, wanted))
+        return form_of(wanted, language, plural=one.plural, mark=mark)
+
+    @property
+    def alone(self) -> Iterator[str]:
+        """The terms without their sentence, to learn what the engine calls them."""
+        for one in self.found:
+            yield from (one.surface, f"the {one.surface}")
+
+    def replaced(self, answers: Answers) -> Repaired | None:
+        """The draft with the glossary's word in the place of the engine's."""
+        by_surface: dict[str, list[Form]] = {}
+        for one in self.found:
+            by_surface.setdefault(one.surface, []).append(one.form)
+        whole = Filled(self.draft, ())
+        for surface, forms in by_surface.items():
+            asked = (answers[one].text for one in (surface, f"the {surface}") if one in answers)
+            names = dict.fromkeys([*(bare(text, self.known) for text in asked), surface])
+            tries = (self._put(whole, name, forms) for name in names)
+            found = [one for one in tries if one]
+            whole = min(found, key=lambda one: len(one.remarks), default=whole)
+        return self._repaired(whole)
+
+    def _put(self, before: Filled, name: str, forms: Sequence[Form]) -> Filled | None:
+        spans = places(before.text, name, self.known)
+        if len(spans) != len(forms):
+            return None
+        small = name if name.isupper() else name.lower()  # alone it began with a capital
+        was = form_of(small, self.languages.target, plural=False, mark=None)
+        if was and any(
+            was.plural is not None and was.plural is (not form.plural) for form in forms
+        ):
+            return None  # young people: personas, and not the people: pueblo
+        old = was.gender if was else None
+        after = fill(before.text, spans, forms, self.known, [old] * len(spans))
+        return after and Filled(after.text, (*before.remarks, *after.remarks))
+
+    @cached_property
+    def _prober(self) -> Prober:
+        return Prober(
+            sentence=self.sentence,
+            draft=self.draft,
+            masked=self._masked,
+            wanted=self.found,
+            kept=self.glossary.kept,
+            languages=self.languages,
+            known=self.known,
+        )
+
+    @cached_property
+    def probes(self) -> tuple[Probe, ...]:
+        """What else to ask, the best first."""
+        return self._prober.probes()
+
+    def probed(self, probe: Probe, answers: Answers) -> Repaired | None:
+        """What comes of one more question."""
+        whole = self._prober.filled(probe, answers[probe.masked.text].text)
+        return whole and self._repaired(whole)
+
+    def _repaired(self, whole: Filled) -> Repaired | None:
+        """What passes every check, and says more of the terms as the glossary does."""
+        target = self.languages.target
+        try:
+            text, new = checked(self.sentence, whole.text, self.glossary, self.languages)
+        except Rejected:
+            return None
+        still = self.glossary.missing(self.sentence, text, target)
+        before = self.glossary.missing(self.sentence, self.draft, target)
+        if not set(still) < set(before) or set(new) - set(self.reasons):
+            return None
+        return Repaired(text, (*new, *whole.remarks), len(still))
+
+
+def repair_of(sentence: str, draft: str, glossary: Glossary, languages: Languages) -> Repair | None:
+    """What can be done about the terms of a draft; None if they are right, or not knowable."""
+    known = tongue(languages.target)
+    if known is None or not glossary.missing(sentence, draft, languages.target):
+        return None
+    repair = Repair(sentence, draft, glossary, languages, known)
+    return repair if repair.found else None
+
+
+def best(repaired: Sequence[Repaired | None]) -> Repaired | None:
+    """The one with the fewest terms left and the least to look at; of equals the first."""
+    found = [one for one in repaired if one]
+    return min(found, key=lambda one: (one.missing, len(one.reasons)), default=None)
+
+
+def _is_compound(text: str, one: Occurrence) -> bool:
+    """Whether a term is but a part of a word: the right of right-wing."""
+    return "-" in (text[max(0, one.start - 1) : one.start], text[one.end : one.end + 1])

@@ -1,0 +1,34 @@
+"""TOML -> a table, whatever stands in the file."""
+
+from __future__ import annotations
+
+import tomllib
+from typing import Any
+
+from tools.model.errors import ConfigError
+
+
+def parse_table(text: str, *, path: str) -> dict[str, Any]:
+    """Parse a file as a whole.
+
+    :param path: only named in errors; nothing is opened.
+    :raises ConfigError: it is not TOML, or not a table that anybody would write.
+    """
+    try:
+        return tomllib.loads(text)
+    except (ValueError, RecursionError) as error:  # a number of 5,000 digits is a ValueError alone
+        sentence = str(error).partition(";")[0]
+        raise ConfigError(f"{path}: {sentence}", hint="Compare with the row above.") from error
+
+
+def parse_rows(text: str, name: str, *, path: str) -> list[dict[str, Any]]:
+    """The ``[[name]]`` rows of a file that holds nothing else.
+
+    :param path: only named in errors; nothing is opened.
+    :raises ConfigError: not TOML, or something else stands in it.
+    """
+    table = parse_table(text, path=path)
+    rows = table.pop(name, [])
+    if table or not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+        raise ConfigError(f"{path}: there is more here than [[{name}]] rows.")
+    return rows

@@ -1,0 +1,1 @@
+"""Our own words and dates in the reader's language."""

@@ -1,0 +1,60 @@
+"""The words around the articles, in the reader's language.
+
+Their catalogue is ``locale/<L>/LC_MESSAGES/press.po``, reviewed like an article's.
+A msgstr is inserted as text, never as HTML and never as a format string.
+"""
+
+from __future__ import annotations
+
+import re
+
+from markupsafe import Markup
+
+from tools.model.catalog import Catalog, State
+from tools.model.publication import Locale
+
+FIELD_RE = re.compile(r"\{([a-z]+)\}")
+
+
+def marks(locale: Locale) -> Markup:
+    """Attributes of an element in a language that is not its page's.
+
+    >>> marks(Locale("ar"))
+    Markup(' lang="ar" dir="rtl"')
+    """
+    return Markup(' lang="{}" dir="{}"').format(locale.html, locale.direction)
+
+
+class Chrome:
+    """Looks up the chrome of one edition; in English it needs no catalogue.
+
+    :param source: what a missing word is in; it is marked so. None: it is the page's own.
+    """
+
+    def __init__(self, catalog: Catalog | None, source: Locale | None = None) -> None:
+        self._source = source
+        self._reviewed = {
+            entry.msgid: entry.msgstr for entry in catalog or () if entry.state is State.REVIEWED
+        }
+
+    def __call__(self, msgid: str, **values: object) -> str:
+        """The msgstr of *msgid*, or *msgid* itself, with ``{name}`` filled in from *values*.
+
+        >>> Chrome(None)("{n} min read", n=8)
+        '8 min read'
+        >>> Chrome(None, Locale("en"))("Search")
+        Markup('<span lang="en" dir="ltr">Search</span>')
+        """
+        text = self.label(msgid, **values)
+        if self._source is None or self.knows(msgid):
+            return text
+        return Markup("<span{}>{}</span>").format(marks(self._source), text)
+
+    def knows(self, msgid: str) -> bool:
+        """Whether *msgid* is said in the page's own language."""
+        return self._source is None or msgid in self._reviewed
+
+    def label(self, msgid: str, **values: object) -> str:
+        """The same for an attribute, which can hold no mark."""
+        msgstr = self._reviewed.get(msgid, msgid)
+        return FIELD_RE.sub(lambda match: str(values.get(match[1], match[0])), msgstr)

@@ -1,0 +1,1 @@
+"""What is known of languages: sentences, words, numbers, negation, grammar, spelling."""

@@ -1,0 +1,75 @@
+"""The words a person is shown for a value: the whole date, the amount with its unit."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from tools.language.quantities.quantity import Kind, Value
+from tools.language.quantities.scanner import scan
+
+_GAP_RE = re.compile(
+    r"(?:st|nd|rd|th|\.?[ºª])?[ \u00a0,./-]*(?:(?:de|del|do|of|the|el) ){0,2}", re.IGNORECASE
+)
+_TAIL_RE = re.compile(
+    r"(?:st|nd|rd|th|\.?[ºª])?(?:[ \u00a0\u202f-]?"
+    r"(?:%|[$€£]|(?:[km]?m|[km]g|ha|mi|ft|lbs?|min|[^\W\d_]{4,})(?!\w))(?: (?:de|of) [^\W\d_]+)?"
+    r"| de [^\W\d_]{3,})?"
+)
+_SIGN_RE = re.compile(r"(?:US|R)?[$€£] ?$")
+_AROUND = 60
+"""Characters on each side in which a date must have room."""
+_DATE = frozenset({Kind.MONTH, Kind.WEEKDAY})
+
+
+class Phrase(NamedTuple):
+    """A value among the words around it."""
+
+    text: str
+    dated: bool
+    """Whether it is part of a date."""
+
+
+def phrase(text: str, value: Value, language: str) -> Phrase:
+    """What to show of *text* for *value*.
+
+    >>> text = "They met on July 28th, 2021 in Lima."
+    >>> phrase(text, scan(text, "en")[1], "en")
+    Phrase(text='July 28th, 2021', dated=True)
+    >>> text = "Cuesta 20 millones de euros."
+    >>> phrase(text, scan(text, "es")[0], "es").text
+    '20 millones de euros'
+    >>> text = "Mide 40 km."
+    >>> phrase(text, scan(text, "es")[0], "es").text
+    '40 km'
+    """
+    date = _date(text, value, language)
+    if value.numeric or any(one.kind in _DATE for one in date):
+        return Phrase(text[date[0].start : date[-1].end], True)
+    sign = _SIGN_RE.search(text, max(0, value.start - 4), value.start)
+    start = sign.start() if sign else value.start
+    end = value.end
+    whole = not set(".,") & set(text[value.start : end]) or value.units
+    if whole and value.kind in {Kind.DIGITS, Kind.WORDS} and (match := _TAIL_RE.match(text, end)):
+        end = match.end()
+    return Phrase(text[start:end].strip(), False)
+
+
+def _date(text: str, value: Value, language: str) -> list[Value]:
+    """The values beside *value* that say with it when something is."""
+    first = max(0, value.start - _AROUND)
+    group: list[Value] = []
+    for found in scan(text[first : value.end + _AROUND], language):
+        one = found._replace(start=found.start + first, end=found.end + first)
+        if one.kind is Kind.TIME or not one.firm:
+            continue
+        if group and not _GAP_RE.fullmatch(text[group[-1].end : one.start]):
+            if _holds(group, value):
+                break
+            group = []
+        group.append(one)
+    return group if _holds(group, value) else [value]
+
+
+def _holds(group: list[Value], value: Value) -> bool:
+    return any(one.start == value.start for one in group)

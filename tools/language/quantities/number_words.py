@@ -1,0 +1,178 @@
+"""Words that are one number together: two hundred and five, tres mil millones."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from tools.language.quantities.lexicon import Sort, Word
+from tools.language.quantities.quantity import Kind, Value
+
+_PLAIN = frozenset({" ", "-", "‑", "\u00a0", "\u202f"})
+_AND = {
+    "en": frozenset({" and "}),
+    "es": frozenset({" y "}),
+    "pt": frozenset({" e "}),
+}
+_HALF = {
+    "en": frozenset({" and a "}),
+    "es": frozenset({" y "}),
+    "pt": frozenset({" e "}),
+}
+_POINT = {"en": " point ", "es": " coma ", "pt": " vírgula "}
+_OF = frozenset({" of ", " de ", " of a ", " a "})
+_MOST = Decimal(10**15)
+_COUNTING = frozenset({Sort.CARDINAL, Sort.SCALE, Sort.PLURAL, Sort.HALF})
+_SCALING = frozenset({Sort.SCALE, Sort.PLURAL})
+
+
+class Run:
+    """A number as it is being read, word by word; false while there is none."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self.clear()
+
+    def clear(self) -> None:
+        self.start = self.end = 0
+        self.total: frozenset[Decimal] | None = None
+        """Of the thousands and millions that are complete."""
+        self.current: frozenset[Decimal] | None = None
+        self.scale = Decimal(0)
+        self.last: Word | None = None
+        self.kind = Kind.WORDS
+        self.decimals = 0
+        """What has been read of the digits after the point: 25, in "tres coma veinticinco"."""
+        self.bare = self.numeric = False
+        """Whether it has a plural without a number before it: thousands."""
+
+    def __bool__(self) -> bool:
+        return self.end > 0
+
+    def open(self, readings: frozenset[Decimal], start: int, end: int, *, numeric: bool) -> None:
+        """Begin with a number in digits."""
+        self.clear()
+        self.numeric = numeric
+        self.start, self.end, self.current, self.kind = start, end, readings, Kind.DIGITS
+
+    def takes(self, word: Word, gap: str) -> bool:
+        """Whether *word*, after *gap*, is part of this number."""
+        if not self or len(gap) > 9 or max(self.total or {0}) > _MOST:
+            return False
+        if word.sort in _SCALING:
+            return self._takes_scale(word.readings[0], gap)
+        if self.kind is Kind.DIGITS:
+            return word.sort is Sort.HALF and gap in _HALF.get(self.language, ())
+        if word.sort is Sort.HALF:
+            return gap in _HALF[self.language] and self._size() >= 1
+        if word.sort is Sort.CARDINAL:
+            return self._takes_cardinal(int(word.readings[0]), gap)
+        small = 0 < word.readings[0] < 10 and self.language == "en"
+        return word.sort in {Sort.ORDINAL, Sort.LOOSE} and small and gap == "-" and self._tens()
+
+    def _takes_scale(self, factor: Decimal, gap: str) -> bool:
+        if self.last and self.last.sort is Sort.HALF:
+            return self._size() < 1 and (gap in _PLAIN or gap in _OF)
+        if self.bare:
+            return factor > self._size() and (gap in _PLAIN or gap in _OF)
+        if factor == 100:
+            return gap in _PLAIN and self.current is not None and self._size() < 100
+        fits = self._multiplies(factor) if self.current is None else self._size() < _MOST
+        return gap in _PLAIN and fits
+
+    def _multiplies(self, factor: Decimal) -> bool:
+        return bool(self.scale) and factor > self.scale
+
+    def _takes_decimals(self, number: int, gap: str) -> bool:
+        if self.decimals:
+            joined = gap in (_PLAIN if self.language == "en" else _AND[self.language])
+            return joined and self.decimals % 10 == 0 and self.decimals > 10 and 0 < number < 10
+        # English says "at one point", too, and goes on with people.
+        spoken = self.current is not None and (self.language != "en" or self._size() != 1)
+        return spoken and 0 < number < 100
+
+    def _takes_cardinal(self, number: int, gap: str) -> bool:
+        if gap == _POINT[self.language] or self.decimals:
+            return self._takes_decimals(number, gap)
+        joined = gap in _AND[self.language]
+        if not joined and gap not in _PLAIN:
+            return False
+        if self.current is None:
+            whole = self.total is not None and number < self.scale
+            return whole and not self.bare and (not joined or self.language != "es")
+        if self._tens() and 0 < number < 10:
+            return joined != (self.language == "en")
+        size = int(self._size())
+        if size >= 100 and size % 100 == 0 and 0 < number < 100:
+            return not joined if self.language == "es" else joined or self.language == "en"
+        return False
+
+    def _tens(self) -> bool:
+        size = self._size()
+        return size % 10 == 0 and size % 100 >= 20
+
+    def _size(self) -> Decimal:
+        return max(self.current or self.total or {Decimal(0)})
+
+    def add(self, word: Word, start: int, end: int, gap: str) -> bool:
+        """Take *word* in, or begin with it; False if it is no part of any number."""
+        if word.sort not in _COUNTING and not self:
+            return False
+        if not self:
+            if word.sort in {Sort.CARDINAL, Sort.HALF}:
+                self.current = frozenset(word.readings)
+            else:
+                self._multiply(word)
+                self.bare = word.sort is Sort.PLURAL
+            self.start = start
+        elif word.sort in _SCALING:
+            self._multiply(word)
+        elif gap == _POINT[self.language] or (self.decimals and self.current is not None):
+            self._append(int(word.readings[0]))
+        else:
+            self._increase(word)
+        self.end, self.last = end, word
+        return True
+
+    def _multiply(self, word: Word) -> None:
+        factor = word.readings[0]
+        if factor == 100:  # only in English, and below the thousands
+            self.current = frozenset(one * 100 for one in self.current or {Decimal(1)})
+        elif self.current is not None:
+            scaled = frozenset(one * factor for one in self.current)
+            rest = self.total or {Decimal(0)}
+            smaller = factor < self.scale or not self.scale
+            self.total = frozenset(
+                before + one if smaller else (before + one / factor) * factor
+                for before in rest
+                for one in scaled
+            )
+            self.current, self.scale = None, factor
+        else:
+            self.total = frozenset(one * factor for one in self.total or {Decimal(1)})
+            self.scale = factor
+
+    def _increase(self, word: Word) -> None:
+        number = word.readings[0]
+        if word.sort is Sort.HALF and self.current is None:
+            self.total = frozenset(one + number * self.scale for one in self.total or ())
+        else:
+            self.current = frozenset(one + number for one in self.current or {Decimal(0)})
+        if word.sort in {Sort.ORDINAL, Sort.LOOSE}:
+            self.kind = Kind.ORDINAL
+
+    def _append(self, number: int) -> None:
+        self.decimals += number
+        part = Decimal(number).scaleb(-len(str(self.decimals)))
+        self.current = frozenset(one + part for one in self.current or ())
+
+    def value(self) -> Value:
+        """What has been read."""
+        readings = frozenset(
+            before + one
+            for before in self.total or {Decimal(0)}
+            for one in self.current or {Decimal(0)}
+        )
+        small = self.kind is Kind.WORDS and max(readings) <= 1
+        return Value(
+            self.kind, readings, self.start, self.end, firm=not small, numeric=self.numeric
+        )

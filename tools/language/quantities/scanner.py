@@ -1,0 +1,277 @@
+"""From a text to the values it names."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+
+from tools.language.numbers import base, read
+from tools.language.quantities import units
+from tools.language.quantities.lexicon import LEXICON, LOUD, TELLING
+from tools.language.quantities.number_words import Run
+from tools.language.quantities.quantity import Kind, Value
+from tools.language.quantities.single_words import decade, named, roman
+from tools.language.quantities.times_of_day import TIME_RE, minutes
+
+_DIGIT_RE = re.compile(r"[0-9]")
+_DIGITS_RE = re.compile(r"[0-9]+")
+_ODD_RE = re.compile(r"[½¼¾$£€¥%°]|[IVX](?<![^\W\d_].)[IVX]*(?![^\W\d_])")
+_PLAIN_RE = re.compile(r"[0-9](?<![\w.,:/–-].)[0-9]*(?:\.[0-9]{1,2})?(?![\w:/'’–-]|[.,][0-9]|[ºª])")
+_TELLING = frozenset("0123456789½¼¾")
+_TOKEN_RE = re.compile(
+    r"(?<![\w.,])[0-9]{1,3}(?:[ \u00a0\u202f][0-9]{3})+(?:[.,][0-9]+)?(?!\w)"
+    r"|[0-9]+(?:[.,][0-9]+)*|[½¼¾]|[^\W\d_½¼¾]+"
+)
+_TEN_YEARS_RE = re.compile(r"[0-9]0|[0-9]{3}0")
+_DECADE_RE = re.compile(r"[’']?s(?!\w)")
+_SHORT_SCALE_RE = re.compile(r" ?(bn|tn|mn|k|K|m|M|b|B)(?!\w)")
+_SHORT_SCALES = {"bn": 9, "b": 9, "tn": 12, "mn": 6, "m": 6, "k": 3}
+_HALF_MORE_RE = re.compile(r" (?:de )?[^\W\d_]+ (?:y|e|and a) (?:medio|media|meio|meia|half)(?!\w)")
+_TIMES_RE = re.compile(
+    r" (?:(?P<ten>decades?|décadas?|decenios?)|(?P<twelve>dozen|docenas?|dúzias?)"
+    r"|(?P<hundred>centuries|siglos?|séculos?)|(?P<week>weeks?|semanas?))(?!\w)"
+)
+_TIMES = {"ten": 10, "twelve": 12, "hundred": 100}
+_NUMERIC_DATE_RE = re.compile(r"[0-9]{1,4}([-/])[0-9]{1,2}\1[0-9]{1,4}|[0-9]{1,2}/[0-9]{1,2}")
+_LIST_RE = re.compile(r"\[ ?[0-9]+(?:, ?[0-9]+)+ ?\]")
+_THOUSANDS_RE = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
+_ITEM_RE = re.compile(r"[0-9]+(?:\.[0-9]+)?")
+_ONE_IN_RE = re.compile(
+    r"(?<!\w)(?:one|1|un[oa]?|uma?) (?:in|in every|out of|out of every|de cada|em cada) \Z",
+    re.IGNORECASE,
+)
+_AROUND = 24
+"""Characters before a number that are looked at."""
+_ALWAYS_RE = re.compile(r"24/7(?![\d/])")
+"""All day and all night: hardly anybody translates it by its numbers."""
+_JOINERS = frozenset({"and", "a", "of", "y", "e", "de"})
+_LONGEST = 40
+"""Digits of a number that are looked at."""
+_HALF = Decimal("0.5")
+_BARE_HALF_RE = re.compile(
+    r"(?<!\w)(?:hora|año|ano|mes|mês|día|dia|semana) (?:y|e) (?:medio|media|meio|meia)(?!\w)"
+)
+"""*Año y medio*: one and a half, without a number before it."""
+_FORTNIGHT = frozenset(map(Decimal, (2, 14, 15)))
+_DISEASE_RE = re.compile(r"(?i:covid)[-‑ ]$")
+_RANGE_RE = re.compile(
+    r" ?(?:-|–|—|/|,|a|y|e|o|u|ou|to|and|or|al|ao|até) ?(?:los|las|as|os|el|o)? ?$"
+)
+
+
+def speaks(language: str) -> bool:
+    """Whether the number words of *language* are known."""
+    return base(language) in LEXICON
+
+
+def tells(text: str, words: Iterable[str], language: str) -> bool:
+    """Whether *text*, of such *words* without capitals, has a value that would be missed; quick."""
+    if _DIGIT_RE.search(text):
+        return True
+    telling = TELLING.get(base(language), frozenset())
+    return bool(telling) and not telling.isdisjoint(words)
+
+
+def plain_numbers(text: str, words: Iterable[str], language: str) -> list[str] | None:
+    """The numbers of *text*, sorted, if there is nothing but numbers without a unit; quick.
+
+    >>> plain_numbers("In 1990 and 3.7", ["in", "and"], "en")
+    ['1990', '3.7']
+    """
+    language = base(language)
+    if _ODD_RE.search(text) or not LOUD.get(language, frozenset()).isdisjoint(words):
+        return None
+    found = list(_PLAIN_RE.finditer(text))
+    if sum(len(one[0].split(".")) for one in found) != len(_DIGITS_RE.findall(text)):
+        return None
+    if any(units.behind(text, one.end(), language) for one in found):
+        return None
+    return sorted(one[0] for one in found)
+
+
+def scan(text: str, language: str) -> list[Value]:
+    """The values of *text*, in its order.
+
+    >>> [(one.kind.value, *map(int, one.readings)) for one in scan("On July 28th, two left", "en")]
+    [('month', 7), ('digits', 28), ('words', 2)]
+    """
+    language = base(language)
+    found: list[Value] = []
+    taken: set[int] = set()
+    if _DIGIT_RE.search(text):
+        for match in TIME_RE.finditer(text):
+            if readings := minutes(match):
+                found.append(Value(Kind.TIME, readings, *match.span()))
+                taken.update(range(*match.span()))
+    found += _scanned(text, language, taken)
+    found += _bare_halves(text, language)
+    found.sort(key=lambda one: one.start)
+    found = list(_shared(found, text))
+    return list(_ranged(found, text)) if any(one.units for one in found) else found
+
+
+def _shared(values: list[Value], text: str) -> Iterator[Value]:
+    """With what one in so many is per cent: one in five, uno de cada cinco, 20 %."""
+    for value in values:
+        if _ONE_IN_RE.search(text[max(0, value.start - _AROUND) : value.start]):
+            shares = {Decimal(100) / many for many in value.readings if many}
+            yield value._replace(readings=value.readings | shares, units=value.units | {"%"})
+        else:
+            yield value
+
+
+def _bare_halves(text: str, language: str) -> Iterator[Value]:
+    if " y med" in text or " e mei" in text:
+        for match in _BARE_HALF_RE.finditer(text):
+            counted = units.behind(text, match.start(), language)
+            half = frozenset({Decimal("1.5")})
+            yield Value(Kind.WORDS, half, *match.span(), counted, firm=False)
+
+
+def _ranged(values: list[Value], text: str) -> Iterator[Value]:
+    """With the unit of the next where it stands but once: 10 to 20 percent."""
+    for place, scanned in enumerate(values):
+        value = scanned
+        following = values[place + 1] if place + 1 < len(values) else None
+        before = values[place - 1] if place else None
+        if (
+            following
+            and following.units
+            and not value.units
+            and _joined(text, value, following)
+            and not (before and before.units and _joined(text, before, value))  # 10 %, 20, 30 %
+        ):
+            value = value._replace(units=following.units, range=True)
+        yield value
+
+
+def _joined(text: str, one: Value, following: Value) -> bool:
+    gap = text[one.end : following.start]
+    return len(gap) < 12 and bool(_RANGE_RE.fullmatch(gap.lstrip("%$£€ ") if one.units else gap))
+
+
+def _scanned(text: str, language: str, taken: set[int]) -> Iterator[Value]:
+    lexicon = LEXICON.get(language, {})
+    run = Run(language)
+    listed = _listed(text) if "[" in text else frozenset()
+    for match in _TOKEN_RE.finditer(text):
+        token = match[0]
+        if not (token[0] in _TELLING or token.lower() in lexicon or token.isupper()):
+            continue  # it ends no number: what stands between two is looked at
+        start, end = match.span()
+        if token[0] in "0123456789":
+            yield from _finished(run, text, language)
+            if start in listed or _is_list(token):
+                yield from _items(token, start)
+            elif start not in taken:
+                yield from _digits(run, text, token, start, end, language)
+            continue
+        if run and token in _JOINERS:
+            continue
+        word = lexicon.get(token.lower())
+        if word and _is_no_number(text, token, start, end):
+            word = None
+        if word is None or not run.takes(word, text[run.end : start]):
+            yield from _finished(run, text, language)
+        if word is None:
+            yield from _unspelled(text, token, start, end)
+        elif not run.add(word, start, end, text[run.end : start] if run else ""):
+            yield from named(text, token, word, start, end)
+    yield from _finished(run, text, language)
+
+
+def _unspelled(text: str, token: str, start: int, end: int) -> Iterator[Value]:
+    """XIX, or ½."""
+    if token.isupper():
+        yield from roman(text, token, start, end)
+    elif token in "½¼¾":
+        half = frozenset({Decimal(str(unicodedata.numeric(token)))})
+        yield Value(Kind.WORDS, half, start, end, firm=False)
+
+
+def _listed(text: str) -> frozenset[int]:
+    """Places of numbers between square brackets: [0,59] are two, in every language."""
+    return frozenset(
+        place for match in _LIST_RE.finditer(text) for place in range(match.start(), match.end())
+    )
+
+
+def _is_list(token: str) -> bool:
+    """Whether commas part numbers: 1,2,3; those of 1,234,567 part thousands."""
+    return token.count(",") > 1 and not _THOUSANDS_RE.fullmatch(token)
+
+
+def _items(token: str, start: int) -> Iterator[Value]:
+    """The numbers of a list."""
+    for match in _ITEM_RE.finditer(token):
+        place = start + match.start()
+        number = frozenset({Decimal(match[0][:_LONGEST])})
+        yield Value(Kind.DIGITS, number, place, start + match.end())
+
+
+def _is_no_number(text: str, token: str, start: int, end: int) -> bool:
+    """Whether a word of the lexicon is part of a name in code, or of *por ciento*."""
+    if text[end : end + 1] == "_" or text[start - 1 : start] == "_":
+        return True
+    return token in {"ciento", "cien", "cento"} and text[max(0, start - 4) : start] == "por "
+
+
+def _finished(run: Run, text: str, language: str) -> Iterator[Value]:
+    if run:
+        value = run.value()
+        run.clear()
+        counted = units.before(text, value.start) or units.behind(text, value.end, language)
+        yield _widened(value._replace(units=counted) if counted else value, text)
+
+
+def _widened(value: Value, text: str) -> Value:
+    """With what it is called elsewhere: two decades are twenty years, two weeks fifteen days."""
+    readings = value.readings
+    if readings == {_HALF}:
+        readings |= {Decimal(50)}  # per cent
+    if _HALF_MORE_RE.match(text, value.end):
+        readings |= {one + Decimal("0.5") for one in readings}
+    if match := _TIMES_RE.match(text, value.end):
+        name = match.lastgroup or ""
+        if name in _TIMES:
+            readings |= {one * _TIMES[name] for one in readings}
+        elif readings == {2}:
+            return value._replace(readings=_FORTNIGHT, units=value.units | {"day"})
+    return value if readings is value.readings else value._replace(readings=readings)
+
+
+def _digits(
+    run: Run, text: str, token: str, start: int, end: int, language: str
+) -> Iterator[Value]:
+    if _DISEASE_RE.search(text[max(0, start - 6) : start]):
+        return
+    readings = read(token[:_LONGEST], language)
+    if _ALWAYS_RE.match(text, start) or (
+        token == "7" and _ALWAYS_RE.match(text, max(0, start - 3))
+    ):
+        yield Value(Kind.DIGITS, readings, start, end, firm=False)
+        return
+    if text[start - 1 : start] == ":":  # 11:41:42,612 is a time of clocks that count parts
+        readings |= read(token[:_LONGEST].replace(",", "."), "en")
+    if _TEN_YEARS_RE.fullmatch(token) and (match := _DECADE_RE.match(text, end)):
+        yield Value(Kind.DIGITS, decade(int(token)), start, match.end())
+        return
+    if match := _SHORT_SCALE_RE.match(text, end):
+        money = units.before(text, start)
+        if money or match[1] not in {"m", "M", "b", "B"}:
+            scaled = {one * 10 ** _SHORT_SCALES[match[1].lower()] for one in readings}
+            readings = frozenset(
+                scaled if money or match[1] in {"bn", "tn", "mn"} else readings | scaled
+            )
+            yield Value(Kind.DIGITS, readings, start, match.end(), money)
+            return
+        if match[1] in {"m", "M"}:  # metres, or a million
+            readings |= {one * 10**6 for one in readings}
+    run.open(
+        readings,
+        start,
+        end,
+        numeric=bool(_NUMERIC_DATE_RE.search(text, max(0, start - 8), end + 8)),
+    )

@@ -1,0 +1,167 @@
+"""Slips of the pen: which edits of a source cannot have changed what it says.
+
+An edit is a slip where what is no word became one by a letter inside it, or the other way round:
+*recieved*, *received*. Between two words of the language nothing says which was meant (*won*,
+*own*); and a word that can turn a sentence round, a number, a name, or what is no prose is
+never a slip. No dictionary has all words: what is made of others (*unratified*), or begins or
+ends otherwise (*fracking*, *tracking*), may be one. Where there is any doubt the edit is none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from rapidfuzz.distance import OSA
+
+from tools.language.negation_words import kind_of
+from tools.language.negation_words import known as has_denials
+from tools.language.numbers import base
+from tools.language.quantities.lexicon import LEXICON
+from tools.language.sentences import MARKUP_RE, split
+
+Knows = Callable[[str], bool]
+"""Whether a word, in these capitals, is one of the source language."""
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+WORD_RE = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_DOUBLED_RE = re.compile(r"(.)\1")
+MARKUP = frozenset("`*_|<>\\/@#&=+^~$%{}[]")
+PREFIXES = _set("""
+        ante anti bi co de des dis em en ex fore im in inter intra macro micro mis mono multi non
+        out over post pre pro re semi sub super trans un under up
+    """)
+"""What stands before words, in many languages, and turns them round."""
+PART = 4
+"""Letters of the shortest word that another may end in or begin with."""
+TURNING = {
+    "en": _set("""
+        all always any anybody anyone anything anywhere some somebody someone sometimes every
+        everybody everyone each both either half most mostly more less least few fewer many much
+        often seldom only even also again already still first last next former latter before
+        after since until till during up down in into out off on onto over under above below
+        within with from to by for against towards away back high higher highest low lower
+        lowest long short big small large great good bad better best worse worst right left
+        wrong true false same other yes win wins won winning lose loses lost losing gain gains
+        gained rise rises rose rising fall falls fell falling grow grew growing grown shrink
+        shrank increase increased increases decrease decreased decreases begin began begun end
+        ended start started stop stopped allow allowed accept accepted approve approved reject
+        rejected agree agreed refuse refused support supported oppose opposed attack defend
+        defended ally allies enemy friend friends foe buy bought sell sold give gave take took
+        come came go went open opened close closed live lives lived die died dead alive may
+        might must can could should would shall will if and or but than then though while he she
+        him her
+    """),
+    "es": _set("""
+        siempre todo toda todos todas algún alguno alguna algunos algunas alguien algo cada
+        ambos más menos mucho poco muchos pocos solo sólo también antes después sobre bajo con
+        contra ganar ganó ganaron perder perdió perdieron sube subió baja bajó mejor peor bueno
+        malo cierto falso mismo otro sí si
+    """),
+    "pt": _set("""
+        sempre todo toda todos todas algum alguma alguns algumas alguém algo cada ambos mais
+        menos muito pouco muitos poucos só somente também antes depois sobre sob com contra
+        ganhar ganhou ganharam perder perdeu perderam sobe subiu desce desceu melhor pior bom
+        mau certo falso mesmo outro sim se
+    """),
+}
+"""Words on which a sentence turns, beside those that say no and those that are numbers."""
+ELSEWHERE = _set("""
+        arse axe cheque cosy draught grey kerb litre metre mould nought plough programme spelt
+        storey tonne tyre
+    """)
+"""Words of British English that a dictionary of American English lacks, and that are a letter
+or two from another word."""
+
+
+class Slip(NamedTuple):
+    """A word as it was, and as it is."""
+
+    old: str
+    new: str
+
+
+def slips(old: str, new: str, language: str, knows: Knows) -> tuple[Slip, ...]:
+    """What was mended in *old* to make *new*; nothing if that may be more than slips.
+
+    :param language: that both are written in.
+
+    >>> known = frozenset("the army received a letter later".split()).__contains__
+    >>> slips("The army recieved a letter.", "The army received a letter.", "en", known)
+    (Slip(old='recieved', new='received'),)
+    >>> slips("The army received a letter.", "The army received a later.", "en", known)
+    ()
+    """
+    before, after = old.split(), new.split()
+    if len(before) != len(after) or "\n" in old.strip():
+        return ()
+    if len(split(old, language)) != len(split(new, language)):
+        return ()
+    if MARKUP_RE.findall(old) != MARKUP_RE.findall(new):
+        return ()
+    pairs = [pair for pair in zip(before, after, strict=True) if pair[0] != pair[1]]
+    found = [_slip(one, other, language, knows) for one, other in pairs]
+    known = {word.lower() for word in WORD_RE.findall(new)}
+    # A word that stands in the text twice, and was mended once, may be meant.
+    if None in found or any(slip and slip.old.lower() in known for slip in found):
+        return ()
+    return tuple(slip for slip in found if slip)
+
+
+def _slip(old: str, new: str, language: str, knows: Knows) -> Slip | None:
+    ours, theirs = WORD_RE.search(old), WORD_RE.search(new)
+    if not ours or not theirs or not MARKUP.isdisjoint(old + new):
+        return None
+    around = (old[: ours.start()], old[ours.end() :])
+    if around != (new[: theirs.start()], new[theirs.end() :]) or WORD_RE.search(around[1]):
+        return None
+    slip = Slip(ours[0], theirs[0])
+    if any(sign.isdigit() for sign in old) or not _is_ordinary(slip):
+        return None
+    return slip if _is_mended(slip, language, knows) else None
+
+
+def _is_ordinary(slip: Slip) -> bool:
+    """Whether neither is a name or an abbreviation: in small letters, both."""
+    return slip.old.islower() and slip.new.islower()
+
+
+def _is_mended(slip: Slip, language: str, knows: Knows) -> bool:
+    """Whether one of them alone is a word, the other near it, and no sentence turns on it."""
+    if OSA.distance(slip.old, slip.new, score_cutoff=1) > 1 or not _is_inside(slip):
+        return False
+    words = [word for word in slip if any(map(knows, (word, word.capitalize())))]
+    if len(words) != 1 or _turns(words[0], language) or ELSEWHERE.intersection(slip):
+        return False
+    wrong = slip.new if words[0] == slip.old else slip.old
+    return _DOUBLED_RE.sub(r"\1", wrong) == _DOUBLED_RE.sub(r"\1", words[0]) or not (
+        _is_made_of_others(wrong, knows)
+    )
+
+
+def _is_inside(slip: Slip) -> bool:
+    """Whether both begin and end alike, or have the same letters: *legal* for *ilegal* is none."""
+    old, new = slip
+    return (old[0], old[-1]) == (new[0], new[-1]) or sorted(old) == sorted(new)
+
+
+def _is_made_of_others(word: str, knows: Knows) -> bool:
+    """Whether *word*, which no dictionary has, may be one all the same: *prowar*, *mayorless*."""
+    for at in range(2, len(word) - 2):
+        head, rest = word[:at], word[at:]
+        is_part = min(len(head), len(rest)) >= PART and knows(head)
+        if (head in PREFIXES or is_part) and knows(rest):
+            return True
+    return False
+
+
+def _turns(word: str, language: str) -> bool:
+    if has_denials(language) and kind_of(word, language):
+        return True
+    ours = base(language)
+    return word in TURNING.get(ours, ()) or word in LEXICON.get(ours, ())

@@ -1,0 +1,1 @@
+"""reStructuredText inside a line, and the blocks that it stands in."""

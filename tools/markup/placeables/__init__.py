@@ -1,0 +1,25 @@
+r"""What an engine must not touch: taken out of a sentence, and put back.
+
+Roles, links, literals, references, addresses and amounts become numbered tokens. Of
+emphasis and of links with a text only the markup does, as a pair of tokens: their words
+are for translating.
+
+Laws, for every text and style: ``unmask(masked, masked.text) == text``; what comes back
+holds each placeable exactly once, or :class:`LostPlaceable` is raised.
+
+The rooms behind this door::
+
+    patterns   what counts as a placeable
+    masks      a sentence -> tokens in the place of its placeables
+    answers    an engine's answer -> the sentence with its placeables again
+"""
+
+from tools.markup.placeables.masking import Masked, Placeable, mask
+from tools.markup.placeables.patterns import PLACEABLE_RE
+from tools.markup.placeables.tokens import BRACKETS, STYLES, Style
+from tools.markup.placeables.unmasking import LostPlaceable, unmask
+
+__all__ = [
+    "BRACKETS", "PLACEABLE_RE", "STYLES", "LostPlaceable", "Masked", "Placeable", "Style",
+    "mask", "unmask",
+]  # fmt: skip

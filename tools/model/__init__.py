@@ -1,0 +1,1 @@
+"""The nouns: small frozen values that know nothing of files."""

@@ -1,0 +1,130 @@
+"""The publication, its editions, and how each language is spelled by each convention.
+
+An *edition* is the publication in one language.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import babel
+
+
+@dataclass(frozen=True, order=True)
+class Locale:
+    """A language, as each convention spells it.
+
+    >>> brazil = Locale("pt_BR")
+    >>> brazil.html, brazil.slug, brazil.direction
+    ('pt-BR', 'pt-br', 'ltr')
+    """
+
+    gettext: str
+    """Folder name under ``locale/``, e.g. ``pt_BR``: the one stored spelling."""
+
+    @property
+    def html(self) -> str:
+        """BCP 47 tag for ``lang=`` and ``hreflang=``."""
+        return self.gettext.replace("_", "-")
+
+    @property
+    def slug(self) -> str:
+        """Folder name in the built site."""
+        return self.html.lower()
+
+    @cached_property
+    def cldr(self) -> babel.Locale:
+        """What CLDR knows of the language: names, dates, direction, plurals.
+
+        :raises babel.UnknownLocaleError: CLDR has no such language.
+        """
+        return babel.Locale.parse(self.gettext)
+
+    @property
+    def direction(self) -> str:
+        """``ltr`` or ``rtl``."""
+        return str(self.cldr.text_direction)
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class ModelName:
+    """A translation model, as ``editions.toml`` names it.
+
+    >>> str(ModelName("en", "es", "1.0"))
+    'en_es 1.0'
+    """
+
+    source: str
+    """Argos' code of a language; Brazilian Portuguese is ``pb``."""
+    target: str
+    version: str
+
+    def __str__(self) -> str:
+        return f"{self.source}_{self.target} {self.version}"
+
+    @property
+    def folder(self) -> str:
+        """What its folder is called once it is installed."""
+        return f"{self.source}_{self.target}-{self.version}"
+
+    @property
+    def file(self) -> str:
+        """What its package is called by those who publish it."""
+        version = self.version.replace(".", "_")
+        return f"translate-{self.source}_{self.target}-{version}.argosmodel"
+
+
+INTERFACE = Locale("en")
+"""What the words around the articles are written in, before they are translated."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Policy:
+    """What an edition needs to be published; nothing lets an error pass."""
+
+    reviewed: float = 1.0
+    """At least this share of its entries is reviewed."""
+    changed: float = 0.0
+    """At least this share of the sentences that a machine drafted was changed by a person."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Edition:
+    """The publication in one language: one row of ``editions.toml``."""
+
+    locale: Locale
+    name: str
+    """The language's own name for itself, e.g. ``Español``."""
+    models: tuple[ModelName, ...] = ()
+    """What drafts it, the best first; those from a third language (es_pt) draft by way of it."""
+    typography: tuple[tuple[str, str], ...] = ()
+    """Customs that are not its language's, by example: see :mod:`tools.language.house_style`."""
+    policy: Policy = Policy()
+    report: str = ""
+    """Where readers report what is wrong with a passage: ``mailto:`` and a mailbox, or a page
+    that opens an issue; empty where nobody is asked to."""
+
+    @property
+    def is_english(self) -> bool:
+        """Whether it is in the language of :data:`INTERFACE`."""
+        return self.locale.gettext.split("_")[0] == INTERFACE.gettext
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Publication:
+    """What ``editions.toml`` says: the publication and its editions, in order."""
+
+    name: str
+    base: str
+    """Path of the site on its server, ``/`` or ``/sub/``; only a 404 page needs it."""
+    url: str = ""
+    """Address of the site, ``https://host`` and :attr:`base`; empty where none is given, and
+    then nothing is said that needs whole addresses."""
+    source: Edition
+    """The edition that articles are written in; it has catalogues of the words around them
+    alone, and those only if it is not in English."""
+    editions: tuple[Edition, ...]
+    """Every edition, the source's included, in the order readers see."""
+    libretranslate: tuple[str, ...] = ()
+    """Addresses of LibreTranslate servers."""

@@ -1,0 +1,79 @@
+"""What stands around the pages of a preview, and in the place of one that is not there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from tools.i18n.messages import worded
+from tools.i18n.translations import Chrome
+from tools.model.findings import Saying, say
+from tools.model.publication import Edition
+from tools.preview.templates import TEMPLATES, said
+
+BANNER = say("Preview – not published")
+BODY_RE = re.compile("<body[^>]*>")
+HEAD = Markup(
+    '<link rel="stylesheet" href="/-/preview.css">\n'
+    '<script defer src="/-/preview.js" data-version="{version}"></script>\n</head>'
+)
+
+
+@dataclass(frozen=True)
+class Teller:
+    edition: Edition
+    words: Chrome
+
+    def dressed(self, page: str, version: str) -> str:
+        """*page* with the banner, and with what loads it again after the next build."""
+        page = page.replace("</head>", HEAD.format(version=version), 1)
+        banner = TEMPLATES.get_template("banner.html").render(
+            banner=said(BANNER, self.words),
+            label=worded(BANNER, self.words),
+            stopped=worded(self._stopped, self.words),
+        )
+        return BODY_RE.sub(lambda found: f"{found[0]}\n{banner}", page, count=1)
+
+    def heading(self, *, fresh: bool) -> str:
+        """Over the problems of a build; *fresh*: the page has what is there now."""
+        if fresh:
+            saying = say("This keeps the edition from being printed:")
+        else:
+            saying = say("This page is as it was before, because of a fault:")
+        return worded(saying, self.words)
+
+    def broken(self, problems: Sequence[str]) -> str:
+        """In the place of every page as long as there has been none."""
+        heading = say("There is no page yet, because of a fault:")
+        return self._page(heading, [Markup('<span lang="en">{}</span>').format(one)
+                                    for one in problems])  # fmt: skip
+
+    def missing(self, other: Edition | None) -> str:
+        """:param other: the edition whose page was asked for, if it is another one."""
+        heading = say("There is nothing at this address.")
+        if other is None:
+            return self._page(heading, [])
+        sentence = say(
+            "This preview shows one edition: {edition}. To see another one, type: {command}",
+            edition=self.edition.name,
+            command=f"make preview LANG={other.locale.gettext}",
+        )
+        return self._page(heading, [said(sentence, self.words)])
+
+    @property
+    def _stopped(self) -> Saying:
+        command = f"make preview LANG={self.edition.locale.gettext}"
+        return say("The preview has ended. To start it again, type: {command}", command=command)
+
+    def _page(self, heading: Saying, sentences: Sequence[str]) -> str:
+        return TEMPLATES.get_template("said.html").render(
+            locale=self.edition.locale,
+            title=worded(BANNER, self.words),
+            heading=said(heading, self.words),
+            sentences=sentences,
+            href=f"/{self.edition.locale.slug}/index.html",
+            link=self.edition.name,
+        )

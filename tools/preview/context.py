@@ -1,0 +1,132 @@
+"""What the press has before it for a preview.
+
+A msgstr with a fault keeps no page from being shown here. It is kept from Sphinx instead,
+as a draft is, and its page shows it as text.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
+
+from tools.catalogs.domains import PLAIN, WORKSHOP, translated
+from tools.checking.rule import House
+from tools.formats.po import parse_catalog
+from tools.i18n.editions import chrome_of
+from tools.i18n.translations import Chrome
+from tools.language.sentences import Languages
+from tools.model.catalog import Catalog, Entry, State
+from tools.model.editions import has_catalogs, resolve
+from tools.model.errors import CatalogError
+from tools.model.findings import Saying
+from tools.model.publication import Locale, Publication
+from tools.preview.passages import Passage
+from tools.site.context import Desk
+from tools.site.sphinx_build import preflight
+from tools.workspace import Workspace
+
+
+@dataclass(frozen=True, kw_only=True)
+class PreviewDesk(Desk):
+    """:attr:`catalogs` are less the reviewed entries that have a fault."""
+
+    passages: Mapping[str, Mapping[str, Passage]] = field(default_factory=dict)
+    """By document and message."""
+    words: Chrome
+    """What the workshop says to the edition's reviewers."""
+    editor: str = ""
+    """The address that opens a file in an editor, with ``{path}`` and ``{line}``."""
+    due: frozenset[str] = frozenset()
+    """Documents that are to be read again."""
+    every_page: bool = False
+    """Whether every page is to be written again."""
+
+    def passage(self, docname: str, message: str) -> Passage:
+        return self.passages.get(docname, {}).get(message) or Passage(message)
+
+
+class _Reading(NamedTuple):
+    """One catalogue, read."""
+
+    digest: bytes
+    catalog: Catalog
+    """Less what has a fault."""
+    passages: dict[str, Passage]
+
+
+class Reader:
+    """Reads an edition's catalogues, each again only once it has changed."""
+
+    def __init__(self, locale: Locale) -> None:
+        self._locale = locale
+        self._readings: dict[str, _Reading] = {}
+
+    def lay_out(self, workspace: Workspace) -> PreviewDesk:
+        """
+        :raises ToolsError: the edition is gone, or a catalogue is not sound.
+        """
+        publication = workspace.publication()
+        (edition,) = resolve(publication, self._locale.gettext)
+        readings = self._read(workspace, publication) if has_catalogs(publication, edition) else {}
+        readings = translated(publication, edition, readings)
+        catalogs = {domain: reading.catalog for domain, reading in readings.items()}
+        return PreviewDesk(
+            workspace=workspace,
+            publication=publication,
+            edition=edition,
+            catalogs=catalogs,
+            passages={domain: reading.passages for domain, reading in readings.items()},
+            words=chrome_of(edition, catalogs.get(WORKSHOP)),
+        )
+
+    def words(self, workspace: Workspace) -> Chrome:
+        """What the workshop says; in English if its catalogue is not sound."""
+        publication = workspace.publication()
+        (edition,) = resolve(publication, self._locale.gettext)
+        try:
+            catalog = workspace.catalog(self._locale, WORKSHOP)
+        except CatalogError:
+            catalog = None
+        return chrome_of(edition, catalog)
+
+    def _read(self, workspace: Workspace, publication: Publication) -> dict[str, _Reading]:
+        found: dict[str, _Reading] = {}
+        faults: list[str] = []
+        hint = ""
+        languages = Languages(publication.source.locale.gettext, self._locale.gettext)
+        house = House(languages=languages)
+        for name, data in workspace.catalog_files(self._locale).items():
+            domain = name.removesuffix(".po")
+            path = workspace.shown(workspace.catalog_path(self._locale, domain))
+            try:
+                found[domain] = self._reading(domain, data, house, path)
+            except CatalogError as error:
+                faults += error.faults
+                hint = error.hint
+        if faults:
+            raise CatalogError(faults, hint=hint)
+        self._readings = found
+        return found
+
+    def _reading(self, domain: str, data: bytes, house: House, path: str) -> _Reading:
+        digest = hashlib.sha256(data).digest()
+        before = self._readings.get(domain)
+        if before and before.digest == digest:
+            return before
+        catalog = parse_catalog(data, domain=domain, path=path)
+        read = [
+            Passage(entry.msgid, entry, _faults(entry, house, plain=domain in PLAIN))
+            for entry in catalog
+            if not entry.obsolete
+        ]
+        sound = tuple(one.entry for one in read if one.entry and not one.faults)
+        passages = {one.message: one for one in read}
+        return _Reading(digest, replace(catalog, entries=sound), passages)
+
+
+def _faults(entry: Entry, house: House, *, plain: bool) -> tuple[Saying, ...]:
+    if entry.state is not State.REVIEWED:
+        return ()
+    return tuple(preflight.faults(entry, house, plain=plain))

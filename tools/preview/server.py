@@ -1,0 +1,203 @@
+"""The server of a preview, on 127.0.0.1: pages, style, script, and a line that tells of a build.
+
+The pages are served as they lie in ``build/preview``, with a banner and the script put in.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import socket
+import sys
+import time
+import traceback
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import anyio.to_thread
+import uvicorn
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, RedirectResponse, Response, StreamingResponse
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from tools.model.errors import ConfigError
+from tools.preview.build import Built, Pages
+from tools.preview.host_guard import Gate
+from tools.preview.static_files import PageFiles
+from tools.preview.watcher import saves
+
+STATIC = Path(__file__).parent / "static"
+HOST = "127.0.0.1"
+PATIENCE = 2
+"""Seconds that an answer may take to end after Ctrl-C."""
+
+WATCHES = (
+    "On Linux other programs may watch too much already: sysctl fs.inotify.max_user_watches."
+    " Where the files are on a network or in a container, set WATCHFILES_FORCE_POLLING=1."
+)
+
+
+@dataclass(frozen=True)
+class State:
+    """What an open page has to know."""
+
+    built: Built
+    version: str = ""
+    """Of the pages; another one after each build that wrote them, none before the first."""
+
+
+class Preview:
+    """Serves the pages of one edition until it is stopped.
+
+    :ivar address: of the front page.
+    :ivar building: held while pages are written.
+    """
+
+    def __init__(self, pages: Pages) -> None:
+        self.pages = pages
+        pages.folder.mkdir(parents=True, exist_ok=True)
+        self._state = State(Built(fresh=False))
+        self._news, self._ended = asyncio.Event(), asyncio.Event()
+        self.building = asyncio.Lock()
+        self._ready: Callable[[], None] = lambda: None
+        self._failure: OSError | None = None
+        self._socket = socket.create_server((HOST, 0))
+        port = self._socket.getsockname()[1]
+        self._front = f"/{pages.edition.locale.slug}/index.html"
+        self.address = f"http://{HOST}:{port}{self._front}"
+        self._server = _Server(self, Gate(self._application(), port=port))
+
+    def run(self, ready: Callable[[], None]) -> None:
+        """Build, serve, and build again after each save; returns after :meth:`stop`.
+
+        :param ready: called once the first pages are there.
+        :raises KeyboardInterrupt: Ctrl-C, after everything has been let go.
+        :raises ConfigError: the system does not tell of saves.
+        """
+        with self._socket:
+            self._ready = ready
+            self._server.run(sockets=[self._socket])
+        if self._failure:
+            raise ConfigError(f"The files cannot be watched: {self._failure}", hint=WATCHES)
+
+    def stop(self) -> None:
+        """Ends :meth:`run`, which may be in another thread."""
+        self._server.should_exit = True
+
+    def let_go(self) -> None:
+        """End the lines of the pages that are open, and the watch."""
+        self._ended.set()
+        self._news.set()
+
+    def _build(self) -> Built:
+        try:
+            return self.pages.build()
+        except Exception as error:  # a bug must not end what others look at
+            traceback.print_exc()
+            return Built(fresh=False, problems=(f"{type(error).__name__}: {error}",))
+
+    def _tell(self, built: Built) -> None:
+        if built.problems != self._state.built.problems:
+            for problem in built.problems or ("Nothing is wrong any more.",):
+                print(problem, file=sys.stderr, flush=True)
+        version = str(time.time_ns()) if built.fresh else self._state.version
+        self._state = State(built, version)
+        news, self._news = self._news, asyncio.Event()
+        news.set()
+
+    def _application(self) -> Starlette:
+        slug = self.pages.edition.locale.slug
+        return Starlette(
+            routes=[
+                Route("/-/events", self._events),
+                Mount("/-", StaticFiles(directory=STATIC)),
+                *(Route(path, self._enter) for path in ("/", f"/{slug}", f"/{slug}/")),
+                Mount(f"/{slug}", PageFiles(self.pages.folder, self.building, self.dressed)),
+            ],
+            exception_handlers={404: self._missing},
+            lifespan=self._watch,
+        )
+
+    @asynccontextmanager
+    async def _watch(self, _app: Starlette) -> AsyncIterator[None]:
+        watch = asyncio.create_task(self._rebuild())
+        await asyncio.sleep(0)  # it watches from here on, so no save gets lost
+        await self._renew()
+        self._ready()
+        yield
+        self.let_go()
+        await watch
+
+    async def _rebuild(self) -> None:
+        try:
+            await self._rebuild_at_every_save()
+        except OSError as error:
+            self._failure = error
+            self.stop()
+
+    async def _rebuild_at_every_save(self) -> None:
+        async for _save in saves(self.pages.workspace, self.pages.edition.locale, self._ended):
+            await self._renew()
+
+    async def _renew(self) -> None:
+        async with self.building:
+            self._tell(await anyio.to_thread.run_sync(self._build))
+
+    async def _enter(self, _request: Request) -> Response:
+        return RedirectResponse(self._front)
+
+    async def _events(self, _request: Request) -> Response:
+        return StreamingResponse(self._line(), media_type="text/event-stream")
+
+    async def _line(self) -> AsyncIterator[str]:
+        yield "retry: 500\n\n"
+        while not self._ended.is_set():
+            news, built = self._news, self._state.built
+            heading = self.pages.teller.heading(fresh=built.fresh)
+            state = {
+                "version": self._state.version,
+                "heading": heading if built.problems else "",
+                "problems": built.problems,
+            }
+            yield f"data: {json.dumps(state)}\n\n"
+            await news.wait()
+
+    def dressed(self, page: str) -> str:
+        """*page* as a browser gets it."""
+        return self.pages.teller.dressed(page, self._state.version)
+
+    async def _missing(self, request: Request, _error: Exception) -> Response:
+        teller = self.pages.teller
+        if not self._state.version:
+            return HTMLResponse(self.dressed(teller.broken(self._state.built.problems)), 503)
+        first = request.url.path.strip("/").split("/")[0]
+        other = self.pages.others.get(first)
+        return HTMLResponse(self.dressed(teller.missing(other)), 404)
+
+
+class _Server(uvicorn.Server):
+    """Ends the lines of open pages first, or it would wait for them."""
+
+    def __init__(self, preview: Preview, application: Gate) -> None:
+        self._preview = preview
+        super().__init__(
+            uvicorn.Config(
+                application,
+                http="h11",
+                ws="none",
+                lifespan="on",
+                log_level="error",
+                access_log=False,
+                server_header=False,
+                proxy_headers=False,
+                timeout_graceful_shutdown=PATIENCE,
+            )
+        )
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        self._preview.let_go()
+        await super().shutdown(sockets)

@@ -1,0 +1,164 @@
+"""The Sphinx extension of a preview: each passage knows its entry, and its page says so.
+
+Whatever comes from a catalogue is put in as text, after the fence has looked at the page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from docutils import nodes
+from markupsafe import Markup
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
+from sphinx.transforms import SphinxTransform
+from sphinx.transforms.i18n import Locale as SphinxLocale
+from sphinx.util.nodes import extract_messages
+from sphinx.util.typing import ExtensionMetadata
+from sphinx.writers.html5 import HTML5Translator
+
+from tools.preview.blocks import Shown, block, pointed_at
+from tools.preview.context import PreviewDesk
+from tools.preview.passages import Condition
+from tools.site.context import desk
+from tools.site.extension.builder import EditionBuilder, EditionTranslator
+from tools.site.extension.directives import author_note, correction, standfirst
+
+HOLDERS = (
+    nodes.document, nodes.section, nodes.block_quote, nodes.list_item, nodes.entry,
+    nodes.definition, nodes.field_body, nodes.footnote, nodes.container, nodes.sidebar,
+    nodes.topic, nodes.Admonition, standfirst, author_note, correction,
+)  # fmt: skip
+"""Nodes that a block may stand in."""
+HIDDEN = (nodes.meta, nodes.image, nodes.Invisible)
+PLACE_RE = re.compile("<!--entry ([0-9]+)-->")
+HTML_PARTS = ("body", "standfirst", "note")
+
+
+class entry_place(nodes.General, nodes.Element):
+    """Where the page will say what stands in the catalogue."""
+
+
+class PreviewTranslator(EditionTranslator):
+    """Lets a passage be pointed at, and reached by keyboard."""
+
+    def starttag(self, node: nodes.Element, tagname: str, *rest: Any, **attributes: Any) -> str:
+        # Only the first tag of a node: a caption has two.
+        number = node.attributes.pop("entry", None) if isinstance(node, nodes.Element) else None
+        if number is not None:
+            attributes |= pointed_at(number)
+        return super().starttag(node, tagname, *rest, **attributes)
+
+
+class PreviewBuilder(EditionBuilder):
+    """An edition's pages, marked."""
+
+    name = "preview"
+    default_translator_class = PreviewTranslator
+
+
+class KeepMessages(SphinxTransform):
+    """Remember what each passage is called in the catalogue, before it is translated."""
+
+    default_priority = SphinxLocale.default_priority - 1
+
+    def apply(self, **kwargs: object) -> None:
+        for node, message in extract_messages(self.document):
+            node["messages"] = [*node.get("messages", ()), message]
+
+
+def preview_desk(app: Sphinx) -> PreviewDesk:
+    press = desk(app)
+    assert isinstance(press, PreviewDesk)
+    return press
+
+
+def due(app: Sphinx, env: BuildEnvironment, *changes: set[str]) -> Sequence[str]:
+    return sorted(preview_desk(app).due)
+
+
+def rewrite(app: Sphinx, env: BuildEnvironment) -> Sequence[str]:
+    """The front page lists the articles, and each may have another title now."""
+    return sorted(env.found_docs) if preview_desk(app).every_page else [app.config.root_doc]
+
+
+def number(app: Sphinx, doctree: nodes.document, docname: str) -> None:
+    """Number the passages of a page, and leave a place behind each."""
+    press = preview_desk(app)
+    shown: list[Shown] = []
+    doctree.onda_shown = shown  # type: ignore[attr-defined]
+    if press.is_source:
+        return
+    title = next(doctree.findall(nodes.title), None)
+    for node in [node for node in doctree.findall(nodes.Element) if "messages" in node]:
+        for message in node["messages"]:
+            passage = press.passage(docname, message)
+            condition = passage.condition(printed=node.get("translated", False))
+            if condition is Condition.REVIEWED and isinstance(node, HIDDEN):
+                continue
+            shown.append(Shown(passage, condition))
+            node["entry"] = len(shown)
+            node["classes"].append(f"passage-{condition.value}")
+            if node is title:
+                doctree.onda_title = len(shown)  # type: ignore[attr-defined]
+            else:
+                _leave_place(node, len(shown))
+
+
+def _leave_place(node: nodes.Element, entry: int) -> None:
+    while not isinstance(node.parent, HOLDERS):
+        node = node.parent
+    holder = node.parent
+    assert isinstance(holder, nodes.Element)
+    at = holder.index(node) + 1
+    while at < len(holder) and isinstance(holder[at], entry_place):
+        at += 1
+    holder.insert(at, entry_place(number=entry))
+
+
+def dress(
+    app: Sphinx, pagename: str, template: str, context: dict[str, Any], doctree: nodes.document
+) -> None:
+    """Put what the catalogue says into the places that were left for it."""
+    shown = getattr(doctree, "onda_shown", ())
+    if not shown:
+        return
+    press = preview_desk(app)
+    blocks = [block(press, pagename, at, one) for at, one in enumerate(shown, start=1)]
+
+    def fill(html: str) -> str:
+        return PLACE_RE.sub(lambda found: blocks[int(found[1]) - 1], html)
+
+    for name in HTML_PARTS:
+        context[name] = fill(context.get(name) or "")
+    for one in context.get("corrections", ()):
+        one["text"] = fill(one["text"])
+    if entry := getattr(doctree, "onda_title", None):
+        # The templates place the title, and the standfirst below it.
+        attributes = Markup(" ").join(
+            Markup('{}="{}"').format(*pair) for pair in pointed_at(entry).items()
+        )
+        context["title"] = Markup("<span {}>{}</span>").format(attributes, Markup(context["title"]))
+        context["standfirst"] = blocks[entry - 1] + context["standfirst"]
+
+
+def _visit(translator: HTML5Translator, node: nodes.Element) -> None:
+    translator.body.append(f"<!--entry {node['number']}-->")
+
+
+def _depart(translator: HTML5Translator, node: nodes.Element) -> None:
+    pass
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    app.add_builder(PreviewBuilder)
+    app.add_node(entry_place, html=(_visit, _depart))
+    app.add_transform(KeepMessages)
+    app.connect("env-get-outdated", due)
+    app.connect("env-updated", rewrite)
+    # Before the press lifts the title and the notes out; after its fence has looked.
+    app.connect("doctree-resolved", number, priority=400)
+    app.connect("html-page-context", dress, priority=950)
+    return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,0 +1,30 @@
+"""What a preview says, in the language of the edition's reviewers."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader
+
+from tools.i18n.messages import worded
+from tools.i18n.translations import Chrome
+from tools.model.findings import Saying
+
+TEMPLATES = Environment(
+    loader=FileSystemLoader(Path(__file__).parent / "pages"), autoescape=True, trim_blocks=True
+)
+
+
+def said(saying: Saying, words: Chrome) -> str:
+    """*saying* for a page: marked as English where the workshop's catalogue lacks it.
+
+    >>> from tools.model.findings import say
+    >>> from tools.model import Locale
+    >>> said(say("Draft"), Chrome(None, Locale("en")))
+    Markup('<span lang="en" dir="ltr">Draft</span>')
+    """
+    values = {
+        name: worded(value, words) if isinstance(value, Saying) else value
+        for name, value in saying.values
+    }
+    return words(saying.text, **values)

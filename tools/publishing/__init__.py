@@ -1,0 +1,1 @@
+"""make publish: what may go out, put together and handed over."""

@@ -1,0 +1,63 @@
+"""Handing the site over to where readers find it.
+
+places.py        what DEST= means
+folder.py        a folder, exchanged in one step
+archive.py       a .zip
+mirror.py        a server, through rsync; sent.py: what it was sent before
+branch.py        a branch of a git repository
+differences.py   what a hand-over would change
+foreign.py       what is not ours stays
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Protocol
+
+from tools.publishing.deploy.changes import Differences
+from tools.publishing.deploy.folder import Folder
+from tools.publishing.deploy.git_branch import Branch
+from tools.publishing.deploy.rsync import Mirror
+from tools.publishing.deploy.target import Kind, Place, outside
+from tools.publishing.deploy.zip_file import Archive
+from tools.workspace import Workspace
+
+
+class Handover(Protocol):
+    """One place that a site is handed over to; interrupted anywhere, the old site or the
+    new one is there, and whole (but for an instant of :mod:`mirror`). What another hand has
+    put there stays."""
+
+    def differences(self, site: Path) -> Differences:
+        """What :meth:`deliver` would change.
+
+        :raises UsageError: there is no site of ours, or a file of another hand is in its way.
+        """
+        ...
+
+    def deliver(self, site: Path) -> None:
+        """Put the site there, and keep the one before."""
+        ...
+
+    def roll_back(self) -> None:
+        """Put the site before there again; a second time puts this one there.
+
+        :raises UsageError: none is kept, or a file of another hand is in its way.
+        """
+        ...
+
+
+def handover_of(place: Place, workspace: Workspace, *, force: bool = False) -> Handover:
+    """
+    :param force: whether a site may go where none is, and replace what is in its way.
+    :raises ToolsError: nothing can be handed over there.
+    """
+    if place.kind is Kind.RSYNC:
+        return Mirror(place.where, workspace.root, force=force)
+    if place.kind is Kind.BRANCH:
+        return Branch(place.where, place.branch, workspace.root, force=force)
+    path = Path(place.where)
+    if place.kind is Kind.ZIP:
+        build = workspace.root / "build"
+        return Archive(outside(path, workspace.root, may_be_below=build), force=force)
+    return Folder(outside(path, workspace.root), force=force)

@@ -1,0 +1,190 @@
+"""Handing a site over to a server, through rsync.
+
+Nothing is sent or removed but by name: the site's own files, and those that an earlier site of
+ours left there, says its manifest. First that manifest claims the names which are new, then the
+files are sent, each put in its place at the very end, then what went is removed and the new
+manifest stands. A run that breaks off in between can leave files of both sites; the next mends it.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+import tempfile
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import NamedTuple
+
+from tools.model.errors import ToolsError, UsageError
+from tools.publishing import manifest as manifests
+from tools.publishing.deploy.changes import Differences, Seen
+from tools.publishing.deploy.foreign_files import kept, ours, refuse
+from tools.publishing.deploy.sent_files import Sent
+from tools.publishing.manifest import file_of
+from tools.system import disk, programs
+from tools.system.locks import alone
+
+LISTED_RE = re.compile(rb"([^d])\S{9,}\s+([\d,.]+)\s+\S+\s+\S+\s(.+)")
+HALF_RE = re.compile(
+    r"((?:.*/)?)(?:\.~tmp~/([^/]+)|\.([^/]+)\.(?=\w*[A-Z0-9])(?=\w*[A-Za-z])\w{6})", re.ASCII
+)
+"""What a killed rsync leaves of a file: ``.~tmp~/name``, ``.name.Ab12Cd``."""
+SENDING = (
+    "--checksum", "--perms", "--chmod=D755,F644", "--delay-updates", "--delete-missing-args",
+)  # fmt: skip
+NOTHING_THERE = 23
+"""How rsync ends where there is no such folder; also where some file could not be read."""
+
+
+class Plan(NamedTuple):
+    """What is to happen on the server."""
+
+    there: dict[str, int]
+    """Path -> size of every file that is there now."""
+    manifest: bytes
+    gone: tuple[str, ...]
+    """What goes."""
+
+
+class Mirror:
+    def __init__(self, where: str, project: Path, *, force: bool = False) -> None:
+        self._where, self._force = f"{where.rstrip('/')}/" if where[-1] != ":" else where, force
+        self._program = programs.needed("rsync")
+        name = file_of(where.encode()).sha256[:16]
+        self._kept = project / ".cache" / "published" / name
+
+    def differences(self, site: Path) -> Differences:
+        plan = self._plan(site)
+        sizes: dict[str, tuple[int | None, int | None]] = {
+            name: (plan.there[name], None) for name in plan.gone
+        }
+        for name in self._changed(site, _names(site)):
+            sizes[name] = (plan.there.get(name), (site / name).stat().st_size)
+        return Differences(dict(sorted(sizes.items())))
+
+    def deliver(self, site: Path) -> None:
+        with self._alone():
+            plan = self._plan(site)
+            sent = Sent(self._kept)
+            sent.begin(site, plan.manifest)
+            self._send(site, plan)
+            sent.end()
+
+    def roll_back(self) -> None:
+        with self._alone():
+            sent = Sent(self._kept)
+            sent.settle(self._manifest())
+            if not (before := sent.before):
+                raise UsageError(f"Nothing that was sent to {self._where} before is kept here.")
+            self._send(before, self._plan(before))
+            sent.exchange()
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        with alone(self._kept / "lock", f"Another run is publishing to {self._where}; waiting."):
+            yield
+
+    def _plan(self, site: Path) -> Plan:
+        """
+        :raises UsageError: something that is not ours would be replaced.
+        """
+        there = self._listed()
+        manifest = self._manifest() if manifests.NAME in there else b""
+        if there and not self._force:
+            refuse(manifest, f"{self._where} holds something else than a site")
+        mine, coming = ours(manifest), _names(site)
+        doubtful = sorted((there.keys() - mine) & coming)
+        other = set(self._changed(site, doubtful))
+        stays = kept(
+            {name: Seen("other" if name in other else "", 0) for name in there},
+            mine,
+            dict.fromkeys(coming, Seen("", 0)),
+            place=self._where,
+            force=self._force,
+        )
+        halves = {name for name in there if _whole(name) in mine}
+        return Plan(there, manifest, tuple(sorted((there.keys() - stays - coming) | halves)))
+
+    def _send(self, site: Path, plan: Plan) -> None:
+        names, mine = _names(site), ours(plan.manifest)
+        if not names <= mine:
+            self._claim(site, plan.manifest)
+        self._transfer(site, sorted(names - {manifests.NAME}))
+        with tempfile.TemporaryDirectory() as folder:
+            for name in plan.gone:  # to rsync, what is missing is missing from a folder
+                Path(folder, name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(site / manifests.NAME, Path(folder, manifests.NAME))
+            self._transfer(Path(folder), [*plan.gone, manifests.NAME])
+
+    def _claim(self, site: Path, manifest: bytes) -> None:
+        """Say on the server, before the first file of the site is there, that it is ours."""
+        new = manifests.parse((site / manifests.NAME).read_bytes())
+        assert new
+        old = manifests.parse(manifest) or new
+        both = manifests.render(replace(old, files=old.files | new.files))
+        with tempfile.TemporaryDirectory() as folder:
+            Path(folder, manifests.NAME).write_bytes(both)
+            self._transfer(Path(folder), [manifests.NAME])
+
+    def _changed(self, site: Path, names: Collection[str]) -> Iterator[str]:
+        """Which of *names* the server has not, or has otherwise."""
+        if not names:
+            return
+        options = ("--dry-run", "--out-format=%i %n", "--8-bit-output")
+        for line in self._transfer(site, sorted(names), *options).splitlines():
+            what, _, name = line.decode(errors="surrogateescape").partition(" ")
+            if what[1:2] == "f" and what[2:4] != "..":
+                yield name
+
+    def _transfer(self, site: Path, names: Collection[str], *options: str) -> bytes:
+        """Bring *names* on the server to where they are in *site*: there, or not there."""
+        with tempfile.NamedTemporaryFile() as listed:
+            # Without a dot before it, a name that begins with # would be a comment.
+            for name in names:
+                listed.write(b"./%s\0" % name.encode(errors="surrogateescape"))
+            listed.flush()
+            source = ("--from0", f"--files-from={listed.name}", *options, "--", f"{site}/")
+            done = programs.run([self._program, *SENDING, *source, self._where])
+        if done.returncode:
+            raise ToolsError(
+                f"rsync could not finish: {programs.said(done)}",
+                hint="Readers see the site before, or a part of the new one."
+                " Type the same command again.",
+            )
+        return done.stdout
+
+    def _listed(self) -> dict[str, int]:
+        """Path -> size of every file that is there now."""
+        options = ("--recursive", "--list-only", "--8-bit-output")
+        done = programs.run([self._program, *options, "--", self._where])
+        if done.returncode == NOTHING_THERE and b"No such file" in done.stderr:
+            return {}
+        if done.returncode:
+            raise ToolsError(f"{self._where} cannot be read: {programs.said(done)}")
+        found = {}
+        for match in filter(None, map(LISTED_RE.fullmatch, done.stdout.splitlines())):
+            name = match[3].partition(b" -> ")[0] if match[1] == b"l" else match[3]
+            size = int(re.sub(rb"\D", b"", match[2]))
+            found[name.decode(errors="surrogateescape")] = size
+        return found
+
+    def _manifest(self) -> bytes:
+        with tempfile.TemporaryDirectory() as folder:
+            copy = Path(folder, manifests.NAME)
+            programs.run([self._program, "--", f"{self._where}{manifests.NAME}", str(copy)])
+            return copy.read_bytes() if copy.is_file() else b""
+
+
+def _names(site: Path) -> set[str]:
+    return {path.relative_to(site).as_posix() for path in disk.files(site)}
+
+
+def _whole(half: str) -> str:
+    """
+    >>> _whole("es/.wave.html.x7QmPa"), _whole(".~tmp~/index.html"), _whole("es/wave.html")
+    ('es/wave.html', 'index.html', '')
+    """
+    match = HALF_RE.fullmatch(half)
+    return f"{match[1]}{match[2] or match[3]}" if match else ""

@@ -1,0 +1,76 @@
+"""What ``DEST=`` means: a folder, a .zip, an rsync target or a git branch."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+
+from tools.model.errors import UsageError
+
+REMOTE_RE = re.compile(r"(?:[^/:\s]+@)?[^/:\s@]{2,}::?(?!//).+|rsync://[^/].*")
+"""``host:folder``, ``user@host:folder``; one letter before the colon is a disk of Windows."""
+WAYS = (
+    "A folder (/srv/www/onda), a .zip file, a server (user@host:folder, rsync://…)"
+    " or a branch of a git repository (origin#gh-pages)."
+)
+
+
+class Kind(Enum):
+    FOLDER = "folder"
+    ZIP = "zip"
+    RSYNC = "rsync"
+    BRANCH = "branch"
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a site goes."""
+
+    kind: Kind
+    where: str
+    """A path; or what rsync or git call it."""
+    branch: str = ""
+
+
+def place_of(text: str) -> Place:
+    """
+    >>> place_of("/srv/www").kind, place_of("onda.zip").kind, place_of("me@example.org:www").kind
+    (<Kind.FOLDER: 'folder'>, <Kind.ZIP: 'zip'>, <Kind.RSYNC: 'rsync'>)
+    >>> place_of("origin#gh-pages")
+    Place(kind=<Kind.BRANCH: 'branch'>, where='origin', branch='gh-pages')
+
+    :raises UsageError: it means nothing.
+    """
+    shown = ascii(text)[1:-1][:80]
+    if not text.strip() or text.startswith("-") or not text.isprintable():
+        raise UsageError(f"DEST={shown} is no place for a site.", hint=WAYS)
+    if "#" in text:
+        where, _, branch = text.rpartition("#")
+        if not where or not branch or "::" in where:
+            raise UsageError(f"DEST={shown} names no branch of a repository.", hint=WAYS)
+        return Place(Kind.BRANCH, where, branch)
+    if REMOTE_RE.fullmatch(text):
+        return Place(Kind.RSYNC, text)
+    if "://" in text:
+        raise UsageError(f"DEST={shown}: nothing here can publish to such an address.", hint=WAYS)
+    path = str(Path(text).expanduser())
+    return Place(Kind.ZIP if text.lower().endswith(".zip") else Kind.FOLDER, path)
+
+
+def outside(path: Path, project: Path, *, may_be_below: Path | None = None) -> Path:
+    """*path*, absolute, if it is neither in the project nor around it.
+
+    :param may_be_below: the folder of the project that it may be in.
+    :raises UsageError: it is.
+    """
+    found, root = path.resolve(), project.resolve()
+    if may_be_below is not None and found.is_relative_to(may_be_below.resolve()):
+        return found
+    if found.is_relative_to(root) or root.is_relative_to(found):
+        raise UsageError(
+            f"DEST={path} is in this project, or around it.",
+            hint="Name a folder of its own elsewhere: what is there is replaced by the site.",
+        )
+    return found

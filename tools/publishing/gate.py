@@ -1,0 +1,280 @@
+"""The gate: nothing goes out that ``make check`` or the policy refuses."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from tools.catalogs.domains import PLAIN, WORKSHOP, languages_of, translated
+from tools.catalogs.owed import owed
+from tools.catalogs.provenance import Provenance, of
+from tools.checking.rules.consistency import is_behind
+from tools.checking.run import Checked, check_together
+from tools.model.article_fields import held_back, is_after
+from tools.model.catalog import Catalog
+from tools.model.editions import has_catalogs
+from tools.model.findings import Severity
+from tools.model.publication import Edition
+from tools.publishing.absent_articles import absent, is_empty
+from tools.publishing.obstacles import Obstacle, mender_of
+from tools.publishing.policy import Refusal, refusals
+from tools.publishing.unfinished import unfinished
+from tools.site.releases import Release
+from tools.sources.extraction import Sources, extract
+from tools.workspace import Workspace
+
+if TYPE_CHECKING:
+    from tools.site.article import Article
+
+BEHIND = "up-to-date"
+"""The rule of ``make check`` that says of a catalogue what is looked at here, waived or not."""
+
+MAKERS = "the people who make Onda: make check prints what they need"
+PUBLISHER = "you, or whoever else keeps these files"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Verdict:
+    """What the gate says of every edition."""
+
+    releases: tuple[Release, ...]
+    """In the order of ``editions.toml``; what goes out if nothing stands in the way."""
+    obstacles: tuple[Obstacle, ...]
+    absences: tuple[str, ...] = ()
+    """What is left out, and why, a line each."""
+
+
+def examine(
+    workspace: Workspace,
+    partial: Collection[Edition],
+    today: str,
+    only: Collection[Edition] | None = None,
+) -> Verdict:
+    """Check every edition, or some.
+
+    What is open in an edition stands in its way as far as its policy says; what is wrong
+    always does, as do machine's words that the policy wants to be changed by people.
+
+    :param partial: editions that may go out unfinished, whatever their policy says of that.
+    :param today: which articles are held back until a later day, and which dates are to come.
+    :param only: those that are asked for; the articles themselves are always judged.
+    :raises ToolsError: an article or a catalogue is not sound.
+    """
+    publication = workspace.publication()
+    editions = publication.editions
+    if only is not None:
+        editions = tuple(one for one in editions if one in {publication.source, *only})
+    sources = extract(workspace)
+    held = held_back({name: one.fields for name, one in sources.articles.items()}, today)
+    checked = check_together(workspace, editions, sources.templates)
+    judged = [
+        _judge(_Bench(workspace, one, sources, held), allowed=one.edition in partial)
+        for one in checked
+    ]
+    judged.sort(key=lambda one: publication.editions.index(one.edition))
+    early = _early(workspace, sources.articles.values(), held, today)
+    return Verdict(
+        releases=tuple(one.release for one in judged if one.release),
+        obstacles=(*early, *(obstacle for one in judged for obstacle in one.obstacles)),
+        absences=(
+            *(f"source/{name}.rst: {why}" for name, why in held.items()),
+            *(sentence for one in judged for sentence in one.absences),
+        ),
+    )
+
+
+def _early(
+    workspace: Workspace, articles: Iterable[Article], held: Collection[str], today: str
+) -> Iterator[Obstacle]:
+    """Dates that have not come yet, of articles that are not held back."""
+    for one in articles:
+        dates = (one.date, *(date for date, _ in one.corrections))
+        for date in dates if one.docname not in held else ():
+            if is_after(date, today):
+                yield Obstacle(
+                    edition=workspace.publication().source,
+                    path=f"source/{one.docname}.rst",
+                    sentence=f"the date {date} has not come yet, on {today}. Mend it, or hold the"
+                    " article back until its day: :publish: 2030-01-01",
+                    mender=PUBLISHER,
+                )
+
+
+class _Judged(NamedTuple):
+    edition: Edition
+    release: Release | None
+    """None: there is nothing of it to publish."""
+    obstacles: Sequence[Obstacle]
+    absences: Sequence[str] = ()
+
+
+@dataclass(frozen=True)
+class _Bench:
+    """One edition before the gate. What is judged is what the press prints: the catalogues as
+    they are, and no merged ones."""
+
+    workspace: Workspace
+    checked: Checked
+    sources: Sources
+    held: Collection[str]
+
+    @property
+    def edition(self) -> Edition:
+        return self.checked.edition
+
+    @cached_property
+    def printed(self) -> dict[str, Catalog]:
+        """By domain, of all that is not held back."""
+        return {
+            domain: _as_printed(self.checked.catalogs.get(domain), template)
+            for domain, template in translated(
+                self.workspace.publication(), self.edition, self.sources.templates
+            ).items()
+            if domain != WORKSHOP and domain not in self.held
+        }
+
+    @cached_property
+    def lacking(self) -> dict[str, frozenset[str]]:
+        """By domain, what is owed to a correction."""
+        found = {}
+        for domain, catalog in self.printed.items():
+            one = self.sources.articles.get(domain)
+            found[domain] = owed(catalog, one.corrections, one.head) if one else frozenset()
+        return found
+
+    @cached_property
+    def behind(self) -> list[str]:
+        templates, catalogs = self.sources.templates, self.checked.catalogs
+        return [one for one in self.printed if is_behind(catalogs.get(one), templates[one])]
+
+    @cached_property
+    def absent(self) -> frozenset[str]:
+        return absent(self._documents, self.lacking, self._withdrawn)
+
+    @property
+    def is_empty(self) -> bool:
+        return is_empty(self._documents, self.absent, self._withdrawn)
+
+    @property
+    def _documents(self) -> dict[str, Catalog]:
+        return {domain: one for domain, one in self.printed.items() if domain not in PLAIN}
+
+    @property
+    def _withdrawn(self) -> list[str]:
+        return [name for name, one in self.sources.articles.items() if one.fields.withdrawn]
+
+    def titles(self, names: Iterable[str]) -> dict[str, str]:
+        """Of articles, in their own language."""
+        articles = self.sources.articles
+        return {one: articles[one].original_title if one in articles else one for one in names}
+
+
+def _judge(bench: _Bench, *, allowed: bool) -> _Judged:
+    """
+    :param allowed: it may go out unfinished, whatever its policy says of that.
+    """
+    edition, publication = bench.edition, bench.workspace.publication()
+    source = Release(edition=edition, absent=bench.titles(bench.held))
+    is_source = edition == publication.source
+    if not has_catalogs(publication, edition):
+        return _Judged(edition, source, [*_errors(bench.checked, publication.name, bench.held)])
+    behind = [] if allowed else [_behind(bench.workspace, edition, one) for one in bench.behind]
+    if bench.is_empty and not (allowed or is_source):
+        sentence = f"{edition.name} is left out: no article of it has a reviewed passage"
+        return _Judged(edition, None, behind, [] if behind else [sentence])
+    gone = frozenset() if allowed or is_source else bench.absent
+    shown = [one for domain, one in bench.printed.items() if domain not in gone]
+    owing = sum(len(bench.lacking[one.domain]) for one in shown)
+    each = (of(one, languages_of(publication, edition, one.domain)) for one in shown)
+    made = sum(each, Provenance())
+    against = refusals(made, edition.policy, owed=owing)
+    if allowed:
+        against = tuple(one for one in against if not one.unfinished)
+    found = [*_errors(bench.checked, publication.name, {*bench.held, *gone}), *behind]
+    if any(one.unfinished for one in against):
+        found += _unfinished(bench, [one for one in shown if one.domain not in bench.behind])
+    # How much of it is reviewed is known once it is up to date.
+    found += _refused(bench, [one for one in against if not (behind and one.unfinished)])
+    if is_source:
+        return _Judged(edition, source, found)
+    release = Release(
+        edition=edition,
+        partial=len(made.reviewed) + owing < len(made.accounts),
+        reviewed=len(made.reviewed),
+        entries=len(made.accounts),
+        owed=owing,
+        absent=bench.titles({*bench.held, *gone}),
+    )
+    without = [
+        f"{edition.name} goes out without {name}: no passage of it, as it is now, is reviewed"
+        for name in sorted(gone - set(bench.behind))
+    ]
+    return _Judged(edition, release, found, without)
+
+
+def _as_printed(catalog: Catalog | None, template: Catalog) -> Catalog:
+    """The entries of a document as the press finds them in its catalogue, if at all."""
+    live = {entry.key: entry for entry in catalog or () if not entry.obsolete}
+    entries = tuple(live.get(entry.key, entry) for entry in template)
+    return replace(catalog or template, entries=entries)
+
+
+def _refused(bench: _Bench, against: Iterable[Refusal]) -> Iterator[Obstacle]:
+    """What the policy says of the edition as a whole."""
+    workspace, edition = bench.workspace, bench.edition
+    for refusal in against:
+        yield Obstacle(
+            edition=edition,
+            path=workspace.shown(workspace.catalog_folder(edition.locale)),
+            sentence=str(refusal),
+            mender=mender_of(Catalog(domain=""), edition, workspace.publication().name),
+            unfinished=refusal.unfinished,
+        )
+
+
+def _errors(checked: Checked, house: str, absent: Collection[str]) -> Iterator[Obstacle]:
+    """What is wrong with what goes out."""
+    for finding in checked.findings:
+        if finding.rule == BEHIND or finding.domain in absent:
+            continue
+        if finding.severity is Severity.ERROR:
+            catalog = checked.catalogs.get(finding.domain) or Catalog(domain=finding.domain)
+            yield Obstacle(
+                edition=checked.edition,
+                path=finding.path,
+                line=finding.line,
+                sentence=str(finding.fault.saying),
+                mender=MAKERS if finding.fault.bug else mender_of(catalog, checked.edition, house),
+            )
+
+
+def _behind(workspace: Workspace, edition: Edition, domain: str) -> Obstacle:
+    """No policy lets it out: what people have reviewed is not what would be printed."""
+    document = workspace.source / f"{domain}.rst"
+    what = "what pages say around articles" if domain in PLAIN else workspace.shown(document)
+    return Obstacle(
+        edition=edition,
+        path=workspace.shown(workspace.catalog_path(edition.locale, domain)),
+        sentence=f"this catalogue is behind {what}. Type: make update",
+        mender=PUBLISHER,
+        unfinished=True,
+        behind=True,
+    )
+
+
+def _unfinished(bench: _Bench, shown: Iterable[Catalog]) -> Iterator[Obstacle]:
+    workspace, edition = bench.workspace, bench.edition
+    house = workspace.publication().name
+    for catalog, entry, sentence in unfinished(shown):
+        if entry.msgid in bench.lacking[catalog.domain]:
+            continue
+        yield Obstacle(
+            edition=edition,
+            path=workspace.shown(workspace.catalog_path(edition.locale, catalog.domain)),
+            line=entry.line,
+            sentence=sentence,
+            mender=mender_of(catalog, edition, house),
+            unfinished=True,
+        )

@@ -1,0 +1,102 @@
+"""``build-manifest.json``: what a site consists of, and what it was made from."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from tools.site.releases import Release
+
+NAME = "build-manifest.json"
+MAKER = "Onda"
+
+
+class File(NamedTuple):
+    """A file as it must be."""
+
+    sha256: str
+    size: int
+    """Bytes."""
+
+
+class Source(NamedTuple):
+    """What the site was made from."""
+
+    revision: str | None
+    """A commit; None where no commit holds the very texts."""
+    reason: str = ""
+    """Why there is none."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Manifest:
+    source: Source
+    editions: tuple[dict[str, object], ...]
+    files: dict[str, File]
+    """By path in the site; all but the manifest itself."""
+    compression: str = ""
+    """Which programs compressed the text files."""
+
+
+def file_of(data: bytes) -> File:
+    """
+    >>> file_of(b"").size
+    0
+    """
+    return File(hashlib.sha256(data).hexdigest(), len(data))
+
+
+def manifest_of(
+    source: Source, releases: Sequence[Release], files: Mapping[str, File], compression: str
+) -> Manifest:
+    """The manifest of a site."""
+    editions: tuple[dict[str, object], ...] = tuple(
+        {
+            "locale": one.edition.locale.gettext,
+            "folder": one.edition.locale.slug,
+            "name": one.edition.name,
+            "state": "partial" if one.partial else "finished",
+            "reviewed": one.reviewed,
+            "entries": one.entries,
+            "owed": one.owed,
+            "kept": one.kept is not None,
+        }
+        for one in releases
+    )
+    ordered = dict(sorted(files.items()))
+    return Manifest(source=source, editions=editions, files=ordered, compression=compression)
+
+
+def render(manifest: Manifest) -> bytes:
+    """The bytes of ``build-manifest.json``: no time in it, for the same input gives the same."""
+    data = {
+        "made_by": MAKER,
+        "source": manifest.source._asdict(),
+        "editions": manifest.editions,
+        "compression": manifest.compression,
+        "files": {path: file._asdict() for path, file in manifest.files.items()},
+    }
+    return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def parse(data: bytes) -> Manifest | None:
+    """What :func:`render` wrote; None of anything else.
+
+    >>> parse(b"{}") is None
+    True
+    """
+    try:
+        found = json.loads(data)
+        if found["made_by"] != MAKER:
+            return None
+        return Manifest(
+            source=Source(**found["source"]),
+            editions=tuple(found["editions"]),
+            files={path: File(**file) for path, file in found["files"].items()},
+            compression=found["compression"],
+        )
+    except (ValueError, TypeError, KeyError, AttributeError):
+        return None

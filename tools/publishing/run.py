@@ -1,0 +1,135 @@
+"""make publish: through the gate, printed, put together, handed over."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import AbstractContextManager, ExitStack, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from tools.books.build import alone_with_books, bind_held, forms
+from tools.books.contribution import shelved
+from tools.books.pdf_engine import lacking
+from tools.model.publication import Edition, Publication
+from tools.publishing.assembly import Contribution, assemble
+from tools.publishing.gate import examine
+from tools.publishing.kept_editions import kept_releases
+from tools.publishing.manifest import Source
+from tools.publishing.obstacles import Obstacle
+from tools.publishing.own_files import own_files
+from tools.publishing.revision import source_of
+from tools.site.front_pages import alone_at_door, open_held
+from tools.site.releases import Release
+from tools.site.side_by_side import parallels
+from tools.site.sphinx_build.edition import alone_with_pages, print_editions
+from tools.system.locks import alone
+from tools.workspace import Workspace
+
+CONTRIBUTIONS: tuple[Contribution, ...] = (shelved, parallels)
+"""What the site has beside the pages, in the order in which it is added."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Published:
+    """The site as it was put together, or why it was not."""
+
+    releases: tuple[Release, ...]
+    obstacles: tuple[Obstacle, ...] = ()
+    stopped: tuple[str, ...] = ()
+    """What the press found, ``file:line: sentence`` each."""
+    site: Path | None = None
+    notes: tuple[str, ...] = ()
+    """What the publisher should know of the site all the same."""
+    absences: tuple[str, ...] = ()
+    """What is left out, and why."""
+    unasked: tuple[Edition, ...] = ()
+    """Editions that nobody asked for, and that the site before has nothing of."""
+
+
+def alone_in(workspace: Workspace) -> AbstractContextManager[None]:
+    """Whoever publishes holds this; a second run waits, and says so."""
+    return alone(
+        workspace.root / "build" / "publish.lock", "Another run is publishing; waiting for it."
+    )
+
+
+@contextmanager
+def _held(workspace: Workspace, editions: Sequence[Edition]) -> Iterator[None]:
+    """Nobody else prints what goes out before it is in the site."""
+    with ExitStack() as held:
+        for edition in editions:
+            held.enter_context(alone_with_pages(workspace, edition))
+        for edition in editions:
+            held.enter_context(alone_with_books(workspace, edition))
+        held.enter_context(alone_at_door(workspace))
+        yield
+
+
+def _revision(workspace: Workspace) -> Source:
+    """The commit that holds the very texts that were read, if there is one."""
+    source = source_of(workspace.root)
+    if source.revision and workspace.seen.overtaken():
+        return Source(None, "something was saved while it was being published")
+    return source
+
+
+def put_together(
+    workspace: Workspace,
+    partial: Collection[Edition],
+    today: str,
+    contributions: Sequence[Contribution] = CONTRIBUTIONS,
+    *,
+    only: Collection[Edition] | None = None,
+) -> Published:
+    """Print what may go out, and assemble ``build/site``; nothing is written if it may not.
+
+    :param partial: editions that may go out unfinished.
+    :param today: the day it is published on.
+    :param only: the editions that go out anew, with the original; the others stay in the site as
+        they are.
+    :raises ToolsError: an article or a catalogue is not sound.
+    """
+    own_files(workspace)  # what is wrong with their names is said before the work
+    workspace.seen.digest(workspace.source_files())  # pictures and own files, too, are read once
+    verdict = examine(workspace, partial, today, only)
+    if verdict.obstacles:
+        return Published(releases=verdict.releases, obstacles=verdict.obstacles)
+    releases = _beside(workspace, verdict.releases, only)
+    editions = [release.edition for release in releases if release.kept is None]
+    with _held(workspace, editions):
+        printed = list(
+            print_editions(
+                workspace, editions, books=forms(), parallel=True, releases=releases, held=True
+            )
+        )
+        if stopped := tuple(finding for one in printed for finding in one.findings):
+            return Published(releases=releases, stopped=stopped)
+        open_held(workspace, [release.edition for release in releases])
+        bound = [bind_held(workspace, edition) for edition in editions]
+        site = assemble(workspace, releases, _revision(workspace), contributions)
+    notes = [lacking(), *(warning for one in bound for warning in one.warnings())]
+    return Published(
+        releases=releases,
+        site=site,
+        notes=tuple(filter(None, notes)),
+        absences=verdict.absences,
+        unasked=_unasked(workspace.publication(), releases, only),
+    )
+
+
+def _beside(
+    workspace: Workspace, anew: tuple[Release, ...], only: Collection[Edition] | None
+) -> tuple[Release, ...]:
+    """*anew* with the editions that stay as they are."""
+    if only is None:
+        return anew
+    publication = workspace.publication()
+    found = (*anew, *kept_releases(workspace, {publication.source, *only}))
+    return tuple(sorted(found, key=lambda one: publication.editions.index(one.edition)))
+
+
+def _unasked(
+    publication: Publication, releases: Sequence[Release], only: Collection[Edition] | None
+) -> tuple[Edition, ...]:
+    there = {publication.source, *(only or ()), *(release.edition for release in releases)}
+    return tuple(one for one in publication.editions if only is not None and one not in there)

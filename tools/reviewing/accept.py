@@ -1,0 +1,132 @@
+"""What came back from a reviewer, merged: nothing of anybody's is lost.
+
+Laws (tests/reviews/test_accepts.py): a file without answers changes nothing; the same file
+twice is the same file once; whatever the order of two reviewers' files, every text that
+was sent stands somewhere afterwards, as a msgstr or as a conflict.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import Enum
+
+from tools.catalogs.headers import nameable
+from tools.catalogs.notes.changed import without_note
+from tools.catalogs.notes.reviewed import signed, with_conflict, without_conflicts
+from tools.model.catalog import Catalog, Entry, State
+from tools.reviewing.locate import Places
+from tools.reviewing.return_file import Answer, Return
+
+
+class Fate(Enum):
+    """What became of an answer."""
+
+    REVIEWED = "reviewed"
+    BEGUN = "begun"
+    """Taken as a draft: the reviewer is not through with it."""
+    FAULTY = "faulty"
+    """Taken as a draft, because it is not marked up as its source."""
+    CONFLICT = "conflict"
+    """Kept beside another text: the entry or its source changed meanwhile."""
+    GONE = "gone"
+    """Kept with the entries whose paragraph is no more."""
+    SAME = "same"
+    """The catalogue has it already."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Outcome:
+    """An answer, and what became of it."""
+
+    answer: Answer
+    fate: Fate
+    domain: str
+    """Of the catalogue it stands in now."""
+    before: Entry | None
+    after: Entry
+    reasons: tuple[str, ...] = ()
+    """Why it is not fit to be printed, though the reviewer was through with it."""
+
+    @property
+    def finished(self) -> bool:
+        """Whether it made the catalogue's text a reviewed one."""
+        return self.fate is Fate.REVIEWED and self.before != self.after
+
+
+Faults = Callable[[Answer], tuple[str, ...]]
+"""What makes an answer unfit to be printed, a sentence each."""
+
+
+def accept(
+    catalogs: Mapping[str, Catalog], found: Return, faults: Faults
+) -> tuple[dict[str, Catalog], tuple[Outcome, ...]]:
+    """Merge *found* into *catalogs*; those that do not change are the same objects."""
+    places = Places(catalogs)
+    name = nameable(found.reviewer)
+    answers = (answer for answer in found.answers if answer.msgstr)  # no entry is emptied
+    outcomes = tuple(_outcome(places, answer, name, faults) for answer in answers)
+    return places.catalogs(), outcomes
+
+
+def _outcome(places: Places, answer: Answer, name: str, faults: Faults) -> Outcome:
+    """Merge one answer into *places*."""
+    place = places.find(answer)
+    domain = place[0] if place else places.home(answer)
+    # Of the document it stands in now: what the file says of it may be a lie.
+    reasons = faults(replace(answer, domain=domain))
+    if place is None:
+        gone = _gone(answer, name, bool(reasons))
+        places.append(domain, gone)
+        return Outcome(answer=answer, fate=Fate.GONE, domain=domain, before=None, after=gone)
+    entry = places[place]
+    fate, after = _fate(entry, answer, name, bool(reasons))
+    if after != entry:
+        places.put(place, after)
+    return Outcome(
+        answer=answer, fate=fate, domain=domain, before=entry, after=after,
+        reasons=reasons if answer.done else (),
+    )  # fmt: skip
+
+
+def _gone(answer: Answer, name: str, faulty: bool) -> Entry:
+    """Kept aside; if its paragraph comes back, what was not finished is a draft again."""
+    entry = Entry(msgid=answer.msgid, msgctxt=answer.msgctxt, msgstr=answer.msgstr, obsolete=True)
+    return signed(entry, name) if answer.done and not faulty else replace(entry, flags=("fuzzy",))
+
+
+def _fate(entry: Entry, answer: Answer, name: str, faulty: bool) -> tuple[Fate, Entry]:
+    done = answer.done and not faulty
+    fresh = entry.key == answer.key and entry.msgstr in {answer.sent, answer.msgstr}
+    if done and fresh:
+        entry = without_conflicts(entry, answer.settled)
+    same = entry.msgstr == answer.msgstr
+    is_open = entry.state is not State.REVIEWED and not entry.obsolete and answer.theirs
+    if same and not (done and fresh and is_open):
+        return Fate.SAME, entry
+    taken = fresh and not entry.obsolete
+    if taken and done:
+        noted = _with_notes(entry, answer.notes)
+        return Fate.REVIEWED, signed(_reviewed(noted, answer.msgstr), name)
+    if taken and entry.state is not State.REVIEWED:
+        fate = Fate.FAULTY if answer.done else Fate.BEGUN
+        flags = entry.flags if entry.fuzzy else ("fuzzy", *entry.flags)
+        noted = _with_notes(entry, answer.notes)
+        return fate, replace(noted, msgstr=answer.msgstr, flags=flags)
+    after = with_conflict(entry, answer.msgstr, name)
+    return (Fate.SAME if after == entry else Fate.CONFLICT), after
+
+
+def _with_notes(entry: Entry, notes: Sequence[str]) -> Entry:
+    """*entry* with what the file tells of who drafted its words."""
+    new = (line for line in notes if line not in entry.comments)
+    return replace(entry, comments=(*entry.comments, *new))
+
+
+def _reviewed(entry: Entry, msgstr: str) -> Entry:
+    """*entry* with a person's finished text; the note of a draft stays, for its story."""
+    return replace(
+        entry, msgstr=msgstr, flags=tuple(flag for flag in entry.flags if flag != "fuzzy"),
+        previous_msgid=None, previous_msgctxt=None, previous_msgid_plural=None,
+        comments=without_note(entry.comments),
+    )  # fmt: skip

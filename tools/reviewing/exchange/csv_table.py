@@ -1,0 +1,104 @@
+"""CSV, by translate-toolkit, for a spreadsheet: no cell of it is a formula."""
+
+from __future__ import annotations
+
+import csv
+import sys
+from collections.abc import Iterable, Iterator
+
+from tools.language.sentences import Languages
+from tools.reviewing.exchange.units import Unit
+from tools.reviewing.return_file import ReturnError
+
+FIELDS = ["location", "source", "target", "id", "fuzzy", "developer_comments"]
+FORMULA = tuple("=+-@\t\r")
+"""What a spreadsheet takes for the start of one."""
+FUZZY = {
+    **dict.fromkeys(("true", "1", "verdadero", "verdadeiro"), True),
+    **dict.fromkeys(("false", "0", "falso"), False),
+}
+"""A spreadsheet in Spanish or Portuguese translates this, too."""
+DELIMITERS = {",": "excel", "\t": "excel-tab", ";": "onda-semicolon"}
+"""A spreadsheet in Spanish or Portuguese writes semicolons."""
+
+
+class Semicolon(csv.excel):
+    delimiter = ";"
+
+
+csv.register_dialect(DELIMITERS[";"], Semicolon)
+
+
+def harmless(text: str) -> str:
+    """*text* as it may stand in a cell; :func:`meant` undoes it.
+
+    >>> harmless("=1+1"), harmless("Hola"), harmless("'t"), harmless("'=")
+    ("'=1+1", 'Hola', "'t", "''=")
+    """
+    return f"'{text}" if text.lstrip("'").startswith(FORMULA) else text
+
+
+def meant(text: str) -> str:
+    """What a cell stands for.
+
+    >>> meant("'=1+1"), meant("'t")
+    ('=1+1', "'t")
+    """
+    shielded = text.startswith("'") and text.lstrip("'").startswith(FORMULA)
+    return text[1:] if shielded else text
+
+
+def render(units: Iterable[Unit], languages: Languages) -> bytes:
+    """UTF-8 with a mark, without which a spreadsheet takes it for something else."""
+    from translate.storage.csvl10n import csvfile  # noqa: PLC0415 - only here it is installed
+
+    store = csvfile(fieldnames=FIELDS, encoding="utf-8")
+    store.dialect = "excel"
+    for unit in units:
+        made = store.UnitClass(harmless(unit.msgid))
+        made.target = harmless(unit.msgstr)
+        made.location, made.id = harmless(unit.domain), unit.id
+        made.fuzzy = str(bool(unit.msgstr) and not unit.done)
+        made.developer_comments = harmless("\n".join(unit.remarks))
+        store.addunit(made)
+    return b"\xef\xbb\xbf" + bytes(store)
+
+
+def parse(data: bytes, path: str) -> Iterator[Unit]:
+    """:raises ReturnError: no UTF-8, no such columns, or a row that cannot be read."""
+    from translate.storage.csvl10n import csvfile  # noqa: PLC0415
+
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise ReturnError(
+            f"{path}: this is not UTF-8.", hint="Save it as “CSV UTF-8” in the spreadsheet."
+        ) from error
+    head = text.partition("\n")[0]
+    delimiter = max(DELIMITERS, key=head.count)
+    names = {name.strip('"') for name in head.strip().split(delimiter)}
+    if not {"location", "source", "target", "id", "fuzzy"} <= names or "\0" in text:
+        raise ReturnError(
+            f"{path}: this is no table that make review wrote.",
+            hint="Leave its first row as it is: location, source, target, id, fuzzy.",
+        )
+    csv.field_size_limit(sys.maxsize)
+    store = csvfile(encoding="utf-8")
+    try:
+        store.parse(text.encode(), dialect=DELIMITERS[delimiter])
+    except (csv.Error, ValueError) as error:
+        raise ReturnError(f"{path}: this table cannot be read: {error}.") from error
+    for row, unit in enumerate(store.units, 2):
+        fuzzy = FUZZY.get((unit.fuzzy or "").strip().lower())
+        if fuzzy is None:  # to guess would be to take a draft for finished
+            raise ReturnError(
+                f"{path}: in row {row} the column “fuzzy” does not say whether it is finished.",
+                hint="Write False there if it is, or True if it still needs work.",
+            )
+        yield Unit(
+            id=unit.id,
+            domain=meant(unit.location),
+            msgid=meant(unit.source),
+            msgstr=meant(unit.target),
+            done=bool(unit.target) and not fuzzy,
+        )

@@ -1,0 +1,57 @@
+"""One PO file of every document: its name stands as msgctxt, so that none hides another's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from tools.formats.po import parse_catalog, render_catalog
+from tools.language.sentences import Languages
+from tools.model.catalog import Catalog, Entry, State
+from tools.reviewing.exchange.units import Unit
+
+
+def render(units: Iterable[Unit], languages: Languages) -> bytes:
+    """The remarks are comments for translators; what was sent stands in an extracted one."""
+    header = (
+        ("Language", languages.target),
+        ("MIME-Version", "1.0"),
+        ("Content-Type", "text/plain; charset=UTF-8"),
+        ("Content-Transfer-Encoding", "8bit"),
+    )
+    entries = tuple(
+        Entry(
+            msgctxt=unit.domain,
+            msgid=unit.msgid,
+            msgstr=unit.msgstr,
+            flags=("fuzzy",) if unit.msgstr and not unit.done else (),
+            comments=tuple(" ".join(remark.split()) for remark in unit.remarks),
+            extracted=(f"id: {unit.id}",),
+        )
+        for unit in units
+    )
+    return render_catalog(Catalog(domain="review", header=header, entries=entries))
+
+
+def plain(data: bytes, path: str) -> Catalog | None:
+    """A catalogue that :func:`render` has not written, such as one of ``locale/``; else None.
+
+    :raises CatalogError: with every fault of the file.
+    """
+    catalog = parse_catalog(data, domain="review", path=path, plurals=True, contexts=True)
+    ours = (line for entry in catalog for line in entry.extracted if line.startswith("id: "))
+    return catalog if catalog.entries and not any(ours) else None
+
+
+def parse(data: bytes, path: str) -> Iterator[Unit]:
+    """:raises CatalogError: with every fault of the file."""
+    for entry in parse_catalog(data, domain="review", path=path, plurals=True, contexts=True):
+        if entry.obsolete:
+            continue
+        ids = (line.partition(": ")[2] for line in entry.extracted if line.startswith("id: "))
+        yield Unit(
+            id=next(ids, ""),
+            domain=entry.msgctxt or "",
+            msgid=entry.msgid,
+            msgstr=entry.msgstr,
+            done=entry.state is State.REVIEWED,
+        )

@@ -1,0 +1,179 @@
+"""What the page needs to find faults while somebody types: worked out here, compared there.
+
+``page/rules.js`` knows no language: it gets the expressions, and of each source its marks,
+the values of its numbers and its terms. What it says stands in
+:mod:`tools.reviewing.page_messages`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Any
+
+from tools.checking.rule import House
+from tools.checking.rules import meaning
+from tools.glossary import Term
+from tools.glossary.forms import spelling_re
+from tools.language import alignment, length_ratio
+from tools.language.abbreviations import ANYWHERE, abbreviations
+from tools.language.numbers import NUMBER_RE, POINT, base
+from tools.language.quantities import Kind, scan
+from tools.language.quantities.lexicon import LEXICON, Sort
+from tools.language.sentences import split
+from tools.markup.placeables import PLACEABLE_RE
+from tools.markup.prose import ADDRESS_RE, MARKED_RE, REFERENCE_RE, prose
+from tools.reviewing.js_regex import javascript
+
+TOPICS = {
+    "markup": "markup", "safety": "markup", "opening-marks": "marks", "numbers": "numbers",
+    "doubtful-numbers": "numbers", "glossary": "glossary",
+    "added-numbers": "numbers", "dates": "numbers", "amounts": "numbers", "terms": "glossary",
+    "length": "length", "omitted-sentence": "length",
+}  # fmt: skip
+"""Families and rules that the page looks after by itself once a text has changed."""
+BLOCK_RE = re.compile(
+    r"^(?:(?:[-+*•‣⁃]|\((?:[0-9]+|[a-zA-Z]|[ivxlcdm]+|[IVXLCDM]+|#)\)"
+    r"|(?:[0-9]+|[a-zA-Z]|[ivxlcdm]+|[IVXLCDM]+|#)[.)]|>>>|\||\.\.|__)(?: |$)"
+    r"|:[^: ](?:[^:\\]|\\.)*: )"
+)
+"""What makes a paragraph begin like a list, or like another thing that is none."""
+LONE_RE = re.compile(r"`|(?<![\w*\\])\*{1,2}(?=[^\s*])")
+"""What is left where every mark is taken away: a sign that opens, and is not closed."""
+CLOCK_RE = re.compile(r"\d\s?[ap]\.?m\b|\d{1,2}[:h]\d\d", re.IGNORECASE)
+ROMAN_RE = re.compile(r"\b[IVXLC]+\b")
+_PLAIN = {"address", "email", "format", "handle"}
+_UNMARKED = {"amount", "escape"}
+
+
+def rules(house: House) -> dict[str, Any]:
+    """What holds for every text of an edition."""
+    language = house.languages.target
+    expressions = {
+        "mark": PLACEABLE_RE, "marked": MARKED_RE, "address": ADDRESS_RE, "lone": LONE_RE,
+        "reference": REFERENCE_RE, "block": BLOCK_RE, "number": NUMBER_RE, "clock": CLOCK_RE,
+        "roman": ROMAN_RE, "anchor": alignment.ANCHOR_RE, "sentence": _sentence_re(language),
+    }  # fmt: skip
+    return {
+        "expressions": {name: javascript(one) for name, one in expressions.items()},
+        "points": sorted(POINT.get(base(language), {".", ","})),
+        "numerals": _numerals(language),
+        "scales": _scales(language),
+        "opening": base(language) == "es",
+        "lengths": _lengths(house),
+    }
+
+
+def _sentence_re(language: str) -> re.Pattern[str]:
+    """What stands between two sentences; :func:`tools.language.sentences.split` knows it better."""
+    known = abbreviations(language)
+    lists = defaultdict[int, list[str]](list)
+    for word in sorted(known.titles | known.counters | ANYWHERE):
+        lists[len(word)].append(f"[{word[0]}{word[0].upper()}]{re.escape(word[1:])}")
+    unended = "".join(rf"(?<!\b(?:{'|'.join(words)})\.)" for words in lists.values())
+    return re.compile(
+        rf"(?<=[.!?…][\"'”’»)\]]|.[.!?…])(?<!\b\w\.){unended}\s+"
+        r"(?=[\"'“‘«¿¡(\[*`–—-]*[^a-zß-öø-ÿ\s])"
+    )
+
+
+def _lengths(house: House) -> dict[str, Any]:
+    """How long a translation is, and which of its sentences stand for which: the measures."""
+    return {
+        "middle": house.lengths.middle, "spread": house.lengths.spread,
+        "always": length_ratio.ALWAYS,
+        "weights": length_ratio.WEIGHTS, "ratio": house.lengths.ratio,
+        "short": meaning.TOO_SHORT, "long": meaning.TOO_LONG, "much": meaning.MUCH,
+        "less": meaning.LESS, "gap": alignment.GAP, "plain": alignment.PLAIN,
+        "shapes": [[*shape, cost] for shape, cost in alignment.SHAPES.items()],
+        "unlike": alignment.UNLIKE, "variance": alignment.SPREAD,
+        "largest": alignment.LARGEST, "stem": alignment.STEM,
+        "word": alignment.WORD, "figure": alignment.FIGURE,
+    }  # fmt: skip
+
+
+def needs(msgid: str, house: House, *, plain: bool) -> dict[str, Any]:
+    """What holds for the translation of one source; what does not matter is left out."""
+    found = {
+        "marks": [list(one) for one in marks(msgid, plain=plain)],
+        "terms": [_term(term, house) for term in house.glossary.find(msgid)],
+        "sentences": [one.strip() for one in split(msgid, house.languages.source)],
+        **_numbers(msgid, house),
+    }
+    if len(found["sentences"]) == 1:
+        del found["sentences"]  # which is the source itself
+    found["terms"] = [term for term in found["terms"] if term]
+    return {name: value for name, value in found.items() if value}
+
+
+def marks(text: str, *, plain: bool = False) -> Iterator[tuple[str, str, str]]:
+    """Of each piece of markup, how it is known again, and how it opens and closes.
+
+    >>> list(marks("Do *not* run ``make``."))
+    [('emphasis', '*', '*'), ('literal ``make``', '``make``', '')]
+    """
+    for match in PLACEABLE_RE.finditer(text):
+        (kind, opening), *rest = [
+            (name, value) for name, value in match.groupdict().items() if value is not None
+        ]
+        if kind in _UNMARKED or (plain and kind not in _PLAIN):
+            continue
+        closing = rest[1][1] if rest else ""
+        key = [kind]
+        if kind == "titled":
+            key.append(opening)
+        if kind == "cited":  # for docutils a role like any other, whose text is its target
+            key.append(rest[0][1])
+        if kind in {"titled", "linked"}:
+            key.append(closing.strip())
+        if not rest:
+            key.append(opening)
+        yield " ".join(key), opening, closing
+
+
+def _term(term: Term, house: House) -> dict[str, Any]:
+    language = house.languages.target
+    forms = (term.term,) if term.keep else tuple(term.translations.get(language, ()))
+    if not forms:
+        return {}
+    spellings = [javascript(spelling_re(form, language)) for form in forms]
+    return {"term": term.term, "forms": forms, "spellings": spellings, "note": term.note}
+
+
+def _numbers(msgid: str, house: House) -> dict[str, Any]:
+    """Its numbers in digits with what they can be, and which others a translation may have."""
+    text = prose(msgid)
+    values = scan(text, house.languages.source)
+    if CLOCK_RE.search(text) or any(one.kind is Kind.TIME for one in values):
+        return {"clock": True}  # seven in the evening is 19h
+    found, known = [], set[float]()
+    for one in values:
+        readings = sorted(map(float, one.readings))
+        if one.kind is Kind.DIGITS and one.firm:
+            found.append([text[one.start : one.end], readings])
+        else:
+            known.update(readings)
+    return {"numbers": found, "known": sorted(known)}
+
+
+def _numerals(language: str) -> dict[str, float]:
+    """Words that are a number by themselves."""
+    return {
+        word: float(readings[0])
+        for word, (sort, readings) in LEXICON.get(base(language), {}).items()
+        if sort in {Sort.CARDINAL, Sort.ORDINAL}
+    }
+
+
+def _scales(language: str) -> list[tuple[str, float]]:
+    """Words behind a number, the longer before the shorter, and what they multiply it by."""
+    words = {
+        word: float(readings[0])
+        for word, (sort, readings) in LEXICON.get(base(language), {}).items()
+        if sort in {Sort.SCALE, Sort.PLURAL}
+    }
+    thousands = {word for word, value in words.items() if value == 1e3}
+    millions = {word for word, value in words.items() if value == 1e6}
+    words |= {f"{thousand} {million}": 1e9 for thousand in thousands for million in millions}
+    return sorted(words.items(), key=lambda one: (-len(one[0]), one))

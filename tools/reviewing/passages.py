@@ -1,0 +1,193 @@
+"""What the page shows: an edition's paragraphs in the order of their articles, as plain data."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from tools.catalogs.notes import changed as changes
+from tools.catalogs.notes.drafted import is_mark, marks, notes_of
+from tools.catalogs.notes.pieces import pieces
+from tools.catalogs.notes.reviewed import Conflict, conflicts
+from tools.catalogs.provenance import spelled
+from tools.catalogs.status import LEFT
+from tools.checking.rule import House
+from tools.i18n.messages import worded
+from tools.i18n.translations import Chrome
+from tools.language.sentences import Languages, split
+from tools.model.catalog import Catalog, Entry, State
+from tools.model.findings import Finding, Severity
+from tools.reviewing import live_checks
+from tools.reviewing.word_diff import changed, runs
+
+Data = dict[str, Any]
+"""What JSON can hold; a field that says nothing is left out."""
+Confidences = Callable[[Entry, Languages], tuple[int | None, ...]]
+"""How sure a draft is of each sentence, in percent."""
+_LIVE = "the glossary has "
+"""Remarks that begin so the page makes by itself, and in the reviewer's language."""
+_OURS_RE = re.compile(r"(?:draft|changed|reviewed|conflict|confidence): .+")
+
+
+def _unknown(entry: Entry, languages: Languages) -> tuple[int | None, ...]:
+    return ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Edition:
+    """Everything about an edition that its page shows."""
+
+    house: House
+    catalogs: tuple[Catalog, ...]
+    """Of the documents, in the order of the page; each in the order of its article."""
+    kinds: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """By domain and msgid: see :mod:`tools.site.extension.kinds`."""
+    findings: tuple[Finding, ...] = ()
+    words: Chrome = field(default_factory=lambda: Chrome(None))
+    """What findings are said in."""
+    plain: frozenset[str] = frozenset()
+    """Domains that hold no reStructuredText."""
+    confidences: Confidences = _unknown
+
+
+def documents(edition: Edition) -> list[Data]:
+    """Each document that has a paragraph, with its passages."""
+    found: defaultdict[object, list[Finding]] = defaultdict(list)
+    for finding in edition.findings:
+        found[finding.domain, finding.key].append(finding)
+    shown = []
+    for catalog in edition.catalogs:
+        entries = [one for one in catalog if not one.obsolete and one.msgid_plural is None]
+        passages = [
+            _passage(edition, catalog.domain, entry, found[catalog.domain, entry.key])
+            for entry in entries
+        ]
+        if passages:
+            plain = catalog.domain in edition.plain
+            shown.append({"name": catalog.domain, "plain": plain, "passages": passages})
+    return shown
+
+
+def _passage(edition: Edition, domain: str, entry: Entry, findings: Iterable[Finding]) -> Data:
+    house = edition.house
+    data = {
+        "kind": edition.kinds.get(domain, {}).get(entry.msgid, "paragraph"),
+        "msgctxt": entry.msgctxt,
+        "msgid": entry.msgid,
+        "msgstr": entry.msgstr,
+        "state": entry.state.value,
+        "words": len(entry.msgid.split()) if entry.state in LEFT else 0,
+        "conflicts": [_conflict(entry, one) for one in conflicts(entry)],
+        "comments": [line for line in entry.comments if line.strip() and not _is_ours(line)],
+        "findings": [_finding(one, entry, edition.words) for one in findings],
+        **_change(entry, house.languages),
+        **_draft(entry, edition),
+        **live_checks.needs(entry.msgid, house, plain=domain in edition.plain),
+    }
+    return {name: value for name, value in data.items() if value or name in _ALWAYS}
+
+
+_ALWAYS = {"msgid", "msgstr", "msgctxt", "words"}
+
+
+def _is_ours(comment: str) -> bool:
+    """Whether a tool wrote it; anything else a person did, for whoever reads on."""
+    return bool(_OURS_RE.fullmatch(comment.strip())) or is_mark(comment)
+
+
+def _conflict(entry: Entry, conflict: Conflict) -> Data:
+    """The other text, and in which words the two differ."""
+    ours, theirs = changed(entry.msgstr, conflict.text)
+    return {
+        "text": conflict.text, "name": conflict.name, "ours": runs(entry.msgstr, ours),
+        "theirs": runs(conflict.text, theirs),
+    }  # fmt: skip
+
+
+def _change(entry: Entry, languages: Languages) -> Data:
+    """Of a changed entry: the source before, what changed in it, and its pieces."""
+    if entry.state is not State.CHANGED:
+        return {}
+    before = entry.previous_msgid or ""
+    old, new = changed(before, entry.msgid)
+    cut = pieces(entry, languages)
+    return {
+        "before": runs(before, old),
+        "now": runs(entry.msgid, new),
+        "pieces": list(_pieces(cut, new)) if len(cut) > 1 else [],
+    }
+
+
+def _pieces(cut: Iterable[Any], flags: tuple[bool, ...]) -> Iterator[Data]:
+    at = 0
+    for piece in cut:
+        source = "".join(piece.sources)
+        end = at + len(source)
+        yield {
+            "source": runs(source, flags[at:end]), "target": piece.target, "part": piece.part.value
+        }  # fmt: skip
+        at = end
+
+
+def _draft(entry: Entry, edition: Edition) -> Data:
+    """Who drafted an entry, how sure of it, and what is to be looked at."""
+    languages = edition.house.languages
+    if entry.state not in LEFT:
+        return {}
+    sentences = split(entry.msgid, languages.source)
+    origins = dict.fromkeys(spelled(note.origin) for note in notes_of(entry, languages))
+    sure = edition.confidences(entry, languages)
+    return {
+        "origins": list(origins),
+        "confidences": list(sure) if any(one is not None for one in sure) else [],
+        "remarks": [
+            {"quote": sentences[number - 1].strip() if len(sentences) > 1 else "", "text": reason}
+            for number, reason in marks(entry, languages)
+            if number <= len(sentences) and not reason.startswith(_LIVE)
+        ],
+    }
+
+
+def _finding(finding: Finding, entry: Entry, words: Chrome) -> Data:
+    fault = finding.fault
+    held = bool(fault.start or fault.end is not None) and finding.text == entry.msgstr
+    data: Data = {"severity": finding.severity.value, "text": worded(fault.saying, words)}
+    if topic := live_checks.TOPICS.get(finding.rule) or live_checks.TOPICS.get(finding.family):
+        data["topic"] = topic
+    if not words.knows(fault.saying.text):
+        data["foreign"] = True
+    if held and (meant := finding.text[fault.start : fault.end]):
+        start = _units(finding.text[: fault.start])
+        data |= {"start": start, "end": start + _units(meant)}
+        if fault.fix is not None:
+            data |= {"fix": fault.fix.text, "certain": fault.fix.certain}
+    return data
+
+
+def _units(text: str) -> int:
+    """How long JavaScript thinks that *text* is: letters beyond U+FFFF are two."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def is_open(passage: Data) -> bool:
+    """Whether a passage asks for a person's work."""
+    weighty = {Severity.ERROR.value, Severity.WARNING.value}
+    return (
+        passage["state"] != State.REVIEWED.value
+        or "conflicts" in passage
+        or any(one["severity"] in weighty for one in passage.get("findings", ()))
+    )
+
+
+def digest(documents: Iterable[Data]) -> str:
+    """Tells one state of the texts from another: work in the browser is kept by it."""
+    fields = ("msgctxt", "msgid", "msgstr")
+    texts = [
+        [document["name"], *(one[name] for name in fields)]
+        for document in documents
+        for one in document["passages"]
+    ]
+    return changes.checksum(repr(texts))

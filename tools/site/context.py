@@ -1,0 +1,149 @@
+"""What the press has before it while it prints one edition."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tools.catalogs.domains import CHROME, translated
+from tools.i18n.editions import chrome_of
+from tools.i18n.translations import Chrome
+from tools.model.catalog import Catalog, Entry
+from tools.model.editions import has_catalogs, resolve
+from tools.model.publication import Edition, Publication
+from tools.model.redirects import Row, leads
+from tools.site.address_record import rows_of
+from tools.site.page_names import Names, every_name
+from tools.site.releases import Release
+from tools.workspace import Workspace
+
+if TYPE_CHECKING:  # Sphinx takes a third of a second, which a run with nothing to do spares
+    from sphinx.application import Sphinx
+
+PARALLEL = ".parallel"
+"""How the page is called that has the original beside an article, behind the article's name."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Desk:
+    workspace: Workspace
+    publication: Publication
+    edition: Edition
+    catalogs: dict[str, Catalog] = field(default_factory=dict)
+    """By domain; of the source edition none of a document."""
+    places: dict[str, str] = field(default_factory=dict)
+    """``file:line`` in the source -> ``file:line`` in the catalogue; filled while Sphinx reads."""
+    books: tuple[str, ...] = ()
+    """What lies beside each article in a site that has it, ``.epub .pdf .png``: pages name it."""
+    names: Mapping[Edition, Names] = field(default_factory=dict)
+    """What pages are called in each edition; a preview has them under the names of the source."""
+    rows: tuple[Row, ...] = ()
+    """What every document was called before, and what feeds know it by."""
+    parallel: bool = False
+    """Whether articles link to the page that has the original beside them; a site has it."""
+    releases: tuple[Release, ...] | None = None
+    """What goes out, if this is printed to be published; None: everything there is."""
+
+    @property
+    def is_source(self) -> bool:
+        return self.edition == self.publication.source
+
+    @property
+    def editions(self) -> tuple[Edition, ...]:
+        """Those that pages may name."""
+        if self.releases is None:
+            return self.publication.editions
+        return tuple(release.edition for release in self.releases)
+
+    @property
+    def outline(self) -> str:
+        """What of :attr:`releases` a page may depend on."""
+        if self.releases is None:
+            return ""
+        said = [
+            (one.edition.locale.slug, one.partial, sorted(one.absent.items()), one.kept)
+            for one in self.releases
+        ]
+        return repr([(*rest, sorted(kept or ())) for *rest, kept in said])
+
+    def cleared(self) -> Desk:
+        """The same without the catalogues of what the edition does not have."""
+        gone = self.absent()
+        kept = {domain: one for domain, one in self.catalogs.items() if domain not in gone}
+        return replace(self, catalogs=kept)
+
+    def absent(self, edition: Edition | None = None) -> Mapping[str, str]:
+        """Documents that this or another edition does not have, and their originals' titles."""
+        release = self.release(edition or self.edition)
+        return release.absent if release else {}
+
+    def release(self, edition: Edition) -> Release | None:
+        """How an edition goes out, if this is printed to be published, and it does."""
+        return next((one for one in self.releases or () if one.edition == edition), None)
+
+    @cached_property
+    def chrome(self) -> Chrome:
+        return chrome_of(self.edition, self.catalogs.get(CHROME))
+
+    def page_name(self, docname: str, edition: Edition | None = None) -> str:
+        """What the page of a document is called, in this edition or another."""
+        return self.names.get(edition or self.edition, {}).get(docname, docname)
+
+    def identity(self, docname: str) -> str:
+        """What feeds know a document by, whatever it is called."""
+        return self._identities.get(docname, docname)
+
+    @cached_property
+    def _identities(self) -> dict[str, str]:
+        return {row.document: row.identity for row in self.rows}
+
+    @cached_property
+    def former(self) -> dict[str, list[str]]:
+        """Name of a page of this edition -> the names under which it was found before."""
+        here = f"{self.edition.locale.slug}/"
+        pages = {row.document: [f"{here}{self.page_name(row.document)}"] for row in self.rows}
+        found: dict[str, list[str]] = {}
+        for old, new in leads(self.rows, pages, "").items():
+            if old.startswith(here):
+                found.setdefault(new.removeprefix(here), []).append(old.removeprefix(here))
+        return found
+
+    def catalog(self, docname: str) -> Catalog:
+        """The catalogue of a document; an empty one if it has none yet."""
+        return self.catalogs.get(docname) or Catalog(domain=docname)
+
+    def place(self, domain: str, entry: Entry) -> str:
+        """``file:line`` of an entry, as a person can find it."""
+        folder = self.workspace.catalog_folder(self.edition.locale)
+        return f"{self.workspace.shown(folder)}/{domain}.po:{entry.line}"
+
+
+def lay_out(workspace: Workspace, language: str) -> Desk:
+    """Read what an edition needs.
+
+    :raises ToolsError: an unknown edition, or a catalogue that is not sound.
+    """
+    publication = workspace.publication()
+    (edition,) = resolve(publication, language)
+    has_any = has_catalogs(publication, edition)
+    catalogs = workspace.catalogs(edition.locale) if has_any else {}
+    return Desk(
+        workspace=workspace,
+        publication=publication,
+        edition=edition,
+        catalogs=translated(publication, edition, catalogs),
+        names=every_name(workspace, publication, edition),
+        rows=rows_of(workspace, publication),
+    )
+
+
+def desk(app: Sphinx) -> Desk:
+    """The desk of a running Sphinx, laid out on first use."""
+    found: Desk | None = getattr(app, "onda_desk", None)
+    if found is None:
+        found = lay_out(Workspace(Path(app.confdir)), app.config.language)
+        app.onda_desk = found  # type: ignore[attr-defined]
+    return found

@@ -1,0 +1,123 @@
+"""An article's particulars, gathered while it is read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
+from sphinx.util import logging
+from sphinx.util.nodes import extract_messages
+
+from tools.catalogs.domains import PLAIN
+from tools.i18n import dates
+from tools.model.article_fields import FOLDER, Fields, is_date
+from tools.site.article import Article
+from tools.site.context import desk
+from tools.site.extension.directives import author_note, correction, plain, standfirst
+from tools.site.extension.document_store import kept
+from tools.site.extension.fields import withdrawal
+
+logger = logging.getLogger(__name__)
+
+TAKEN = {*PLAIN, "search", "404", "sphinx"}
+"""Names of pages and catalogues that are not documents."""
+
+
+def articles(env: BuildEnvironment) -> list[Article]:
+    """Every article that stands, the newest first."""
+    return [one for one in every_article(env) if not one.fields.withdrawn]
+
+
+def every_article(env: BuildEnvironment) -> list[Article]:
+    """The same, with those that were withdrawn."""
+    found = [one for name in list(env.metadata) if (one := kept(env, name).get("article"))]
+    return sorted(sorted(found, key=lambda one: one.docname), key=_date, reverse=True)
+
+
+def gather(app: Sphinx, doctree: nodes.document) -> None:
+    """Keep an article's particulars; say what its source lacks."""
+    env = app.env
+    if env.docname in TAKEN:
+        logger.warning("the name %s is taken; choose another", env.docname, location=env.docname)
+    if not env.docname.startswith(FOLDER):
+        return
+    data = env.metadata[env.docname]
+    title = next(doctree.findall(nodes.title), None)
+    lacking = [f":{name}:" for name in ("author", "date") if not data.get(name)]
+    if title is None or lacking:
+        logger.warning(
+            "the article lacks %s", " and ".join(lacking or ["a title"]), location=env.docname
+        )
+        return
+    if not is_date(data["date"]):  # said already, with its line
+        return
+    fields: Fields = kept(env, env.docname)["fields"]
+    lead = next(doctree.findall(standfirst), None)
+    translatable = [node for node in doctree.findall(nodes.Element) if "translated" in node]
+    passages = _passages(doctree)
+    corrected = list(_corrections(doctree))
+    kept(env, env.docname)["article"] = Article(
+        docname=env.docname,
+        author=data["author"],
+        date=data["date"],
+        date_spelled=dates.spell(data["date"], desk(app).edition.locale.cldr),
+        original_title=title["original"],
+        title_translated=title.get("translated", True),
+        standfirst=plain(lead),
+        standfirst_translated=lead is None or _is_translated(lead),
+        passages=tuple(node.astext() for node in passages),
+        foreign=tuple(at for at, node in enumerate(passages) if not node.get("translated", True)),
+        untranslated=sum(not node["translated"] for node in translatable),
+        total=len(translatable),
+        corrections=tuple((date, messages) for date, messages, _node in corrected),
+        fields=fields,
+        correction_texts=tuple(plain(node) for *_, node in corrected),
+        corrections_translated=tuple(_is_translated(node) for *_, node in corrected),
+        head=tuple(
+            message
+            for node, message in extract_messages(doctree)
+            if (node is title and not fields.withdrawn) or isinstance(node.parent, standfirst)
+        ),
+    )
+
+
+def _passages(doctree: nodes.document) -> list[nodes.TextElement]:
+    return [
+        node
+        for node in doctree.findall(nodes.TextElement)
+        if isinstance(node, nodes.paragraph | nodes.title) and not _in_note(node)
+    ]
+
+
+def _corrections(
+    doctree: nodes.document,
+) -> Iterator[tuple[str, tuple[str, ...], nodes.Element]]:
+    """The date of each correction, its msgids, and where it stands.
+
+    All that is left of a withdrawn article is one: it goes out at once, translated or not.
+    """
+    for node in doctree.findall(correction):
+        whole = doctree if isinstance(node, withdrawal) else node
+        yield node["date"], _messages(whole), node
+
+
+def _messages(node: nodes.Element) -> tuple[str, ...]:
+    return tuple(message for _node, message in extract_messages(node))
+
+
+def _is_translated(block: nodes.Element) -> bool:
+    return all(part.get("translated", True) for part in block.findall(nodes.paragraph))
+
+
+def _in_note(node: nodes.Node) -> bool:
+    return isinstance(node.parent, author_note)
+
+
+def _date(article: Article) -> str:
+    return article.date
+
+
+def setup(app: Sphinx) -> None:
+    app.connect("doctree-read", gather)

@@ -1,0 +1,103 @@
+"""The fields above an article's title, read before anything else is done with it.
+
+Of a withdrawn article nothing is left but its title and the reason, which is translated like
+any paragraph: no builder gets to see the rest.
+"""
+
+from __future__ import annotations
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.transforms import SphinxTransform
+from sphinx.transforms.i18n import PreserveTranslatableMessages
+from sphinx.util import logging
+from sphinx.writers.html5 import HTML5Translator
+
+from tools.model.article_fields import FOLDER, KNOWN, Field, Fields, faults, fields_of
+from tools.site.extension.directives import correction
+from tools.site.extension.document_store import kept
+
+logger = logging.getLogger(__name__)
+
+HOLDING = ("draft", "publish", "withdrawn")
+TRANSLATED = "<translated>"
+"""How Sphinx calls the source of a msgstr, which is read as a document of its own."""
+
+
+class withdrawal(correction):
+    """Why an article was withdrawn: the last of its corrections, and all that is left."""
+
+
+class ReadFields(SphinxTransform):
+    default_priority = PreserveTranslatableMessages.default_priority - 1
+
+    def apply(self, **kwargs: object) -> None:
+        if self.document.get("source", "").endswith(TRANSLATED):
+            return
+        docname = self.env.current_document.docname
+        top = self._top()
+        found = [_field(one) for one in top or ()]
+        if docname.startswith(FOLDER):
+            said = [*faults(found), *self._astray(top, KNOWN)]
+        else:
+            sentence = "only an article, in source/articles/, can be held back"
+            said = [(one.line, sentence) for one in found if one.name in HOLDING]
+            said += self._astray(top, HOLDING)
+        for line, sentence in said:
+            logger.warning("%s", sentence, location=(docname, line))
+        fields = fields_of(found) if docname.startswith(FOLDER) and not said else Fields()
+        kept(self.env, docname)["fields"] = fields
+        if fields.withdrawn and top:
+            self._withdraw(top, fields.withdrawn)
+
+    def _top(self) -> nodes.field_list | None:
+        """What docutils takes for the particulars of a document."""
+        index = self.document.first_child_not_matching_class(nodes.PreBibliographic)  # type: ignore[arg-type]
+        top = None if index is None else self.document.children[index]
+        return top if isinstance(top, nodes.field_list) else None
+
+    def _astray(self, top: nodes.Node | None, names: tuple[str, ...]) -> list[tuple[int, str]]:
+        """Fields that would be printed as text, and heeded by nobody."""
+        lists = (one for one in self.document.findall(nodes.field_list) if one is not top)
+        fields = [_field(one) for found in lists for one in found]
+        sentence = ":{}: stands above the title, in one block with the other fields, or nowhere"
+        return [(one.line, sentence.format(one.name)) for one in fields if one.name in names]
+
+    def _withdraw(self, top: nodes.field_list, date: str) -> None:
+        """Leave the title and the reason."""
+        (field,) = (one for one in top if _field(one).name == "withdrawn")
+        top.remove(field)
+        reason = withdrawal("", *field.children[1].children, date=date)
+        _drop_first_word(reason)
+        section = next(self.document.findall(nodes.section), None)
+        for child in list(self.document.children):
+            if child not in (top, section):
+                self.document.remove(child)
+        if section is not None:
+            section.children = section.children[:1]
+            section += reason
+
+
+def _field(node: nodes.Node) -> Field:
+    assert isinstance(node, nodes.field)
+    name, body = node.children
+    text = body.rawsource if isinstance(body, nodes.field_body) else ""
+    return Field(name.astext().strip().lower(), text.strip(), node.line or 0)
+
+
+def _drop_first_word(block: nodes.Element) -> None:
+    """Take the date away from in front of the reason, for there is nothing to translate in it."""
+    paragraph = next(block.findall(nodes.paragraph))
+    word = paragraph.rawsource.split()[0]
+    paragraph.rawsource = paragraph.rawsource.strip().removeprefix(word).strip()
+    first = next(iter(paragraph.findall(nodes.Text)))
+    first.parent.replace(first, nodes.Text(first.astext().lstrip().removeprefix(word).lstrip()))
+
+
+def _nothing(translator: HTML5Translator, node: nodes.Element) -> None:
+    """The template places it."""
+
+
+def setup(app: Sphinx) -> None:
+    app.add_node(withdrawal, html=(_nothing, _nothing))
+    app.add_transform(ReadFields)

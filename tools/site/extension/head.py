@@ -1,0 +1,46 @@
+"""What stands in the head of a page, for whoever does not read it but tells others of it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from docutils import nodes
+from markupsafe import Markup
+from sphinx.application import Sphinx
+
+from tools.i18n import dates
+from tools.site.extension.announcer import announcer
+from tools.site.extension.document_store import kept
+from tools.site.metadata.addresses import FEED
+from tools.site.metadata.alternates import alternates, canonical
+from tools.site.metadata.jsonld import article, embedded
+from tools.site.metadata.opengraph import properties
+
+
+def announce(
+    app: Sphinx, pagename: str, template: str, context: dict[str, Any], doctree: nodes.document
+) -> None:
+    """Give a document's page what its head says."""
+    if doctree is None:
+        return
+    crier = announcer(app)
+    page = crier.page(pagename)
+    context["here"] = page.here
+    if page.here.as_of:
+        context["as_of"] = dates.spell(page.here.as_of, page.here.edition.locale.cldr)
+    one = kept(app.env, pagename).get("article")
+    if not page.publication.url or (one and one.fields.withdrawn):
+        return
+    data = article(page)
+    context["announced"] = {
+        "canonical": canonical(page),
+        "alternates": alternates(page),
+        "properties": properties(page),
+        "feed": FEED if crier.has_feed else "",
+        # Safe by itself, and escaped once more it would be no JSON.
+        "data": Markup(embedded(data)) if data else "",
+    }
+
+
+def setup(app: Sphinx) -> None:
+    app.connect("html-page-context", announce)

@@ -1,0 +1,80 @@
+"""A link at the end of each translated paragraph, to report what is wrong with it.
+
+Its address is ours and not the article's, so it is put in after the fence has looked at the page.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.util.nodes import extract_messages
+from sphinx.writers.html5 import HTML5Translator
+
+from tools.site.context import desk
+from tools.site.metadata.report_addresses import report
+
+PLACE_RE = re.compile("<!--report ([0-9]+)-->")
+PARTS = ("body", "standfirst", "note")
+
+
+class report_place(nodes.Inline, nodes.Element):
+    """Where the link will stand."""
+
+
+def leave_places(app: Sphinx, doctree: nodes.document, docname: str) -> None:
+    """Number the paragraphs that a translator answers for."""
+    edition = desk(app).edition
+    # A preview leads to the entry itself.
+    if app.builder.name != "edition" or desk(app).is_source or not edition.report:
+        return
+    messages: list[str] = []
+    for node, message in list(extract_messages(doctree)):
+        if isinstance(node, nodes.paragraph) and node.get("translated"):
+            node.append(report_place(number=len(messages)))
+            messages.append(message)
+    doctree.onda_reports = messages  # type: ignore[attr-defined]
+
+
+def fill(
+    app: Sphinx, pagename: str, template: str, context: dict[str, Any], doctree: nodes.document
+) -> None:
+    """Put the links into their places."""
+    messages = getattr(doctree, "onda_reports", ())
+    if not messages:
+        return
+    press, builder = desk(app), app.builder
+    assert isinstance(builder, StandaloneHTMLBuilder)
+    links_of: Any = builder.templates.environment.get_template("report.html")
+    words = links_of.make_module({"_": press.chrome, "label": press.chrome.label})
+    question = words.question().unescape()
+    links = [
+        str(words.link(report(press.publication, press.edition, pagename, message, question)))
+        for message in messages
+    ]
+
+    def filled(html: str) -> str:
+        return PLACE_RE.sub(lambda found: links[int(found[1])], html)
+
+    for name in PARTS:
+        context[name] = filled(context.get(name) or "")
+    for one in context.get("corrections", ()):
+        one["text"] = filled(one["text"])
+
+
+def _visit(translator: HTML5Translator, node: nodes.Element) -> None:
+    translator.body.append(f"<!--report {node['number']}-->")
+
+
+def _depart(translator: HTML5Translator, node: nodes.Element) -> None:
+    pass
+
+
+def setup(app: Sphinx) -> None:
+    app.add_node(report_place, html=(_visit, _depart))
+    # Before the press lifts the standfirst and the notes out.
+    app.connect("doctree-resolved", leave_places, priority=400)
+    app.connect("html-page-context", fill, priority=950)

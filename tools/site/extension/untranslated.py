@@ -1,0 +1,85 @@
+"""What stays in the source language says so, and a reviewed msgstr is never dropped unsaid.
+
+Sphinx shows the source text wherever there is no translation, without a ``lang``,
+and does the same without a word where a msgstr is not one paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.transforms import DefaultSubstitutions, SphinxTransform
+from sphinx.transforms.i18n import Locale as SphinxLocale
+from sphinx.util import logging
+from sphinx.util.nodes import extract_messages
+
+from tools.model.catalog import State
+from tools.site.context import desk
+
+logger = logging.getLogger(__name__)
+
+INVISIBLE_RE = re.compile(r"[\s\u200b-\u200f\u2060\ufeff\u00ad]+")
+
+
+class KeepOriginals(SphinxTransform):
+    """Remember what the author wrote: the title, for the link to the original, and what
+    Sphinx translates in place."""
+
+    default_priority = SphinxLocale.default_priority - 1
+
+    def apply(self, **kwargs: object) -> None:
+        title = next(self.document.findall(nodes.title), None)
+        if title is not None:
+            title["original"] = title.astext()
+        for picture in self.document.findall(nodes.image):
+            picture["original"] = picture.get("alt", "")
+        for meta in self.document.findall(nodes.meta):
+            meta["original"] = meta["content"]
+
+
+def mark(app: Sphinx, doctree: nodes.document) -> None:
+    """Give every passage without a translation the ``lang`` of the source."""
+    press, docname = desk(app), app.env.docname
+    if press.is_source:
+        return
+    entries = {entry.msgid: entry for entry in press.catalog(docname) if not entry.obsolete}
+    reviewed = {key: entry for key, entry in entries.items() if entry.state is State.REVIEWED}
+    spoken = {entry.msgstr for entry in reviewed.values()}
+    for node, message in extract_messages(doctree):
+        if message in entries:
+            place = press.place(docname, entries[message])
+            press.places[f"source/{docname}.rst:{node.line}"] = place
+        # Sphinx translates the alt text of a picture without marking it so.
+        node["translated"] = node.get("translated", False) or message in spoken
+        entry = reviewed.get(message)
+        if not node["translated"]:
+            # Docutils writes this class as lang="en".
+            node["classes"].append(f"language-{press.publication.source.locale.html}")
+            reason = "is not one plain paragraph (does it start like a list?)"
+        elif not isinstance(node, nodes.image) and not INVISIBLE_RE.sub("", node.astext()):
+            reason = "shows nothing"
+        else:
+            continue
+        if entry and not node.get("refused"):
+            place = press.place(docname, entry)
+            logger.warning("%s: the msgstr %s", place, reason, location=node)
+
+
+class RefuseDefaults(SphinxTransform):
+    """Sphinx would print the date of the build for ``|today|``, and our versions for others."""
+
+    default_priority = DefaultSubstitutions.default_priority - 1
+
+    def apply(self, **kwargs: object) -> None:
+        for node in self.document.findall(nodes.substitution_reference):
+            name = node["refname"]
+            if name not in self.document.substitution_defs:
+                logger.warning("there is no substitution |%s| in this article", name, location=node)
+
+
+def setup(app: Sphinx) -> None:
+    app.add_transform(KeepOriginals)
+    app.add_transform(RefuseDefaults)
+    app.connect("doctree-read", mark)

@@ -1,0 +1,138 @@
+"""The pages above the editions: one that offers them, one for a lost reader.
+
+And a stand-in page wherever a built edition links to one that is not built on
+this machine yet, which says what to type: no link of an edition is ever dead.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader
+
+from tools.catalogs.domains import CHROME
+from tools.i18n.editions import chrome_of
+from tools.i18n.translations import Chrome
+from tools.model.errors import CatalogError
+from tools.model.publication import Edition, Publication
+from tools.site.metadata.addresses import ROBOTS, SITEMAP
+from tools.site.metadata.sitemaps import robots, sitemap_index
+from tools.site.page_names import names
+from tools.site.redirect_pages import MARK as MOVED
+from tools.site.servers.headers import POLICY
+from tools.system import disk
+from tools.system.locks import alone, at_once
+from tools.workspace import Workspace
+
+THEME = Path(__file__).parent / "theme" / "onda"
+TEMPLATES = Environment(loader=FileSystemLoader(THEME), autoescape=True)
+
+MARK = b"<!-- not built yet -->\n"
+"""How a stand-in page is told from an edition's own."""
+WITHDRAWN = b"<!-- withdrawn -->\n"
+"""How a page is told that says that its article was withdrawn."""
+
+
+def alone_at_door(workspace: Workspace) -> AbstractContextManager[None]:
+    """Whoever writes what stands above the editions, or needs it as it is, holds this."""
+    return alone(workspace.root / "build" / "press" / "lock", "Another run is at the door.")
+
+
+def open_door(workspace: Workspace) -> None:
+    """Write what stands above the editions, and the stand-ins; only what has changed."""
+    with alone_at_door(workspace):
+        open_held(workspace)
+
+
+def open_held(workspace: Workspace, editions: Sequence[Edition] | None = None) -> None:
+    """The same, for whoever is :func:`alone_at_door`.
+
+    :param editions: those that are offered; without them, every one.
+    """
+    publication = workspace.publication()
+    offered = publication.editions if editions is None else editions
+    chromes = {
+        edition: chrome_of(edition, workspace.catalog(edition.locale, CHROME))
+        for edition in offered
+    }
+    for path in disk.files(THEME / "static"):
+        if not path.name.startswith("search"):
+            disk.write(workspace.html / "_static" / path.name, path.read_bytes())
+    for name, missing in (("index.html", False), ("404.html", True)):
+        page = _render(
+            "root.html",
+            publication=publication,
+            first=publication.source,
+            editions=list(chromes.items()),
+            missing=missing,
+            site=publication.base if missing else "",
+        )
+        disk.write(workspace.html / name, page)
+    _map(workspace, publication, offered)
+    for edition, chrome in chromes.items():
+        with at_once(workspace.edition_lock(edition.locale)) as free:
+            if free:  # else somebody is printing it, and no stand-in is needed
+                _stand_in(workspace, publication, edition, chrome)
+
+
+def _map(workspace: Workspace, publication: Publication, offered: Sequence[Edition]) -> None:
+    """Name the sitemaps of the editions that have one, and say where that stands."""
+    mapped = [
+        edition
+        for edition in offered
+        if publication.url and (workspace.html / edition.locale.slug / SITEMAP).is_file()
+    ]
+    files = {
+        SITEMAP: sitemap_index(publication, mapped),
+        ROBOTS: robots(publication, mapped).encode(),
+    }
+    for name, data in files.items():
+        if data:
+            disk.write(workspace.html / name, data)
+        else:
+            (workspace.html / name).unlink(missing_ok=True)
+
+
+def _stand_in(
+    workspace: Workspace, publication: Publication, edition: Edition, chrome: Chrome
+) -> None:
+    folder = workspace.html / edition.locale.slug
+    if folder.exists() and not all(is_stand_in(path) for path in disk.files(folder)):
+        return
+    documents = workspace.documents()
+    try:
+        translated = names(workspace, publication, edition)
+    except CatalogError:  # whoever prints it is told
+        translated = {}
+    for name in [*documents, *translated.values(), "search", "404"]:
+        site = publication.base if name == "404" else "../" * (name.count("/") + 1)
+        page = _render(
+            "waiting.html", publication=publication, edition=edition, chrome=chrome, site=site
+        )
+        disk.write(folder / f"{name}.html", MARK + page)
+
+
+def is_stand_in(path: Path) -> bool:
+    """Whether a page stands in for one that has not been built, or has another address."""
+    with path.open("rb") as file:
+        return file.read(len(MARK)).startswith((MARK, MOVED.encode()))
+
+
+def is_withdrawn(path: Path) -> bool:
+    """Whether a page says that its article was withdrawn."""
+    with path.open("rb") as file:
+        return file.read(len(WITHDRAWN)) == WITHDRAWN
+
+
+def has_text(path: Path) -> bool:
+    """Whether a page has the text of an article."""
+    return not is_stand_in(path) and not is_withdrawn(path)
+
+
+def _render(template: str, **values: object) -> bytes:
+    return (
+        TEMPLATES.get_template(template).render(_=Chrome(None), policy=POLICY, **values).encode()
+        + b"\n"
+    )

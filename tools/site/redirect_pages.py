@@ -1,0 +1,61 @@
+"""A page under each name that an article had before, or has elsewhere, which leads to it."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Callable, Iterable
+from itertools import product
+from urllib.parse import quote
+
+from jinja2 import Environment
+
+from tools.i18n.translations import marks
+from tools.site.article import Article
+from tools.site.context import PARALLEL, Desk
+from tools.site.metadata.addresses import address
+from tools.site.servers.headers import POLICY
+
+MARK = "<!-- moved -->\n"
+"""How such a page is told from an article's."""
+
+
+def moves(
+    press: Desk,
+    templates: Environment,
+    found: Iterable[Article],
+    title: Callable[[str], str],
+) -> dict[str, str]:
+    """The pages, by their path in the edition.
+
+    :param title: of a document, without markup.
+    """
+    pages = {}
+    for article in found:
+        name = press.page_name(article.docname)
+        # The source edition has nothing to stand beside itself, nor what was withdrawn.
+        beside = press.parallel and not press.is_source and not article.fields.withdrawn
+        suffixes = ("", PARALLEL) if beside else ("",)
+        for old, suffix in product(press.former.get(name, ()), suffixes):
+            target = posixpath.relpath(f"{name}{suffix}.html", posixpath.dirname(old))
+            page = _page(press, templates, article, title, name, home="../" * old.count("/"),
+                         target=quote(target))  # fmt: skip
+            pages[f"{old}{suffix}.html"] = f"{MARK}{page}\n"
+    return pages
+
+
+def _page(
+    press: Desk,
+    templates: Environment,
+    article: Article,
+    title: Callable[[str], str],
+    name: str,
+    **links: str,
+) -> str:
+    publication, edition = press.publication, press.edition
+    there = address(publication, edition, name) if publication.url else links["target"]
+    return templates.get_template("moved.html").render(
+        _=press.chrome, policy=POLICY, locale=edition.locale, name=publication.name,
+        title=title(article.docname), canonical=there,
+        marks="" if article.title_translated else marks(publication.source.locale),
+        **links,
+    )  # fmt: skip

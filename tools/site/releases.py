@@ -1,0 +1,53 @@
+"""What goes out: each edition, and how it may be announced."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from tools.model.editions import targets
+from tools.model.errors import UsageError
+from tools.model.publication import Edition, Publication
+
+PARTIAL = "partial"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Release:
+    """One edition as it goes out."""
+
+    edition: Edition
+    partial: bool = False
+    """Openly unfinished: said on its pages, of which none that is open is announced."""
+    reviewed: int = 0
+    """Entries that a person has finished; 0 of 0 for the source edition."""
+    entries: int = 0
+    owed: int = 0
+    """Entries that :mod:`tools.catalogs.owed` does not wait for: finished but for them, if not
+    partial."""
+    absent: Mapping[str, str] = field(default_factory=dict)
+    """Documents that it does not have, and the titles of their originals."""
+    kept: frozenset[str] | None = None
+    """Of an edition that stays as it was published last, the documents that it announces."""
+
+
+def allowed(text: str, publication: Publication) -> frozenset[Edition]:
+    """The editions that may go out unfinished, from ``pt_BR:partial fr:partial``.
+
+    :raises UsageError: it names no edition, or allows something else.
+    """
+    found: set[Edition] = set()
+    for part in text.replace(",", " ").split():
+        name, colon, what = part.partition(":")
+        if not name or not colon or what != PARTIAL:
+            raise UsageError(
+                f"ALLOW={ascii(part)[1:-1][:60]} does not say what is allowed.",
+                hint='Write the edition and "partial": make publish ALLOW="pt_BR:partial"',
+            )
+        found.update(targets(publication, name))
+    return frozenset(found)
+
+
+def by_slug(releases: Iterable[Release]) -> dict[str, Release]:
+    """Each release by the folder it stands in."""
+    return {release.edition.locale.slug: release for release in releases}

@@ -1,0 +1,103 @@
+"""What an edition's search page looks words up in, as small scripts that are loaded one by one.
+
+::
+
+    _static/search/articles.js     every article's title, and which files of words there are
+    _static/search/words-e.js      the words that begin with an e, and where they stand
+    _static/search/<docname>.js    the passages of an article, for the lines under its title
+
+A search loads the words of one or two letters and the passages of what it shows, not the whole
+edition. Scripts and no JSON, which a page opened from the disk may not fetch. Words are kept as
+they are written, without case and accents; which of them are forms of one another
+``search-words.js`` knows.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from array import array
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from tools.site.article import Article
+
+FOLDER = "_static/search/"
+IN_TITLE, AS_AUTHOR = 8, 4
+"""How many times in the text a word is worth in these places."""
+WORD_RE = re.compile(r"[^\W_]+")
+
+
+class _Bare(dict[int, int | None]):
+    """Every mark -> None, every other character -> itself, learned as they come."""
+
+    def __missing__(self, code: int) -> int | None:
+        self[code] = None if unicodedata.category(chr(code)).startswith("M") else code
+        return self[code]
+
+
+BARE = _Bare()
+
+
+def fold(text: str) -> str:
+    """*text* without case and accents; ``search-words.js`` does the same.
+
+    >>> fold("Eleições, ELECCIÓN")
+    'eleicoes, eleccion'
+    """
+    lower = text.lower()
+    return lower if lower.isascii() else unicodedata.normalize("NFD", lower).translate(BARE)
+
+
+def shard(word: str) -> str:
+    """Which file a folded word stands in: its first letter, as a name that any disk takes.
+
+    >>> shard("eleicao"), shard("ядро")
+    ('e', 'u44f')
+    """
+    return word[0] if word[0].isascii() else f"u{ord(word[0]):x}"
+
+
+def files(found: Sequence[tuple[Article, str, str]]) -> Iterator[tuple[str, str]]:
+    """The scripts, each with its path in the edition; one at a time, for together they are large.
+
+    :param found: each article with its title without markup, and its address in the edition.
+    """
+    words: defaultdict[str, defaultdict[str, array[int]]]
+    words = defaultdict(lambda: defaultdict(lambda: array("L")))
+    for number, (article, title, _url) in enumerate(found):
+        for word, weight in _weights(article, title).items():
+            words[shard(word)][word].extend((number, weight))
+    listed = [_listed(*one) for one in found]
+    index = {"articles": listed, "shards": sorted(words), "words": {}, "texts": {}}
+    yield f"{FOLDER}articles.js", f"const onda = {_json(index)};\n"
+    for name, one in sorted(words.items()):
+        yield f"{FOLDER}words-{name}.js", f"onda.words[{_json(name)}] = {_json(one)};\n"
+    for article, _title, _url in found:
+        shown = _json({"text": article.passages[1:], "foreign": article.foreign})
+        name = article.docname
+        yield f"{FOLDER}{name}.js", f"onda.texts[{_json(name)}] = {shown};\n"
+
+
+def _weights(article: Article, title: str) -> Counter[str]:
+    """Each folded word of an article, and how much it is worth there."""
+    found = Counter(_words(article.passages[1:]))
+    for text, weight in ((title, IN_TITLE), (article.author, AS_AUTHOR)):
+        for word in _words([text]):
+            found[word] += weight
+    return found
+
+
+def _words(texts: Iterable[str]) -> list[str]:
+    return WORD_RE.findall(fold("\n".join(texts)))
+
+
+def _listed(article: Article, title: str, url: str) -> dict[str, Any]:
+    listed = {"id": article.docname, "url": url, "title": title}
+    return listed if article.title_translated else {**listed, "foreign": True}
+
+
+def _json(data: object) -> str:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"), default=list)

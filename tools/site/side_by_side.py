@@ -1,0 +1,175 @@
+"""A page for each translated article with the original beside it, paragraph by paragraph.
+
+Both pages are printed from one article, so their paragraphs are as many and in one order.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator, Sequence
+from copy import deepcopy
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import quote, urlsplit
+from xml.etree.ElementTree import Element
+
+from markupsafe import Markup
+
+from tools.catalogs.domains import CHROME
+from tools.i18n.translations import marks
+from tools.model.article_fields import FOLDER
+from tools.model.publication import Locale
+from tools.site.context import PARALLEL, Desk
+from tools.site.extension.builder import switcher
+from tools.site.front_pages import TEMPLATES, has_text
+from tools.site.html_tree import classes, clean, html, parse_page, text_of
+from tools.site.page_names import every_name
+from tools.site.releases import Release
+from tools.site.servers.headers import POLICY
+from tools.system import disk
+from tools.workspace import Workspace
+
+INLINE = {
+    "a", "abbr", "b", "br", "cite", "code", "em", "i", "img", "kbd", "mark", "q", "samp", "small",
+    "span", "strong", "sub", "sup", "time", "tt", "var",
+}  # fmt: skip
+"""Elements within a paragraph; any other is one, or holds some."""
+HEADINGS = {f"h{level}": f"h{level + 1}" for level in range(1, 6)}
+"""The page has a heading of its own above them."""
+PARTS = {"standfirst", "correction", "prose", "note"}
+"""Classes of the parts of an article that say what it says."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """A paragraph in both languages."""
+
+    tag: str
+    original: str
+    """What stands inside it, as HTML, as in the translation."""
+    translation: str
+    """Empty if there is none yet."""
+
+
+def parallels(workspace: Workspace, folder: Path, releases: Sequence[Release]) -> dict[str, bytes]:
+    """The pages, by their path in the site: a contribution to it.
+
+    :param folder: where the pages of the editions stand.
+    """
+    publication = workspace.publication()
+    source = folder / publication.source.locale.slug
+    found = {}
+    for release in releases:
+        edition = release.edition
+        if edition == publication.source or release.kept is not None:
+            continue
+        catalogs = {CHROME: workspace.catalog(edition.locale, CHROME)}
+        press = Desk(
+            workspace=workspace,
+            publication=publication,
+            edition=edition,
+            catalogs=catalogs,
+            releases=tuple(releases),
+            names=every_name(workspace, publication, edition),
+        )
+        for path in disk.files(source / FOLDER):
+            document = path.relative_to(source).with_suffix("").as_posix()
+            name = f"{edition.locale.slug}/{press.page_name(document)}"
+            page = folder / f"{name}.html"
+            if path.suffix == ".html" and all(map(_is_article, (path, page))):
+                text = _page(press, document, _article(path), _article(page), _leading(page))
+                found[f"{name}{PARALLEL}.html"] = text.encode()
+    return found
+
+
+def rows(original: Element, translation: Element, source: Locale) -> Iterator[Row]:
+    """The paragraphs of two articles that are one.
+
+    :param source: the language that a paragraph is marked with if it has no translation.
+    """
+    for (ours, _), (theirs, language) in zip(_said(original), _said(translation), strict=True):
+        missing = language == source.html
+        tag = HEADINGS.get(ours.tag, "pre" if ours.tag == "pre" else "p")
+        yield Row(tag, _inside(ours), "" if missing else _inside(theirs))
+
+
+def _page(press: Desk, name: str, original: Element, translation: Element, leading: str) -> str:
+    publication, edition = press.publication, press.edition
+    source, site = publication.source.locale, "../" * (name.count("/") + 1)
+    mine = press.page_name(name)
+    here = posixpath.basename(mine)
+    _mend_links(original, f"{site}{source.slug}/{name}.html")
+    _mend_links(translation, f"{here}.html")
+    title = text_of(next(translation.iter("h1")))
+    page = TEMPLATES.get_template("parallel.html").render(
+        _=press.chrome, label=press.chrome.label, press=press, policy=POLICY, title=title,
+        locale=edition.locale, foreign=marks(source), home=f"{site}{edition.locale.slug}/",
+        switcher=switcher(press, site, name), canonical=leading or f"{quote(here)}.html",
+        back=f"{quote(here)}.html",
+        pagename=name + PARALLEL, original=publication.source,
+        rows=[
+            (row.tag, Markup(row.original), Markup(row.translation))
+            for row in rows(original, translation, source)
+        ],
+    )  # fmt: skip
+    return f"{page}\n"
+
+
+def _is_article(path: Path) -> bool:
+    return path.is_file() and has_text(path)
+
+
+def _article(path: Path) -> Element:
+    article = next(parse_page(path.read_text(encoding="utf-8")).iter("article"))
+    clean(article)
+    return article
+
+
+def _leading(path: Path) -> str:
+    """Which address the page of an article sends search engines to; empty if none.
+
+    That of an unfinished one is the original's, for the page itself is not to be found.
+    """
+    links = parse_page(path.read_text(encoding="utf-8")).iter("link")
+    return next((one.get("href", "") for one in links if one.get("rel") == "canonical"), "")
+
+
+def _said(article: Element) -> Iterator[tuple[Element, str]]:
+    """Each paragraph, heading, cell … of an article, and the language it is marked with."""
+    for part in (*next(article.iter("header")), *article):
+        if part.tag == "h1" or classes(part) & PARTS:
+            yield from _paragraphs(part, "")
+
+
+def _paragraphs(element: Element, language: str) -> Iterator[tuple[Element, str]]:
+    language = element.get("lang", language)
+    within = [child for child in element.iter() if child is not element]
+    if all(child.tag in INLINE for child in within):
+        # Beside paragraphs stand only signs, like the number of a footnote.
+        if element.tag not in INLINE and text_of(element):
+            yield element, language
+        return
+    for child in element:
+        yield from _paragraphs(child, language)
+
+
+def _inside(element: Element) -> str:
+    """What stands in an element, as HTML; a place in it is no place of this page."""
+    copy = deepcopy(element)
+    for one in copy.iter():
+        one.attrib.pop("id", None)
+    copy.attrib.clear()
+    copy.tag, copy.tail = "p", None
+    return html(copy).removeprefix("<p>").removesuffix("</p>")
+
+
+def _mend_links(article: Element, page: str) -> None:
+    """Let what an article links to from its own page be found from this one."""
+    folder = posixpath.dirname(page)
+    for one in article.iter():
+        for name in {"href", "src"} & one.attrib.keys():
+            target = one.attrib[name]
+            if target.startswith("#"):
+                one.set(name, f"{quote(page)}{target}")
+            elif folder and not urlsplit(target).scheme:
+                one.set(name, posixpath.normpath(posixpath.join(folder, target)))

@@ -1,0 +1,1 @@
+"""One edition built through Sphinx."""

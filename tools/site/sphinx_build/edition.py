@@ -1,0 +1,220 @@
+"""Print one edition: the repository in, a folder of pages out, swapped in whole.
+
+::
+
+    build/html/<slug>/             the pages
+    build/press/<slug>/working/    a run in progress; what a killed one left is thrown away
+    build/press/<slug>/doctrees/   what Sphinx read, kept only after a run without a warning,
+                                   so that the next run cannot forget the warning
+    build/press/<slug>/state.json  what the pages were made from, for a run with nothing to do
+    build/locale/<locale>/         the catalogues, copied by content
+"""
+
+from __future__ import annotations
+
+import json
+import platform
+import re
+import shutil
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass, replace
+from functools import partial
+from glob import escape
+from pathlib import Path
+
+import tools
+from tools.model.publication import Edition
+from tools.site.context import Desk, lay_out
+from tools.site.releases import Release
+from tools.site.sphinx_build import preflight
+from tools.system import disk
+from tools.system.locks import alone
+from tools.workspace import Workspace
+
+SOURCE_RE = re.compile(r"(source/.+?\.rst:\d+):(<translated>:\d+:)? ?")
+"""How Sphinx locates what is wrong in an article; in a msgstr it means its passage."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Printed:
+    """What became of one edition."""
+
+    edition: Edition
+    page: Path
+    """The page to open."""
+    findings: tuple[str, ...] = ()
+    """Why it was not printed, ``file:line: sentence`` each; the pages before it still stand."""
+    fresh: bool = True
+    """Whether there was anything to print."""
+
+
+def print_edition(
+    workspace: Workspace,
+    edition: Edition,
+    *,
+    books: tuple[str, ...] = (),
+    parallel: bool = False,
+    releases: tuple[Release, ...] | None = None,
+    held: bool = False,
+) -> Printed:
+    """Bring ``build/html/<slug>`` up to date.
+
+    :param books: what will be laid beside each article, ``.epub .pdf .png``; pages name it.
+    :param parallel: articles link to the page that has the original beside them.
+    :param releases: what goes out with it; None: it is not printed to be published.
+    :param held: who asks is alone with the pages already.
+    :raises ToolsError: a catalogue is not sound, or somebody has saved a picture or a setting
+        meanwhile; nothing was written.
+    """
+    with nullcontext() if held else alone_with_pages(workspace, edition):
+        # Whoever has waited reads what stands there by now.
+        now = workspace if held else workspace.afresh()
+        press = replace(
+            lay_out(now, edition.locale.gettext), books=books, parallel=parallel, releases=releases
+        )
+        return _print(press.cleared())
+
+
+def alone_with_pages(workspace: Workspace, edition: Edition) -> AbstractContextManager[None]:
+    """Whoever prints an edition, or needs its pages as they are, holds this."""
+    waiting = f"Another run is printing {edition.name}; waiting for it."
+    return alone(workspace.edition_lock(edition.locale), waiting)
+
+
+def _print(press: Desk) -> Printed:
+    workspace, edition = press.workspace, press.edition
+    final, room = workspace.html / edition.locale.slug, _room(workspace, edition)
+    printed = Printed(edition=edition, page=final / "index.html")
+    if findings := preflight.read(press):
+        return replace(printed, findings=tuple(findings))
+    disk.recover(final)
+    state, inputs = room / "state.json", _inputs(press)
+    if _state(state) == {**inputs, "pages": disk.digest(disk.files(final), final)}:
+        return replace(printed, fresh=False)
+    working = _clear(room, keep=_state(state).get("tools") == inputs["tools"])
+    if findings := _run(press, working):
+        shutil.rmtree(working)
+        return replace(printed, findings=tuple(findings))
+    pages = disk.digest(disk.files(working / "out"), working / "out")
+    disk.swap_in(working / "out", final)
+    (working / "doctrees").rename(room / "doctrees")
+    disk.write(state, json.dumps({**inputs, "pages": pages}).encode())
+    return printed
+
+
+def print_editions(
+    workspace: Workspace,
+    editions: Sequence[Edition],
+    *,
+    books: tuple[str, ...] = (),
+    parallel: bool = False,
+    releases: tuple[Release, ...] | None = None,
+    held: bool = False,
+) -> Iterator[Printed]:
+    """The same for each, in their order; as many at a time as this machine has cores for.
+
+    :param held: who asks is alone with the pages of each.
+    :raises ToolsError: a catalogue is not sound; the editions before it are printed.
+    """
+    work = partial(
+        print_edition, workspace, books=books, parallel=parallel, releases=releases, held=held
+    )
+    if len(editions) > 1:
+        from tools.system.processes import cores, side_by_side  # noqa: PLC0415 - one edition does without
+
+        if cores() > 1:
+            if not any((_room(workspace, one) / "state.json").is_file() for one in editions):
+                # All are to be printed: what each would load is loaded once, before they part.
+                import tools.site.sphinx_build.run  # noqa: F401, PLC0415
+            # One more than there are cores, or the last edition would keep but one of them busy.
+            yield from side_by_side(work, editions, width=cores() + 1)
+            return
+    yield from map(work, editions)
+
+
+def _room(workspace: Workspace, edition: Edition) -> Path:
+    """Where the press works on an edition."""
+    return workspace.root / "build" / "press" / edition.locale.slug
+
+
+def _inputs(press: Desk) -> dict[str, str]:
+    """Digests of everything that a byte of the pages can depend on."""
+    # Where the site has an address, pages name the other editions that are finished.
+    asked = press.editions if press.publication.url else (press.edition,)
+    catalogs = [path for one in asked for path in press.workspace.catalog_paths(one.locale)]
+    words = [*_settings(press.workspace), *press.workspace.source_files(), *catalogs]
+    return {
+        "tools": tools_digest(),
+        "words": press.workspace.seen.digest(words),
+        "books": " ".join(press.books),
+        "parallel": str(press.parallel),
+        "releases": press.outline,
+        "names": repr([sorted(names.items()) for names in press.names.values()]),
+        "rows": repr(press.rows),
+    }
+
+
+def _settings(workspace: Workspace) -> list[Path]:
+    root = workspace.root
+    return [root / "conf.py", root / "docutils.conf", workspace.editions_file]
+
+
+def tools_digest() -> str:
+    """Of the code that prints, the Python that runs it, and the packages that both ask: CLDR
+    comes with one of them."""
+    code = Path(tools.__file__).parent
+    locks = code.parent / "requirements"
+    return " ".join(
+        [disk.stamp(code), disk.digest(disk.files(locks), locks), platform.python_version()]
+    )
+
+
+def _state(path: Path) -> dict[str, str]:
+    try:
+        return dict(json.loads(path.read_bytes()))
+    except (OSError, ValueError):
+        return {}
+
+
+def _clear(room: Path, *, keep: bool) -> Path:
+    """An empty working folder; with what Sphinx read before, if that still holds."""
+    working, doctrees = room / "working", room / "doctrees"
+    shutil.rmtree(working, ignore_errors=True)
+    working.mkdir(parents=True)
+    (room / "state.json").unlink(missing_ok=True)
+    if doctrees.exists():
+        doctrees.rename(working / "doctrees")
+    if not keep:
+        shutil.rmtree(working / "doctrees", ignore_errors=True)
+    return working
+
+
+def _run(press: Desk, working: Path) -> list[str]:
+    """Run Sphinx; every warning is a finding."""
+    from tools.site.sphinx_build.run import run  # noqa: PLC0415 - Sphinx: a third of a second
+
+    workspace, locale = press.workspace, press.edition.locale
+    if workspace.compile_catalogs(locale, preflight.spoken(press)):
+        shutil.rmtree(working / "doctrees", ignore_errors=True)
+    left_out = [f"{escape(name)}.rst" for name in sorted(press.absent())]
+    settings = {"exclude_patterns": left_out}
+    _app, warnings = run(workspace, "edition", locale, working, press=press, settings=settings)
+    # These Sphinx has read by itself, or will have copied.
+    others = [path for path in workspace.source_files() if path.suffix != ".rst"]
+    for path in workspace.seen.overtaken([*_settings(workspace), *others]):
+        raise workspace.seen.changed(path)
+    return [placed(warning, press) for warning in warnings]
+
+
+def placed(warning: str, press: Desk) -> str:
+    """A warning of a translated passage, placed in its catalogue first."""
+    match = SOURCE_RE.match(warning)
+    if match is None or press.is_source:
+        return warning
+    rest = warning[match.end() :]
+    if rest.startswith("locale/"):
+        return rest
+    if place := press.places.get(match[1]):
+        return f"{place}: {rest} (see also {match[1]})"
+    return warning.replace("<translated>:", "in the translation:")

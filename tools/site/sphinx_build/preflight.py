@@ -1,0 +1,82 @@
+"""What a catalogue must not say if its edition is to be printed as its reviewer meant it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from tools.catalogs.domains import PLAIN, languages_of
+from tools.catalogs.notes.changed import GAP
+from tools.catalogs.signers import strange_names
+from tools.checking.blocking import RULES
+from tools.checking.rule import House
+from tools.checking.rules import check_entry
+from tools.checking.rules.files import check_files
+from tools.markup.blocks import is_printable
+from tools.model.catalog import Catalog, Entry, State
+from tools.model.editions import has_catalogs
+from tools.model.findings import Saying, Severity, say
+from tools.site.context import Desk
+
+TAKEN = frozenset({"sphinx"})
+"""Catalogues that Sphinx would take for its own and put unescaped into every page."""
+
+
+def read(press: Desk) -> list[str]:
+    """``file:line: sentence`` for each thing that keeps the edition from being printed."""
+    if not has_catalogs(press.publication, press.edition):
+        return []
+    house = House(languages=languages_of(press.publication, press.edition))
+    return [
+        *files(press),
+        *(
+            f"{press.place(domain, entry)}: {sentence}"
+            for domain, catalog in press.catalogs.items()
+            for entry in catalog
+            if entry.state is State.REVIEWED
+            for sentence in faults(entry, house, plain=domain in PLAIN)
+        ),
+        *names(press),
+    ]
+
+
+def faults(entry: Entry, house: House, *, plain: bool) -> Iterator[Saying]:
+    """A msgstr is marked up as its source is, link for link, and can do nothing else."""
+    for _rule, _text, fault in check_entry(entry, house, plain=plain, rules=RULES):
+        yield fault.saying
+    if GAP in entry.msgstr and not plain:
+        yield say("A sentence is still missing where {gap} stands.", gap=GAP)
+
+
+def names(press: Desk) -> Iterator[str]:
+    """``file:line: sentence`` for each name that no page may show."""
+    for domain, catalog in press.catalogs.items():
+        for entry, saying in strange_names(catalog):
+            yield f"{press.place(domain, entry or Entry(msgid='', line=1))}: {saying}"
+
+
+def files(press: Desk) -> Iterator[str]:
+    """``file: sentence`` for each file in ``locale/`` that must not be there."""
+    workspace, folder = press.workspace, f"{press.edition.locale.gettext}/"
+    for finding in check_files(workspace.locale_files(), press.publication, workspace.documents()):
+        below = finding.path.removeprefix("locale/")
+        if finding.severity is Severity.ERROR and ("/" not in below or below.startswith(folder)):
+            yield f"{finding.path}: {finding.fault.saying}"
+
+
+def spoken(press: Desk) -> dict[str, Catalog]:
+    """What Sphinx gets to read: catalogues of documents, and no msgstr but plain paragraphs.
+
+    Whatever else a msgstr may be (a directive, three hundred lists) Sphinx would run it first
+    and drop it then.
+    """
+    documents = set(press.workspace.documents()) - TAKEN
+    return {
+        domain: replace(catalog, entries=tuple(filter(_is_spoken, catalog)))
+        for domain, catalog in press.catalogs.items()
+        if domain in documents
+    }
+
+
+def _is_spoken(entry: Entry) -> bool:
+    return entry.state is not State.REVIEWED or is_printable(entry.msgid, entry.msgstr)

@@ -1,0 +1,99 @@
+"""Run Sphinx inside this process, and bring back what it warned of."""
+
+from __future__ import annotations
+
+import gettext
+from collections.abc import Mapping
+from io import StringIO
+from pathlib import Path
+
+import sphinx.locale
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.errors import SphinxError
+from sphinx.util.console import nocolor
+from sphinx.util.docutils import docutils_namespace, patch_docutils
+
+from tools.model.errors import SourceError, ToolsError
+from tools.model.publication import Locale
+from tools.site.context import Desk
+from tools.site.sphinx_build.patches import hastened, spare
+from tools.site.sphinx_build.source_reading import Reading
+from tools.workspace import Workspace
+
+
+def run(
+    workspace: Workspace,
+    builder: str,
+    language: Locale,
+    work: Path,
+    *,
+    press: Desk | None = None,
+    settings: Mapping[str, object] | None = None,
+) -> tuple[Sphinx, list[str]]:
+    """Let *builder* write ``<work>/out``, reading again only what has changed.
+
+    :param work: also keeps, in ``doctrees``, what Sphinx read.
+    :param settings: what ``conf.py`` says otherwise.
+    :raises ConfigError: a link lies in ``source/``.
+    :raises SourceError: an article is no text, or too deep to be read.
+    :returns: the application, for what its builder has gathered, and the lines of its
+        warnings as ``file:line: sentence`` from the top of the repository.
+    """
+    workspace.source_files()  # Sphinx would follow a link
+    _forget_catalogs()
+    nocolor()
+    warnings = StringIO()
+    with patch_docutils(workspace.root), docutils_namespace(), hastened():
+        app = Sphinx(
+            srcdir=workspace.source,
+            confdir=workspace.root,
+            outdir=work / "out",
+            doctreedir=work / "doctrees",
+            buildername=builder,
+            confoverrides={"language": language.gettext, **(settings or {})},
+            status=None,
+            warning=warnings,
+        )
+        spare(app.env)
+        app.connect("doctree-read", _forget_catalog, priority=900)
+        if press is not None:
+            app.onda_desk = press  # type: ignore[attr-defined]
+        reading = Reading(workspace, language)
+        reading.connect(app)
+        try:
+            with reading.whole():
+                app.build()
+        except SphinxError as error:
+            if isinstance(error.__cause__, ToolsError):  # of a handler of ours
+                raise error.__cause__ from error
+            raise
+        except RecursionError as error:
+            raise SourceError(
+                f"source/{app.env.docname}.rst: its parts stand too deep in one another.",
+                hint="Put fewer lists or quotations inside of one another.",
+            ) from error
+        except UnicodeDecodeError as error:
+            raise SourceError(
+                f"source/{app.env.docname}.rst is not UTF-8 text (byte {error.start + 1}).",
+                hint="Save it as UTF-8.",
+            ) from error
+    lines = warnings.getvalue().replace(f"{workspace.root.as_posix()}/", "").splitlines()
+    plain = [line.replace("WARNING: ", "").replace("ERROR: ", "") for line in lines]
+    return app, [line for line in plain if line.strip()]
+
+
+def _forget_catalog(app: Sphinx, _doctree: nodes.document) -> None:
+    """Let the catalogue of a document that has been read go: nobody asks for it again."""
+    if app.env.docname != "sphinx":  # the name of Sphinx's own
+        sphinx.locale.translators.pop(("general", app.env.docname), None)
+    gettext._translations.clear()  # type: ignore[attr-defined]
+
+
+def _forget_catalogs() -> None:
+    """Let nothing of an earlier edition or state speak in this one.
+
+    Sphinx keeps catalogues by their names alone, gettext by their paths alone.
+    """
+    sphinx.locale.translators.clear()
+    gettext._translations.clear()  # type: ignore[attr-defined]

@@ -1,0 +1,1 @@
+"""Where articles come from: templates extracted from them, new ones imported."""

@@ -1,0 +1,140 @@
+"""A new article: which part of a text is its title, its byline, its standfirst.
+
+What is recognised is moved to its place; what only looks like furniture of the page
+it came from is reported and left where it is. Nothing is dropped, nothing invented.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from docutils.utils import column_width
+
+from tools.markup.escaping import paragraph
+from tools.sources.bylines import date_of, signature
+
+HEAD = 6
+"""Among so many first blocks the title, the standfirst, the byline and the date are looked for."""
+
+FURNITURE_RE = re.compile(
+    r"(leave a (reply|comment)|share( this.*)?|tweet|subscribe.*|sign up.*|read more.*|related.*"
+    r"|comments?( \(\d+\))?|\d+ comments?|advertisement|follow us.*|like this:?|loading.*|print"
+    r"|e-?mail|previous.*|next.*|log in.*|cookies?.*|back to top|skip to .*)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph or a heading of the file that was brought."""
+
+    text: str
+    """Without markup, white space folded."""
+    source: str = ""
+    """As reStructuredText; empty for plain words, which are made so in the end."""
+    is_heading: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Arrival:
+    """An article, taken apart."""
+
+    title: str
+    author: str = ""
+    date: str = ""
+    """``2021``, ``2021-08`` or ``2021-08-24``; empty if the file does not say."""
+    standfirst: tuple[Block, ...] = ()
+    body: tuple[Block, ...] = ()
+    note: tuple[Block, ...] = ()
+    doubts: tuple[str, ...] = ()
+    """What looks like furniture of the page it came from, word for word."""
+
+
+def recognise(blocks: Sequence[Block], *, author: str = "", date: str = "") -> Arrival:
+    """Find the parts of an article; *author* and *date* overrule what the text says.
+
+    :raises ValueError: there is no text.
+    """
+    rest = [block for block in blocks if block.text]
+    if not rest:
+        raise ValueError("there is no text in it")
+    title_block = next((block for block in rest[:HEAD] if block.is_heading), rest[0])
+    head = rest[: rest.index(title_block) + HEAD]
+    below = [block for block in head if block is not title_block]
+    byline = next((block for block in below if signature(block.text)[0]), None)
+    name, when = signature(byline.text) if byline else ("", "")
+    name = author or name
+    # A byline that has its date leaves any other date where it stands.
+    dated = None if when else next((block for block in below if date_of(block.text)), None)
+    when = date_of(dated.text) if dated else when
+    standfirst = _between(rest, title_block, byline, dated)
+    taken = {id(block) for block in (title_block, byline, dated, *standfirst)}
+    body = [block for block in rest if id(block) not in taken]
+    note = [block for block in body[-4:] if name and _bare(block.text).startswith(f"{name} ")]
+    noted = {id(block) for block in note}
+    body = [block for block in body if id(block) not in noted]
+    return Arrival(
+        title=_title(title_block.text, name),
+        author=name,
+        date=date or when,
+        standfirst=standfirst,
+        body=tuple(body),
+        note=tuple(note),
+        doubts=tuple(
+            block.text
+            for block in body
+            if FURNITURE_RE.fullmatch(block.text.strip(" .…»›"))
+            or signature(block.text)[0] == name != ""
+        ),
+    )
+
+
+def render(arrival: Arrival) -> str:
+    """The article as the source of a page."""
+    title = paragraph(arrival.title)
+    line = "=" * column_width(title)
+    parts = [f":author: {paragraph(arrival.author)}\n:date: {arrival.date}"]
+    parts.append(f"{line}\n{title}\n{line}")
+    if arrival.standfirst:
+        parts.append(_directive("standfirst", [_source(block) for block in arrival.standfirst]))
+    for block in arrival.body:
+        # A quotation after a list would be part of its last item, but for a comment between.
+        parts += ["..", _source(block)] if block.source.startswith(" ") else [_source(block)]
+    if arrival.note:
+        note = [paragraph(_bare(block.text)) for block in arrival.note]
+        parts.append(_directive("author-note", note))
+    return "\n\n".join(parts) + "\n"
+
+
+def _source(block: Block) -> str:
+    return block.source or paragraph(block.text)
+
+
+def _between(
+    rest: Sequence[Block], title: Block, byline: Block | None, dated: Block | None
+) -> tuple[Block, ...]:
+    """What stands between the title and the byline, if it is short."""
+    if byline is None:
+        return ()
+    start, end = rest.index(title) + 1, rest.index(byline)
+    found = tuple(block for block in rest[start:end] if block is not dated)
+    return found if len(found) <= 2 and not any(block.is_heading for block in found) else ()
+
+
+def _title(text: str, name: str) -> str:
+    """A title without the byline that some pages print inside it."""
+    for tail in (f". By {name}.", f" By {name}.", f" By {name}"):
+        if name and text.endswith(tail):
+            return text.removesuffix(tail)
+    return text
+
+
+def _bare(text: str) -> str:
+    return text.lstrip("•*–—- ")
+
+
+def _directive(name: str, paragraphs: Sequence[str]) -> str:
+    indented = ["\n".join(f"   {line}" for line in text.split("\n")) for text in paragraphs]
+    return "\n\n".join([f".. {name}::", *indented])

@@ -1,0 +1,87 @@
+"""The templates: what there is to translate, in each document and in the chrome."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from tools.model.catalog import Catalog, Entry
+from tools.model.errors import SourceError
+from tools.model.normalization import composed
+from tools.sources import interface_templates
+from tools.system.locks import alone
+from tools.workspace import Workspace
+
+if TYPE_CHECKING:
+    from tools.site.article import Article
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sources:
+    """What there is to translate."""
+
+    templates: dict[str, Catalog]
+    """By domain: one catalogue of empty entries for each document, and those of plain words."""
+    articles: dict[str, Article]
+    """By domain, as they are in their own language."""
+    kinds: dict[str, dict[str, str]] = field(default_factory=dict)
+    """By domain and msgid, what a paragraph is: see :mod:`tools.site.extension.kinds`."""
+    lines: dict[str, dict[str, int]] = field(default_factory=dict)
+    """By domain and msgid, the line of the article on which a paragraph begins."""
+
+
+def extract(workspace: Workspace) -> Sources:
+    """Read the articles and the theme.
+
+    The templates are also left as POT files in ``build/gettext/out``, for other tools.
+
+    :raises ConfigError: an article has a name that some system could not hold.
+    :raises SourceError: one cannot be read without a warning.
+    """
+    workspace.documents()
+    # Only who extracts waits for Sphinx to load.
+    from sphinx.builders.gettext import MessageCatalogBuilder  # noqa: PLC0415
+
+    from tools.site.extension.articles import every_article  # noqa: PLC0415
+    from tools.site.extension.kinds import kinds  # noqa: PLC0415
+    from tools.site.sphinx_build.run import run  # noqa: PLC0415
+
+    work = workspace.root / "build" / "gettext"
+    with alone(work / "lock", "Another run is extracting; waiting for it."):
+        # Read afresh: what Sphinx kept of a run with a warning would not warn again.
+        shutil.rmtree(work / "doctrees", ignore_errors=True)
+        app, warnings = run(workspace, "gettext", workspace.publication().source.locale, work)
+        if warnings:
+            raise SourceError("\n".join(warnings), hint="Mend the article, then run it again.")
+        said = kinds(app.env)  # which are read from the doctrees, that another run throws away
+    builder = app.builder
+    assert isinstance(builder, MessageCatalogBuilder)
+    found = {
+        domain: Catalog(
+            domain=domain,
+            entries=tuple(
+                Entry(msgid=message.text, references=_files(message.locations, workspace))
+                for message in catalog
+            ),
+        )
+        for domain, catalog in builder.catalogs.items()
+    }
+    written = {article.docname: article for article in every_article(app.env)}
+    lines = {
+        domain: {message.text: message.locations[0][1] for message in catalog}
+        for domain, catalog in builder.catalogs.items()
+    }
+    return Sources(
+        templates={**found, **interface_templates.templates()},
+        articles=written,
+        kinds=said,
+        lines=lines,
+    )
+
+
+def _files(locations: list[tuple[str, int]], workspace: Workspace) -> tuple[str, ...]:
+    """Where a message stands, without the line: one line more at the top of an article
+    would otherwise change every entry of its catalogues."""
+    root = f"{composed(workspace.root.as_posix())}/"
+    return tuple(dict.fromkeys(composed(source).removeprefix(root) for source, _line in locations))

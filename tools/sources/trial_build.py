@@ -1,0 +1,26 @@
+"""Set an article by itself, before it is taken in."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from tools.system import disk
+from tools.workspace import Workspace
+
+
+def trial(workspace: Workspace, slug: str, text: str) -> list[str]:
+    """What Sphinx and the fence have to say against an article, ``line: sentence`` each."""
+    from tools.site.sphinx_build.run import run  # noqa: PLC0415 - Sphinx: a third of a second
+
+    with TemporaryDirectory() as folder:
+        alone = Workspace(Path(folder).resolve())
+        for path in (workspace.root / "conf.py", workspace.root / "docutils.conf"):
+            shutil.copy(path, alone.root)
+        disk.write(alone.editions_file, workspace.seen.read(workspace.editions_file) or b"")
+        disk.write(alone.source / "index.rst", b"Index\n=====\n")
+        disk.write(alone.source / "articles" / f"{slug}.rst", text.encode())
+        language = workspace.publication().source.locale
+        _app, warnings = run(alone, "edition", language, alone.root / "build")
+    return [warning.removeprefix(f"source/articles/{slug}.rst:") for warning in warnings]

@@ -1,0 +1,27 @@
+"""What day it is: said by whoever runs a command, or read from the clock, once."""
+
+from __future__ import annotations
+
+import datetime
+
+from tools.model.article_fields import is_date
+from tools.model.errors import UsageError
+
+
+def now() -> datetime.datetime:
+    """This moment, in UTC."""
+    return datetime.datetime.now(datetime.UTC)
+
+
+def day(said: str) -> str:
+    """``2026-11-30``; today's date where *said* is empty.
+
+    :raises UsageError: *said* is no day.
+    """
+    if not said:
+        return datetime.datetime.now().astimezone().date().isoformat()
+    if not is_date(said) or len(said) < len("2026-11-30"):
+        raise UsageError(
+            f"DATE={ascii(said)[1:-1][:40]} is no day.", hint="Write it like this: DATE=2026-11-30"
+        )
+    return said

@@ -1,0 +1,110 @@
+"""Downloads of large files: resumed where they broke off, and never of another length."""
+
+from __future__ import annotations
+
+import http
+import http.client
+import urllib.error
+from collections.abc import Callable
+from pathlib import Path
+from typing import IO, Any
+
+from tools.model.errors import ConfigError
+from tools.system.http import (
+    FAILURES,
+    LOOPBACK,
+    check_address,
+    open_address,
+    patiently,
+    read,
+    reason,
+)
+from tools.system.progress import Progress
+
+__all__ = ["LOOPBACK", "check_address", "fetch", "read", "shown"]
+
+LARGEST = 1 << 30
+"""Bytes of a file whose size nobody has said."""
+BLOCK = 1 << 16
+
+Tell = Callable[[int, int | None], None]
+"""Called with the bytes there are, and how many there will be, if known."""
+
+
+def fetch(url: str, partial: Path, *, size: int | None, tell: Tell) -> None:
+    """Download a file to *partial*, going on from what is there.
+
+    A partial file stays when this fails, and the next call goes on from it.
+
+    :param size: bytes it must have, if known.
+    :raises ConfigError: it cannot be had, or is of another size.
+    """
+    try:
+        patiently(lambda: _attempt(url, partial, size, tell))
+    except FAILURES as error:
+        raise ConfigError(
+            f"{url} could not be downloaded: {reason(error)}.",
+            hint="Check the network and the disk, then type the same again: it goes on from there.",
+        ) from error
+
+
+def _attempt(url: str, partial: Path, size: int | None, tell: Tell) -> None:
+    have = partial.stat().st_size if partial.exists() else 0
+    if size is not None and have >= size:  # complete, or of another file: the hash will tell
+        return
+    headers = {"Range": f"bytes={have}-"} if have else {}
+    try:
+        response = open_address(url, headers)
+    except urllib.error.HTTPError as error:
+        if error.code == http.HTTPStatus.REQUESTED_RANGE_NOT_SATISFIABLE:
+            partial.unlink()  # what is there belongs to no such file
+            raise ConnectionError("the part that was there did not fit") from error
+        raise
+    with response:
+        if not _continues(response, have):
+            have = 0
+        length = response.headers.get("Content-Length", "")
+        total = have + int(length) if length.isdecimal() else None
+        _check_size(url, total, size)
+        with partial.open("ab" if have else "wb") as file:
+            _copy(response, file, have, size or total, tell, url)
+    if partial.stat().st_size < (size or total or 0):
+        raise ConnectionError("the connection was cut")
+
+
+def _continues(response: Any, have: int) -> bool:
+    """Whether the answer goes on at byte *have*; else it begins at the beginning."""
+    if response.status != http.HTTPStatus.PARTIAL_CONTENT:
+        return False
+    answered = response.headers.get("Content-Range", "")
+    if not answered.startswith(f"bytes {have}-"):
+        raise http.client.HTTPException("the server sent another part than was asked for")
+    return True
+
+
+def _check_size(url: str, total: int | None, size: int | None) -> None:
+    if total is not None and total != size and (size is not None or total > LARGEST):
+        right = f"{size} are right" if size is not None else f"{LARGEST} are the most"
+        raise ConfigError(f"{url} has {total} bytes; {right}.")
+
+
+def _copy(
+    response: Any, file: IO[bytes], have: int, size: int | None, tell: Tell, url: str
+) -> None:
+    most = LARGEST if size is None else size
+    while block := response.read(BLOCK):
+        have += len(block)
+        if have > most:
+            raise ConfigError(f"{url} does not end after {most} bytes.")
+        file.write(block)
+        tell(have, size)
+
+
+def shown(progress: Progress) -> Tell:
+    """Tell *progress* in megabytes."""
+
+    def tell(have: int, size: int | None) -> None:
+        of = f" of {size / 1e6:.1f}" if size else ""
+        progress.tell(have, size, f"{have / 1e6:.1f}{of} MB")
+
+    return tell
