@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 import pytest
-from conftest import DOCUMENTS, first_editions
 
+from tests.support.project import DOCUMENTS, first_editions
 from tools.catalogs.domains import CHROME
 from tools.formats.editions import parse_publication
 from tools.i18n.translations import Chrome

@@ -9,9 +9,9 @@ from itertools import product
 from pathlib import Path
 
 import pytest
-from conftest import copy_inputs, give_address, need, replace_once
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
+from tests.support.project import copy_inputs, give_address, need, replace_once
 from tools.dev.browser import CHROMIUM, QUIET, serve
 from tools.dev.npm import node_modules
 from tools.model.errors import ToolsError

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from conftest import give_address, replace_once
-
+from tests.support.project import give_address, replace_once
 from tools.model.publication import Locale
 from tools.publishing.run import put_together
 from tools.workspace import Workspace

@@ -5,8 +5,7 @@ from __future__ import annotations
 import shutil
 from dataclasses import replace
 
-from conftest import replace_once
-
+from tests.support.project import replace_once
 from tools.catalogs.notes.changed import checksum
 from tools.catalogs.notes.drafted import Note, write
 from tools.catalogs.notes.reviewed import with_conflict

@@ -15,9 +15,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import need
-from hosts.servers import nginx
 
+from tests.support.project import need
+from tests.support.web_servers import nginx
 from tools.dev.browser import CHROMIUM, QUIET
 
 from .addresses import ARTICLES

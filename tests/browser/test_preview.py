@@ -8,8 +8,8 @@ from dataclasses import replace
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
-from previews import ARTICLE, SPANISH, change, entries, running, teach
 
+from tests.support.running_preview import ARTICLE, SPANISH, change, entries, running, teach
 from tools.model.catalog import Entry
 from tools.preview.server import Preview
 from tools.workspace import Workspace

@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import copy_inputs, need
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Dialog, Locator, Page, expect
 
+from tests.support.project import copy_inputs, need
 from tools.catalogs.domains import WORKSHOP
 from tools.catalogs.notes.changed import GAP, Change, checksum, write
 from tools.catalogs.notes.reviewed import conflicts

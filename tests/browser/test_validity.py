@@ -6,8 +6,7 @@ import json
 import subprocess
 from pathlib import Path
 
-from conftest import need
-
+from tests.support.project import need
 from tools.system import disk
 from tools.workspace import Workspace
 

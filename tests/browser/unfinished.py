@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from conftest import give_address
-
+from tests.support.project import give_address
 from tools.model.catalog import Entry
 from tools.model.publication import Locale
 from tools.system import disk

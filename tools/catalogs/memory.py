@@ -29,7 +29,7 @@ NEAR = 85.0
 COMMON, WORDS, CANDIDATES = 2000, 8, 400
 """A word in more sentences than this says little; so many of the rarest words of a
 sentence are looked up, and so many sentences compared. Sentences that are alike by 85 %
-share a rare word nearly always (``tests/test_memory.py`` counts the exceptions)."""
+share a rare word nearly always (``tests/unit/catalogs/test_memory.py`` counts the exceptions)."""
 _WORD_RE = re.compile(r"\w+")
 OURS = MEMORY
 """Where units of the catalogues come from, as a reviewer is told."""

@@ -11,7 +11,7 @@ plain text editor does: then the date is too old, and nothing says it until ``ma
 it anew. Programs such as Poedit set the date whenever they save; then X-Words has another, and the
 date is theirs. A catalogue without X-Words is taken at its word.
 
-Law (tests/test_dating.py): no date that is shown is older than the last change of the words by a
+Law (test_revision_date.py): no date that is shown is older than the last change of the words by a
 verb, and while the words stay, the date stays.
 """
 

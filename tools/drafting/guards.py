@@ -2,7 +2,7 @@
 
 Each guard gets a sentence and its translation and returns None, or a :class:`Verdict`.
 All are rules of ``make check``: a draft is asked what a reviewed text is asked.
-How quiet they are on people's work: ``tests/bench_drafts.py``.
+How quiet they are on people's work: ``tests/benchmarks/bench_drafts.py``.
 """
 
 from __future__ import annotations

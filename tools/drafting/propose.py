@@ -3,7 +3,7 @@
 For every open sentence, in this order: a person's words from the memory, an engine's, a
 person's words for a sentence much like it; where none of them is safe, a gap that says why.
 
-Laws (tests/test_drafts.py), for any engine at all: no reviewed word changes; what is
+Laws (tests/unit/drafting/test_propose.py), for any engine at all: no reviewed word changes; what is
 written is one paragraph, marked up like its msgid; a second run changes nothing; the same
 input gives the same bytes.
 

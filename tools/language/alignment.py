@@ -43,7 +43,7 @@ TANGLED = SHAPES | {
 SURE = 3.0
 """How much worse every way that avoids a cut must be.
 
-Measured on the corpus of ``tests/bench_merges.py``, equal counts spoilt by hand: with two
+Measured on the corpus of ``bench_merges.py``, equal counts spoilt by hand: with two
 sentences of one side joined 97.7 % of the cuts are found and none is wrong; with one
 sentence of the translation left out, 55 %, and 1.9 % of those found are wrong. At 2.0
 they are 98.8 and 64 %, and 4.2 % wrong; at 4.0 they are 96.5 and 50 %, and 0.8 % wrong.

@@ -4,8 +4,8 @@ Rules of our own, offline and deterministic. A sentence ends after ``. ! ? …``
 what closes with it) when white space and no small letter follow; the full stop of an
 abbreviation or initial does not end it. Nothing is ever cut inside inline markup.
 
-Law: ``"".join(split(text, language)) == text`` for every text (tests/test_segments.py).
-How well it does, and what else was tried: ``tests/bench_segments.py``.
+Law: ``"".join(split(text, language)) == text`` for every text (test_sentences.py).
+How well it does, and what else was tried: ``tests/benchmarks/bench_segments.py``.
 """
 
 from __future__ import annotations

@@ -3,7 +3,7 @@
 Most lines hold only markup that can be read in one way; one expression reads those, many
 times as fast as docutils (``inliner.py``), which reads what is odd.
 
-Law: where :func:`quick` has an answer, docutils has the same (tests/test_inline.py).
+Law: where :func:`quick` has an answer, docutils has the same (tests/unit/markup/test_inline.py).
 """
 
 from __future__ import annotations

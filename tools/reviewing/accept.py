@@ -1,6 +1,6 @@
 """What came back from a reviewer, merged: nothing of anybody's is lost.
 
-Laws (tests/reviews/test_accepts.py): a file without answers changes nothing; the same file
+Laws (tests/unit/reviewing/test_accept.py): a file without answers changes nothing; the same file
 twice is the same file once; whatever the order of two reviewers' files, every text that
 was sent stands somewhere afterwards, as a msgstr or as a conflict.
 """

@@ -19,9 +19,9 @@ What vanished and is not held whole by an entry made from it becomes obsolete: n
 that a person reviewed is ever dropped, and a paragraph that comes back finds its own.
 A vanished entry serves one new entry at most, though two paragraphs that one was cut
 into each get its sentences. Whatever is not surely the translation of a sentence that is
-there is marked open; *kept* is said of nothing else (tests/test_bookkeeper.py).
+there is marked open; *kept* is said of nothing else (tests/laws/test_bookkeeping.py).
 
-Law: merging the outcome again changes nothing (tests/test_merges.py).
+Law: merging the outcome again changes nothing (tests/unit/catalogs/merging/test_merging.py).
 """
 
 from __future__ import annotations

@@ -4,7 +4,7 @@ A draft's note (:mod:`tools.catalogs.notes.drafted`) tells it by the place of a 
 msgid. Where
 sentences move into another paragraph, or are found again by the memory, what the note says of
 them goes along; whoever moves words calls :func:`inherited` or keeps :attr:`Unit.draft
-<tools.catalogs.memory.Unit.draft>`. Law (tests/test_origins.py): whatever is drafted, reviewed,
+<tools.catalogs.memory.Unit.draft>`. Law (test_origins.py): whatever is drafted, reviewed,
 cut, joined,
 moved, renamed, remembered and edited by hand, each sentence is said to be whose it is.
 

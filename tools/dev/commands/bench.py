@@ -17,13 +17,13 @@ from tools.workspace import Workspace
 ROUNDS = 7
 """Each thing is done this often, by turns; the least time is its cost."""
 SCRIPTS = (
-    "bench_update.py", "bench_merges.py", "bench_segments.py", "bench_drafts.py",
-    "bench_article.py", "bench_engines.py", "bench_checks.py", "bench_spelling.py",
-    "bench_preview.py", "bench_sites.py",
+    "bench_update", "bench_merges", "bench_segments", "bench_drafts",
+    "bench_article", "bench_engines", "bench_checks", "bench_spelling",
+    "bench_preview", "bench_sites",
 )  # fmt: skip
 WITHOUT = {
-    "bench_segments.py", "bench_article.py", "bench_engines.py", "bench_preview.py",
-    "bench_sites.py",
+    "bench_segments", "bench_article", "bench_engines", "bench_preview",
+    "bench_sites",
 }  # fmt: skip
 """Those that have no use for a folder of catalogues."""
 
@@ -37,13 +37,13 @@ def run(args: argparse.Namespace, workspace: Workspace) -> int:
         root = copy_project(workspace.root, Path(folder) / "onda")
         _report_builds(root)
         _report_sizes(root)
-    # A folder of real catalogues, where there is one; else the scripts make their own.
-    corpus = workspace.root.parent / "shared" / "corpus"
+    # A folder of real catalogues, if somebody names one; else the scripts make their own.
+    corpus = os.environ.get("ONDA_CORPUS", "")
     for script in SCRIPTS:
         print(flush=True)
-        command = [sys.executable, str(workspace.root / "tests" / script)]
-        if corpus.is_dir() and script not in WITHOUT:
-            command.append(str(corpus))
+        command = [sys.executable, "-m", f"tests.benchmarks.{script}"]
+        if corpus and script not in WITHOUT:
+            command.append(corpus)
         subprocess.run(command, cwd=workspace.root, check=True)
     return 0
 

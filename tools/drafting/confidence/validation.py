@@ -1,6 +1,6 @@
 """Whether confidences can be trusted: tried on drafts that they were not learnt from.
 
-``tests/test_trials.py`` counts how often chance alone passes, and how often real signs do.
+``test_validation.py`` counts how often chance alone passes, and how often real signs do.
 """
 
 from __future__ import annotations

@@ -4,7 +4,7 @@ Of argostranslate this takes what reads a package: its metadata and its tokenize
 Its ``translate`` module would split the sentences once more (and reach for the network to
 learn how), pivot through other languages without a word, and do one sentence at a time;
 so the batches go straight to CTranslate2, with the settings argostranslate gives it.
-How quick that is, and how much memory it takes: ``tests/bench_engines.py``.
+How quick that is, and how much memory it takes: ``tests/benchmarks/bench_engines.py``.
 """
 
 from __future__ import annotations

@@ -9,7 +9,7 @@ The rooms behind this door::
     plain      a catalogue of locale/, as somebody finished it
 
 What comes back is a :class:`~tools.reviewing.return_file.Return`, read as strictly as the page's.
-Law (tests/reviews/test_trades.py): what comes back as it went out holds no answer.
+Law (test_exchange.py): what comes back as it went out holds no answer.
 """
 
 from __future__ import annotations

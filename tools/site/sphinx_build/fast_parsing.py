@@ -5,7 +5,7 @@ their transitions for it, which takes half of the time of a translated edition; 
 nothing is marked up, docutils looks for markup with expressions that take their time.
 Whatever may be more than one plain paragraph, or marked up at all, goes their way as ever.
 
-Law: nodes, ids, places and warnings are those of Sphinx's own way (tests/press/test_lines.py).
+Law: nodes, ids, places and warnings are those of Sphinx's own way (test_fast_parsing.py).
 """
 
 from __future__ import annotations

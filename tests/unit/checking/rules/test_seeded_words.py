@@ -1,0 +1,78 @@
+"""Faults of words that are planted in good translations are found, and these are left alone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.support.seeded_faults.values import counts, reviewed
+from tests.support.seeded_faults.words import GLOSSARY, WORDS
+from tools.checking.dictionaries import lexicon_of
+from tools.checking.rule import House, Pair, rules_of
+from tools.checking.rules import languages, meaning, names, terms
+from tools.language.length_ratio import Lengths
+from tools.language.sentences import Languages
+from tools.model.findings import Severity
+from tools.system.environment import ROOT
+
+ENOUGH = {Severity.ERROR: 0.98, Severity.WARNING: 0.9}
+ROUNDS = 3
+"""How often chance picks a place in every text."""
+RULES = [rule for module in (meaning, names, terms, languages) for rule in rules_of(module)]
+
+
+def house(locale: str) -> House:
+    return House(languages=Languages("en", locale), glossary=GLOSSARY, lexicon=lexicon_of("en"))
+
+
+@pytest.mark.parametrize("locale", ["es", "pt_BR"])
+def test_planted_faults_are_found(locale: str) -> None:
+    texts = list(reviewed(Path(ROOT / "locale" / locale)))
+    rounds = [counts(texts, WORDS, house(locale), seed) for seed in range(ROUNDS)]
+    for plant in WORDS:
+        many = [one[plant.kind] for one in rounds]
+        planted, found = sum(one.planted for one in many), sum(one.found for one in many)
+        assert planted, plant.kind
+        missed = [text for one in many for _, _, text in one.missed]
+        assert found >= ENOUGH[plant.severity] * planted, (plant.kind, missed)
+
+
+@pytest.mark.parametrize("locale", ["es", "pt_BR"])
+def test_good_translations_are_left_alone(locale: str) -> None:
+    found = [
+        (rule.name, str(fault.saying), target)
+        for source, target in reviewed(Path(ROOT / "locale" / locale))
+        for rule in RULES
+        for fault in rule.check(Pair(source, target, house(locale)))
+    ]
+    assert found == []
+
+
+def test_the_words_in_question_are_marked() -> None:
+    source = "He came. They signed. It rained in the north."
+    target = "Vino. Ellos no firmaron. Llovió en el norte en el norte."
+    pair = Pair(source, target, house("es"))
+    marked = [target[one.start : one.end] for rule in RULES for one in rule.check(pair)]
+    assert marked == ["no", "en el norte"]
+
+
+def test_a_sentence_that_is_missing_is_quoted_shortly() -> None:
+    lost = "The people of all the villages danced in the streets until the sun came up."
+    pair = Pair(f"They won. {lost} It rained.", "Ganaron. Llovió.", house("es"))
+    (fault,) = meaning.omitted_sentence.check(pair)
+    shown = "The people of all the villages danced in the streets until t…"
+    assert str(fault.saying) == f"Nothing stands here for “{shown}”"
+
+
+def test_what_is_long_depends_on_the_house() -> None:
+    texts = "word " * 20, "palabritas " * 20
+    assert list(meaning.length.check(Pair(*texts, house("es"))))
+    wordy = House(languages=Languages("en", "es"), lengths=Lengths(middle=0.5))
+    assert not list(meaning.length.check(Pair(*texts, wordy)))
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_of_other_languages_only_what_holds_for_all(rule: object) -> None:
+    pair = Pair("They did not sign it.", "Ils ont signé.", House(languages=Languages("en", "fr")))
+    assert [one for one in RULES if one is rule and list(one.check(pair))] == []

@@ -1,0 +1,60 @@
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.support.project import LANGUAGES
+from tools.catalogs.domains import CHROME
+from tools.i18n.translations import Chrome
+from tools.model.catalog import Catalog, Entry, State
+from tools.model.publication import Locale
+from tools.site.template_messages import messages
+from tools.system.environment import ROOT
+from tools.workspace import Workspace
+
+TEMPLATES = ROOT / "tools" / "site" / "theme" / "onda"
+LOCALES = [Locale(name) for name in LANGUAGES if name != "en"]
+
+
+def template_messages() -> set[str]:
+    return {
+        msgid
+        for path in TEMPLATES.glob("*.html")
+        for _line, msgid in messages(path.read_text(encoding="utf-8"))
+    }
+
+
+@pytest.mark.parametrize("locale", LOCALES, ids=lambda locale: locale.gettext)
+def test_every_word_of_the_chrome_is_translated(locale: Locale) -> None:
+    catalog = Workspace(ROOT).catalog(locale, CHROME)
+    live = {entry.msgid for entry in catalog if entry.state is State.REVIEWED}
+    assert live == template_messages()
+
+
+@given(st.text(), st.text())
+def test_a_msgstr_is_never_a_format_string(msgstr: str, value: str) -> None:
+    chrome = Chrome(Catalog(domain="press", entries=(Entry(msgid="m", msgstr=msgstr),)))
+    assert chrome("m") == (msgstr or "m")
+    chrome("m", author=value)
+
+
+def test_only_reviewed_words_are_shown() -> None:
+    fuzzy = Entry(msgid="Search", msgstr="Suche", flags=("fuzzy",))
+    assert Chrome(Catalog(domain="press", entries=(fuzzy,)))("Search") == "Search"
+
+
+def test_templates_hold_no_words_of_their_own() -> None:
+    """Whatever a reader sees comes from a catalogue, an article or editions.toml."""
+    for path in TEMPLATES.glob("*.html"):
+        assert not list(_bare_words(path)), path.name
+
+
+def _bare_words(path: Path) -> list[str]:
+    text = re.sub(
+        r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}|<[^>]*>", " ", path.read_text("utf-8"), flags=re.S
+    )
+    return [
+        word for word in re.findall(r"[^\W\d_]{2,}", text) if word not in {"make", "html", "LANG"}
+    ]

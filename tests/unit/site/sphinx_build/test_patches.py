@@ -1,0 +1,148 @@
+"""In haste or not, alone or side by side: the same pages, and the same words where one is wrong."""
+
+from __future__ import annotations
+
+import gc
+import shutil
+import subprocess
+import sys
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from tests.support.project import copy_inputs, replace_once
+from tests.support.sample_publications import ARTICLE, TRANSLATED, grow
+from tools.model.catalog import Catalog
+from tools.model.errors import CatalogError
+from tools.model.publication import Edition
+from tools.site.sphinx_build import patches
+from tools.site.sphinx_build.edition import Printed, print_edition, print_editions
+from tools.sources.extraction import extract
+from tools.system import disk, processes
+from tools.system.environment import ROOT
+from tools.workspace import Workspace
+
+EVERYTHING = "articles/everything"
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
+    """A small publication with everything that an article may have, all of it translated."""
+    workspace = copy_inputs(tmp_path_factory.mktemp("haste") / "onda")
+    grow(workspace, 12)
+    browser = ROOT / "tests" / "browser"
+    shutil.copy(browser / "everything.rst", workspace.source / f"{EVERYTHING}.rst")
+    shutil.copy(browser / "wide.png", workspace.source)
+    template = extract(workspace).templates[EVERYTHING]
+    # A word in front leaves all markup as it is, and each paragraph a paragraph.
+    entries = tuple(replace(entry, msgstr=f"Así: {entry.msgid}") for entry in template)
+    for locale in TRANSLATED:
+        header = workspace.catalog(locale, ARTICLE).header
+        workspace.save(locale, Catalog(domain=EVERYTHING, header=header, entries=entries))
+    return workspace
+
+
+def copy(workspace: Workspace, folder: Path) -> Workspace:
+    ignored = shutil.ignore_patterns("build")
+    return Workspace(shutil.copytree(workspace.root, folder / "onda", ignore=ignored))
+
+
+def editions(workspace: Workspace) -> tuple[Edition, ...]:
+    return workspace.publication().editions
+
+
+def bytes_of(workspace: Workspace) -> dict[str, bytes]:
+    folder = workspace.html
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in disk.files(folder)}
+
+
+def told(printed: Sequence[Printed]) -> list[tuple[str, tuple[str, ...], bool]]:
+    return [(one.edition.name, one.findings, one.fresh) for one in printed]
+
+
+def one_by_one(workspace: Workspace) -> list[Printed]:
+    return [print_edition(workspace, edition) for edition in editions(workspace)]
+
+
+def test_the_pages_are_those_of_sphinx_as_it_is(
+    site: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hasty, slow = copy(site, tmp_path / "hasty"), copy(site, tmp_path / "slow")
+    assert not any(one.findings for one in one_by_one(hasty))
+    monkeypatch.setattr(patches, "SHORT_WAYS", ())
+    one_by_one(slow)
+    assert "Así: " in (slow.html / "es" / f"{EVERYTHING}.html").read_text("utf-8")
+    assert bytes_of(hasty) == bytes_of(slow)
+
+
+def test_what_is_wrong_is_said_in_the_same_words(
+    site: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = ":author: A\n:date: 2021\n\nWrong\n=====\n\nOne *two. :nothing:`x` |y| [#z]_\n"
+    hasty, slow = copy(site, tmp_path / "hasty"), copy(site, tmp_path / "slow")
+    for workspace in (hasty, slow):
+        (workspace.source / "articles" / "wrong.rst").write_text(text, encoding="utf-8")
+    found = told(one_by_one(hasty))
+    assert all(findings for _name, findings, _fresh in found)
+    monkeypatch.setattr(patches, "SHORT_WAYS", ())
+    assert told(one_by_one(slow)) == found
+
+
+def test_sphinx_is_as_it_was_afterwards() -> None:
+    before = [getattr(place, name) for place, name, _ours in patches.SHORT_WAYS], gc.get_threshold()
+    with pytest.raises(ZeroDivisionError), patches.hastened():
+        assert gc.get_threshold() == patches.GARBAGE
+        assert [getattr(place, name) for place, name, _ours in patches.SHORT_WAYS] != before[0]
+        1 / 0  # noqa: B018
+    after = [getattr(place, name) for place, name, _ours in patches.SHORT_WAYS], gc.get_threshold()
+    assert after == before
+
+
+def test_side_by_side_editions_are_what_they_are_one_by_one(
+    site: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    together, alone = copy(site, tmp_path / "together"), copy(site, tmp_path / "alone")
+    monkeypatch.setattr(processes, "cores", lambda: 2)
+    found = told(list(print_editions(together, editions(together))))
+    assert found == told(one_by_one(alone))
+    assert bytes_of(together) == bytes_of(alone)
+    again = list(print_editions(together, editions(together)))
+    assert [one.fresh for one in again] == [False] * len(again)
+
+
+def test_a_broken_catalogue_stops_them_after_the_editions_before_it(
+    project: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(processes, "cores", lambda: 2)
+    replace_once(project.catalog_path(TRANSLATED[0], "index"), 'msgid "Onda"', 'msgid "Onda')
+    printed = print_editions(project, editions(project))
+    assert next(printed).edition.locale.gettext == "en"
+    with pytest.raises(CatalogError, match=r"index\.po:\d+") as caught:
+        next(printed)
+    assert caught.value.hint
+    assert caught.value.faults
+
+
+def test_one_core_or_one_edition_needs_no_other_process(
+    project: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(processes, "side_by_side", None)
+    assert next(print_editions(project, editions(project)[:1])).fresh
+    monkeypatch.setattr(processes, "cores", lambda: 1)
+    assert [one.fresh for one in print_editions(project, editions(project)[:2])] == [False, True]
+
+
+def test_one_edition_does_not_load_what_starts_processes(project: Workspace) -> None:
+    print_edition(project, editions(project)[0])
+    script = f"""
+import sys
+from pathlib import Path
+from tools.site.sphinx_build.edition import print_editions
+from tools.workspace import Workspace
+workspace = Workspace(Path({str(project.root)!r}))
+assert not next(print_editions(workspace, workspace.publication().editions[:1])).fresh
+sys.exit("multiprocessing" in sys.modules)
+"""
+    subprocess.run([sys.executable, "-c", script], cwd=ROOT, check=True)
