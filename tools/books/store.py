@@ -85,7 +85,7 @@ class Shelf:
 
     def make(self, name: str) -> str:
         """Write the books of one article; the letters that no font has."""
-        book = self._read(name)
+        book = self.read(name)
         if PDF not in self.forms:
             disk.write(self._path(name, EPUB), make_epub(book))
             return ""
@@ -101,7 +101,8 @@ class Shelf:
         for path in set(disk.files(self.folder)) - wanted:
             path.unlink()
 
-    def _read(self, name: str) -> Book:
+    def read(self, name: str) -> Book:
+        """The book of one printed article."""
         page = self.workspace.html / self.edition.locale.slug / f"{name}.html"
         return read_book(
             page.read_text(encoding="utf-8"),
