@@ -91,7 +91,7 @@ bench: ## Measure what the README says about speed and size
 	$(TOOLS) bench
 screenshots: ## Take the README's pictures again
 	$(TOOLS) screenshots
-assets: ## Make fonts and dictionaries again from their packages
+assets: ## Make stylesheets, scripts, fonts and dictionaries again
 	$(TOOLS) assets
 lock: ## Choose package versions again, and write requirements/
 	$(TOOLS) lock

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sys
 from pathlib import Path
@@ -9,7 +10,9 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from tests.support.project import copy_inputs
+from tests.support.project import copy_inputs, need
+from tools.dev.npm import node_modules
+from tools.model.errors import ToolsError
 from tools.system.environment import ROOT
 from tools.workspace import Workspace
 
@@ -19,6 +22,17 @@ collect_ignore = ["support/models/train.py"]
 # The same examples every time, whatever the clock says and an earlier run has left.
 settings.register_profile("onda", deadline=None, derandomize=True, database=None)
 settings.load_profile("onda")
+
+
+@pytest.fixture(scope="session")
+def npm_packages() -> Path:
+    need("npm", package="npm")
+    try:
+        return node_modules(ROOT)
+    except ToolsError as error:
+        if os.environ.get("CI"):
+            pytest.fail(str(error))
+        pytest.skip(str(error))
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Callable, Iterator, Sequence
 from itertools import product
@@ -13,14 +12,11 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.support.project import copy_inputs, give_address, need, replace_once
 from tools.dev.browser import CHROMIUM, QUIET, serve
-from tools.dev.npm import node_modules
-from tools.model.errors import ToolsError
 from tools.model.publication import Locale
 from tools.site.front_pages import open_door
 from tools.site.releases import Release
 from tools.site.side_by_side import parallels
 from tools.site.sphinx_build.edition import print_edition
-from tools.system.environment import ROOT
 from tools.workspace import Workspace
 
 from .published import publish
@@ -130,17 +126,6 @@ def html(built: Workspace) -> Path:
 def site(html: Path) -> Iterator[str]:
     with serve(html) as address:
         yield address
-
-
-@pytest.fixture(scope="session")
-def npm_packages() -> Path:
-    need("npm", package="npm")
-    try:
-        return node_modules(ROOT)
-    except ToolsError as error:
-        if os.environ.get("CI"):
-            pytest.fail(str(error))
-        pytest.skip(str(error))
 
 
 @pytest.fixture(scope="session")

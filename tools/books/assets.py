@@ -1,24 +1,32 @@
-"""The press's look: stylesheets and fonts of the theme."""
+"""The press's look: colours, stylesheets and fonts of the theme."""
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from io import BytesIO
 
 from tools.site.front_pages import THEME
 
 FONTS = ("serif.woff2", "serif-italic.woff2")
+COLOUR_RE = re.compile(r"--([a-z]+): (#[0-9a-f]{6});")
+
+
+@cache
+def palette() -> dict[str, str]:
+    """The light colours by name, from ``tokens.css``: the one place where they are written.
+
+    >>> palette()["accent"]
+    '#7c2230'
+    """
+    text = (THEME.parent / "css" / "tokens.css").read_text(encoding="utf-8")
+    light, _dark = text.split("@media")
+    return dict(COLOUR_RE.findall(light))
 
 
 @cache
 def stylesheet(name: str) -> bytes:
     return (THEME / "books" / f"{name}.css").read_bytes()
-
-
-@cache
-def printed(name: str) -> bytes:
-    """The stylesheet of a printed thing, after what printed things share."""
-    return stylesheet("printed") + stylesheet(name)
 
 
 @cache

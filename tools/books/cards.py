@@ -9,7 +9,7 @@ from itertools import count, takewhile
 
 from markupsafe import Markup
 
-from tools.books.assets import plain_fonts, printed
+from tools.books.assets import palette, plain_fonts, stylesheet
 from tools.books.book import Book
 from tools.books.pdf_engine import Typeset, draw, typeset
 from tools.site.html_tree import legal
@@ -25,7 +25,7 @@ PAGE = Markup("""<!doctype html>
 <html lang="{tag}" dir="{direction}"><head><meta charset="utf-8"><title>{title}</title>
 <link rel="stylesheet" href="card.css">
 <style>@page {{ size: {width}px {height}px }} h1 {{ font-size: {size}px }}</style></head><body>
-<p class="brand"><svg viewBox="0 0 48 24"><path fill="none" stroke="#7c2230" stroke-width="4" \
+<p class="brand"><svg viewBox="0 0 48 24"><path fill="none" stroke="{accent}" stroke-width="4" \
 stroke-linecap="round" d="M2 17c6 0 6-10 12-10s6 10 12 10 6-10 12-10c4 0 5 4 8 7"/></svg>\
 {publication}</p>
 <h1{marks}>{title}</h1>
@@ -56,7 +56,7 @@ def make_card(book: Book, shape: Shape = Shape.CARD) -> bytes:
 
 def lay_out(book: Book, shape: Shape) -> Typeset:
     """One page; the first of the sizes that the whole title fits in."""
-    files = {"card.css": printed("card"), **plain_fonts()}
+    files = {"card.css": stylesheet("card"), **plain_fonts()}
     for size in _sizes(shape):
         pages = typeset(_page(book, shape, size), files)
         if pages.pages == 1:
@@ -87,5 +87,6 @@ def _page(book: Book, shape: Shape, size: int) -> str:
             width=width,
             height=height,
             size=size,
+            accent=palette()["accent"],
         )
     )

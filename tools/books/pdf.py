@@ -6,7 +6,7 @@ import re
 from copy import deepcopy
 from xml.etree.ElementTree import Element
 
-from tools.books.assets import plain_fonts, printed
+from tools.books.assets import plain_fonts, stylesheet
 from tools.books.book import Book
 from tools.books.pdf_engine import typeset, write
 from tools.site.html_tree import element, html, text_of
@@ -16,7 +16,7 @@ SCHEME_RE = re.compile("^(https?://|mailto:)")
 
 def make_pdf(book: Book) -> tuple[bytes, str]:
     """The file, and the characters that no font here could set."""
-    files = {"pdf.css": printed("pdf"), **plain_fonts(), **book.pictures}
+    files = {"pdf.css": stylesheet("pdf"), **plain_fonts(), **book.pictures}
     return write(typeset(page(book), files))
 
 

@@ -1,4 +1,4 @@
-"""What comes from npm: for the browser tests and the assets, never for an edition."""
+"""What comes from npm: for lint, the assets and the browser tests, never for an edition."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def node_modules(root: Path) -> Path:
 
     :raises ConfigError: there is no npm here, or it could not install them.
     """
-    folder = root / "tests" / "browser"
+    folder = root / "tools"
     lock = folder / "package-lock.json"
     stamp = folder / "node_modules" / ".installed"
     npm = shutil.which("npm")
@@ -25,7 +25,7 @@ def node_modules(root: Path) -> Path:
             return stamp.parent
         if npm is None:
             raise ConfigError("npm is not installed.", hint="On Debian: apt install npm")
-        print("Installing npm's packages for the browser tests", flush=True)
+        print("Installing npm's packages", flush=True)
         done = subprocess.run(
             [npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"],
             cwd=folder, capture_output=True, text=True,

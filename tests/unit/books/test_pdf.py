@@ -14,7 +14,7 @@ import pikepdf
 import pytest
 from pypdf import PdfReader
 
-from tools.books.assets import plain_fonts, printed
+from tools.books.assets import plain_fonts, stylesheet
 from tools.books.pdf import make_pdf, page
 from tools.books.pdf_engine import typeset
 from tools.model.errors import SourceError
@@ -159,7 +159,7 @@ def test_a_site_with_an_address_is_named_with_the_original_and_the_rights(shop: 
 def test_nothing_in_the_stylesheet_or_a_text_is_complained_of(shop: Shop) -> None:
     for slug in TAGS:
         book = book_of(shop, slug, EVERYTHING)
-        files = {"pdf.css": printed("pdf"), **plain_fonts(), **book.pictures}
+        files = {"pdf.css": stylesheet("pdf"), **plain_fonts(), **book.pictures}
         assert typeset(page(book), files).said == ()
 
 

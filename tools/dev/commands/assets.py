@@ -1,4 +1,4 @@
-"""Make again, from npm's packages and Debian's, the fonts and the dictionaries."""
+"""Make the shipped stylesheets and scripts, the fonts and the dictionaries again."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from tools.checking.dictionaries import PACKED, pack
+from tools.dev.bundles import write_bundles
 from tools.dev.fonts import letters, subset
 from tools.dev.npm import node_modules
 from tools.model.errors import ConfigError
@@ -30,6 +31,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace, workspace: Workspace) -> int:
+    write_bundles(workspace.root, into=workspace.root)
     modules = node_modules(workspace.root)
     static = workspace.root / STATIC
     characters = letters(_texts(workspace))

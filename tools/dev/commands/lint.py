@@ -1,21 +1,30 @@
-"""Check the code: style (ruff), types (mypy), which room imports which (import-linter)."""
+"""Check the code: style (ruff), types (mypy), which room imports which (import-linter); and the
+pages' CSS and JavaScript."""
 
 from __future__ import annotations
 
 import argparse
+import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
+from tools.dev.npm import node_modules
 from tools.workspace import Workspace
 
-CHECKS = (
+PYTHON = (
     ("ruff", "check", "."),
     ("ruff", "format", "--check", "."),
     ("mypy",),
     ("lint-imports",),
 )
 """Programs beside this Python, and their arguments."""
+PAGES = (
+    ("biome", "check", "--error-on-warnings", "."),
+    ("stylelint", "**/css/**/*.css"),
+)
+"""Programs of npm's packages; their settings stand in ``tools/``, where they run."""
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -23,10 +32,24 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace, workspace: Workspace) -> int:
-    programs = Path(sys.executable).parent
+    beside = Path(sys.executable).parent
+    commands = [([str(beside / name), *options], workspace.root) for name, *options in PYTHON]
+    commands += page_checks(workspace.root)
     failed = [
-        check
-        for check in CHECKS
-        if subprocess.run([programs / check[0], *check[1:]], cwd=workspace.root).returncode
+        command for command, folder in commands if subprocess.run(command, cwd=folder).returncode
     ]
     return int(bool(failed))
+
+
+def page_checks(root: Path) -> list[tuple[list[str], Path]]:
+    """Commands that check stylesheets and scripts, each with the folder that it runs in.
+
+    Without npm there are none, and a sentence says so.
+
+    :raises ConfigError: there is no npm although this is CI, or it could not install packages.
+    """
+    if shutil.which("npm") is None and not os.environ.get("CI"):
+        print("npm is not installed, so nothing has checked CSS and JavaScript.", flush=True)
+        return []
+    programs = node_modules(root) / ".bin"
+    return [([str(programs / name), *options], root / "tools") for name, *options in PAGES]

@@ -1,0 +1,46 @@
+"""What is shipped is what the sources say, and a colour is written in one place."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tools.books.assets import palette
+from tools.dev.bundles import BUNDLES, write_bundles
+from tools.system.disk import files
+from tools.system.environment import ROOT
+
+SHIPPED = {ROOT / bundle.shipped for bundle in BUNDLES}
+WRITTEN = {".css", ".html", ".js", ".py", ".svg"}
+
+
+@pytest.mark.usefixtures("npm_packages")
+def test_every_bundle_is_fresh(tmp_path: Path) -> None:
+    write_bundles(ROOT, into=tmp_path)
+    stale = [
+        bundle.shipped
+        for bundle in BUNDLES
+        if (ROOT / bundle.shipped).read_bytes() != (tmp_path / bundle.shipped).read_bytes()
+    ]
+    assert stale == [], "make assets makes them again"
+
+
+def test_a_reader_that_knows_no_variables_meets_none() -> None:
+    for bundle in BUNDLES:
+        text = (ROOT / bundle.shipped).read_text(encoding="utf-8")
+        assert ("var(" in text) != bundle.fixed
+
+
+def test_a_colour_of_the_palette_is_written_in_tokens_alone() -> None:
+    colours = set(palette().values())
+    assert "#7c2230" in colours
+    sources = [
+        path
+        for path in files(ROOT / "tools")
+        if path.suffix in WRITTEN and path not in SHIPPED and "node_modules" not in path.parts
+    ]
+    places = [
+        path.name for path in sources if any(one in path.read_text("utf-8") for one in colours)
+    ]
+    assert places == ["assets.py", "tokens.css"]  # an example, and the palette

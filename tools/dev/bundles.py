@@ -1,0 +1,78 @@
+"""Bundle the sources of stylesheets and scripts into the files that are shipped.
+
+Sources are many small files, as people read them; a page gets one stylesheet and one script. The
+bundles are checked in, so that only who changes a source needs npm; a test says whether they are
+fresh. Their order and bytes depend on the sources and on esbuild's locked version alone.
+"""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+
+from tools.books.assets import palette
+from tools.dev.npm import node_modules
+from tools.model.errors import ConfigError
+from tools.system import disk
+
+VARIABLE_RE = re.compile(r"var\(--([a-z]+)\)")
+ESBUILD = (
+    "--bundle", "--charset=utf8", "--minify-whitespace", "--log-level=warning",
+    "--external:*.woff2", "--external:*.ttf",
+)  # fmt: skip
+"""Names are not shortened: what a browser complains of can be looked up in the source."""
+SCRIPTS = ("--format=iife", "--target=es2020")
+"""A classic script: pages opened from the disk may not load modules."""
+
+
+@dataclass(frozen=True)
+class Bundle:
+    """A shipped file and what it is made from: paths from the project's top."""
+
+    source: str
+    shipped: str
+    fixed: bool = False
+    """Write the palette's light colours in, for readers that know no variables of CSS."""
+
+
+THEME = "tools/site/theme"
+BUNDLES = (
+    Bundle(f"{THEME}/css/onda.css", f"{THEME}/onda/static/onda.css"),
+    Bundle(f"{THEME}/icon.svg", f"{THEME}/onda/static/icon.svg", fixed=True),
+    Bundle(f"{THEME}/css/books/card.css", f"{THEME}/onda/books/card.css", fixed=True),
+    Bundle(f"{THEME}/css/books/epub.css", f"{THEME}/onda/books/epub.css", fixed=True),
+    Bundle(f"{THEME}/css/books/pdf.css", f"{THEME}/onda/books/pdf.css", fixed=True),
+    Bundle("tools/reviewing/page/css/review.css", "tools/reviewing/page/review.css"),
+    Bundle("tools/preview/css/preview.css", "tools/preview/static/preview.css"),
+)
+
+
+def write_bundles(root: Path, into: Path) -> None:
+    """Make every bundle again.
+
+    :param root: the project, with the sources.
+    :param into: the folder that gets the shipped files: *root* itself, but for a test.
+    :raises ConfigError: npm's packages are not there, or esbuild finds a fault in a source.
+    """
+    esbuild = node_modules(root) / ".bin" / "esbuild"
+    colours = palette()
+    for bundle in BUNDLES:
+        text = _bundle(root / bundle.source, esbuild)
+        if bundle.fixed:
+            text = VARIABLE_RE.sub(lambda found: colours[found[1]], text)
+        disk.write(into / bundle.shipped, text.encode())
+
+
+def _bundle(source: Path, esbuild: Path) -> str:
+    if source.suffix == ".svg":
+        return source.read_text(encoding="utf-8")
+    command = [str(esbuild), source.name, *ESBUILD]
+    command += SCRIPTS if source.suffix == ".js" else ()
+    done = subprocess.run(
+        command, cwd=source.parent, capture_output=True, text=True, encoding="utf-8"
+    )
+    if done.returncode:
+        raise ConfigError(f"esbuild cannot bundle {source}:\n{done.stderr.strip()}")
+    return done.stdout
