@@ -11,8 +11,8 @@ from playwright.sync_api import Browser, Page
 
 from tools.checking.blocking import differences
 from tools.checking.rule import House, Pair
-from tools.checking.rules.meaning import length, omitted_sentence
-from tools.checking.rules.typography import opening_marks
+from tools.checking.rules.meaning.completeness import length, omitted_sentence
+from tools.checking.rules.typography.sentence_marks import opening_marks
 from tools.glossary import Glossary, Term
 from tools.language.sentences import Languages, split
 from tools.markup.placeables import PLACEABLE_RE

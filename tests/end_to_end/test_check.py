@@ -14,7 +14,8 @@ import pytest
 from tests.support.project import replace_once
 from tools.checking import dictionaries, run
 from tools.checking.rule import House, PairRule
-from tools.checking.rules import check_catalog, meaning
+from tools.checking.rules import check_catalog
+from tools.checking.rules.meaning import repetitions
 from tools.cli import main
 from tools.model.catalog import Catalog
 from tools.model.findings import Finding
@@ -375,7 +376,7 @@ def test_a_check_that_falls_over_takes_nothing_else_with_it(
     added(press, "It took (so far) long.", "Tardó (hasta ahora) mucho.")
     lines = (press.root / PO).read_text(encoding="utf-8").splitlines()
     number = lines.index('msgstr "Tardó (hasta ahora) mucho."') + 1
-    monkeypatch.setattr(meaning, "_AGAIN_RE", Falls())
+    monkeypatch.setattr(repetitions, "_AGAIN_RE", Falls())
     capsys.readouterr()
     for _ in range(2):  # what nobody knows is not remembered either
         assert check(press, "es") == 3

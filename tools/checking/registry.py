@@ -9,27 +9,33 @@ from tools.checking.rules import (
     consistency,
     languages,
     markup,
-    meaning,
     names,
     safety,
     source,
     spelling,
     terms,
-    typography,
     values,
 )  # fmt: skip
+from tools.checking.rules.meaning import completeness, links, negations, repetitions
+from tools.checking.rules.typography import (
+    capitals,
+    numbers,
+    quotation_marks,
+    sentence_marks,
+    spacing,
+)
 
 PAIR_RULES: tuple[PairRule, ...] = (
-    *rules_of(safety),
-    *rules_of(markup),
-    *rules_of(values),
-    *rules_of(meaning),
-    *rules_of(names),
-    *rules_of(terms),
-    *rules_of(languages),
-    *rules_of(typography),
+    *rules_of(safety, markup, values),
+    *rules_of(negations, links, completeness, repetitions),
+    *rules_of(names, terms, languages),
+    *rules_of(sentence_marks, quotation_marks),
+    capitals.small_letters,
+    *rules_of(numbers, spacing),
+    capitals.title_letters,
     *rules_of(spelling),
 )
+"""In the order in which reports list them, and findings of one entry come."""
 BOOK_RULES: tuple[BookRule, ...] = rules_of(consistency)
 SOURCE_RULES: tuple[SourceRule, ...] = rules_of(source)
 EVERY_RULE: tuple[Rule[Any, Any], ...] = (*PAIR_RULES, *BOOK_RULES, *SOURCE_RULES)

@@ -1,6 +1,6 @@
 """What a rule is, and what it gets to read.
 
-A rule is a function with ``@rule(severity)`` before it. Its docstring is its manual: one
+A rule is a function with ``@rule(family, severity)`` before it. Its docstring is its manual: one
 sentence for a reviewer, then lines that are tests::
 
     Bad: source | translation              something is found
@@ -21,7 +21,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import ModuleType
-from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Literal, NamedTuple, TypeVar
 
 from tools.glossary import Glossary, Term
 from tools.language.house_style import Typography
@@ -180,6 +180,11 @@ class Place(NamedTuple):
     """None: the file as a whole."""
 
 
+Family = Literal[
+    "safety", "markup", "values", "meaning", "names", "terms", "languages", "typography",
+    "spelling", "consistency", "source",
+]  # fmt: skip
+"""What a rule looks after. Reports, waivers and blocking go by it; see ``rules/__init__``."""
 Read = TypeVar("Read", Pair, Book, str)
 Found = TypeVar("Found", Fault, Place)
 
@@ -188,6 +193,8 @@ Found = TypeVar("Found", Fault, Place)
 class Rule(Generic[Read, Found]):
     """One thing that is looked for."""
 
+    family: Family
+    """SARIF's tag, and what says whether a waiver helps: it does not move with the module."""
     function: Callable[[Read], Iterable[Found]]
     severity: Severity
 
@@ -204,11 +211,6 @@ class Rule(Generic[Read, Found]):
     def name(self) -> str:
         """What findings, waivers and SARIF call it, e.g. ``lost-negation``."""
         return self.function.__name__.strip("_").replace("_", "-")
-
-    @property
-    def family(self) -> str:
-        """The module it stands in, e.g. ``meaning``."""
-        return self.function.__module__.rpartition(".")[2]
 
     @property
     def manual(self) -> str:
@@ -234,19 +236,23 @@ SourceRule = Rule[str, Fault]
 """Of a paragraph in the source language, before it goes out."""
 
 
-def rule(severity: Severity) -> Callable[[Callable[[Read], Iterable[Found]]], Rule[Read, Found]]:
+def rule(
+    family: Family, severity: Severity
+) -> Callable[[Callable[[Read], Iterable[Found]]], Rule[Read, Found]]:
     """Make a rule of a function.
 
-    >>> @rule(Severity.NOTE)
+    >>> @rule("typography", Severity.NOTE)
     ... def too_loud(pair: Pair) -> Iterable[Fault]:
     ...     '''One exclamation mark will do.'''
     ...     return []
     >>> too_loud.name
     'too-loud'
     """
-    return lambda check: Rule(check, severity)
+    return lambda check: Rule(family, check, severity)
 
 
-def rules_of(module: ModuleType) -> tuple[Rule[Any, Any], ...]:
-    """The rules of a family, in the order they are written in."""
-    return tuple(value for value in vars(module).values() if isinstance(value, Rule))
+def rules_of(*modules: ModuleType) -> tuple[Rule[Any, Any], ...]:
+    """List the rules of *modules*, in the order they are written in."""
+    return tuple(
+        value for module in modules for value in vars(module).values() if isinstance(value, Rule)
+    )

@@ -13,7 +13,9 @@ from typing import NamedTuple
 
 from tools.checking.rule import House, Pair, PairRule, rules_of
 from tools.checking.rules import languages as tongues
-from tools.checking.rules import meaning, typography, values
+from tools.checking.rules import values
+from tools.checking.rules.meaning import completeness, links, negations, repetitions
+from tools.checking.rules.typography import capitals, quotation_marks, sentence_marks, spacing
 from tools.language.house_style import customs
 from tools.language.sentences import Languages
 from tools.model.findings import fixed
@@ -61,7 +63,7 @@ def inspect(source: str, target: str, languages: Languages) -> Inspection:
 def guard_of(rule: PairRule) -> Guard:
     """A guard that asks *rule*; it mends where every fault has a fix that is certain.
 
-    >>> guard = guard_of(typography.opening_marks)
+    >>> guard = guard_of(sentence_marks.opening_marks)
     >>> guard("Who won?", "Quién ganó?", Languages("en", "es"))
     Verdict(reason='“?” has no “¿” before it.', mended='¿Quién ganó?', light=True)
     """
@@ -89,8 +91,8 @@ def _house(languages: Languages) -> House:
 _FATAL = tuple(
     map(
         guard_of,
-        (meaning.repetition, meaning.length, tongues.untranslated, tongues.foreign_words,
-         meaning.addresses),
+        (repetitions.repetition, completeness.length, tongues.untranslated, tongues.foreign_words,
+         links.addresses),
     )
 )  # fmt: skip
 GUARDS: tuple[Guard, ...] = (
@@ -99,10 +101,10 @@ GUARDS: tuple[Guard, ...] = (
         guard_of,
         (
             *rules_of(values),
-            meaning.lost_negation, meaning.added_negation, tongues.foreign_letters,
-            typography.quotes, typography.quote_pairs, typography.stop_in_quotes,
-            typography.opening_marks, typography.foreign_marks, typography.sentence_end,
-            typography.doubled_stop, typography.small_letters, typography.dash_blanks,
+            negations.lost_negation, negations.added_negation, tongues.foreign_letters,
+            quotation_marks.quotes, quotation_marks.quote_pairs, quotation_marks.stop_in_quotes,
+            sentence_marks.opening_marks, sentence_marks.foreign_marks, sentence_marks.sentence_end,
+            sentence_marks.doubled_stop, capitals.small_letters, spacing.dash_blanks,
         ),
     ),
 )  # fmt: skip

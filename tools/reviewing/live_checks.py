@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from tools.checking.rule import House
-from tools.checking.rules import meaning
+from tools.checking.rules.meaning import completeness
 from tools.glossary import Term
 from tools.glossary.forms import spelling_re
 from tools.language import alignment, length_ratio
@@ -84,8 +84,8 @@ def _lengths(house: House) -> dict[str, Any]:
         "middle": house.lengths.middle, "spread": house.lengths.spread,
         "always": length_ratio.ALWAYS,
         "weights": length_ratio.WEIGHTS, "ratio": house.lengths.ratio,
-        "short": meaning.TOO_SHORT, "long": meaning.TOO_LONG, "much": meaning.MUCH,
-        "less": meaning.LESS, "gap": alignment.GAP, "plain": alignment.PLAIN,
+        "short": completeness.TOO_SHORT, "long": completeness.TOO_LONG, "much": completeness.MUCH,
+        "less": completeness.LESS, "gap": alignment.GAP, "plain": alignment.PLAIN,
         "shapes": [[*shape, cost] for shape, cost in alignment.SHAPES.items()],
         "unlike": alignment.UNLIKE, "variance": alignment.SPREAD,
         "largest": alignment.LARGEST, "stem": alignment.STEM,

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tools.catalogs.memory import Memory, Unit, units_of
-from tools.checking.rules import meaning, typography
+from tools.checking.rules.meaning import completeness
+from tools.checking.rules.typography import sentence_marks
 from tools.drafting.guards import Verdict, guard_of, inspect
 from tools.formats.po import parse_catalog
 from tools.language.sentences import Languages
@@ -19,7 +20,7 @@ KIN = Languages("es", "pt_BR")
 
 
 def test_a_guard_is_its_rule() -> None:
-    guard = guard_of(typography.sentence_end)
+    guard = guard_of(sentence_marks.sentence_end)
     assert guard.__name__ == "sentence-end"
     assert guard("They won.", "Ganaron.", SPANISH) is None
     assert guard("They won.", "Ganaron", SPANISH) == Verdict(
@@ -31,7 +32,7 @@ def test_a_guard_is_its_rule() -> None:
 def test_a_guard_that_falls_over_leaves_the_sentence_to_a_person(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(meaning, "TOO_SHORT", None)
+    monkeypatch.setattr(completeness, "TOO_SHORT", None)
     text, reasons, faults = inspect("Who won the vote?", "Quién ganó el voto?", SPANISH)
     assert (text, faults) == ("¿Quién ganó el voto?", ())
     assert reasons[0].startswith("Onda itself failed here")

@@ -10,7 +10,7 @@ import pytest
 
 from tests.support.project import replace_once
 from tools.catalogs.notes.changed import checksum
-from tools.checking.rules import meaning
+from tools.checking.rules.meaning import completeness
 from tools.cli import main
 from tools.model.catalog import Catalog, Entry
 from tools.model.editions import resolve
@@ -110,7 +110,7 @@ def test_what_make_check_refuses_does_not_go_out(project: Workspace) -> None:
 def test_what_a_check_fell_over_does_not_go_out(
     project: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(meaning, "TOO_SHORT", None)
+    monkeypatch.setattr(completeness, "TOO_SHORT", None)
     found = verdict(project)
     assert {one.mender for one in found.obstacles} == {MAKERS}
     assert found.obstacles[0].sentence.startswith("Onda itself failed here")

@@ -1,6 +1,6 @@
 """What is wrong with a translation: rules that read every reviewed word.
 
-One file per family, one function per rule. People stop reading checkers that cry wolf, so
+One file or folder per family, one function per rule. People stop reading checkers that cry wolf, so
 a rule that is not sure keeps silent; safety and markup alone are absolute.
 
     rules        what a rule is, and what it gets to read
@@ -17,7 +17,7 @@ a rule that is not sure keeps silent; safety and markup alone are absolute.
     spelling     words that stand in no dictionary                            (notes)
     consistency  one thing said in one way, in the whole edition
     source       the article itself, before it goes out                     (notes)
-    fixes        what is certain, mended; evidence.py: what makes it so
+    fixes        what is certain, mended; typography/evidence.py: what makes it so
 """
 
 from __future__ import annotations

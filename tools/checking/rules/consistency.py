@@ -18,7 +18,7 @@ SHORTEST = 4
 """Words of a translation that two sources share by mistake; a short one they may well share."""
 
 
-@rule(Severity.ERROR)
+@rule("consistency", Severity.ERROR)
 def up_to_date(book: Book) -> Iterator[Place]:
     """The catalogue translates the article as it stands now."""
     for template in book.templates:
@@ -34,7 +34,7 @@ def is_behind(catalog: Catalog | None, template: Catalog) -> bool:
     return have != {entry.key for entry in template}
 
 
-@rule(Severity.WARNING)
+@rule("consistency", Severity.WARNING)
 def date_of_words(book: Book) -> Iterator[Place]:
     """The date at the head of the catalogue is that of its words."""
     for catalog in book.catalogs:
@@ -43,7 +43,7 @@ def date_of_words(book: Book) -> Iterator[Place]:
             yield Place(Fault(saying), catalog.domain)
 
 
-@rule(Severity.ERROR)
+@rule("consistency", Severity.ERROR)
 def language_field(book: Book) -> Iterator[Place]:
     """The head of the catalogue names the language of its edition."""
     wanted = book.house.languages.target
@@ -57,7 +57,7 @@ def language_field(book: Book) -> Iterator[Place]:
             yield Place(Fault(saying), catalog.domain)
 
 
-@rule(Severity.ERROR)
+@rule("consistency", Severity.ERROR)
 def shown_name(book: Book) -> Iterator[Place]:
     """The names at the head and in the notes of a catalogue can be shown as they stand."""
     for catalog in book.catalogs:
@@ -65,7 +65,7 @@ def shown_name(book: Book) -> Iterator[Place]:
             yield Place(Fault(saying), catalog.domain, entry)
 
 
-@rule(Severity.NOTE)
+@rule("consistency", Severity.NOTE)
 def said_in_two_ways(book: Book) -> Iterator[Place]:
     """A paragraph that stands in two articles is translated in one way."""
     known: dict[tuple[str | None, str], tuple[Catalog, Entry]] = {}
@@ -79,7 +79,7 @@ def said_in_two_ways(book: Book) -> Iterator[Place]:
             yield Place(Fault(saying), catalog.domain, entry)
 
 
-@rule(Severity.WARNING)
+@rule("consistency", Severity.WARNING)
 def two_said_alike(book: Book) -> Iterator[Place]:
     """Two different paragraphs do not have one translation."""
     known: defaultdict[str, list[Entry]] = defaultdict(list)
@@ -92,7 +92,7 @@ def two_said_alike(book: Book) -> Iterator[Place]:
         alike.append(entry)
 
 
-@rule(Severity.WARNING)
+@rule("consistency", Severity.WARNING)
 def open_conflict(book: Book) -> Iterator[Place]:
     """Where two people translated a paragraph, one text is chosen and the other's note deleted."""
     for catalog in book.catalogs:

@@ -56,7 +56,7 @@ MESSAGE = 14
 """Words of the longest one that may where the source quotes it, too: what a program says."""
 
 
-@rule(Severity.WARNING)
+@rule("languages", Severity.WARNING)
 def untranslated(pair: Pair) -> Iterator[Fault]:
     """No words of the source are left, but for names and quotations.
 
@@ -162,7 +162,7 @@ def _quotations(text: str) -> tuple[tuple[int, int], ...]:
     return tuple(one.span() for one in _QUOTED_RE.finditer(text))
 
 
-@rule(Severity.WARNING)
+@rule("languages", Severity.WARNING)
 def foreign_words(pair: Pair) -> Iterator[Fault]:
     """No sentence is in Portuguese where Spanish is wanted, and none the other way round.
 
@@ -192,7 +192,7 @@ def foreign_words(pair: Pair) -> Iterator[Fault]:
 _LANGUAGES = {"es": say("Spanish"), "pt": say("Portuguese")}
 
 
-@rule(Severity.WARNING)
+@rule("languages", Severity.WARNING)
 def foreign_letters(pair: Pair) -> Iterator[Fault]:
     """Spanish has no ã, õ, ç; Portuguese has no ñ, and no words that end like Spanish ones.
 

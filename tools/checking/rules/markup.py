@@ -23,7 +23,7 @@ HTML_RE = re.compile(
 """What nobody writes in an article but who means HTML; others are places to fill in, <name>."""
 
 
-@rule(Severity.ERROR)
+@rule("markup", Severity.ERROR)
 def one_paragraph(pair: Pair) -> Iterator[Fault]:
     """The translation is one paragraph; what is none is dropped, and nobody is told.
 
@@ -61,7 +61,7 @@ def _lines(pair: Pair) -> Iterator[Fault]:
             yield Fault(saying, start + len(stripped), len(text), Fix("", certain=True))
 
 
-@rule(Severity.ERROR)
+@rule("markup", Severity.ERROR)
 def unclosed(pair: Pair) -> Iterator[Fault]:
     """Every sign that opens markup is closed, and stands where it can open or close.
 
@@ -75,7 +75,7 @@ def unclosed(pair: Pair) -> Iterator[Fault]:
             yield Fault(saying if mark.raw else say("The markup here cannot be read."), start, end)
 
 
-@rule(Severity.ERROR)
+@rule("markup", Severity.ERROR)
 def role(pair: Pair) -> Iterator[Fault]:
     """A role keeps its name and its target.
 
@@ -98,7 +98,7 @@ def role(pair: Pair) -> Iterator[Fault]:
                 yield Fault(saying, *span(pair.target, mark))
 
 
-@rule(Severity.NOTE)
+@rule("markup", Severity.NOTE)
 def translated_title(pair: Pair) -> Iterator[Fault]:
     """Words between single backticks, which name no role, are translated only if that is meant.
 
@@ -127,7 +127,7 @@ def _titled(text: str) -> int:
     return sum(mark.item[:2] == ("role", "ref") and bool(mark.title) for mark in marks(text))
 
 
-@rule(Severity.ERROR)
+@rule("markup", Severity.ERROR)
 def literal(pair: Pair) -> Iterator[Fault]:
     """As much stands as code in the translation as in the source.
 
@@ -143,7 +143,7 @@ def literal(pair: Pair) -> Iterator[Fault]:
     yield from compared(pair, {"literal block"})
 
 
-@rule(Severity.ERROR)
+@rule("markup", Severity.ERROR)
 def changed_literal(pair: Pair) -> Iterator[Fault]:
     """What is to be typed or read as it stands keeps every sign.
 
@@ -166,7 +166,7 @@ def changed_literal(pair: Pair) -> Iterator[Fault]:
         yield from compared(pair, {"literal"})
 
 
-@rule(Severity.NOTE)
+@rule("markup", Severity.NOTE)
 def translated_literal(pair: Pair) -> Iterator[Fault]:
     """Words in what is to be typed are translated only if a reader may choose them.
 
@@ -224,7 +224,7 @@ def _literals(pair: Pair) -> tuple[int, int]:
     return lost, more
 
 
-@rule(Severity.ERROR)
+@rule("markup", Severity.ERROR)
 def emphasis(pair: Pair) -> Iterator[Fault]:
     """As many words are emphasised, and in the same way; foreign ones may stand in italics.
 
@@ -248,7 +248,7 @@ def emphasis(pair: Pair) -> Iterator[Fault]:
     yield from compared(pair, {"emphasis", "strong"}, kept=True)
 
 
-@rule(Severity.ERROR)
+@rule("markup", Severity.ERROR)
 def note(pair: Pair) -> Iterator[Fault]:
     """Notes, citations and abbreviated words (``|so|``) stay, in any order.
 
@@ -259,7 +259,7 @@ def note(pair: Pair) -> Iterator[Fault]:
     yield from compared(pair, {"note", "substitution"})
 
 
-@rule(Severity.ERROR)
+@rule("markup", Severity.ERROR)
 def anchor(pair: Pair) -> Iterator[Fault]:
     """Places that links lead to, and whatever else is marked up, stay.
 
@@ -269,7 +269,7 @@ def anchor(pair: Pair) -> Iterator[Fault]:
     yield from compared(pair, {"target", "subscript", "superscript", "title_reference", "inline"})
 
 
-@rule(Severity.ERROR)
+@rule("markup", Severity.ERROR)
 def field(pair: Pair) -> Iterator[Fault]:
     """What stands in braces is filled in by the program: it is kept letter for letter.
 
@@ -297,7 +297,7 @@ def field(pair: Pair) -> Iterator[Fault]:
         yield Fault(saying)
 
 
-@rule(Severity.ERROR)
+@rule("markup", Severity.ERROR)
 def tag(pair: Pair) -> Iterator[Fault]:
     """Nothing is marked up as in HTML: readers would see a tag as it stands.
 

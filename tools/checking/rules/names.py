@@ -15,7 +15,7 @@ MOST = 100
 """Names of one text that are looked for."""
 
 
-@rule(Severity.WARNING)
+@rule("names", Severity.WARNING)
 def lost_name(pair: Pair) -> Iterator[Fault]:
     """Each name of the source is there, as it was or as the language has it.
 
@@ -66,7 +66,7 @@ def lost_name(pair: Pair) -> Iterator[Fault]:
             yield Fault(say("“{name}” of the source is not here.", name=name))
 
 
-@rule(Severity.NOTE)
+@rule("names", Severity.NOTE)
 def translated_name(pair: Pair) -> Iterator[Fault]:
     """What has a capital and is a word all the same may be translated, if that is meant.
 

@@ -29,7 +29,7 @@ HOST_RE = re.compile(
 )
 
 
-@rule(Severity.ERROR)
+@rule("safety", Severity.ERROR)
 def invisible_character(pair: Pair) -> Iterator[Fault]:
     """No character that nobody can see, or that turns the text round, but for the source's.
 
@@ -44,7 +44,7 @@ def invisible_character(pair: Pair) -> Iterator[Fault]:
         yield Fault(saying, place, place + 1, Fix("", certain))
 
 
-@rule(Severity.ERROR)
+@rule("safety", Severity.ERROR)
 def foreign_letter(pair: Pair) -> Iterator[Fault]:
     """Every letter is one of the language's own, not one that only looks like it.
 
@@ -62,7 +62,7 @@ def foreign_letter(pair: Pair) -> Iterator[Fault]:
         yield Fault(saying, word.start(), word.end(), Fix(mended) if mended.isascii() else None)
 
 
-@rule(Severity.ERROR)
+@rule("safety", Severity.ERROR)
 def instruction(pair: Pair) -> Iterator[Fault]:
     """The translation is text, not an instruction to the program that prints it.
 
@@ -83,7 +83,7 @@ def instruction(pair: Pair) -> Iterator[Fault]:
         yield Fault(say("“# noqa” switches checks off; delete it."), noqa.start(), None, Fix(""))
 
 
-@rule(Severity.ERROR)
+@rule("safety", Severity.ERROR)
 def too_long(pair: Pair) -> Iterator[Fault]:
     """The translation is not many times as long as its source.
 
@@ -96,7 +96,7 @@ firme, firme, firme, firme, firme, firme, firme, firme.
         yield Fault(say("The translation is far too long for its source."))
 
 
-@rule(Severity.ERROR)
+@rule("safety", Severity.ERROR)
 def link(pair: Pair) -> Iterator[Fault]:
     """The translation leads to the same addresses as its source, each under its own words.
 

@@ -37,7 +37,7 @@ STRAIGHT_RE = re.compile(r"\"|(?<=\w)'(?=\w)|(?<!\w)'(?=\w)|(?<=[\w.,!?])'(?!\w)
 DOUBLE_RE = re.compile(r"(?<=\S)  +(?=\S)")
 
 
-@rule(Severity.NOTE)
+@rule("source", Severity.NOTE)
 def relative_date(text: str) -> Iterator[Fault]:
     """A date is still right when somebody reads it next year.
 
@@ -61,7 +61,7 @@ def relative_date(text: str) -> Iterator[Fault]:
             )
 
 
-@rule(Severity.NOTE)
+@rule("source", Severity.NOTE)
 def whose_money(text: str) -> Iterator[Fault]:
     """Dollars and pesos say whose they are, since many countries have their own.
 
@@ -78,7 +78,7 @@ def whose_money(text: str) -> Iterator[Fault]:
             yield Fault(saying, *found.span())
 
 
-@rule(Severity.NOTE)
+@rule("source", Severity.NOTE)
 def long_sentence(text: str) -> Iterator[Fault]:
     """A sentence has 45 words at the most.
 
@@ -94,7 +94,7 @@ def long_sentence(text: str) -> Iterator[Fault]:
             yield Fault(saying, start, start + len(sentence.rstrip()))
 
 
-@rule(Severity.NOTE)
+@rule("source", Severity.NOTE)
 def straight_quotes(text: str) -> Iterator[Fault]:
     """Quotation marks and apostrophes are typographic.
 
@@ -108,7 +108,7 @@ def straight_quotes(text: str) -> Iterator[Fault]:
         yield Fault(saying, *found.span())
 
 
-@rule(Severity.NOTE)
+@rule("source", Severity.NOTE)
 def double_space(text: str) -> Iterator[Fault]:
     """One blank stands between words.
 

@@ -14,7 +14,7 @@ from tools.model.catalog import Catalog
 from tools.model.findings import Fault, Finding, Saying, Severity, say
 
 
-@rule(Severity.NOTE)
+@rule("spelling", Severity.NOTE)
 def spelling(pair: Pair) -> Iterator[Fault]:
     """A word stands in the dictionary of its language, or in the words.txt of its edition.
 

@@ -8,7 +8,7 @@ from tools.checking.rule import Pair, rule
 from tools.model.findings import Fault, Severity, say
 
 
-@rule(Severity.WARNING)
+@rule("terms", Severity.WARNING)
 def term(pair: Pair) -> Iterator[Fault]:
     """A term of the glossary has one of the translations that the glossary gives.
 
@@ -23,7 +23,7 @@ def term(pair: Pair) -> Iterator[Fault]:
             yield Fault(say("For “{term}” the glossary has: {forms}.", term=one.term, forms=forms))
 
 
-@rule(Severity.ERROR)
+@rule("terms", Severity.ERROR)
 def kept_term(pair: Pair) -> Iterator[Fault]:
     """A name that the glossary says to keep stays as it is.
 

@@ -16,7 +16,7 @@ _ENOUGH = 3
 """From here on a number in words is missed: two may be *both*, one is an article."""
 
 
-@rule(Severity.ERROR)
+@rule("values", Severity.ERROR)
 def numbers(pair: Pair) -> Iterator[Fault]:
     """Every number of the source is in the translation, with the same value.
 
@@ -51,7 +51,7 @@ def numbers(pair: Pair) -> Iterator[Fault]:
                 yield _fault(difference, _said(ours, theirs))
 
 
-@rule(Severity.ERROR)
+@rule("values", Severity.ERROR)
 def dates(pair: Pair) -> Iterator[Fault]:
     """A date is the same day, month and year.
 
@@ -74,7 +74,7 @@ def dates(pair: Pair) -> Iterator[Fault]:
                 yield _fault(difference, _said(ours, theirs))
 
 
-@rule(Severity.ERROR)
+@rule("values", Severity.ERROR)
 def times(pair: Pair) -> Iterator[Fault]:
     """A time of day is the same, however the clock is read.
 
@@ -92,7 +92,7 @@ def times(pair: Pair) -> Iterator[Fault]:
             yield _fault(difference, _said(*_phrases(pair, difference)))
 
 
-@rule(Severity.ERROR)
+@rule("values", Severity.ERROR)
 def amounts(pair: Pair) -> Iterator[Fault]:
     """Percent stay percent, dollars dollars and miles miles.
 
@@ -110,7 +110,7 @@ def amounts(pair: Pair) -> Iterator[Fault]:
             yield _fault(difference, _said(*_phrases(pair, difference)))
 
 
-@rule(Severity.WARNING)
+@rule("values", Severity.WARNING)
 def swapped_numbers(pair: Pair) -> Iterator[Fault]:
     """Two numbers that belong together stand in their order: 63 of 130, from 5 to 10.
 
@@ -143,7 +143,7 @@ _TOGETHER_RE = re.compile(
 )
 
 
-@rule(Severity.WARNING)
+@rule("values", Severity.WARNING)
 def converted_units(pair: Pair) -> Iterator[Fault]:
     """What the source says in miles is not quietly said in kilometres.
 
@@ -165,7 +165,7 @@ def converted_units(pair: Pair) -> Iterator[Fault]:
             )
 
 
-@rule(Severity.WARNING)
+@rule("values", Severity.WARNING)
 def doubtful_numbers(pair: Pair) -> Iterator[Fault]:
     """A number in words, or a month, or a number said twice, is most likely missing or another.
 
@@ -186,7 +186,7 @@ def doubtful_numbers(pair: Pair) -> Iterator[Fault]:
             said.add(ours.text)
 
 
-@rule(Severity.WARNING)
+@rule("values", Severity.WARNING)
 def added_numbers(pair: Pair) -> Iterator[Fault]:
     """The translation has no number that the source lacks.
 

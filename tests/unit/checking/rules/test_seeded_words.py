@@ -9,8 +9,9 @@ import pytest
 from tests.support.seeded_faults.values import counts, reviewed
 from tests.support.seeded_faults.words import GLOSSARY, WORDS
 from tools.checking.dictionaries import lexicon_of
-from tools.checking.rule import House, Pair, rules_of
-from tools.checking.rules import languages, meaning, names, terms
+from tools.checking.registry import PAIR_RULES
+from tools.checking.rule import House, Pair
+from tools.checking.rules.meaning import completeness
 from tools.language.length_ratio import Lengths
 from tools.language.sentences import Languages
 from tools.model.findings import Severity
@@ -19,7 +20,8 @@ from tools.system.environment import ROOT
 ENOUGH = {Severity.ERROR: 0.98, Severity.WARNING: 0.9}
 ROUNDS = 3
 """How often chance picks a place in every text."""
-RULES = [rule for module in (meaning, names, terms, languages) for rule in rules_of(module)]
+FAMILIES = {"meaning", "names", "terms", "languages"}
+RULES = [rule for rule in PAIR_RULES if rule.family in FAMILIES]
 
 
 def house(locale: str) -> House:
@@ -60,16 +62,16 @@ def test_the_words_in_question_are_marked() -> None:
 def test_a_sentence_that_is_missing_is_quoted_shortly() -> None:
     lost = "The people of all the villages danced in the streets until the sun came up."
     pair = Pair(f"They won. {lost} It rained.", "Ganaron. Llovió.", house("es"))
-    (fault,) = meaning.omitted_sentence.check(pair)
+    (fault,) = completeness.omitted_sentence.check(pair)
     shown = "The people of all the villages danced in the streets until t…"
     assert str(fault.saying) == f"Nothing stands here for “{shown}”"
 
 
 def test_what_is_long_depends_on_the_house() -> None:
     texts = "word " * 20, "palabritas " * 20
-    assert list(meaning.length.check(Pair(*texts, house("es"))))
+    assert list(completeness.length.check(Pair(*texts, house("es"))))
     wordy = House(languages=Languages("en", "es"), lengths=Lengths(middle=0.5))
-    assert not list(meaning.length.check(Pair(*texts, wordy)))
+    assert not list(completeness.length.check(Pair(*texts, wordy)))
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)

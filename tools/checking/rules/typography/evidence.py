@@ -69,6 +69,13 @@ def _months() -> dict[int, str]:
     return {number: f"(?:{name}|{name[:3]}\\.?)" for number, name in wide.items()}
 
 
+@lru_cache
+def month_number(language: str, word: str) -> int:
+    """The number of a month; 0 of any other word."""
+    months = Locale.parse(language).months["format"]["wide"]
+    return next((number for number, name in months.items() if name == word.lower()), 0)
+
+
 @lru_cache(maxsize=512)
 def says_date(source: str, day: int, month: int, year: str = r"\d{4}") -> bool:
     """Whether English *source* has that day of that month, followed by a year unless it is "".

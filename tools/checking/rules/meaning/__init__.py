@@ -1,0 +1,1 @@
+"""A translation says what its source says: no more, no less, and no contrary."""

@@ -1,0 +1,136 @@
+"""Capitals: of months, weekdays and languages, and in titles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from babel import Locale
+
+from tools.checking.rule import Pair, rule
+from tools.checking.rules.typography.evidence import (
+    month_number,
+    names_month,
+    says_date,
+    says_month,
+)
+from tools.language.numbers import base
+from tools.model.findings import Fault, Fix, Severity, say
+
+
+@rule("typography", Severity.WARNING)
+def small_letters(pair: Pair) -> Iterator[Fault]:
+    """Months, weekdays and languages begin with a small letter, but for sentences and names.
+
+    Fix: It rained in July. | Llovió en Julio. | Llovió en julio.
+    Fix: It fell on July 2, 1953. | Cayó el 2 de Julio de 1953. | Cayó el 2 de julio de 1953.
+    Offer: pt_BR: It rained on July 2nd. | Choveu em 2 de Julho. | Choveu em 2 de julho.
+    Offer: He spoke in Spanish. | Habló en Español. | Habló en español.
+    Good: July was dry. | Julio fue seco.
+    Good: Julio was in Lima. | Vio a Julio en Lima.
+    Good: pt_BR: The Seventh of September. | No Sete de Setembro.
+    Good: The July 26 Movement won. | Ganó el Movimiento 26 de Julio.
+    Good: It stands on 25 de Mayo Avenue. | Está en la avenida 25 de Mayo.
+    """
+    language = base(pair.languages.target)
+    pattern = _capitals_re(language)
+    if not pattern or _capitals(language).isdisjoint(pair.target_words):
+        return
+    for found in pattern.finditer(pair.target_prose):
+        word = found["day"] or found["tongue"]
+        if re.search(rf"\b{word}\b", pair.source):
+            continue
+        month = month_number(language, word)
+        if found["number"] and _is_named(pair, found):
+            continue
+        if month and base(pair.languages.source) == "en" and not names_month(pair.source, month):
+            continue  # *Julio* is a name, too
+        saying = say("“{word}” begins with a small letter here.", word=word)
+        fix = Fix(word.lower(), _is_date(pair, found, month))
+        yield Fault(saying, found.end() - len(word), found.end(), fix)
+
+
+def _is_named(pair: Pair, found: re.Match[str]) -> bool:
+    """Whether a date is a name: *avenida 25 de Mayo*, *o 7 de Setembro*."""
+    before = pair.target[max(0, found.start() - 40) : found.start()]
+    if base(pair.languages.target) == "pt" and re.search(r"\b(?:o|do|ao|no|pelo) \Z", before):
+        return not re.match(r" de \d{4}", pair.target[found.end() :])
+    word = re.search(r"([^\W\d_]+)\.?[ \u00a0](?:del )?\Z", before)
+    return word is not None and (word[1][0].isupper() or word[1] in _NAMED.split())
+
+
+_NAMED = (
+    "calle avenida plaza plazoleta parque puente barrio escuela colegio hospital estadio cine"
+    " teatro movimiento grupo frente club estación ruta colonia rua praça ponte bairro escola"
+    " colégio estádio movimento clube estação"
+)
+
+
+def _is_date(pair: Pair, found: re.Match[str], month: int) -> bool:
+    """Whether what was found is a month, and the source says it as a date, and as no name."""
+    if not month or base(pair.languages.source) != "en":
+        return False
+    if not found["number"]:
+        said = re.match(r"(?:en|em|desde|até|hasta|pasado|passado|próximo|cada) ", found[0])
+        return bool(said) and says_month(pair.source, month)
+    before = pair.target[max(0, found.start() - 20) : found.start()]
+    after = pair.target[found.end() : found.end() + 20]
+    return (
+        bool(re.search(r"\b(?:el|del|al|em|dia|desde|até|hasta|do|no) \Z", before))
+        and bool(re.match(r",? del? \d{4}\b", after))
+        and says_date(pair.source, int(found["number"]), month)
+    )
+
+
+_BEFORE = {
+    "es": r"en|desde|hasta|entre|y|a|este|pasado|próximo|cada|el|los|(?P<number>\d{1,2}) de",
+    "pt": r"em|desde|até|entre|e|a|este|passado|próximo|cada|no|na|às|(?P<number>\d{1,2})º? de",
+}
+_TONGUES = {
+    "es": "español inglés francés alemán portugués italiano ruso chino japonés árabe quechua",
+    "pt": "espanhol inglês francês alemão português italiano russo chinês japonês árabe",
+}
+
+
+@lru_cache
+def _capitals(language: str) -> frozenset[str]:
+    """First words of what is not to be written so."""
+    names = (*_days(language), *_TONGUES[language].split())
+    return frozenset(name.capitalize().partition("-")[0] for name in names)
+
+
+def _days(language: str) -> tuple[str, ...]:
+    cldr = Locale.parse(language)
+    return (*cldr.months["format"]["wide"].values(), *cldr.days["format"]["wide"].values())
+
+
+@lru_cache
+def _capitals_re(language: str) -> re.Pattern[str] | None:
+    if language not in _BEFORE:
+        return None
+    days = "|".join(word.capitalize() for word in _days(language))
+    tongues = "|".join(word.capitalize() for word in _TONGUES[language].split())
+    return re.compile(
+        rf"\b(?:{_BEFORE[language]}) (?P<day>{days})\b(?! (?:de )?[A-Z])"
+        rf"|\b(?:en|em|al|ao|del|do|idioma) (?P<tongue>{tongues})\b(?! [A-Z])"
+    )
+
+
+@rule("typography", Severity.NOTE)
+def title_letters(pair: Pair) -> Iterator[Fault]:
+    """A title has a capital at its start and in names alone.
+
+    Bad: A New Wave Rises Again | Una Nueva Ola Vuelve Otra Vez
+    Good: A New Wave Rises Again | Una nueva ola vuelve otra vez
+    Good: The Bank of the South | El Banco del Sur
+    Good: It rained. | Llovió.
+    """
+    if base(pair.languages.target) not in {"es", "pt"} or pair.target[-1:] in ".!?…:":
+        return
+    words = re.findall(r"[^\W\d_]{3,}", pair.target_prose)[1:]
+    if pair.target_prose.isupper():
+        return
+    high = [word for word in words if word[0].isupper() and word not in pair.source]
+    if len(words) >= 4 and len(high) > 0.6 * len(words):
+        yield Fault(say("Titles have capitals in names alone: “{word}”.", word=high[0].lower()))

@@ -1,0 +1,161 @@
+"""The marks that open and close a sentence: ¿ ? ¡ ! and the full stop."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tools.checking.rule import Pair, rule
+from tools.checking.rules.typography.evidence import (
+    CLOSERS,
+    asks_whole,
+    ends_plainly,
+)
+from tools.language.numbers import base
+from tools.language.quotations import is_in, outermost
+from tools.model.findings import Fault, Fix, Severity, say
+
+_OPENERS = re.compile(r"[\"'“‘«(\[*—–]*(?=\w)")
+
+
+@rule("typography", Severity.ERROR)
+def opening_marks(pair: Pair) -> Iterator[Fault]:
+    """Spanish opens its questions with ¿ and its exclamations with ¡.
+
+    Bad: But who won, he asked? | Pero, quién ganó?
+    Bad: Did he say who won? We won! | ¿Dijo quién ganó? Ganamos! Vivan.
+    Fix: Who won? | Quién ganó? | ¿Quién ganó?
+    Offer: He asked: “Who won?” | Preguntó. “Quién ganó?” | Preguntó. “¿Quién ganó?”
+    Fix: He came. We won! | Vino. Ganamos! | Vino. ¡Ganamos!
+    Bad: Who won? They did. | ¿Quién ganó. Ellos.
+    Bad: Nobody knows who won. | Nadie sabe: ¿quién ganó.
+    Good: Who won? | ¿Quién ganó?
+    Good: Nobody knows who won. | Nadie lo sabe: ¿quién ganó?
+    Good: A ¿ stands before it. | Antes va un ¿.
+    Good: But who won? | Pero, ¿quién ganó?
+    Good: A (sic!) slip. | Un desliz (¡sic!).
+    Good: **Who won?** | **¿Quién ganó?**
+    Good: He read *Who Won?* again. | Volvió a leer *Who Won?*
+    """
+    if base(pair.languages.target) != "es" or not re.search("[?!¿¡]", pair.target):
+        return
+    for opens, closes in ("¿?", "¡!"):
+        asked, named = closes in pair.source, opens in pair.source
+        for fault in _unpaired(pair, opens, closes):
+            if asked or (not named and pair.target.startswith(opens, fault.start)):
+                yield fault
+
+
+def _unpaired(pair: Pair, opens: str, closes: str) -> Iterator[Fault]:
+    """Each mark without its other half."""
+    stars = zip(pair.target, pair.target_shape, strict=True)
+    text = "".join("*" if ours == "*" else shown for ours, shown in stars)
+    waiting = list[int]()
+    pattern = rf"\{opens}+|(?<=[^\s{closes}([])\{closes}+(?=$|[\s{re.escape(CLOSERS)}.,;:…!?])"
+    for found in re.finditer(pattern, text):
+        if found[0][0] == opens:
+            waiting.append(found.start())
+        elif waiting:
+            waiting.pop()
+        elif text[found.end() :][:1] != "*" and not _is_in_name(pair, found.end()):
+            saying = say("“{mark}” has no “{opens}” before it.", mark=closes, opens=opens)
+            yield _opened(pair, Fault(saying, *found.span()), opens, closes)
+    for start in waiting:
+        saying = say("“{mark}” has no “{closes}” after it.", mark=opens, closes=closes)
+        yield Fault(saying, start, start + 1)
+
+
+def _is_in_name(pair: Pair, end: int) -> bool:
+    """Whether a mark belongs to a name that the source has in mid-sentence: *Yahoo! bought it*."""
+    name = re.search(r"[A-ZÀ-Þ]\w*[?!]\Z", pair.target[max(0, end - 40) : end])
+    return name is not None and bool(re.search(rf"{re.escape(name[0])} [a-z]", pair.source))
+
+
+def _opened(pair: Pair, fault: Fault, opens: str, closes: str) -> Fault:
+    """*fault*, with its fix where the whole sentence is the question."""
+    end = 0
+    for number, sentence in enumerate(pair.target_sentences):
+        start, end = end, end + len(sentence)
+        if start <= fault.start < end:
+            words = pair.target[start : fault.start]
+            first = _OPENERS.match(words)
+            if first and opens not in words and not re.search(r"[,;:—–…(]", words[first.end() :]):
+                place = start + first.end()
+                fix = Fix(opens + pair.target[place : fault.end], asks_whole(pair, number, closes))
+                return fault._replace(start=place, fix=fix)
+    return fault
+
+
+@rule("typography", Severity.ERROR)
+def foreign_marks(pair: Pair) -> Iterator[Fault]:
+    """Portuguese has no ¿ and no ¡.
+
+    Offer: pt_BR: Who won? | ¿Quem ganhou? | Quem ganhou?
+    Good: pt_BR: Who won? | Quem ganhou?
+    Good: pt_BR: They shouted “Enough!” | Gritaram “¡Basta!”
+    Good: pt_BR: Write ¿ first. | Comece com ¿.
+    Good: Who won? | ¿Quién ganó?
+    """
+    if base(pair.languages.target) == "pt" and not re.search("[¿¡]", pair.source):
+        quoted = outermost(pair.target_prose)
+        for found in re.finditer("[¿¡]", pair.target_prose):
+            if is_in(quoted, found.start()):
+                continue  # Spanish, it may be: “¡No pasarán!”
+            saying = say("Portuguese does not write “{mark}”.", mark=found[0])
+            yield Fault(saying, *found.span(), Fix(""))
+
+
+@rule("typography", Severity.WARNING)
+def sentence_end(pair: Pair) -> Iterator[Fault]:
+    """A paragraph ends like its source: with a stop, a question, an exclamation, or nothing.
+
+    Bad: Who won? | Quién ganó.
+    Fix: They won. | Ganaron | Ganaron.
+    Good: They won. | Ganaron.
+    Good: “They won.” | “Ganaron”.
+    Good: ja: Who won? | 誰が勝ちましたか。
+    Good: They won! | ¡Ganaron!
+    Good: He said: “We won!” | Dijo que habían ganado.
+    Good: Run ``make``. | Teclee ``make``
+    Good: See (the end). | Véase (el final.)
+    """
+    ours, theirs = (text.rstrip() for text in (pair.source, pair.target))
+    if not theirs or ours[-1:] == theirs[-1:]:
+        return
+    stops = [text.rstrip(CLOSERS)[-1:] for text in (ours, theirs)]
+    if stops[0] == stops[1] or stops[0] not in {".", "?", "!"}:
+        return
+    end = len(theirs)
+    if stops[0] in "?!":
+        if base(pair.languages.target) in _ASKED_OTHERWISE:
+            return
+        reported = ours[-1] in '”"' and not re.search('[“"«]', theirs)
+        if not reported and not re.search(rf"\{stops[0]}[{re.escape(CLOSERS)}.…!?\s]*$", theirs):
+            yield Fault(say("The source ends with “{mark}”.", mark=stops[0]), end - 1, end)
+    elif ours[-1] == "." and theirs[-1].isalnum():
+        is_sentence = ends_plainly(ours, pair.languages.source)
+        if not (is_sentence or re.search(r"(?<![\w.])[a-zß-ÿ]", ours)):
+            return  # a name: *Apple Inc.*
+        saying = say("The full stop at the end is missing.")
+        certain = is_sentence and bool(_SMALL_END_RE.search(theirs))
+        yield Fault(saying, end - 1, end, Fix(f"{theirs[-1]}.", certain))
+
+
+_ASKED_OTHERWISE = frozenset({"ja", "zh", "ko", "el"})
+"""Languages that ask without a question mark, or with “;”."""
+_SMALL_END_RE = re.compile(r"(?<![\w@./-])[^\W\d_]*[a-zß-ÿ]\Z")
+
+
+@rule("typography", Severity.NOTE)
+def doubled_stop(pair: Pair) -> Iterator[Fault]:
+    """One full stop ends a sentence, that of an abbreviation included.
+
+    Fix: They left the US. | Dejaron EE.UU.. | Dejaron EE.UU.
+    Good: They left. | Se fueron...
+    Good: Go to ``..`` | Vaya a ``..``
+    """
+    if ".." in pair.target and ".." not in pair.source:
+        for found in re.finditer(r"(?<![.\s])\.(?P<again>\.)(?=\s|$)", pair.target_prose):
+            # Two of three dots are not one of two.
+            certain = not re.search(r"…|\.{3}", pair.source)
+            yield Fault(say("One full stop is enough."), *found.span("again"), Fix("", certain))
