@@ -207,7 +207,7 @@ def test_what_is_marked_up_otherwise_is_said_in_the_editions_language(
     said = capsys.readouterr().out
     assert "1 reviewed, 2 not taken as finished" in said
     assert "Todavía falta una oración donde está ⟦…⟧." in said
-    assert "Aquí falta “*north*” del original" in said
+    assert "Aquí falta “*north*”, que está en el original" in said
     assert entry(drafted, NEW[0]).state is State.DRAFT
     assert entry(drafted, NEW[0]).msgstr == plain.msgstr
     assert accept(drafted, file(drafted, "ana.json", plain)) == 1, "it is still not finished"

@@ -194,8 +194,8 @@ def word_file(text: str) -> bytes:
 @pytest.mark.parametrize(
     ("name", "data", "sentence"),
     [
-        ("a.md", HEAD + b"> " * 1200 + b"x", "too deep in one another"),
-        ("a.html", b"<h1>T</h1>" + b"<div>" * 3_000, "too deep in one another"),
+        ("a.md", HEAD + b"> " * 1200 + b"x", "nested too deeply"),
+        ("a.html", b"<h1>T</h1>" + b"<div>" * 3_000, "nested too deeply"),
         ("a.docx", word_file("a" * 30_000_000), "Pandoc was stopped"),
         ("a.md", b"[" * 20_000, "Pandoc was stopped"),
         ("a.txt", HEAD + b"a " * 20_000, "one paragraph has 39999 letters"),

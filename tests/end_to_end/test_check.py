@@ -182,7 +182,7 @@ def test_rows_to_waive_are_printed_need_a_reason_and_work(
     assert check(press, "es") == 0
     spoil(press, "Quién ganó al fin?", "Quién venció al fin?")
     assert check(press, "es") == 1
-    assert "Esta fila ya no hace falta" in capsys.readouterr().out
+    assert "Esta excepción ya no hace falta" in capsys.readouterr().out
 
 
 def test_markup_is_never_waived(press: Workspace, capsys: pytest.CaptureFixture[str]) -> None:

@@ -111,9 +111,9 @@ def test_what_is_refused_is_said_and_leaves_everything_as_it_was(
     assert out == ""
     lines = err.splitlines()
     assert re.match(rf"locale/pt_BR/LC_MESSAGES/{ARTICLE}\.po:\d+: a draft that nobody", lines[0])
-    assert lines[1] == "  Who could mend it: a reviewer of Portuguese (Brazil)"
+    assert lines[1] == "  Who could fix it: a reviewer of Portuguese (Brazil)"
     assert lines[-3:] == [
-        "To send what is open to a reviewer: make review LANG=pt_BR",
+        "To send what is not finished to a reviewer: make review LANG=pt_BR",
         'To publish what is finished, saying openly what is not: ALLOW="pt_BR:partial"',
         "Nothing was published.",
     ]

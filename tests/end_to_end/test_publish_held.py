@@ -141,7 +141,7 @@ def test_a_date_that_has_not_come_is_refused_unless_it_is_held_back(
         (":draft: perhaps\n", 3, ":draft: 'perhaps' is neither yes nor no"),
         (":withdrawn: 2022-01-05\n", 3, ":withdrawn: write the date and why"),
         (":withdrawn: soon, for\n", 3, ":withdrawn: write the date and why"),
-        (":draft:\n:draft: no\n", 4, ":draft: stands in line 3, too"),
+        (":draft:\n:draft: no\n", 4, ":draft: is in line 3, too"),
         ("\nTitle\n=====\n\n:draft: yes\n", 7, ":draft: stands above the title"),
     ],
 )

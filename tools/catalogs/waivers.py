@@ -65,13 +65,13 @@ def waive(findings: Iterable[Finding], waivers: Iterable[Waiver], path: str) -> 
 def _idle(waiver: Waiver, path: str, *, refused: bool) -> Finding:
     if refused:
         saying = say(
-            "What {rule} finds cannot be waived. Mend the text, and delete this row.",
+            "No exception can be made to {rule}. Correct the text, and delete this row.",
             rule=waiver.rule,
         )
     else:
         saying = say(
-            "This row waives nothing any more: the text has changed, or nothing is found there."
-            " Delete the row."
+            "This exception is no longer needed: the text has changed, or nothing is found there"
+            " any more. Delete the row."
         )
     return Finding(
         rule="idle-waiver", family="waivers", severity=Severity.WARNING, fault=Fault(saying),

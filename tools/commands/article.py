@@ -54,7 +54,9 @@ def run(args: argparse.Namespace, workspace: Workspace) -> int:
             f"{args.file} was not understood within {LONGEST_WAIT} seconds.", hint=PLAINER
         ) from error
     if article.path.exists():
-        raise UsageError(f"{workspace.shown(article.path)} exists.", hint="Say SLUG=another-name.")
+        raise UsageError(
+            f"{workspace.shown(article.path)} exists.", hint="Write SLUG=another-name."
+        )
     workspace.seen.write(article.path, article.text.encode())
     for remark in article.remarks:
         print(f"{args.file}: {remark}")
@@ -77,20 +79,20 @@ def _made(args: argparse.Namespace, workspace: Workspace) -> _Article:
         _look_for_gaps(args.file, arrival)
         slug = args.slug or _slug(arrival.title)
         if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", slug) or file_names.fault(slug):
-            raise UsageError(f"{slug!r} is no name for an address.", hint="Say SLUG=a-short-name.")
+            raise UsageError(
+                f"{slug!r} is not a name for an address.", hint="Write SLUG=a-short-name."
+            )
         path = workspace.source / "articles" / f"{slug}.rst"
         text = "" if path.exists() else render(arrival)
         faults = trial(workspace, slug, text) if text else []
     except ValueError as error:
         raise UsageError(f"{args.file}: {error}.") from error
     except RecursionError as error:
-        raise UsageError(
-            f"{args.file}: its parts stand too deep in one another.", hint=PLAINER
-        ) from error
+        raise UsageError(f"{args.file}: its parts are nested too deeply.", hint=PLAINER) from error
     if faults:
         raise UsageError(
             "\n".join([f"{args.file} cannot be set as it is:", *faults]),
-            hint="Nothing was written. Mend the file, or bring it as plain text (.txt).",
+            hint="Nothing was written. Correct the file, or import it as plain text (.txt).",
         )
     return _Article(arrival, text, path, remarks)
 

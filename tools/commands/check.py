@@ -43,7 +43,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("edition", nargs="?", default="", help="es, pt_BR, …; without it, all")
     parser.add_argument("--format", default="", help=f"{', '.join(FORMATS)}")
     parser.add_argument("--json", action="store_true", help="the same as --format json")
-    parser.add_argument("--fix", action="store_true", help="mend what is certain, and show it")
+    parser.add_argument("--fix", action="store_true", help="fix what is certain, and show it")
     parser.add_argument(
         "--waive", action="store_true", help="print rows for waivers.toml, to give a reason in"
     )
@@ -99,7 +99,7 @@ def _fix(workspace: Workspace, edition: Edition) -> None:
             after = redated(after, catalog, clock.now())
             if not now.save(edition.locale, after):
                 continue
-            print(f"{now.shown(now.catalog_path(edition.locale, catalog.domain))}: mended")
+            print(f"{now.shown(now.catalog_path(edition.locale, catalog.domain))}: fixed")
             for old, new in zip(catalog, after, strict=True):
                 if old != new:
                     print(f"  - {visible(old.msgstr)}\n  + {visible(new.msgstr)}")

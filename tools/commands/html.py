@@ -33,7 +33,7 @@ def _report(printed: Printed, workspace: Workspace) -> None:
         for finding in printed.findings:
             print(finding, file=sys.stderr)
         built = printed.page.exists() and not is_stand_in(printed.page)
-        stands = "; the pages built before still stand" if built else ""
+        stands = "; the pages built before are still there" if built else ""
         print(f"{name}: not built{stands}.", file=sys.stderr)
         return
     done = "built" if printed.fresh else "nothing has changed"

@@ -172,7 +172,10 @@ def _refuse(published: Published, partial: Collection[Edition]) -> None:
         names = [*sorted(one.locale.gettext for one in partial), *open_only]
         allow = " ".join(f"{name}:partial" for name in names)
         for name in open_only:
-            print(f"To send what is open to a reviewer: make review LANG={name}", file=sys.stderr)
+            print(
+                f"To send what is not finished to a reviewer: make review LANG={name}",
+                file=sys.stderr,
+            )
         print(
             f'To publish what is finished, saying openly what is not: ALLOW="{allow}"',
             file=sys.stderr,

@@ -14,7 +14,7 @@ from tools.workspace import Workspace
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--dest", default="", help="where it was published, as it was typed then")
     parser.add_argument(
-        "--force", action="store_true", help="replace what another hand has put in its way since"
+        "--force", action="store_true", help="replace what somebody else has put in its way since"
     )
 
 

@@ -33,7 +33,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--typo",
         action="store_true",
-        help="where no more than slips of the pen were mended, translations stay reviewed",
+        help="where only spelling mistakes were corrected, translations stay reviewed",
     )
 
 

@@ -55,12 +55,12 @@ def _row(row: dict[str, Any], where: str) -> Row:
         raise ConfigError(f"{where}: a row has these fields: {', '.join(FIELDS)}.")
     addresses = row["addresses"]
     if not isinstance(addresses, list):
-        raise ConfigError(f"{where}: addresses is no list.")
+        raise ConfigError(f"{where}: addresses is not a list.")
     for name in (row["id"], row["document"] or "none", *addresses):
         # What a file can be called, and no more: these go into what servers are told.
         if not isinstance(name, str) or file_names.fault(f"{name}.rst"):
             raise ConfigError(
-                f"{where}: {ascii(name)[:100]} is no address.",
+                f"{where}: {ascii(name)[:100]} is not an address.",
                 hint='Write it like this, without .html: "es/articles/wave"',
             )
     return Row(identity=row["id"], document=row["document"], addresses=tuple(addresses))

@@ -65,14 +65,14 @@ def _place(table: dict[str, Any], path: str) -> tuple[str, str]:
     match = URL_RE.fullmatch(url)
     if url and not (match and BASE_RE.fullmatch(match[1])):
         raise ConfigError(
-            f'{path}: url = "{url}" is no address of a site.',
+            f'{path}: url = "{url}" is not the address of a site.',
             hint='Write it like this, with a slash at its end: "https://onda.example/".',
         )
     folder = match[1] if match else "/"
     base = _text(table, "base", path) if "base" in table else folder
     if not BASE_RE.fullmatch(base):
         raise ConfigError(
-            f'{path}: base = "{base}" is no folder of a site.',
+            f'{path}: base = "{base}" is not the folder of a site.',
             hint='Write "/", or "/onda/" with a slash at both ends.',
         )
     if url and base != folder:
@@ -107,7 +107,7 @@ def _edition(row: dict[str, Any], where: str, policy: Policy, report: str) -> Ed
 def _typography(table: Any, where: str) -> tuple[tuple[str, str], ...]:
     if not isinstance(table, dict):
         raise ConfigError(
-            f"{where}: typography is no table.", hint='Write typography = { quotes = "«…»" }'
+            f"{where}: typography is not a table.", hint='Write typography = { quotes = "«…»" }'
         )
     _only(table, set(EXAMPLES), where=f"{where}: typography")
     for name, example in table.items():
@@ -121,14 +121,14 @@ def _policy(table: Any, where: str, default: Policy) -> Policy:
     """What may be published; *default* is what the publication as a whole asks for."""
     if not isinstance(table, dict):
         raise ConfigError(
-            f"{where}: publish is no table.", hint="Write publish = { changed = 0.3 }"
+            f"{where}: publish is not a table.", hint="Write publish = { changed = 0.3 }"
         )
     _only(table, POLICY, where=f"{where}: publish")
     for name, share in table.items():
         number = isinstance(share, int | float) and not isinstance(share, bool)
         if not number or not 0 <= share <= 1:
             raise ConfigError(
-                f"{where}: publish: {name} is no share from 0 to 1.",
+                f"{where}: publish: {name} is not a share from 0 to 1.",
                 hint=f"Write {name} = 0.3 for three of ten.",
             )
     return replace(default, **table)
@@ -157,7 +157,7 @@ def parse_model(text: str, *, where: str) -> ModelName:
 def _text(table: dict[str, Any], field: str, where: str) -> str:
     value = table.get(field)
     if not isinstance(value, str) or not value.strip() or not value.isprintable():
-        raise ConfigError(f"{where}: {field} is missing, or is no text.")
+        raise ConfigError(f"{where}: {field} is missing, or is not text.")
     return value
 
 
@@ -173,7 +173,7 @@ def _texts(table: dict[str, Any], field: str, where: str) -> tuple[str, ...]:
     values = table.get(field, [])
     sound = isinstance(values, list) and all(isinstance(one, str) and one for one in values)
     if not sound or len(set(values)) < len(values):
-        raise ConfigError(f"{where}: {field} is no list of texts, each named once.")
+        raise ConfigError(f"{where}: {field} is not a list of texts, each named once.")
     return tuple(values)
 
 

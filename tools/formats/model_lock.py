@@ -35,7 +35,7 @@ def parse_pins(text: str, *, path: str) -> dict[ModelName, Pin]:
             raise ConfigError(f"{path}: {name}: a row has size and sha256, and nothing else.")
         size, sha256 = row["size"], row["sha256"]
         if type(size) is not int or size <= 0:
-            raise ConfigError(f"{path}: {name}: size is no number of bytes.")
+            raise ConfigError(f"{path}: {name}: size is not a number of bytes.")
         if not (isinstance(sha256, str) and re.fullmatch("[0-9a-f]{64}", sha256)):
             raise ConfigError(f"{path}: {name}: sha256 is not 64 hexadecimal digits.")
         pins[model] = Pin(size, sha256)

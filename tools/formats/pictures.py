@@ -50,7 +50,7 @@ def fault_of(name: str, data: bytes) -> str:
     if suffix == SVG:
         return _fault_of_svg(data)
     if suffix not in KINDS:
-        return f"that is no kind of picture a page can show: {KNOWN}"
+        return f"that is not a kind of picture a page can show: {KNOWN}"
     return "" if KINDS[suffix].match(data) else f"it is no {suffix}"
 
 
@@ -72,7 +72,7 @@ def _fault_of_svg(data: bytes) -> str:
     except _Refused as refused:
         return str(refused)
     except (expat.ExpatError, UnicodeError, ValueError, LookupError):
-        return "it is no .svg"
+        return "it is not an .svg"
     return ""
 
 
@@ -90,10 +90,10 @@ class _Reader:
     def start(self, name: str, attributes: dict[str, str]) -> None:
         space, _, local = name.rpartition(" ")
         if not self._open and (space, local) != (DRAWN, "svg"):
-            raise _Refused("it is no .svg")
+            raise _Refused("it is not an .svg")
         self._open.append(local)
         if len(self._open) > DEEPEST:
-            raise _Refused("its elements stand too deep in one another")
+            raise _Refused("its elements are nested too deeply")
         if (space != DRAWN and not INERT_RE.match(space)) or local.lower() in ACTIVE:
             raise _Refused(f"<{local}> in it may do something")
         for given, value in attributes.items():

@@ -37,7 +37,7 @@ def _waiver(row: dict[str, Any], path: str, line: int) -> Waiver:
         )
     for field in FIELDS:
         if not isinstance(row.get(field), str):
-            raise ConfigError(f"{where}: {field} is missing, or is no text.")
+            raise ConfigError(f"{where}: {field} is missing, or is not text.")
     if not row["reason"].strip():
         raise ConfigError(f"{where}: the reason is empty.", hint="Say why the text is right.")
     if not _SHORT_RE.fullmatch(row["msgstr"]):

@@ -32,6 +32,6 @@ def parse_words(text: str, *, path: str = "words.txt") -> dict[str, int]:
                 hint="Write one word on each line, and remarks behind a #.",
             )
         if word in found:
-            raise ConfigError(f"{path}:{number}: “{word}” stands in line {found[word]} already.")
+            raise ConfigError(f"{path}:{number}: “{word}” is in line {found[word]} already.")
         found[word] = number
     return found

@@ -43,7 +43,7 @@ def paragraph(text: str) -> str:
     for source in (folded, light, full, rf"\ {full}"):
         if _reads_back(source, folded):
             return source
-    raise ValueError(f"this text cannot stand in an article: {folded[:60]!r}")
+    raise ValueError(f"this text cannot be in an article: {folded[:60]!r}")
 
 
 def _lightly(text: str) -> str:

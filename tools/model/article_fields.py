@@ -82,7 +82,7 @@ def faults(found: Iterable[Field]) -> Iterator[tuple[int, str]]:
             known = " ".join(f":{one}:" for one in KNOWN)
             yield line, f"an article has no field :{name}:. Those it may have: {known}"
         elif name in seen:
-            yield line, f":{name}: stands in line {seen[name]}, too; leave one of them"
+            yield line, f":{name}: is in line {seen[name]}, too; keep one of them"
         elif sentence := _fault(name, text.strip()):
             yield line, f":{name}: {sentence}"
         seen.setdefault(name, line)
@@ -95,7 +95,7 @@ def _fault(name: str, text: str) -> str:
     if name == "date" and not is_date(text):
         return f"{text!r} is not a date like 2021, 2021-08 or 2021-08-24"
     if name == "publish" and (not is_date(text) or len(text) < len("2030-01-01")):
-        return f"{text!r} is no day; write it like this: :publish: 2030-01-01"
+        return f"{text!r} is not a day; write it like this: :publish: 2030-01-01"
     if name == "withdrawn":
         date, reason = WITHDRAWN_RE.fullmatch(text).groups()  # type: ignore[union-attr]
         if not is_date(date) or not reason:

@@ -25,7 +25,7 @@ def faults(paths: Iterable[str]) -> Iterator[str]:
     """What is wrong with the names of files that are to lie on one disk.
 
     >>> list(faults(["articles/Wave.rst", "articles/tide.rst", "articles/wave.rst"]))
-    ['articles/wave.rst: to a Mac and to Windows it is one file with articles/Wave.rst']
+    ['articles/wave.rst: on a Mac and on Windows it is the same file as articles/Wave.rst']
     """
     seen: dict[str, str] = {}
     for path in paths:
@@ -33,7 +33,7 @@ def faults(paths: Iterable[str]) -> Iterator[str]:
         if sentence := fault(path):
             yield f"{path}: {sentence}"
         elif seen.setdefault(folded, path) != path:
-            yield f"{path}: to a Mac and to Windows it is one file with {seen[folded]}"
+            yield f"{path}: on a Mac and on Windows it is the same file as {seen[folded]}"
 
 
 def _fault(name: str) -> str:
@@ -46,5 +46,5 @@ def _fault(name: str) -> str:
     if _RESERVED_RE.fullmatch(name):
         return f"Windows keeps the name {name.partition('.')[0]} for itself"
     if name[-1] in ". ":
-        return "on Windows no name ends with a dot or a blank"
+        return "on Windows no name ends with a dot or a space"
     return "its name is too long" if len(name.encode()) > LONGEST else ""

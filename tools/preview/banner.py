@@ -40,14 +40,14 @@ class Teller:
     def heading(self, *, fresh: bool) -> str:
         """Over the problems of a build; *fresh*: the page has what is there now."""
         if fresh:
-            saying = say("This keeps the edition from being printed:")
+            saying = say("This keeps the edition from being built:")
         else:
-            saying = say("This page is as it was before, because of a fault:")
+            saying = say("This page is as it was before, because of an error:")
         return worded(saying, self.words)
 
     def broken(self, problems: Sequence[str]) -> str:
         """In the place of every page as long as there has been none."""
-        heading = say("There is no page yet, because of a fault:")
+        heading = say("There is no page yet, because of an error:")
         return self._page(heading, [Markup('<span lang="en">{}</span>').format(one)
                                     for one in problems])  # fmt: skip
 

@@ -26,7 +26,7 @@ MARKS = {
     Condition.DRAFT: say("Draft"),
     Condition.CHANGED: say("Changed"),
     Condition.UNTRANSLATED: say("Not translated"),
-    Condition.FAULTY: say("Must be mended"),
+    Condition.FAULTY: say("Must be fixed"),
     Condition.MISSING: say("Not translated"),
 }
 """The word beside a passage that is not reviewed."""

@@ -96,8 +96,8 @@ def _early(
                 yield Obstacle(
                     edition=workspace.publication().source,
                     path=f"source/{one.docname}.rst",
-                    sentence=f"the date {date} has not come yet, on {today}. Mend it, or hold the"
-                    " article back until its day: :publish: 2030-01-01",
+                    sentence=f"the date {date} has not come yet, on {today}. Correct it, or hold"
+                    " the article back until its day: :publish: 2030-01-01",
                     mender=PUBLISHER,
                 )
 

@@ -138,7 +138,7 @@ def _astray(workspace: Workspace, staged: Path, kept: Iterable[Edition]) -> Iter
             original = source / f"{document_of(names[edition], name)}.html"
             if has_text(path) and not (original.is_file() and has_text(original)):
                 shown = path.relative_to(staged).as_posix()
-                yield f"{shown} was published, and its article is not to be any more"
+                yield f"{shown} was published, and its article is to be published no longer"
 
 
 def _follow(staged: Path, folder: Path, blocks: dict[str, str]) -> Iterator[str]:

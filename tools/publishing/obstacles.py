@@ -54,4 +54,4 @@ def listed(obstacles: Iterable[Obstacle]) -> Iterator[str]:
             yield f"{path}:{one.line}: {one.sentence}" if one.line else f"{path}: {one.sentence}"
         if len(found) > SHOWN:
             yield f"{path}: and {len(found) - SHOWN} more"
-        yield f"  Who could mend it: {mender}"
+        yield f"  Who could fix it: {mender}"

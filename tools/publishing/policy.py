@@ -45,11 +45,11 @@ def _refusals(found: Provenance, policy: Policy, errors: int, owed: int) -> Iter
         yield Refusal(saying, unfinished=True)
     if found.changed < policy.changed * found.drafted:
         saying = say(
-            "Sentences of the machine that a person has changed: {changed} of {total}. "
-            "locale/editions.toml wants at least {wanted} %.",
+            "Machine-drafted sentences that a person has changed: {changed} of {total}. "
+            "locale/editions.toml asks for at least {wanted} %.",
             changed=str(found.changed), total=str(found.drafted),
             wanted=f"{policy.changed * 100:g}",
         )  # fmt: skip
         yield Refusal(saying)
     if errors:
-        yield Refusal(say("Errors to be mended first: {errors}.", errors=str(errors)))
+        yield Refusal(say("Errors to fix first: {errors}.", errors=str(errors)))

@@ -14,7 +14,7 @@ def source_of(root: Path) -> Source:
         return Source(None, "git is not installed")
     head = programs.run(["git", "-C", str(root), "rev-parse", "--verify", "HEAD"])
     if head.returncode:
-        return Source(None, "the project is no git repository with a commit")
+        return Source(None, "the project is not a git repository with a commit")
     status = programs.run(["git", "-C", str(root), "status", "--porcelain", "--", "."])
     if status.returncode:
         return Source(None, "git cannot tell what has changed since the last commit")

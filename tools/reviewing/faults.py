@@ -34,7 +34,7 @@ def faults_in(languages: Languages, words: Chrome, plain: Collection[str]) -> Fa
         entry = Entry(msgid=answer.msgid, msgstr=answer.msgstr)
         found = [one.saying for *_, one in check_entry(entry, house, plain=is_plain, rules=RULES)]
         if GAP in answer.msgstr and not is_plain:
-            found.append(say("A sentence is still missing where {gap} stands.", gap=GAP))
+            found.append(say("A sentence is still missing where {gap} is.", gap=GAP))
         return tuple(worded(one, words) for one in found)
 
     return faults

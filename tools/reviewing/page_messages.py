@@ -8,20 +8,20 @@ WORDS = {
     # the page
     "title": say("Review: {edition}"),
     "intro": say(
-        "Each paragraph stands beside its source. Read it, mend what you would say otherwise, "
-        "and accept it. Your work is kept in this browser as you go."
+        "Each paragraph is shown beside its source. Read it, correct what you would say "
+        "differently, and accept it. Your work is kept in this browser as you go."
     ),
     "progress": say("{done} of {total} words accepted · about {minutes} min left"),
     "finished": say("Everything is accepted. Save the review and send it back. Thank you!"),
-    "nothing": say("There is nothing to do here. You may still read, and mend what you like."),
-    "around": say("Words around the articles"),
+    "nothing": say("There is nothing to do here. You may still read, and correct what you like."),
+    "around": say("Buttons, labels and notices"),
     "paragraph": say("Paragraph {n}"),
     "translation": say("Translation"),
     "skip": say("Skip to the paragraphs"),
     "where": say("Where you are"),
-    "next": say("Next to do"),
+    "next": say("Next open one"),
     "undo": say("Undo"),
-    "help": say("Help and keys"),
+    "help": say("Help and keyboard shortcuts"),
     "script": say("This page needs JavaScript. Open it in an ordinary browser."),
     # states
     "untranslated": say("Not translated yet"),
@@ -29,7 +29,7 @@ WORDS = {
     "changed": say("The source changed"),
     "reviewed": say("Done"),
     "accepted": say("Accepted"),
-    "begun": say("Begun"),
+    "begun": say("Started"),
     "doubtful": say("Look again"),
     "kept": say("Kept: this sentence did not change"),
     "edited": say("This sentence changed"),
@@ -37,14 +37,14 @@ WORDS = {
     # an open paragraph
     "accept": say("Accept and go on"),
     "later": say("Later"),
-    "back": say("Put back what was there"),
+    "back": say("Restore the earlier text"),
     "open": say("Open"),
     "close": say("Close"),
     "edit": say("Edit"),
-    "before": say("Source before"),
+    "before": say("Earlier source"),
     "drafted": say("Drafted by {origin}. A person has to read it."),
     "remembered": say("From sentences that people translated before. Please read it again."),
-    "confidence": say("Least sure sentence: {percent} %"),
+    "confidence": say("Least certain sentence: {percent} % sure"),
     "comment": say("Note from a translator: {text}"),
     "terms": say("Terms of the glossary"),
     "markup": say("Signs of the source, to insert"),
@@ -59,14 +59,14 @@ WORDS = {
         "The text has changed at this place, so nothing was done. Please look at it yourself."
     ),
     "conflict": say("Another text came back for this paragraph. Choose one, or write your own."),
-    "current": say("The text that stands there"),
+    "current": say("The present text"),
     "other": say("The other text"),
     "othername": say("The other text, by {name}"),
     "use": say("Use this text"),
-    "findings": say("To look at"),
+    "findings": say("To check"),
     # findings
-    "error": say("Mend"),
-    "warning": say("Look"),
+    "error": say("Fix"),
+    "warning": say("Check"),
     "note": say("Note"),
     "empty": say("There is no translation yet."),
     "gap": say("A sentence is still to be translated: {sign}"),
@@ -80,7 +80,7 @@ WORDS = {
     "unclosed": say("“{mark}” has no “{closes}” after it."),
     "short": say("This is far shorter than the source: is a part missing?"),
     "long": say("This is far longer than the source: was something added?"),
-    "omitted": say("Nothing stands here for “{sentence}”"),
+    "omitted": say("There is nothing here for “{sentence}”"),
     "glossary": say("The glossary has “{form}” for “{term}”."),
     # keeping and sending
     "save": say("Save the review"),
@@ -101,22 +101,22 @@ WORDS = {
     "share": say("Share"),
     "load": say("Load a saved review"),
     "loaded": say("The saved review is here. Paragraphs: {n}"),
-    "left-out": say("Not for this page, and left out: {n}"),
-    "bad-file": say("This file is no review of this edition."),
+    "left-out": say("From another page, and left out: {n}"),
+    "bad-file": say("This file is not a review of this edition."),
     "send": say("Send it back"),
     "send-how": say(
-        "“Save the review” makes a small file. Send it to the person who sent you this page. "
-        "You can load it again here, or on another machine, and go on."
+        "“Save the review” makes a small file. Send it to the person who sent you this page. You"
+        " can load it again here, or on another computer, and go on."
     ),
     "name": say("Your name"),
     "named": say("Publish my name as a reviewer"),
     "name-why": say(
-        "Only if you tick this, your name is saved in the review and published with the "
-        "translation. Otherwise nobody is named."
+        "Your name is saved in the review and published with the translation only if you tick "
+        "this. Otherwise nobody is named."
     ),
-    "first-mend": say("Something is to be mended first: {text} Accept again if it is right."),
-    "mending": say("To mend: {text}"),
-    "first-write": say("Write the translation first: {text}"),
+    "first-mend": say("There is something to fix; if the text is right, accept it again. {text}"),
+    "mending": say("To fix: {text}"),
+    "first-write": say("{text} Write it first."),
     "next-one": say("Accepted. Paragraphs left: {n}"),
     "undone": say("Undone."),
     "to-undo": say("There is nothing to undo."),
@@ -124,7 +124,7 @@ WORDS = {
     "key-accept": say("Accept and go to the next open paragraph"),
     "key-later": say("Leave it for later, and go to the next open paragraph"),
     "key-down": say("Next paragraph"),
-    "key-up": say("Paragraph before"),
+    "key-up": say("Previous paragraph"),
     "key-undo": say("Undo the last acceptance or choice"),
     "key-save": say("Save the review"),
 }

@@ -70,12 +70,12 @@ def parse_return(data: bytes, *, path: str) -> Return:
         value = json.loads(data.decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:
         raise ReturnError(
-            f"{path}: this is no review, or it was cut off on the way.",
+            f"{path}: this is not a review, or it was cut off on the way.",
             hint="Ask the reviewer to press “Save the review” again, and to send that file.",
         ) from error
     if not isinstance(value, dict) or value.get("format") != FORMAT:
         raise ReturnError(
-            f"{path}: this is no review.", hint="It comes from the page that make review writes."
+            f"{path}: this is not a review.", hint="It comes from the page that make review writes."
         )
     rows = value.get("answers")
     if not isinstance(rows, list):
@@ -118,7 +118,7 @@ def render_return(found: Return) -> bytes:
 
 def _answer(row: Any, where: str) -> Answer:
     if not isinstance(row, dict):
-        raise ReturnError(f"{where} is no answer.")
+        raise ReturnError(f"{where} is not an answer.")
     msgctxt = row.get("msgctxt")
     done = row.get("done")
     settled = row.get("settled", [])
@@ -139,9 +139,9 @@ def _answer(row: Any, where: str) -> Answer:
 def _text(row: dict[str, Any], field: str, where: str) -> str:
     value = row.get(field)
     if not isinstance(value, str):
-        raise ReturnError(f"{where}: {field} is missing, or is no text.")
+        raise ReturnError(f"{where}: {field} is missing, or is not text.")
     if any(0xD800 <= ord(sign) <= 0xDFFF or sign in "\0\x04" for sign in value):
-        raise ReturnError(f"{where}: {field} holds what is no character.")
+        raise ReturnError(f"{where}: {field} holds something that is not a character.")
     return composed(value)
 
 

@@ -53,7 +53,7 @@ def extract(workspace: Workspace) -> Sources:
         shutil.rmtree(work / "doctrees", ignore_errors=True)
         app, warnings = run(workspace, "gettext", workspace.publication().source.locale, work)
         if warnings:
-            raise SourceError("\n".join(warnings), hint="Mend the article, then run it again.")
+            raise SourceError("\n".join(warnings), hint="Correct the article, then run it again.")
         said = kinds(app.env)  # which are read from the doctrees, that another run throws away
     builder = app.builder
     assert isinstance(builder, MessageCatalogBuilder)

@@ -26,7 +26,7 @@ LIMITS = programs.Limits(seconds=10, memory=1 << 30, output=16 << 20)
 """Ten times what the longest articles take."""
 ENDED = frozenset({124, 251, 252})
 """How it ends when it was out of time, or itself found no more memory."""
-PLAINER = "Nothing was written. Save the article as plain text (.txt), and bring that."
+PLAINER = "Nothing was written. Save the article as plain text (.txt), and import that."
 MARK = "ondablockends"
 """Stands between the blocks while pandoc writes them all in one run."""
 

@@ -175,7 +175,7 @@ def _fault(name: str, kind: FileKind) -> str:
         return "this is a folder, and should be a file." if last.endswith(FILES) else ""
     if kind is FileKind.FILE:
         return ""
-    return LINKED if kind is FileKind.LINK else "this is no file."
+    return LINKED if kind is FileKind.LINK else "this is not a file."
 
 
 def _digest(data: bytes | None) -> bytes | None:

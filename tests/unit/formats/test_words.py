@@ -26,7 +26,7 @@ def test_an_accent_may_be_a_sign_of_its_own() -> None:
         ("quipu\ndos palabras", "words.txt:2: “dos palabras” is not one word"),
         ("quipu, ayllu", "words.txt:1: “quipu, ayllu” is not one word"),
         ("x2", "words.txt:1: “x2” is not one word"),
-        ("quipu\n\nquipu", "words.txt:3: “quipu” stands in line 1 already"),
+        ("quipu\n\nquipu", "words.txt:3: “quipu” is in line 1 already"),
     ],
 )
 def test_a_wrong_file_is_a_sentence(text: str, sentence: str) -> None:

@@ -68,6 +68,6 @@ def test_twins_are_two_on_linux_alone(
         (project.source / "articles" / f"{name}.rst").write_text("x", encoding="utf-8")
     assert main(["html", "es"], project.root) == 2
     assert (
-        "source/articles/wave.rst: to a Mac and to Windows it is one file with articles/Wave.rst."
-        in capsys.readouterr().err
+        "source/articles/wave.rst: on a Mac and on Windows it is the same file as "
+        "articles/Wave.rst." in capsys.readouterr().err
     )

@@ -99,12 +99,12 @@ def test_a_reviewed_msgstr_with_a_fault_is_shown_as_text_beside_the_source(
     source = change(project, 5, msgstr=text)
     html = build(pages)
     said = block(html, 5)
-    assert "Must be mended" in said
+    assert "Must be fixed" in said
     assert "entry-fault" in said
     assert _escaped(text) in said
     assert 'href="https://evil' not in html
     assert f">{_escaped(source.msgid)}</p>" in html
-    assert "Must be mended" not in before
+    assert "Must be fixed" not in before
     robots = '<meta name="robots" content="noindex">'  # no longer whole, so not to be found
     assert (robots in before, robots in html) == (False, True)
 

@@ -39,7 +39,7 @@ def compared(pair: Pair, kinds: Collection[str], *, kept: bool = False) -> Itera
     if len(lost) == len(more) == 1 and lost[0].item[:1] == more[0].item[:1]:
         start, end = span(pair.target, more[0])
         saying = say(
-            "“{mark}” stands here for “{source}”; keep it as it is in the source.",
+            "“{mark}” is here in place of “{source}”; keep it as it is in the source.",
             mark=more[0].raw, source=lost[0].raw,
         )  # fmt: skip
         fix = _mended(lost[0], more[0])

@@ -140,7 +140,7 @@ def doubts(editions: Iterable[Iterable[Finding]]) -> Iterator[Finding]:
     for place, finding in (found[0] if len(found) > 1 else {}).items():
         if all(place in others for others in found[1:]):
             saying = say(
-                "Every translation has a finding here. Perhaps the source is what is not clear."
+                "Every translation has a problem here. Perhaps it is the source that is unclear."
             )
             yield Finding(
                 rule="every-edition", family="consistency", severity=Severity.NOTE,

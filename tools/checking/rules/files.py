@@ -70,4 +70,4 @@ def _verdict(
     if known and (domain in WORDS or domain in documents):
         return None
     saying = say("There is no article “{name}” any more.", name=domain)
-    return Severity.WARNING, saying if known else say("No edition is so called.")
+    return Severity.WARNING, saying if known else say("There is no edition with this name.")

@@ -53,7 +53,7 @@ def _lines(pair: Pair) -> Iterator[Fault]:
             start = len(text) - len(text.lstrip()) + len(stripped.splitlines()[0])
             yield Fault(say("The text goes on in a new line; keep it in one."), start, len(text))
     elif pair.source == pair.source.strip():
-        saying = say("A blank stands here, before or after the text; delete it.")
+        saying = say("There is a space before or after the text; delete it.")
         start = len(text) - len(text.lstrip())
         if start:
             yield Fault(saying, 0, start, Fix("", certain=True))
@@ -285,7 +285,7 @@ def field(pair: Pair) -> Iterator[Fault]:
     if sorted(set(want)) == sorted(set(have)):
         return
     saying = say(
-        "Keep what stands in braces as it is in the source: {fields}.",
+        "Keep what is in braces as it is in the source: {fields}.",
         fields=", ".join(dict.fromkeys(want)) or say("no braces at all"),
     )
     strange = [match for match in FIELD_RE.finditer(pair.target) if match[0] not in want]
@@ -323,5 +323,5 @@ def tag(pair: Pair) -> Iterator[Fault]:
             found += [(start + first, start + last) for first, last in places]
     for first, last in dict.fromkeys(found):
         if (words := pair.target[first:last]) not in pair.source:
-            saying = say("Readers would see “{tag}” as it stands; delete it.", tag=words)
+            saying = say("Readers would see “{tag}” as it is; delete it.", tag=words)
             yield Fault(saying, first, last, Fix(""))

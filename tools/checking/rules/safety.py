@@ -38,7 +38,7 @@ def invisible_character(pair: Pair) -> Iterator[Fault]:
     """
     for place in invisible(pair.source, pair.target, pair.languages.target):
         code = f"U+{ord(pair.target[place]):04X}"
-        saying = say("An invisible character ({code}) stands here; delete it.", code=code)
+        saying = say("There is an invisible character ({code}) here; delete it.", code=code)
         # Between letters of our own it holds nothing together, as it does in an emoji.
         certain = all(ord(one) < 0x2100 for one in pair.target[max(0, place - 1) : place + 2 : 2])
         yield Fault(saying, place, place + 1, Fix("", certain))
@@ -56,7 +56,8 @@ def foreign_letter(pair: Pair) -> Iterator[Fault]:
     for word in foreign(pair.source, pair.target, pair.languages.target):
         mended = plain(word[0])
         saying = say(
-            "“{word}” has letters of another alphabet, or letters in disguise; type it again.",
+            "“{word}” has letters of another alphabet, or letters that only look like the right "
+            "ones; type it again.",
             word=word[0],
         )
         yield Fault(saying, word.start(), word.end(), Fix(mended) if mended.isascii() else None)
@@ -180,7 +181,7 @@ def _changed(pair: Pair, missing: list[Mark], extra: list[Mark]) -> Iterator[Fau
         there = mark.item[1]
         saying = say("This link leads to “{address}”; the source has no such link.", address=there)
         if SCHEME_RE.match(there) and not SAFE_RE.match(there):
-            saying = say("“{address}” is no web or e-mail address; delete it.", address=there)
+            saying = say("“{address}” is not a web or e-mail address; delete it.", address=there)
         if certain:
             want = missing[0].item[1]
             saying = say(

@@ -53,7 +53,7 @@ def relative_date(text: str) -> Iterator[Fault]:
         for found in RELATIVE_RE.finditer(sentence):
             yield Fault(
                 say(
-                    "“{words}” misleads who reads it later. Name the month or the year.",
+                    "“{words}” will mislead people who read it later. Name the month or the year.",
                     words=found[0],
                 ),
                 start + found.start(),
@@ -116,7 +116,7 @@ def double_space(text: str) -> Iterator[Fault]:
     Good: It rained.
     """
     for found in DOUBLE_RE.finditer(text):
-        yield Fault(say("Two blanks stand here; one will do."), *found.span())
+        yield Fault(say("There are two spaces here; use one."), *found.span())
 
 
 def _sentences(text: str) -> Iterator[tuple[str, int]]:

@@ -37,9 +37,9 @@ def read_index(address: str) -> Index:
     try:
         rows: Any = json.loads(data)
     except (ValueError, RecursionError) as error:
-        raise ConfigError(f"{address} is no index of packages: it is not JSON.") from error
+        raise ConfigError(f"{address} is not an index of packages: it is not JSON.") from error
     if not isinstance(rows, list):
-        raise ConfigError(f"{address} is no index of packages: it is no list.")
+        raise ConfigError(f"{address} is not an index of packages: it is not a list.")
     links: dict[ModelName, tuple[str, ...]] = {}
     for row in rows:
         fields = _fields(row)

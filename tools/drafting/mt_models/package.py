@@ -74,7 +74,7 @@ def _opened(path: Path) -> zipfile.ZipFile:
     try:
         return zipfile.ZipFile(path)
     except DAMAGED as error:
-        raise ConfigError(f"{path.name} is no Argos package: {error}.") from error
+        raise ConfigError(f"{path.name} is not an Argos package: {error}.") from error
 
 
 def _members(package: zipfile.ZipFile) -> dict[str, zipfile.ZipInfo]:
@@ -138,7 +138,7 @@ def _metadata(
     if not isinstance(table, dict) or not all(isinstance(table.get(one), str) for one in fields):
         raise ConfigError(f"{path.name}: metadata.json does not say which model this is.")
     if table.get("type", "translate") != "translate":
-        raise ConfigError(f"{path.name} is no translation model.")
+        raise ConfigError(f"{path.name} is not a translation model.")
     return ModelName(*(table[one] for one in fields))
 
 

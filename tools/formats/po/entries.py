@@ -89,7 +89,7 @@ class EntryReader:
             raise Fault(self._line, 1, NO_MSGSTR, resume=True)
         if self.slot:
             above = "the lines that begin with #|" if "#|" in self.slot else "msgid"
-            raise Fault(number, 1, f"A comment stands inside an entry. Move it above {above}.")
+            raise Fault(number, 1, f"There is a comment inside an entry. Move it above {above}.")
         self._notes.append((number, line))
         return True
 

@@ -10,7 +10,7 @@ SHOWN = 20
 """Faults shown of one file: more of them is a wall, and nobody reads a wall."""
 LONG = 40
 """Characters of a text that are enough to know it by."""
-HINT = "Mend these places in a text editor, or take back the last sound version of the file."
+HINT = "Correct these places in a text editor, or restore the last good version of the file."
 
 
 class Fault(Exception):

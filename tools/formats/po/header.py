@@ -51,10 +51,10 @@ def header_faults(msgstr: str, where: Where, *, whole: bool = True) -> list[Faul
     for line in msgstr.split("\n")[:-1]:
         name, colon, _ = line.partition(":")
         if not colon or not NAME_RE.fullmatch(name):
-            sentence = f'The header line "{shown(line)}" is no field. Write it as "Name: value\\n".'
+            sentence = f'The header line "{shown(line)}" is not a field. Write "Name: value\\n".'
             faults.append(Fault(*where(line), sentence))
         elif name.lower() in seen:
-            sentence = f"The header field {shown(name)} stands there twice. Keep one of the two."
+            sentence = f"The header field {shown(name)} is there twice. Keep one of the two."
             faults.append(Fault(*where(name, last=True), sentence))
         seen.add(name.lower())
     last = msgstr.rpartition("\n")[2]

@@ -78,7 +78,7 @@ def _after_keyword(body: str, keyword: str) -> tuple[int, str]:
     rest = body[len(keyword) :]
     text = rest.lstrip(" \t")
     if "[" in keyword and not re.fullmatch(r"msgstr\[[0-9]+\]", keyword):
-        return 0, f"{shown(keyword)} is no keyword. Write msgstr[0], msgstr[1] and so on."
+        return 0, f"{shown(keyword)} is not a keyword. Write msgstr[0], msgstr[1] and so on."
     if not text:
         return len(body), f'{keyword} has no text after it. Write {keyword} "" if there is none.'
     if not rest.startswith(" ") and text.startswith('"'):
@@ -90,11 +90,11 @@ def _after_keyword(body: str, keyword: str) -> tuple[int, str]:
 def _no_keyword(body: str, word: str) -> str:
     rest = body[len(word) :].lstrip()
     if body.startswith("#"):
-        return "A comment stands behind #~ or #|. Move it above the entry, without that sign."
+        return "There is a comment after #~ or #|. Move it above the entry, without that sign."
     if word and rest.startswith('"'):
         if close := get_close_matches(word, KEYWORDS, 1):
-            return f"{shown(word)} is no keyword of a PO file. Did you mean {close[0]}?"
-        return f"{shown(word)} is no keyword of a PO file. Delete it, or write # before it."
+            return f"{shown(word)} is not a keyword of a PO file. Did you mean {close[0]}?"
+        return f"{shown(word)} is not a keyword of a PO file. Delete it, or write # before it."
     if unicodedata.category(body[:1] or "x") in ("Zs", "Zl", "Zp", "Cf", "Cc"):
         name = f"U+{ord(body[0]):04X}"
         return f"The line begins with an invisible character ({name}). Delete it."
@@ -108,7 +108,7 @@ def _text_fault(text: str) -> tuple[int, str]:
     """What is wrong with something that should be ``"text"``, and at which offset."""
     closed = re.match(r'"[^"\\]*(?:\\.[^"\\]*)*(")?', text)
     if not closed and text[0] in CURLY:
-        return 0, f'Text stands between straight quotation marks ("), not {text[0]}.'
+        return 0, f'Text goes between straight quotation marks ("), not {text[0]}.'
     if not closed:
         return 0, 'A quotation mark (") is missing here, before the text.'
     if closed[1]:
@@ -124,4 +124,4 @@ def _surplus(text: str, end: int) -> tuple[int, str]:
         return end + word.start(1), f"Write {word[1]} on a line of its own."
     if '"' in text[end:]:
         return end - 1, 'This quotation mark closes the text too early. Write \\" inside a text.'
-    return end, "Something stands after the text. Delete it, or put it into the text."
+    return end, "There is something after the text. Delete it, or put it into the text."

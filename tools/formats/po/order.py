@@ -58,7 +58,7 @@ def _misplaced_text(line: Line, slot: str) -> str:
         return ""
     if "#|" in slot:
         return "This text goes on from a line that begins with #|. Begin it with #| as well."
-    return "A line that begins with #| stands above msgid. Move it there, or delete it."
+    return "A line that begins with #| goes above msgid. Move it there, or delete it."
 
 
 def _previous(new: str, slot: str) -> str:
@@ -67,9 +67,9 @@ def _previous(new: str, slot: str) -> str:
     if slot == "#|msgctxt":
         return 'After "#| msgctxt" comes a line "#| msgid". Write that one too, or delete both.'
     if new == "#|msgid_plural":
-        return 'The line "#| msgid_plural" stands right after "#| msgid". Move it there.'
+        return 'The line "#| msgid_plural" goes right after "#| msgid". Move it there.'
     if new.startswith("#|") and not slot.startswith("#|"):
-        return "A line that begins with #| stands above msgid. Move it there, or delete it."
+        return "A line that begins with #| goes above msgid. Move it there, or delete it."
     return ""
 
 
@@ -86,7 +86,7 @@ def _disordered(line: Line, new: str, slot: str, blank: bool) -> str:
     if new == "msgstr" and slot == "msgid_plural":
         return "An entry with msgid_plural has msgstr[0], msgstr[1] and so on. Write msgstr[0]."
     if new.endswith("msgctxt"):
-        return "msgctxt stands before msgid. Move this line up."
+        return "msgctxt goes before msgid. Move this line up."
     if new == "msgid_plural":
-        return "msgid_plural stands between msgid and msgstr. Move this line there."
+        return "msgid_plural goes between msgid and msgstr. Move this line there."
     return f"{line.keyword} has no msgid right before it. Write the msgid line above it."

@@ -75,7 +75,7 @@ def _duplicates(entries: Sequence[Entry]) -> list[Fault]:
         if entry.key in first:
             what = f'msgid "{shown(entry.msgid)}"' if any(entry.key) else "header"
             sentence = (
-                f"The {what} stands in the file twice, first on line {first[entry.key]}. "
+                f"The {what} is in the file twice, first on line {first[entry.key]}. "
                 "Keep one of the two entries."
             )
             faults.append(Fault(entry.line, 1, sentence))

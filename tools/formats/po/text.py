@@ -44,7 +44,7 @@ def decode(data: bytes) -> tuple[str, list[Fault]]:
         raise Fault(1, 1, "The file is empty. Take back its last version.")
     text = _utf8(data)
     if "\r" in text and (lone := re.search(r"\r(?!\n)", text)):
-        sentence = "A lone carriage return stands here. Save the file with Unix line endings (LF)."
+        sentence = "There is a lone carriage return here. Save with Unix line endings (LF)."
         raise _fault(text, lone.start(), sentence)
     if len(data.translate(None, CONTROLS)) != len(data):
         faults.append(_control_fault(text))
@@ -74,7 +74,7 @@ def _utf8(data: bytes) -> str:
 
 def _control_fault(text: str) -> Fault:
     found = re.findall(f"[{re.escape(CONTROLS.decode())}]", text)
-    sentence = f"An invisible control character (U+{ord(found[0]):04X}) stands here. Delete it."
+    sentence = f"An invisible control character (U+{ord(found[0]):04X}) is here. Delete it."
     return _fault(text, text.index(found[0]), said_once(sentence, len(found)))
 
 

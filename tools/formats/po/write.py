@@ -14,7 +14,7 @@ from tools.formats.po.text import line_endings
 from tools.model.catalog import Catalog, Entry
 from tools.model.normalization import composed_entry
 
-HINT = "Nothing was written. Mend what this entry was made from, then run it again."
+HINT = "Nothing was written. Correct what this entry was made from, then run it again."
 MISREAD = "A PO file cannot say all that it holds: a line break in a comment, for example."
 
 

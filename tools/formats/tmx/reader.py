@@ -75,7 +75,7 @@ class _Reader:
             raise self._fault("this is not TMX: it does not begin with <tmx>")
         self._depth.append(name)
         if len(self._depth) > DEEPEST:
-            raise self._fault("its elements stand too deep in one another")
+            raise self._fault("its elements are nested too deeply")
         self._inside = self._inside or self._depth == ["tmx", "body", "tu"]
         if self._inside:
             self._tree.start(name, attributes)

@@ -60,7 +60,7 @@ def kept(
         named = ", ".join(blocking[:SHOWN])
         more = f" and {len(blocking) - SHOWN} more" if len(blocking) > SHOWN else ""
         raise UsageError(
-            f"{place}: another hand has put {named}{more} where the site has a file of its own.",
+            f"{place}: somebody else has put {named}{more} where the site has a file of its own.",
             hint="Move it away, or copy it into source/files/. If it may be replaced: FORCE=1",
         )
     return frozenset(foreign - set(blocking) - coming.keys())

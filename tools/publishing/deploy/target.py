@@ -45,7 +45,7 @@ def place_of(text: str) -> Place:
     """
     shown = ascii(text)[1:-1][:80]
     if not text.strip() or text.startswith("-") or not text.isprintable():
-        raise UsageError(f"DEST={shown} is no place for a site.", hint=WAYS)
+        raise UsageError(f"DEST={shown} is not a place for a site.", hint=WAYS)
     if "#" in text:
         where, _, branch = text.rpartition("#")
         if not where or not branch or "::" in where:

@@ -79,7 +79,7 @@ def parse(data: bytes, path: str) -> Iterator[Unit]:
     names = {name.strip('"') for name in head.strip().split(delimiter)}
     if not {"location", "source", "target", "id", "fuzzy"} <= names or "\0" in text:
         raise ReturnError(
-            f"{path}: this is no table that make review wrote.",
+            f"{path}: this is not a table that make review wrote.",
             hint="Leave its first row as it is: location, source, target, id, fuzzy.",
         )
     csv.field_size_limit(sys.maxsize)

@@ -39,7 +39,7 @@ def taken(
     shared = {one.domain: len(keys & _by_key(one).keys()) for one in catalogs.values()}
     domain = max(shared, key=lambda name: shared[name], default="")
     if not shared.get(domain):
-        raise ReturnError(f"{path}: this is no catalogue of an article or of a page here.")
+        raise ReturnError(f"{path}: this is not a catalogue of an article or of a page here.")
     now = _by_key(catalogs[domain])
     answers = [
         _answer(entry, now.get(entry.key), domain, languages)

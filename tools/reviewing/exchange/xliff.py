@@ -31,7 +31,7 @@ def render(units: Iterable[Unit], languages: Languages) -> bytes:
         if (made.source, made.target or "") != (unit.msgid, unit.msgstr):  # it drops such signs
             raise ToolsError(
                 f"{unit.domain}: “{visible(unit.msgid[:40])}” holds a sign that XLIFF cannot say.",
-                hint="Say FORMAT=po, or leave FORMAT out.",
+                hint="Write FORMAT=po, or leave FORMAT out.",
             )
         for remark in unit.remarks:
             made.addnote(remark, origin="developer")
@@ -89,7 +89,7 @@ def _distrust(data: bytes, path: str) -> None:
         nonlocal depth
         depth += 1
         if depth > DEEPEST:
-            raise ReturnError(f"{path}: its elements stand too deep in one another.")
+            raise ReturnError(f"{path}: its elements are nested too deeply.")
 
     def end(_name: str) -> None:
         nonlocal depth

@@ -60,7 +60,7 @@ class ReadFields(SphinxTransform):
         """Fields that would be printed as text, and heeded by nobody."""
         lists = (one for one in self.document.findall(nodes.field_list) if one is not top)
         fields = [_field(one) for found in lists for one in found]
-        sentence = ":{}: stands above the title, in one block with the other fields, or nowhere"
+        sentence = ":{}: goes above the title, in one block with the other fields, or nowhere"
         return [(one.line, sentence.format(one.name)) for one in fields if one.name in names]
 
     def _withdraw(self, top: nodes.field_list, date: str) -> None:

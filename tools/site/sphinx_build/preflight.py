@@ -45,7 +45,7 @@ def faults(entry: Entry, house: House, *, plain: bool) -> Iterator[Saying]:
     for _rule, _text, fault in check_entry(entry, house, plain=plain, rules=RULES):
         yield fault.saying
     if GAP in entry.msgstr and not plain:
-        yield say("A sentence is still missing where {gap} stands.", gap=GAP)
+        yield say("A sentence is still missing where {gap} is.", gap=GAP)
 
 
 def names(press: Desk) -> Iterator[str]:

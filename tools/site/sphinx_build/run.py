@@ -70,7 +70,7 @@ def run(
             raise
         except RecursionError as error:
             raise SourceError(
-                f"source/{app.env.docname}.rst: its parts stand too deep in one another.",
+                f"source/{app.env.docname}.rst: its parts are nested too deeply.",
                 hint="Put fewer lists or quotations inside of one another.",
             ) from error
         except UnicodeDecodeError as error:

@@ -64,7 +64,7 @@ def test_a_sentence_that_is_missing_is_quoted_shortly() -> None:
     pair = Pair(f"They won. {lost} It rained.", "Ganaron. Llovió.", house("es"))
     (fault,) = completeness.omitted_sentence.check(pair)
     shown = "The people of all the villages danced in the streets until t…"
-    assert str(fault.saying) == f"Nothing stands here for “{shown}”"
+    assert str(fault.saying) == f"There is nothing here for “{shown}”"
 
 
 def test_what_is_long_depends_on_the_house() -> None:

@@ -226,7 +226,7 @@ def turning(asked: Asked) -> Answer:
     [
         (files({}), "the server answered 404"),
         (files({"/index.json": b"<html>"}), "not JSON"),
-        (files({"/index.json": b"{}"}), "no list"),
+        (files({"/index.json": b"{}"}), "not a list"),
         (files({"/index.json": b"[]"}), "has no such model"),
         (files({**SITE, "/tiny.argosmodel": PACKAGE[:-1]}), f"has {len(PACKAGE) - 1} bytes"),
         (files({**SITE, "/tiny.argosmodel": b"x" + PACKAGE[1:]}), "not the file that locale/"),
@@ -260,7 +260,7 @@ def test_a_file_without_end_is_not_followed(project: Workspace) -> None:
         (MODELS.parent, "That folder holds no models"),
         (MODELS.parent, "there is no translate-en_es-0_1.argosmodel in"),
         (MODELS / "translate-es_pt-0_1.argosmodel", "is the model 'es_pt 0.1'"),
-        (MODELS / "train.py", "is no Argos package"),
+        (MODELS / "train.py", "is not an Argos package"),
         ("http://example.org", "only https"),
         ("ftp://127.0.0.1", "only https"),
     ],
@@ -277,7 +277,7 @@ def test_what_cannot_be_a_model(
     [
         (PIN, "[", "locale/models.lock.toml: "),
         ('["en_es 0.1"]', '["en-es"]', "names no model"),
-        ("size = ", "size = -", "no number of bytes"),
+        ("size = ", "size = -", "not a number of bytes"),
         ('sha256 = "', 'sha256 = "x', "64 hexadecimal digits"),
         ("size", "bytes", "nothing else"),
     ],

@@ -61,7 +61,7 @@ def test_a_sound_package(tmp_path: Path) -> None:
         ({"top/metadata.json": b"{"}, "cannot be read"),
         ({"top/metadata.json": b"[]"}, "does not say which model"),
         ({"top/metadata.json": b'{"from_code": "en"}'}, "does not say which model"),
-        ({"top/metadata.json": json.dumps({**METADATA, "type": "sbd"}).encode()}, "no translation"),
+        ({"top/metadata.json": json.dumps({**METADATA, "type": "sbd"}).encode()}, "not a transl"),
         ({"top/metadata.json": json.dumps({**METADATA, "to_code": "\x1b"}).encode()}, "holds the"),
     ],
 )  # fmt: skip
@@ -103,7 +103,7 @@ def test_damage_anywhere_leaves_nothing_installed(tmp_path: Path) -> None:
         else:
             assert (final / "model" / "model.bin").read_bytes() == b"weights"
     path.write_bytes(sound[: len(sound) // 2])
-    with pytest.raises(ConfigError, match="no Argos package"):
+    with pytest.raises(ConfigError, match="not an Argos package"):
         unpack(path, MODEL, final)
 
 

@@ -116,7 +116,7 @@ def test_endings_are_a_finding() -> None:
 @pytest.mark.parametrize(
     ("data", "sentence"),
     [
-        (HEADER.replace(b"\n", b"\r"), r"x.po:1:9: A lone carriage return"),
+        (HEADER.replace(b"\n", b"\r"), r"x.po:1:9: There is a lone carriage return"),
         (HEADER.decode().encode("utf-16"), r"x.po:1:1: The file is saved as UTF-16"),
         (b" \n\n", r"x.po:1:1: The file is empty"),
     ],

@@ -64,7 +64,7 @@ class Model:
         blocking = self.blocking(site)
         handover = self.hand.handover(force=force)
         if blocking and not force:
-            with pytest.raises(UsageError, match="another hand has put") as stopped:
+            with pytest.raises(UsageError, match="somebody else has put") as stopped:
                 handover.deliver(self.folders[site])
             assert all(path in str(stopped.value) for path in blocking)
             return
@@ -86,7 +86,7 @@ class Model:
         if self.before < 0:
             return
         if self.blocking(self.before):
-            with pytest.raises(UsageError, match="another hand has put"):
+            with pytest.raises(UsageError, match="somebody else has put"):
                 self.hand.handover().roll_back()
             return
         self.hand.handover().roll_back()

@@ -231,9 +231,9 @@ BOMB = '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]>'
         ("xliff", lambda text: "<a>" * 51 + "</a>" * 51, "too deep"),
         ("xliff", lambda text: text.replace(".done", ".gone", 1), "entry 1 is none"),
         ("xliff", lambda text: text.replace("pt_BR.1", "es.1", 1), "several editions: es, pt_BR"),
-        ("csv", lambda text: "", "no table that make review wrote"),
-        ("csv", lambda text: text.replace("fuzzy", "x", 1), "no table that make review wrote"),
-        ("csv", lambda text: text.replace("Chove", "Cho\0ve", 1), "no table"),
+        ("csv", lambda text: "", "not a table that make review wrote"),
+        ("csv", lambda text: text.replace("fuzzy", "x", 1), "not a table that make review wrote"),
+        ("csv", lambda text: text.replace("Chove", "Cho\0ve", 1), "not a table"),
         ("csv", lambda text: text.replace("pt_BR.1.", "", 1), "entry 1 is none"),
         ("po", lambda text: text[:-8], "x.po:"),
         ("po", lambda text: text.replace("#. id", "#. x", 1), "entry 1 is none"),
@@ -367,7 +367,7 @@ def test_a_source_that_changed_meanwhile_keeps_its_translation_for_a_look() -> N
     ("data", "sentence"),
     [
         (_catalog(DONE, language=""), "does not say its language"),
-        (_catalog(replace(DONE, msgid="Nobody wrote this.")), "no catalogue of an article"),
+        (_catalog(replace(DONE, msgid="Nobody wrote this.")), "not a catalogue of an article"),
         (b'msgid "a\n', "x.po:1"),
     ],
 )

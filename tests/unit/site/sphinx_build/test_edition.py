@@ -196,7 +196,10 @@ def test_the_fence_holds_by_itself(
         ("Texto # noqa", "# noqa"),
         ("Uno. ⟦…⟧ Tres.", "still missing"),
         ("\u200bTexto", "invisible character (U+200B)"),
-        ("Vea `esto <javascript:alert(1)>`_.", "“javascript:alert(1)” is no web or e-mail address"),
+        (
+            "Vea `esto <javascript:alert(1)>`_.",
+            "“javascript:alert(1)” is not a web or e-mail address",
+        ),
         ("Vea `esto <https://example.org>`_.", "leads to “https://example.org”"),
         ("Vea *esto*.", "nothing marked up like “*esto*”"),
         ("Vea :doc:`nada`.", "nothing marked up like “:doc:`nada`”"),

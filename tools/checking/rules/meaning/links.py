@@ -63,8 +63,8 @@ def link_order(pair: Pair) -> Iterator[Fault]:
     found = next((b for a, b in zip(ours, theirs, strict=False) if a.item != b.item), None)
     if found and Tally(one.item for one in ours) == Tally(one.item for one in theirs):
         saying = say(
-            "The links stand in another order than in the source."
-            " Please see that each leads where its words say."
+            "The links are not in the order of the source. Please check that each leads where "
+            "its words say."
         )
         yield Fault(saying, *span(pair.target, found))
 
@@ -80,8 +80,8 @@ def local_page(pair: Pair) -> Iterator[Fault]:
     for there in more:
         if any(is_localized(here, there, pair.languages) for here in lost):
             saying = say(
-                "This leads to {address}, a page in the reader's language. "
-                "Please see that it says what the source's page says.",
+                "This leads to {address}, a page in the reader's language. Please check that it "
+                "says what the source's page says.",
                 address=there,
             )
             start = pair.target.find(there)

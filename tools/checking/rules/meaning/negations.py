@@ -51,7 +51,9 @@ def lost_negation(pair: Pair) -> Iterator[Fault]:
     source = pair.source_words
     if denies(source, pair.languages.source) or "nor" in source:
         for start, end in _surely_lost(pair):
-            yield Fault(say("The source says no here, and the translation may not."), start, end)
+            yield Fault(
+                say("The source has a “not” here that the translation seems to lack."), start, end
+            )
 
 
 @rule("meaning", Severity.WARNING)
@@ -99,7 +101,7 @@ def other_negation(pair: Pair) -> Iterator[Fault]:
         sure = set(_surely_lost(pair))
         for start, end in _unlike(pair, lost):
             if (start, end) not in sure:
-                saying = say("The source says no here, and the translation may not.")
+                saying = say("The source has a “not” here that the translation seems to lack.")
                 yield Fault(saying, start, end)
     yield from (fault for fault, sure in _added(pair) if not sure)
 

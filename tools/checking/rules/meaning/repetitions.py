@@ -34,19 +34,19 @@ enlace simbólico se crea.
     text = pair.target_prose
     found = list(loops(pair.target_small))
     for start, end, _ in (one for one in _loops(pair, found) if not one[2]):
-        saying = say("“{words}” is said twice in a row.", words=shortened(text[start:end]))
+        saying = say("“{words}” is repeated here.", words=shortened(text[start:end]))
         yield Fault(saying, start, end)
     ours, theirs = pair.source_words, pair.target_words
     half = len(theirs) // 2
     if not found and half and theirs[:half] == theirs[half:] and ours[: len(ours) // 2] * 2 != ours:
-        yield Fault(say("All of it is said twice."), len(text) // 2)
+        yield Fault(say("The whole text is repeated."), len(text) // 2)
     again = list(_AGAIN_RE.finditer(text)) if ")" in text else []
     if again and not _AGAIN_RE.search(pair.source_prose):
         for match in again:
-            saying = say("“{words}” is said twice in a row.", words=match[1])
+            saying = say("“{words}” is repeated here.", words=match[1])
             yield Fault(saying, *match.span(2))
     for match in _again(pair, _SMALL):
-        saying = say("“{words}” is said twice in a row.", words=match[1])
+        saying = say("“{words}” is repeated here.", words=match[1])
         yield Fault(saying, *match.span("again"), Fix(""))
 
 
@@ -64,9 +64,9 @@ enlace simbólico se crea.
     found = list(loops(pair.target_small))
     for start, end, _ in (one for one in _loops(pair, found) if one[2]):
         words_ = shortened(pair.target_prose[start:end])
-        yield Fault(say("“{words}” is said twice in a row.", words=words_), start, end)
+        yield Fault(say("“{words}” is repeated here.", words=words_), start, end)
     for match in _again(pair, _DOUBTFUL):
-        saying = say("“{words}” stands twice here. Is that meant?", words=match[1])
+        saying = say("“{words}” is here twice. Is that intended?", words=match[1])
         yield Fault(saying, *match.span("again"), Fix(""))
 
 

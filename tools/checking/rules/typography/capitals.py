@@ -133,4 +133,4 @@ def title_letters(pair: Pair) -> Iterator[Fault]:
         return
     high = [word for word in words if word[0].isupper() and word not in pair.source]
     if len(words) >= 4 and len(high) > 0.6 * len(words):
-        yield Fault(say("Titles have capitals in names alone: “{word}”.", word=high[0].lower()))
+        yield Fault(say("In titles only names have capitals: “{word}”.", word=high[0].lower()))

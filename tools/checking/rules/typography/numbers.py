@@ -32,12 +32,12 @@ def percent_sign(pair: Pair) -> Iterator[Fault]:
     if "%" in pair.target and wanted is not None:
         for found in re.finditer(r"(?<=\d)([^\S\n]?)%(?![\w(]| ?\d)", pair.target_prose):
             if found[1] not in ({"\u00a0", "\u202f"} if wanted else {""}):
-                saying = say("This house writes {example}.", example=f"5{wanted}%")
+                saying = say("This publication writes {example}.", example=f"5{wanted}%")
                 before = pair.target[max(0, found.start() - 20) : found.start()]
                 number = re.search(r"[\d.,]*\Z", before)
                 if found[1] == " " and wanted:
                     shown = f"{number[0] if number else ''} %"
-                    saying = say("A no-break space keeps “{words}” together.", words=shown)
+                    saying = say("Use a no-break space to keep “{words}” together.", words=shown)
                 certain = says_percent(
                     pair.source,
                     number[0] if number else "",
@@ -55,7 +55,7 @@ def unit_space(pair: Pair) -> Iterator[Fault]:
     """
     if _COUNTED_RE.search(pair.target) and base(pair.languages.target) in {"es", "pt"}:
         for found in _UNIT_RE.finditer(pair.target_prose):
-            saying = say("A no-break space keeps “{words}” together.", words=found[0])
+            saying = say("Use a no-break space to keep “{words}” together.", words=found[0])
             place = found.start("blank")
             yield Fault(saying, place, place + 1, Fix("\u00a0", certain=True))
 
@@ -84,7 +84,7 @@ def first_of_month(pair: Pair) -> Iterator[Fault]:
                 pair.source, 1, month_number("pt", found["month"]), year=""
             )
             yield Fault(
-                say("The first day of a month is the 1º."), *found.span(), Fix("1º", certain)
+                say("Write the first day of a month as 1º."), *found.span(), Fix("1º", certain)
             )
 
 
@@ -110,7 +110,7 @@ def time_of_day(pair: Pair) -> Iterator[Fault]:
             is_introduced = bool(_AT_RE.search(before))
             if said or is_introduced:
                 example = f"{found[1]}{wanted}{found[2]}"
-                saying = say("This house writes {example}.", example=example)
+                saying = say("This publication writes {example}.", example=example)
                 yield Fault(saying, *found.span(), Fix(example, said and is_introduced))
 
 
@@ -141,7 +141,7 @@ def decimal_sign(pair: Pair) -> Iterator[Fault]:
             before = pair.target[max(0, found.start() - 30) : found.start()]
             if number in pair.source and (certain or not _NUMBERED_RE.search(before)):
                 example = f"{found[1]}{wanted}{found[2]}"
-                saying = say("This house writes {example}.", example=example)
+                saying = say("This publication writes {example}.", example=example)
                 yield Fault(saying, *found.span(), Fix(example, certain))
 
 

@@ -30,7 +30,7 @@ def quote_pairs(pair: Pair) -> Iterator[Fault]:
         extra = text.count(opens) - text.count(closes)
         if extra:
             mark = opens if extra > 0 else closes
-            saying = say("Of “{opens}” and “{closes}” one is missing.", opens=opens, closes=closes)
+            saying = say("Either “{opens}” or “{closes}” is missing.", opens=opens, closes=closes)
             place = text.rindex(mark) if extra > 0 else text.index(mark)
             yield Fault(saying, place, place + 1)
             return
@@ -58,7 +58,7 @@ def quotes(pair: Pair) -> Iterator[Fault]:
         marks = pair.target[start] + pair.target[end - 1]
         if marks in wanted or (marks == '""' and not straight):
             continue
-        saying = say("This house writes {opens}…{closes}.", opens=opens, closes=closes)
+        saying = say("This publication writes {opens}…{closes}.", opens=opens, closes=closes)
         inner = pair.target[start + 1 : end - 1]
         nested = re.search('["“”«»]', inner)
         certain = marks != '""' or '"' not in pair.source
@@ -77,7 +77,7 @@ def stop_in_quotes(pair: Pair) -> Iterator[Fault]:
     quoted = ".”" in pair.target or ".»" in pair.target
     if quoted and base(pair.languages.target) == "es":
         for found in re.finditer(r"(?<![.…?!])\.([”»])(?=\s|$)", pair.target_prose):
-            saying = say("The full stop stands after the quotation mark.")
+            saying = say("The full stop goes after the quotation mark.")
             before = pair.target[max(0, found.end() - 40) : found.end()]
             after = pair.target[found.end() : found.end() + 40].lstrip()
             certain = ends_plainly(before, pair.languages.target) and (

@@ -29,7 +29,7 @@ def blanks(pair: Pair) -> Iterator[Fault]:
         if mark in "¿¡" and mark in pair.source:
             continue
         if inside and not re.search(r"\S  |\s[,;!?)]|[(]\s", pair.source):
-            saying, kind = say("One blank too many stands here."), found.lastgroup or 0
+            saying, kind = say("There is one space too many here."), found.lastgroup or 0
             fix = Fix(" " if kind == "double" else "", _is_too_many(pair, found))
             yield Fault(saying, *found.span(kind), fix)
 
@@ -86,4 +86,4 @@ def dash_blanks(pair: Pair) -> Iterator[Fault]:
         for found in re.finditer(r"(?<!\S)—(?=\w)|(?<=\w)—(?=[\s,.;:])", pair.target_prose):
             opens = found.end() < len(pair.target) and pair.target[found.end()].isalnum()
             fix = Fix("— " if opens else " —")
-            yield Fault(say("A dash has a blank on either side here."), *found.span(), fix)
+            yield Fault(say("Put a space on either side of a dash here."), *found.span(), fix)

@@ -131,7 +131,7 @@ def _parts(address: str) -> SplitResult:
         sound = False
     if not sound or not address.isascii() or not address.isprintable() or " " in address:
         raise ConfigError(
-            f"{ascii(address)[1:-1][:200]} is no address of a server.",
+            f"{ascii(address)[1:-1][:200]} is not the address of a server.",
             hint="Write it like this: https://translate.example.org",
         )
     return parts

@@ -215,7 +215,7 @@ def test_a_refusal_is_not_repeated(status: int) -> None:
      "https://example.org:x", "https://example.org/\n", "https://ex ample.org", "http://[::1"],
 )  # fmt: skip
 def test_what_is_no_address(address: str) -> None:
-    with pytest.raises(ConfigError, match="is no address of a server"):
+    with pytest.raises(ConfigError, match="is not the address of a server"):
         engine(address)
 
 
