@@ -13,7 +13,7 @@ import pytest
 from tests.support.project import DOCUMENTS, first_editions
 from tools.catalogs.domains import CHROME
 from tools.formats.editions import parse_publication
-from tools.i18n.translations import Chrome
+from tools.i18n.translations import Translations
 from tools.model.article_fields import FOLDER
 from tools.model.publication import Edition
 from tools.site.extension.builder import PAGES as WITHOUT_DOCUMENT
@@ -70,6 +70,6 @@ every_translated_page = pytest.mark.parametrize(
 every_edition = pytest.mark.parametrize("edition", EDITIONS, ids=lambda one: one.locale.slug)
 
 
-def chrome(edition: Edition) -> Chrome:
+def chrome(edition: Edition) -> Translations:
     """The words around the articles, as the edition's readers must see them."""
-    return Chrome(None if edition == SOURCE else PROJECT.catalog(edition.locale, CHROME))
+    return Translations(None if edition == SOURCE else PROJECT.catalog(edition.locale, CHROME))

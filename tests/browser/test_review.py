@@ -21,7 +21,7 @@ from tools.checking.blocking import differences
 from tools.checking.registry import PAIR_RULES
 from tools.checking.rule import House
 from tools.checking.rules import check_catalog
-from tools.i18n.translations import Chrome
+from tools.i18n.translations import Translations
 from tools.language.house_style import customs
 from tools.language.sentences import Languages
 from tools.model import publication
@@ -56,7 +56,7 @@ Desk = Callable[..., Page]
 
 
 def said(key: str, **values: object) -> str:
-    return Chrome(None).label(WORDS[key].text, **values)
+    return Translations(None).label(WORDS[key].text, **values)
 
 
 @pytest.fixture(scope="module")
@@ -96,14 +96,14 @@ def write_page(tmp_path: Path) -> Callable[..., str]:
     def write(
         *entries: Entry,
         target: publication.Edition = EDITION,
-        words: Chrome | None = None,
+        words: Translations | None = None,
         findings: tuple[Finding, ...] = (),
         sure: tuple[int | None, ...] = (),
     ) -> str:
         house = House(languages=Languages("en", target.locale.gettext))
         shown = Edition(
             house=house, catalogs=(Catalog(domain="a", entries=entries),),
-            words=words or Chrome(None), findings=findings,
+            words=words or Translations(None), findings=findings,
             confidences=lambda entry, languages: sure,
         )  # fmt: skip
         path = tmp_path / "page.html"
@@ -635,7 +635,7 @@ def test_texts_of_a_catalogue_stay_texts(reader: Reader, write_page: Callable[..
         entries=tuple(Entry(msgid=one.text, msgstr=evil) for one in WORDS.values()),
     )
     page = reader.new_window()
-    page.goto(write_page(*entries, words=Chrome(words, Locale("en"))))
+    page.goto(write_page(*entries, words=Translations(words, Locale("en"))))
     editor(page, 1).fill(f"{evil}{evil}")
     assert page.evaluate("window.pwned") is None
     assert page.locator("img, a:not(.skip), main script, iframe").count() == 0
@@ -693,7 +693,7 @@ def test_page_words_are_in_the_reviewers_language(
 ) -> None:
     spanish = {"accept": "Aceptar y seguir", "undo": "Deshacer", "empty": "Falta la traducción."}
     entries = tuple(Entry(msgid=WORDS[key].text, msgstr=text) for key, text in spanish.items())
-    words = Chrome(Catalog(domain="workshop", entries=entries), Locale("en"))
+    words = Translations(Catalog(domain="workshop", entries=entries), Locale("en"))
     page = reader.new_window()
     page.goto(write_page(Entry(msgid="It rains."), words=words))
     button: Any = page.get_by_role("button", name="Aceptar y seguir")

@@ -11,7 +11,7 @@ from pathlib import Path
 from tools.catalogs.domains import PLAIN, WORKSHOP
 from tools.catalogs.headers import credited
 from tools.catalogs.revision_date import redated_all
-from tools.i18n.editions import chrome_of
+from tools.i18n.editions import interface_translations
 from tools.language.sentences import Languages
 from tools.model.catalog import Catalog
 from tools.model.editions import targets
@@ -77,7 +77,7 @@ def _accept(workspace: Workspace, edition: Edition, paths: Sequence[Path]) -> in
     returns = [
         (path, _read(path, edition, publication.editions, before, languages)) for path in paths
     ]
-    words = chrome_of(edition, before.get(WORKSHOP))
+    words = interface_translations(edition, before.get(WORKSHOP))
     faults = faults_in(languages, words, PLAIN)
     after, found = before, []
     for path, sent in returns:

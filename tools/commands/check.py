@@ -21,8 +21,8 @@ from tools.checking.reports.sarif import as_sarif
 from tools.checking.rules.files import lacks_addresses
 from tools.checking.run import Checked, check_together, house_of
 from tools.formats.waivers import render_waivers
-from tools.i18n.editions import chrome_of
-from tools.i18n.messages import worded
+from tools.i18n.editions import interface_translations
+from tools.i18n.messages import translate
 from tools.model.editions import ALL, has_catalogs, resolve
 from tools.model.errors import UsageError
 from tools.model.findings import Finding, Severity
@@ -118,8 +118,8 @@ def _not_spelled(edition: Edition) -> str:
 
 def _told(checked: Checked) -> list[Told]:
     """Each finding in the language of its edition's reviewers."""
-    words = chrome_of(checked.edition, checked.catalogs.get(WORKSHOP))
-    return [Told(one, worded(one.fault.saying, words)) for one in checked.findings]
+    words = interface_translations(checked.edition, checked.catalogs.get(WORKSHOP))
+    return [Told(one, translate(one.fault.saying, words)) for one in checked.findings]
 
 
 def _print(edition: Edition, told: Sequence[Told]) -> None:

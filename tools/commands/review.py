@@ -12,7 +12,7 @@ from tools.checking.registry import PAIR_RULES
 from tools.checking.rule import House
 from tools.checking.rules import check_catalog
 from tools.checking.run import check, house_of, lengths_of
-from tools.i18n.editions import chrome_of
+from tools.i18n.editions import interface_translations
 from tools.language.sentences import Languages
 from tools.model.catalog import Catalog, State
 from tools.model.editions import targets
@@ -79,7 +79,7 @@ def _page(workspace: Workspace, edition: Edition, sources: Sources, only: str) -
         catalogs=tuple(catalogs),
         kinds=sources.kinds,
         findings=(*checked.findings, *_of_drafts(house, catalogs)),
-        words=chrome_of(edition, checked.catalogs.get(WORKSHOP)),
+        words=interface_translations(edition, checked.catalogs.get(WORKSHOP)),
         plain=PLAIN,
         confidences=confidences,
     )

@@ -17,7 +17,7 @@ from tools.model.editions import ALL, targets
 from tools.model.publication import Edition
 from tools.publishing.absent_articles import absent, is_empty
 from tools.publishing.readiness import Standing
-from tools.site.context import Desk
+from tools.site.context import SiteContext
 from tools.site.sphinx_build import preflight
 from tools.sources.extraction import Sources
 from tools.sources.refresh import Upkeep, refresh
@@ -75,13 +75,13 @@ def _standing(workspace: Workspace, sources: Sources, upkeep: Upkeep, today: str
 
 def _judge(workspace: Workspace, sources: Sources, upkeep: Upkeep) -> list[Status]:
     """One for each document there is; catalogues of vanished ones have nothing left to do."""
-    press = Desk(
+    context = SiteContext(
         workspace=workspace,
         publication=workspace.publication(),
         edition=upkeep.edition,
         catalogs=upkeep.before,
     )
-    findings = [*preflight.read(press), *_foreign_endings(workspace, upkeep.edition)]
+    findings = [*preflight.read(context), *_foreign_endings(workspace, upkeep.edition)]
     folder = workspace.shown(workspace.catalog_folder(upkeep.edition.locale))
     rows = []
     for merge in upkeep.merges:

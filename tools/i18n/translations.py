@@ -25,7 +25,7 @@ def marks(locale: Locale) -> Markup:
     return Markup(' lang="{}" dir="{}"').format(locale.html, locale.direction)
 
 
-class Chrome:
+class Translations:
     """Looks up the chrome of one edition; in English it needs no catalogue.
 
     :param source: what a missing word is in; it is marked so. None: it is the page's own.
@@ -40,9 +40,9 @@ class Chrome:
     def __call__(self, msgid: str, **values: object) -> str:
         """The msgstr of *msgid*, or *msgid* itself, with ``{name}`` filled in from *values*.
 
-        >>> Chrome(None)("{n} min read", n=8)
+        >>> Translations(None)("{n} min read", n=8)
         '8 min read'
-        >>> Chrome(None, Locale("en"))("Search")
+        >>> Translations(None, Locale("en"))("Search")
         Markup('<span lang="en" dir="ltr">Search</span>')
         """
         text = self.label(msgid, **values)

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from tools.i18n.messages import worded
-from tools.i18n.translations import Chrome
+from tools.i18n.messages import translate
+from tools.i18n.translations import Translations
 from tools.model.findings import Saying, say
 from tools.model.publication import Edition
 from tools.preview.templates import TEMPLATES, said
@@ -25,15 +25,15 @@ HEAD = Markup(
 @dataclass(frozen=True)
 class Teller:
     edition: Edition
-    words: Chrome
+    words: Translations
 
     def dressed(self, page: str, version: str) -> str:
         """*page* with the banner, and with what loads it again after the next build."""
         page = page.replace("</head>", HEAD.format(version=version), 1)
         banner = TEMPLATES.get_template("banner.html").render(
             banner=said(BANNER, self.words),
-            label=worded(BANNER, self.words),
-            stopped=worded(self._stopped, self.words),
+            label=translate(BANNER, self.words),
+            stopped=translate(self._stopped, self.words),
         )
         return BODY_RE.sub(lambda found: f"{found[0]}\n{banner}", page, count=1)
 
@@ -43,7 +43,7 @@ class Teller:
             saying = say("This keeps the edition from being built:")
         else:
             saying = say("This page is as it was before, because of an error:")
-        return worded(saying, self.words)
+        return translate(saying, self.words)
 
     def broken(self, problems: Sequence[str]) -> str:
         """In the place of every page as long as there has been none."""
@@ -71,7 +71,7 @@ class Teller:
     def _page(self, heading: Saying, sentences: Sequence[str]) -> str:
         return TEMPLATES.get_template("said.html").render(
             locale=self.edition.locale,
-            title=worded(BANNER, self.words),
+            title=translate(BANNER, self.words),
             heading=said(heading, self.words),
             sentences=sentences,
             href=f"/{self.edition.locale.slug}/index.html",

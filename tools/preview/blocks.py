@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 from tools.model.findings import say
 from tools.model.text import visible
-from tools.preview.context import PreviewDesk
+from tools.preview.context import PreviewContext
 from tools.preview.passages import MARKS, Condition, Passage
 from tools.preview.templates import TEMPLATES, said
 
@@ -24,36 +24,36 @@ def pointed_at(entry: int) -> dict[str, str]:
     return {"data-entry": str(entry), "tabindex": "0", "aria-describedby": f"entry-{entry}"}
 
 
-def block(press: PreviewDesk, docname: str, entry: int, shown: Shown) -> str:
+def block(context: PreviewContext, docname: str, entry: int, shown: Shown) -> str:
     """What a page says of a passage, as HTML."""
     passage, condition = shown
     found = passage.entry
     values: dict[str, Any] = {
         "entry": entry,
         "condition": condition.value,
-        "locale": press.edition.locale,
-        "source": press.publication.source.locale,
+        "locale": context.edition.locale,
+        "source": context.publication.source.locale,
         "msgid": visible(passage.message),
-        "faults": [said(fault, press.words) for fault in passage.faults],
-        "open": said(say("Open in the editor"), press.words),
-        "source_label": said(say("Source:"), press.words),
+        "faults": [said(fault, context.words) for fault in passage.faults],
+        "open": said(say("Open in the editor"), context.words),
+        "source_label": said(say("Source:"), context.words),
     }
     if mark := MARKS.get(condition):
-        values["mark"] = said(mark, press.words)
+        values["mark"] = said(mark, context.words)
     if found is None:
-        name = press.edition.locale.gettext
+        name = context.edition.locale.gettext
         advice = say("The catalogue does not have it yet. Type: make update LANG={name}", name=name)
-        values["faults"] = [said(advice, press.words)]
+        values["faults"] = [said(advice, context.words)]
     else:
         values["msgstr"] = "\n".join(map(visible, found.msgstr_plural or (found.msgstr,)))
-        values["place"] = press.place(docname, found)
-        values["href"] = _link(press, docname, found.line)
+        values["place"] = context.place(docname, found)
+        values["href"] = _link(context, docname, found.line)
         if found.previous_msgid is not None and condition is Condition.CHANGED:
             values["previous"] = visible(found.previous_msgid)
-            values["previous_label"] = said(say("It translates this older text:"), press.words)
+            values["previous_label"] = said(say("It translates this older text:"), context.words)
     return TEMPLATES.get_template("entry.html").render(values)
 
 
-def _link(press: PreviewDesk, docname: str, line: int) -> str:
-    path = press.workspace.catalog_path(press.edition.locale, docname).as_posix().lstrip("/")
-    return press.editor.replace("{path}", quote(path, safe="/:")).replace("{line}", str(line))
+def _link(context: PreviewContext, docname: str, line: int) -> str:
+    path = context.workspace.catalog_path(context.edition.locale, docname).as_posix().lstrip("/")
+    return context.editor.replace("{path}", quote(path, safe="/:")).replace("{line}", str(line))

@@ -21,7 +21,7 @@ from tools.catalogs.domains import PLAIN
 from tools.model.errors import ToolsError
 from tools.model.publication import Edition
 from tools.preview.banner import Teller
-from tools.preview.context import PreviewDesk, Reader
+from tools.preview.context import PreviewContext, Reader
 from tools.site.extension import THEME
 from tools.site.sphinx_build import preflight
 from tools.site.sphinx_build.edition import placed
@@ -79,8 +79,8 @@ class Pages:
         """Bring the pages up to date; a fault of the words is no error here."""
         try:
             now = self.workspace.afresh()  # what is saved from here on is for the next build
-            press = replace(self._reader.lay_out(now), editor=self._editor)
-            return self._print(press, self._stamp(now))
+            context = replace(self._reader.read_context(now), editor=self._editor)
+            return self._print(context, self._stamp(now))
         except ToolsError as error:
             hint = [error.hint] if error.hint else []
             return Built(fresh=False, problems=(*str(error).splitlines(), *hint))
@@ -88,8 +88,8 @@ class Pages:
             place = error.filename or "the disk"
             return Built(fresh=False, problems=(f"{place}: {error.strerror}",))
 
-    def _print(self, press: PreviewDesk, now: _Stamps) -> Built:
-        self.teller = Teller(press.edition, press.words)
+    def _print(self, context: PreviewContext, now: _Stamps) -> Built:
+        self.teller = Teller(context.edition, context.words)
         before = self._stamps
         self._stamps = _Stamps()  # whatever stops this run, the next one reads everything
         if now.settings != before.settings:
@@ -98,22 +98,22 @@ class Pages:
         changed = {
             name for name, stamp in now.documents.items() if stamp != before.documents.get(name)
         }
-        press = replace(press, due=frozenset(changed), every_page=now.frame != before.frame)
-        warnings = self._run(press)
+        context = replace(context, due=frozenset(changed), every_page=now.frame != before.frame)
+        warnings = self._run(context)
         warned = {name for name in now.documents if _is_named(name, warnings)}
         kept = {name: stamp for name, stamp in now.documents.items() if name not in warned}
         lost = bool(warnings) and not warned
         self._stamps = replace(now, documents={} if lost else kept)
-        return Built(fresh=True, problems=(*preflight.files(press), *warnings))
+        return Built(fresh=True, problems=(*preflight.files(context), *warnings))
 
-    def _run(self, press: PreviewDesk) -> list[str]:
-        locale, catalogs = press.edition.locale, self.room / "locale"
-        press.workspace.compile_catalogs(locale, preflight.spoken(press), catalogs)
+    def _run(self, context: PreviewContext) -> list[str]:
+        locale, catalogs = context.edition.locale, self.room / "locale"
+        context.workspace.compile_catalogs(locale, preflight.spoken(context), catalogs)
         settings = {"extensions": EXTENSIONS, "locale_dirs": [str(catalogs)]}
         _app, warnings = run(
-            press.workspace, "preview", locale, self.room, press=press, settings=settings
+            context.workspace, "preview", locale, self.room, context=context, settings=settings
         )
-        return [placed(warning, press) for warning in warnings]
+        return [placed(warning, context) for warning in warnings]
 
     def _stamp(self, workspace: Workspace) -> _Stamps:
         root, digest = workspace.root, workspace.seen.digest

@@ -14,8 +14,8 @@ from typing import NamedTuple
 from tools.catalogs.domains import PLAIN, WORKSHOP, translated
 from tools.checking.rule import House
 from tools.formats.po import parse_catalog
-from tools.i18n.editions import chrome_of
-from tools.i18n.translations import Chrome
+from tools.i18n.editions import interface_translations
+from tools.i18n.translations import Translations
 from tools.language.sentences import Languages
 from tools.model.catalog import Catalog, Entry, State
 from tools.model.editions import has_catalogs, resolve
@@ -23,18 +23,18 @@ from tools.model.errors import CatalogError
 from tools.model.findings import Saying
 from tools.model.publication import Locale, Publication
 from tools.preview.passages import Passage
-from tools.site.context import Desk
+from tools.site.context import SiteContext
 from tools.site.sphinx_build import preflight
 from tools.workspace import Workspace
 
 
 @dataclass(frozen=True, kw_only=True)
-class PreviewDesk(Desk):
+class PreviewContext(SiteContext):
     """:attr:`catalogs` are less the reviewed entries that have a fault."""
 
     passages: Mapping[str, Mapping[str, Passage]] = field(default_factory=dict)
     """By document and message."""
-    words: Chrome
+    words: Translations
     """What the workshop says to the edition's reviewers."""
     editor: str = ""
     """The address that opens a file in an editor, with ``{path}`` and ``{line}``."""
@@ -63,7 +63,7 @@ class Reader:
         self._locale = locale
         self._readings: dict[str, _Reading] = {}
 
-    def lay_out(self, workspace: Workspace) -> PreviewDesk:
+    def read_context(self, workspace: Workspace) -> PreviewContext:
         """
         :raises ToolsError: the edition is gone, or a catalogue is not sound.
         """
@@ -72,16 +72,16 @@ class Reader:
         readings = self._read(workspace, publication) if has_catalogs(publication, edition) else {}
         readings = translated(publication, edition, readings)
         catalogs = {domain: reading.catalog for domain, reading in readings.items()}
-        return PreviewDesk(
+        return PreviewContext(
             workspace=workspace,
             publication=publication,
             edition=edition,
             catalogs=catalogs,
             passages={domain: reading.passages for domain, reading in readings.items()},
-            words=chrome_of(edition, catalogs.get(WORKSHOP)),
+            words=interface_translations(edition, catalogs.get(WORKSHOP)),
         )
 
-    def words(self, workspace: Workspace) -> Chrome:
+    def words(self, workspace: Workspace) -> Translations:
         """What the workshop says; in English if its catalogue is not sound."""
         publication = workspace.publication()
         (edition,) = resolve(publication, self._locale.gettext)
@@ -89,7 +89,7 @@ class Reader:
             catalog = workspace.catalog(self._locale, WORKSHOP)
         except CatalogError:
             catalog = None
-        return chrome_of(edition, catalog)
+        return interface_translations(edition, catalog)
 
     def _read(self, workspace: Workspace, publication: Publication) -> dict[str, _Reading]:
         found: dict[str, _Reading] = {}

@@ -20,9 +20,9 @@ from sphinx.util.typing import ExtensionMetadata
 from sphinx.writers.html5 import HTML5Translator
 
 from tools.preview.blocks import Shown, block, pointed_at
-from tools.preview.context import PreviewDesk
+from tools.preview.context import PreviewContext
 from tools.preview.passages import Condition
-from tools.site.context import desk
+from tools.site.context import site_context
 from tools.site.extension.builder import EditionBuilder, EditionTranslator
 from tools.site.extension.directives import author_note, correction, standfirst
 
@@ -69,32 +69,32 @@ class KeepMessages(SphinxTransform):
             node["messages"] = [*node.get("messages", ()), message]
 
 
-def preview_desk(app: Sphinx) -> PreviewDesk:
-    press = desk(app)
-    assert isinstance(press, PreviewDesk)
-    return press
+def preview_context(app: Sphinx) -> PreviewContext:
+    context = site_context(app)
+    assert isinstance(context, PreviewContext)
+    return context
 
 
 def due(app: Sphinx, env: BuildEnvironment, *changes: set[str]) -> Sequence[str]:
-    return sorted(preview_desk(app).due)
+    return sorted(preview_context(app).due)
 
 
 def rewrite(app: Sphinx, env: BuildEnvironment) -> Sequence[str]:
     """The front page lists the articles, and each may have another title now."""
-    return sorted(env.found_docs) if preview_desk(app).every_page else [app.config.root_doc]
+    return sorted(env.found_docs) if preview_context(app).every_page else [app.config.root_doc]
 
 
 def number(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     """Number the passages of a page, and leave a place behind each."""
-    press = preview_desk(app)
+    context = preview_context(app)
     shown: list[Shown] = []
     doctree.onda_shown = shown  # type: ignore[attr-defined]
-    if press.is_source:
+    if context.is_source:
         return
     title = next(doctree.findall(nodes.title), None)
     for node in [node for node in doctree.findall(nodes.Element) if "messages" in node]:
         for message in node["messages"]:
-            passage = press.passage(docname, message)
+            passage = context.passage(docname, message)
             condition = passage.condition(printed=node.get("translated", False))
             if condition is Condition.REVIEWED and isinstance(node, HIDDEN):
                 continue
@@ -119,29 +119,31 @@ def _leave_place(node: nodes.Element, entry: int) -> None:
 
 
 def dress(
-    app: Sphinx, pagename: str, template: str, context: dict[str, Any], doctree: nodes.document
+    app: Sphinx, pagename: str, template: str, page_context: dict[str, Any], doctree: nodes.document
 ) -> None:
     """Put what the catalogue says into the places that were left for it."""
     shown = getattr(doctree, "onda_shown", ())
     if not shown:
         return
-    press = preview_desk(app)
-    blocks = [block(press, pagename, at, one) for at, one in enumerate(shown, start=1)]
+    context = preview_context(app)
+    blocks = [block(context, pagename, at, one) for at, one in enumerate(shown, start=1)]
 
     def fill(html: str) -> str:
         return PLACE_RE.sub(lambda found: blocks[int(found[1]) - 1], html)
 
     for name in HTML_PARTS:
-        context[name] = fill(context.get(name) or "")
-    for one in context.get("corrections", ()):
+        page_context[name] = fill(page_context.get(name) or "")
+    for one in page_context.get("corrections", ()):
         one["text"] = fill(one["text"])
     if entry := getattr(doctree, "onda_title", None):
         # The templates place the title, and the standfirst below it.
         attributes = Markup(" ").join(
             Markup('{}="{}"').format(*pair) for pair in pointed_at(entry).items()
         )
-        context["title"] = Markup("<span {}>{}</span>").format(attributes, Markup(context["title"]))
-        context["standfirst"] = blocks[entry - 1] + context["standfirst"]
+        page_context["title"] = Markup("<span {}>{}</span>").format(
+            attributes, Markup(page_context["title"])
+        )
+        page_context["standfirst"] = blocks[entry - 1] + page_context["standfirst"]
 
 
 def _visit(translator: HTML5Translator, node: nodes.Element) -> None:

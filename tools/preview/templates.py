@@ -6,8 +6,8 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader
 
-from tools.i18n.messages import worded
-from tools.i18n.translations import Chrome
+from tools.i18n.messages import translate
+from tools.i18n.translations import Translations
 from tools.model.findings import Saying
 
 TEMPLATES = Environment(
@@ -15,16 +15,16 @@ TEMPLATES = Environment(
 )
 
 
-def said(saying: Saying, words: Chrome) -> str:
+def said(saying: Saying, words: Translations) -> str:
     """*saying* for a page: marked as English where the workshop's catalogue lacks it.
 
     >>> from tools.model.findings import say
-    >>> from tools.model import Locale
-    >>> said(say("Draft"), Chrome(None, Locale("en")))
+    >>> from tools.model.publication import Locale
+    >>> said(say("Draft"), Translations(None, Locale("en")))
     Markup('<span lang="en" dir="ltr">Draft</span>')
     """
     values = {
-        name: worded(value, words) if isinstance(value, Saying) else value
+        name: translate(value, words) if isinstance(value, Saying) else value
         for name, value in saying.values
     }
     return words(saying.text, **values)

@@ -8,8 +8,8 @@ from tools.catalogs.notes.changed import GAP
 from tools.checking.blocking import RULES
 from tools.checking.rule import House
 from tools.checking.rules import check_entry
-from tools.i18n.messages import worded
-from tools.i18n.translations import Chrome
+from tools.i18n.messages import translate
+from tools.i18n.translations import Translations
 from tools.language.sentences import Languages
 from tools.model.catalog import Entry
 from tools.model.findings import say
@@ -17,13 +17,13 @@ from tools.reviewing.accept import Faults
 from tools.reviewing.return_file import Answer
 
 
-def faults_in(languages: Languages, words: Chrome, plain: Collection[str]) -> Faults:
+def faults_in(languages: Languages, words: Translations, plain: Collection[str]) -> Faults:
     """Asks what nobody may skip: safety, markup, and no sentence left out.
 
     :param words: what the faults are said in.
     :param plain: domains that hold no reStructuredText.
 
-    >>> faults = faults_in(Languages("en", "es"), Chrome(None), ())
+    >>> faults = faults_in(Languages("en", "es"), Translations(None), ())
     >>> faults(Answer(domain="a", msgid="Go.", sent="", msgstr="Va. ⟦…⟧", done=True))
     ('A sentence is still missing where ⟦…⟧ stands.',)
     """
@@ -35,6 +35,6 @@ def faults_in(languages: Languages, words: Chrome, plain: Collection[str]) -> Fa
         found = [one.saying for *_, one in check_entry(entry, house, plain=is_plain, rules=RULES)]
         if GAP in answer.msgstr and not is_plain:
             found.append(say("A sentence is still missing where {gap} is.", gap=GAP))
-        return tuple(worded(one, words) for one in found)
+        return tuple(translate(one, words) for one in found)
 
     return faults

@@ -18,7 +18,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from tools.catalogs import status
-from tools.i18n.translations import Chrome, marks
+from tools.i18n.translations import Translations, marks
 from tools.model import publication
 from tools.reviewing import live_checks
 from tools.reviewing.page_messages import WORDS
@@ -56,7 +56,9 @@ def render(target: publication.Edition, source: publication.Locale, edition: Edi
     return text.encode()
 
 
-def _said(words: Chrome, source: publication.Locale, text: str, values: dict[str, object]) -> str:
+def _said(
+    words: Translations, source: publication.Locale, text: str, values: dict[str, object]
+) -> str:
     label = words.label(text, **values)
     return label if words.knows(text) else Markup("<span{}>{}</span>").format(marks(source), label)
 

@@ -15,8 +15,8 @@ from tools.catalogs.notes.reviewed import Conflict, conflicts
 from tools.catalogs.provenance import spelled
 from tools.catalogs.status import LEFT
 from tools.checking.rule import House
-from tools.i18n.messages import worded
-from tools.i18n.translations import Chrome
+from tools.i18n.messages import translate
+from tools.i18n.translations import Translations
 from tools.language.sentences import Languages, split
 from tools.model.catalog import Catalog, Entry, State
 from tools.model.findings import Finding, Severity
@@ -46,7 +46,7 @@ class Edition:
     kinds: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """By domain and msgid: see :mod:`tools.site.extension.kinds`."""
     findings: tuple[Finding, ...] = ()
-    words: Chrome = field(default_factory=lambda: Chrome(None))
+    words: Translations = field(default_factory=lambda: Translations(None))
     """What findings are said in."""
     plain: frozenset[str] = frozenset()
     """Domains that hold no reStructuredText."""
@@ -151,10 +151,10 @@ def _draft(entry: Entry, edition: Edition) -> Data:
     }
 
 
-def _finding(finding: Finding, entry: Entry, words: Chrome) -> Data:
+def _finding(finding: Finding, entry: Entry, words: Translations) -> Data:
     fault = finding.fault
     held = bool(fault.start or fault.end is not None) and finding.text == entry.msgstr
-    data: Data = {"severity": finding.severity.value, "text": worded(fault.saying, words)}
+    data: Data = {"severity": finding.severity.value, "text": translate(fault.saying, words)}
     if topic := live_checks.TOPICS.get(finding.rule) or live_checks.TOPICS.get(finding.family):
         data["topic"] = topic
     if not words.knows(fault.saying.text):

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tools.catalogs.domains import CHROME, translated
-from tools.i18n.editions import chrome_of
-from tools.i18n.translations import Chrome
+from tools.i18n.editions import interface_translations
+from tools.i18n.translations import Translations
 from tools.model.catalog import Catalog, Entry
 from tools.model.editions import has_catalogs, resolve
 from tools.model.publication import Edition, Publication
@@ -28,7 +28,7 @@ PARALLEL = ".parallel"
 
 
 @dataclass(frozen=True, kw_only=True)
-class Desk:
+class SiteContext:
     workspace: Workspace
     publication: Publication
     edition: Edition
@@ -69,7 +69,7 @@ class Desk:
         ]
         return repr([(*rest, sorted(kept or ())) for *rest, kept in said])
 
-    def cleared(self) -> Desk:
+    def cleared(self) -> SiteContext:
         """The same without the catalogues of what the edition does not have."""
         gone = self.absent()
         kept = {domain: one for domain, one in self.catalogs.items() if domain not in gone}
@@ -85,8 +85,8 @@ class Desk:
         return next((one for one in self.releases or () if one.edition == edition), None)
 
     @cached_property
-    def chrome(self) -> Chrome:
-        return chrome_of(self.edition, self.catalogs.get(CHROME))
+    def translations(self) -> Translations:
+        return interface_translations(self.edition, self.catalogs.get(CHROME))
 
     def page_name(self, docname: str, edition: Edition | None = None) -> str:
         """What the page of a document is called, in this edition or another."""
@@ -121,7 +121,7 @@ class Desk:
         return f"{self.workspace.shown(folder)}/{domain}.po:{entry.line}"
 
 
-def lay_out(workspace: Workspace, language: str) -> Desk:
+def read_context(workspace: Workspace, language: str) -> SiteContext:
     """Read what an edition needs.
 
     :raises ToolsError: an unknown edition, or a catalogue that is not sound.
@@ -130,7 +130,7 @@ def lay_out(workspace: Workspace, language: str) -> Desk:
     (edition,) = resolve(publication, language)
     has_any = has_catalogs(publication, edition)
     catalogs = workspace.catalogs(edition.locale) if has_any else {}
-    return Desk(
+    return SiteContext(
         workspace=workspace,
         publication=publication,
         edition=edition,
@@ -140,10 +140,10 @@ def lay_out(workspace: Workspace, language: str) -> Desk:
     )
 
 
-def desk(app: Sphinx) -> Desk:
-    """The desk of a running Sphinx, laid out on first use."""
-    found: Desk | None = getattr(app, "onda_desk", None)
+def site_context(app: Sphinx) -> SiteContext:
+    """The context of a running Sphinx, read on first use."""
+    found: SiteContext | None = getattr(app, "onda_desk", None)
     if found is None:
-        found = lay_out(Workspace(Path(app.confdir)), app.config.language)
+        found = read_context(Workspace(Path(app.confdir)), app.config.language)
         app.onda_desk = found  # type: ignore[attr-defined]
     return found

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from babel.lists import format_list
 
 from tools.catalogs.headers import REVIEWERS
-from tools.i18n.translations import Chrome
+from tools.i18n.translations import Translations
 from tools.language.sentences import Languages
 from tools.model.catalog import Catalog
 from tools.model.publication import Locale
@@ -44,15 +44,15 @@ def listed(names: tuple[str, ...], locale: Locale) -> str:
     return format_list(list(names), locale=locale.cldr) if names else ""
 
 
-def told(translator: str, made: Credit, chrome: Chrome, locale: Locale) -> str:
+def told(translator: str, made: Credit, translations: Translations, locale: Locale) -> str:
     """The credit line of the page in one text; empty if a word of it is not translated yet.
 
     :param translator: whom ``X-Credit`` names.
     """
     parts = list(_parts(translator, made, locale))
-    if not all(chrome.knows(msgid) for msgid, _ in parts):
+    if not all(translations.knows(msgid) for msgid, _ in parts):
         return ""
-    return " · ".join(chrome.label(msgid, **values) for msgid, values in parts)
+    return " · ".join(translations.label(msgid, **values) for msgid, values in parts)
 
 
 def _parts(

@@ -13,8 +13,8 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader
 
 from tools.catalogs.domains import CHROME
-from tools.i18n.editions import chrome_of
-from tools.i18n.translations import Chrome
+from tools.i18n.editions import interface_translations
+from tools.i18n.translations import Translations
 from tools.model.errors import CatalogError
 from tools.model.publication import Edition, Publication
 from tools.site.metadata.addresses import ROBOTS, SITEMAP
@@ -53,8 +53,8 @@ def open_held(workspace: Workspace, editions: Sequence[Edition] | None = None) -
     """
     publication = workspace.publication()
     offered = publication.editions if editions is None else editions
-    chromes = {
-        edition: chrome_of(edition, workspace.catalog(edition.locale, CHROME))
+    by_edition = {
+        edition: interface_translations(edition, workspace.catalog(edition.locale, CHROME))
         for edition in offered
     }
     for path in disk.files(THEME / "static"):
@@ -65,16 +65,16 @@ def open_held(workspace: Workspace, editions: Sequence[Edition] | None = None) -
             "root.html",
             publication=publication,
             first=publication.source,
-            editions=list(chromes.items()),
+            editions=list(by_edition.items()),
             missing=missing,
             site=publication.base if missing else "",
         )
         disk.write(workspace.html / name, page)
     _map(workspace, publication, offered)
-    for edition, chrome in chromes.items():
+    for edition, translations in by_edition.items():
         with at_once(workspace.edition_lock(edition.locale)) as free:
             if free:  # else somebody is printing it, and no stand-in is needed
-                _stand_in(workspace, publication, edition, chrome)
+                _stand_in(workspace, publication, edition, translations)
 
 
 def _map(workspace: Workspace, publication: Publication, offered: Sequence[Edition]) -> None:
@@ -96,7 +96,7 @@ def _map(workspace: Workspace, publication: Publication, offered: Sequence[Editi
 
 
 def _stand_in(
-    workspace: Workspace, publication: Publication, edition: Edition, chrome: Chrome
+    workspace: Workspace, publication: Publication, edition: Edition, translations: Translations
 ) -> None:
     folder = workspace.html / edition.locale.slug
     if folder.exists() and not all(is_stand_in(path) for path in disk.files(folder)):
@@ -109,7 +109,11 @@ def _stand_in(
     for name in [*documents, *translated.values(), "search", "404"]:
         site = publication.base if name == "404" else "../" * (name.count("/") + 1)
         page = _render(
-            "waiting.html", publication=publication, edition=edition, chrome=chrome, site=site
+            "waiting.html",
+            publication=publication,
+            edition=edition,
+            translations=translations,
+            site=site,
         )
         disk.write(folder / f"{name}.html", MARK + page)
 
@@ -133,6 +137,8 @@ def has_text(path: Path) -> bool:
 
 def _render(template: str, **values: object) -> bytes:
     return (
-        TEMPLATES.get_template(template).render(_=Chrome(None), policy=POLICY, **values).encode()
+        TEMPLATES.get_template(template)
+        .render(_=Translations(None), policy=POLICY, **values)
+        .encode()
         + b"\n"
     )

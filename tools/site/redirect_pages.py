@@ -11,7 +11,7 @@ from jinja2 import Environment
 
 from tools.i18n.translations import marks
 from tools.site.article import Article
-from tools.site.context import PARALLEL, Desk
+from tools.site.context import PARALLEL, SiteContext
 from tools.site.metadata.addresses import address
 from tools.site.servers.headers import POLICY
 
@@ -20,7 +20,7 @@ MARK = "<!-- moved -->\n"
 
 
 def moves(
-    press: Desk,
+    context: SiteContext,
     templates: Environment,
     found: Iterable[Article],
     title: Callable[[str], str],
@@ -31,30 +31,30 @@ def moves(
     """
     pages = {}
     for article in found:
-        name = press.page_name(article.docname)
+        name = context.page_name(article.docname)
         # The source edition has nothing to stand beside itself, nor what was withdrawn.
-        beside = press.parallel and not press.is_source and not article.fields.withdrawn
+        beside = context.parallel and not context.is_source and not article.fields.withdrawn
         suffixes = ("", PARALLEL) if beside else ("",)
-        for old, suffix in product(press.former.get(name, ()), suffixes):
+        for old, suffix in product(context.former.get(name, ()), suffixes):
             target = posixpath.relpath(f"{name}{suffix}.html", posixpath.dirname(old))
-            page = _page(press, templates, article, title, name, home="../" * old.count("/"),
+            page = _page(context, templates, article, title, name, home="../" * old.count("/"),
                          target=quote(target))  # fmt: skip
             pages[f"{old}{suffix}.html"] = f"{MARK}{page}\n"
     return pages
 
 
 def _page(
-    press: Desk,
+    context: SiteContext,
     templates: Environment,
     article: Article,
     title: Callable[[str], str],
     name: str,
     **links: str,
 ) -> str:
-    publication, edition = press.publication, press.edition
+    publication, edition = context.publication, context.edition
     there = address(publication, edition, name) if publication.url else links["target"]
     return templates.get_template("moved.html").render(
-        _=press.chrome, policy=POLICY, locale=edition.locale, name=publication.name,
+        _=context.translations, policy=POLICY, locale=edition.locale, name=publication.name,
         title=title(article.docname), canonical=there,
         marks="" if article.title_translated else marks(publication.source.locale),
         **links,

@@ -19,7 +19,7 @@ from tools.catalogs.domains import CHROME
 from tools.i18n.translations import marks
 from tools.model.article_fields import FOLDER
 from tools.model.publication import Locale
-from tools.site.context import PARALLEL, Desk
+from tools.site.context import PARALLEL, SiteContext
 from tools.site.extension.builder import switcher
 from tools.site.front_pages import TEMPLATES, has_text
 from tools.site.html_tree import classes, clean, html, parse_page, text_of
@@ -64,7 +64,7 @@ def parallels(workspace: Workspace, folder: Path, releases: Sequence[Release]) -
         if edition == publication.source or release.kept is not None:
             continue
         catalogs = {CHROME: workspace.catalog(edition.locale, CHROME)}
-        press = Desk(
+        context = SiteContext(
             workspace=workspace,
             publication=publication,
             edition=edition,
@@ -74,10 +74,10 @@ def parallels(workspace: Workspace, folder: Path, releases: Sequence[Release]) -
         )
         for path in disk.files(source / FOLDER):
             document = path.relative_to(source).with_suffix("").as_posix()
-            name = f"{edition.locale.slug}/{press.page_name(document)}"
+            name = f"{edition.locale.slug}/{context.page_name(document)}"
             page = folder / f"{name}.html"
             if path.suffix == ".html" and all(map(_is_article, (path, page))):
-                text = _page(press, document, _article(path), _article(page), _leading(page))
+                text = _page(context, document, _article(path), _article(page), _leading(page))
                 found[f"{name}{PARALLEL}.html"] = text.encode()
     return found
 
@@ -93,18 +93,21 @@ def rows(original: Element, translation: Element, source: Locale) -> Iterator[Ro
         yield Row(tag, _inside(ours), "" if missing else _inside(theirs))
 
 
-def _page(press: Desk, name: str, original: Element, translation: Element, leading: str) -> str:
-    publication, edition = press.publication, press.edition
+def _page(
+    context: SiteContext, name: str, original: Element, translation: Element, leading: str
+) -> str:
+    publication, edition = context.publication, context.edition
     source, site = publication.source.locale, "../" * (name.count("/") + 1)
-    mine = press.page_name(name)
+    mine = context.page_name(name)
     here = posixpath.basename(mine)
     _mend_links(original, f"{site}{source.slug}/{name}.html")
     _mend_links(translation, f"{here}.html")
     title = text_of(next(translation.iter("h1")))
     page = TEMPLATES.get_template("parallel.html").render(
-        _=press.chrome, label=press.chrome.label, press=press, policy=POLICY, title=title,
+        _=context.translations, label=context.translations.label, context=context,
+        policy=POLICY, title=title,
         locale=edition.locale, foreign=marks(source), home=f"{site}{edition.locale.slug}/",
-        switcher=switcher(press, site, name), canonical=leading or f"{quote(here)}.html",
+        switcher=switcher(context, site, name), canonical=leading or f"{quote(here)}.html",
         back=f"{quote(here)}.html",
         pagename=name + PARALLEL, original=publication.source,
         rows=[

@@ -9,11 +9,11 @@ from jinja2.ext import extract_from_ast
 
 
 def messages(template: str) -> Iterator[tuple[int, str]]:
-    """``(line, msgid)`` for whatever a template calls ``_``, ``label`` or ``chrome`` with.
+    """``(line, msgid)`` for whatever a template calls ``_``, ``label`` or ``translations`` with.
 
     >>> list(messages('<p>{{ _("By {author}", author=name) }}</p>'))
     [(1, 'By {author}')]
     """
     tree = Environment(autoescape=True).parse(template)
-    for line, _function, message in extract_from_ast(tree, ("_", "label", "chrome")):
+    for line, _function, message in extract_from_ast(tree, ("_", "label", "translations")):
         yield line, message if isinstance(message, str) else str((message or [""])[0])

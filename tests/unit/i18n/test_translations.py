@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from tests.support.project import LANGUAGES
 from tools.catalogs.domains import CHROME
-from tools.i18n.translations import Chrome
+from tools.i18n.translations import Translations
 from tools.model.catalog import Catalog, Entry, State
 from tools.model.publication import Locale
 from tools.site.template_messages import messages
@@ -35,14 +35,14 @@ def test_every_word_of_the_chrome_is_translated(locale: Locale) -> None:
 
 @given(st.text(), st.text())
 def test_a_msgstr_is_never_a_format_string(msgstr: str, value: str) -> None:
-    chrome = Chrome(Catalog(domain="press", entries=(Entry(msgid="m", msgstr=msgstr),)))
+    chrome = Translations(Catalog(domain="press", entries=(Entry(msgid="m", msgstr=msgstr),)))
     assert chrome("m") == (msgstr or "m")
     chrome("m", author=value)
 
 
 def test_only_reviewed_words_are_shown() -> None:
     fuzzy = Entry(msgid="Search", msgstr="Suche", flags=("fuzzy",))
-    assert Chrome(Catalog(domain="press", entries=(fuzzy,)))("Search") == "Search"
+    assert Translations(Catalog(domain="press", entries=(fuzzy,)))("Search") == "Search"
 
 
 def test_templates_hold_no_words_of_their_own() -> None:

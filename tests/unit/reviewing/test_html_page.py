@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from tools.catalogs.notes.pieces import Part
 from tools.checking.rule import House
-from tools.i18n.translations import Chrome
+from tools.i18n.translations import Translations
 from tools.language.sentences import Languages
 from tools.model import publication
 from tools.model.catalog import Catalog, Entry, State
@@ -52,7 +52,9 @@ class Elements(HTMLParser):
             self.inside.setdefault(self.tags[-1], []).append(data)
 
 
-def page(*texts: str, words: Chrome | None = None, target: publication.Edition = SPANISH) -> str:
+def page(
+    *texts: str, words: Translations | None = None, target: publication.Edition = SPANISH
+) -> str:
     """A page of entries whose every text is one of *texts*."""
     entries = [
         Entry(
@@ -62,7 +64,7 @@ def page(*texts: str, words: Chrome | None = None, target: publication.Edition =
     ]
     house = House(languages=Languages("en", target.locale.gettext))
     catalogs = (Catalog(domain="".join(texts[:1]) or "a", entries=tuple(entries)),)
-    shown = Edition(house=house, catalogs=catalogs, words=words or Chrome(None))
+    shown = Edition(house=house, catalogs=catalogs, words=words or Translations(None))
     return render(target, Locale("en"), shown).decode()
 
 
@@ -90,7 +92,7 @@ def test_no_text_ends_its_script(text: str) -> None:
 @pytest.mark.parametrize("text", HOSTILE[:8])
 def test_no_word_of_the_workshops_catalogue_makes_an_element(text: str) -> None:
     entries = tuple(Entry(msgid=one.text, msgstr=text) for one in WORDS.values())
-    words = Chrome(Catalog(domain="workshop", entries=entries), Locale("en"))
+    words = Translations(Catalog(domain="workshop", entries=entries), Locale("en"))
     spoken = Elements(page("x", words=words))
     quiet = Elements(page("x"))
     assert spoken.tags == quiet.tags
@@ -135,7 +137,7 @@ def test_the_page_says_its_language_and_its_direction() -> None:
 
 def test_a_word_that_is_not_translated_is_marked_as_english() -> None:
     entries = (Entry(msgid="Undo", msgstr="Deshacer"),)
-    text = page("x", words=Chrome(Catalog(domain="workshop", entries=entries), Locale("en")))
+    text = page("x", words=Translations(Catalog(domain="workshop", entries=entries), Locale("en")))
     assert ">Deshacer</button>" in text
     assert '<span lang="en" dir="ltr">Save the review</span></button>' in text
     data = data_of(text)

@@ -14,7 +14,7 @@ from tools.catalogs.notes.drafted import write as write_draft
 from tools.catalogs.notes.reviewed import signed, with_conflict
 from tools.checking.rule import House
 from tools.glossary import Glossary, Term
-from tools.i18n.translations import Chrome
+from tools.i18n.translations import Translations
 from tools.language.sentences import Languages
 from tools.model.catalog import Catalog, Entry
 from tools.model.findings import Fault, Finding, Fix, Severity, say
@@ -189,5 +189,5 @@ def test_a_finding_that_is_not_said_in_the_reviewers_language_is_marked() -> Non
     )  # fmt: skip
     known = Catalog(domain="workshop", entries=(Entry(msgid="Look.", msgstr="Mire."),))
     for catalog, data in ((None, {"text": "Look.", "foreign": True}), (known, {"text": "Mire."})):
-        found = shown(entry, findings=(finding,), words=Chrome(catalog, Locale("en")))
+        found = shown(entry, findings=(finding,), words=Translations(catalog, Locale("en")))
         assert found["findings"] == [{"severity": "note", **data}]

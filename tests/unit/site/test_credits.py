@@ -13,7 +13,7 @@ from tests.support.project import give_address, replace_once
 from tools.catalogs.notes.changed import checksum
 from tools.catalogs.notes.reviewed import signed
 from tools.cli import main
-from tools.i18n.translations import Chrome
+from tools.i18n.translations import Translations
 from tools.language.sentences import split
 from tools.model.catalog import Catalog, Entry
 from tools.model.publication import Locale
@@ -153,8 +153,8 @@ def test_no_half_translated_credit_is_told_to_machines() -> None:
     words = Catalog(
         domain="press", entries=(Entry(msgid="Reviewed by {names}", msgstr="R. {names}"),)
     )
-    assert told("", made, Chrome(words, Locale("en")), ES) == "R. Ana Ruiz"
-    assert told("Onda", made, Chrome(words, Locale("en")), ES) == ""
+    assert told("", made, Translations(words, Locale("en")), ES) == "R. Ana Ruiz"
+    assert told("Onda", made, Translations(words, Locale("en")), ES) == ""
 
 
 @pytest.mark.parametrize("field", ["X-Credit", "X-Reviewer"])

@@ -10,7 +10,7 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.util import docname_join, logging
 
-from tools.site.context import desk
+from tools.site.context import site_context
 
 logger = logging.getLogger(__name__)
 
@@ -21,12 +21,12 @@ def lead(
     """Where a ``:doc:`` leads whose article is not among the pages of this edition."""
     if node.get("refdomain") != "std" or node.get("reftype") != "doc":
         return None
-    press, here = desk(app), node["refdoc"]
-    source = press.publication.source
+    context, here = site_context(app), node["refdoc"]
+    source = context.publication.source
     docname = docname_join(here, node["reftarget"])
-    if docname not in press.absent():
+    if docname not in context.absent():
         return None
-    if docname in press.absent(source):
+    if docname in context.absent(source):
         logger.warning(
             "this links to %s, which is held back: take the link out until it is published",
             docname, location=node,
@@ -34,7 +34,7 @@ def lead(
         return text
     shown: nodes.Node = text
     if not node["refexplicit"]:
-        shown = nodes.inline("", press.absent()[docname])
+        shown = nodes.inline("", context.absent()[docname])
         shown["classes"].append(f"language-{source.locale.html}")
     top = "../" * (here.count("/") + 1)
     address = f"{top}{source.locale.slug}/{quote(docname)}.html"

@@ -14,7 +14,7 @@ from tools.model.catalog import Catalog, State
 from tools.model.errors import CatalogError
 from tools.model.publication import Edition
 from tools.site.article import Article
-from tools.site.context import Desk, desk
+from tools.site.context import SiteContext, site_context
 from tools.site.credits import credit, told
 from tools.site.extension.articles import articles, every_article
 from tools.site.extension.document_info import Noted
@@ -29,40 +29,40 @@ from tools.site.metadata.versions import Version, front, original, translation
 class Announcer:
     """Says it for one edition. Other editions are asked only where the site has an address."""
 
-    def __init__(self, press: Desk, env: BuildEnvironment) -> None:
-        self._press = press
+    def __init__(self, context: SiteContext, env: BuildEnvironment) -> None:
+        self._context = context
         self._env = env
         self._versions: dict[tuple[Edition, str], Version] = {}
 
     def page(self, docname: str) -> Page:
         """A document's page in this edition."""
-        publication, here = self._press.publication, self._press.edition
-        editions = self._press.editions if publication.url else (here,)
+        publication, here = self._context.publication, self._context.edition
+        editions = self._context.editions if publication.url else (here,)
         one = self._article(docname)
         return Page(
             publication=publication,
             docname=docname,
-            identity=self._press.identity(docname),
+            identity=self._context.identity(docname),
             title=self._env.titles[docname].astext(),
             description=self._noted(docname).lead,
             here=self._version(here, docname),
             versions=tuple(self._version(edition, docname) for edition in editions),
-            names={edition: self._press.page_name(docname, edition) for edition in editions},
+            names={edition: self._context.page_name(docname, edition) for edition in editions},
             story=self._story(one) if one else None,
-            has_card=one is not None and CARD in self._press.books,
+            has_card=one is not None and CARD in self._context.books,
         )
 
     @cached_property
     def has_feed(self) -> bool:
         """Whether there is anything to put into one."""
-        here = self._press.edition
-        return bool(self._press.publication.url) and any(
+        here = self._context.edition
+        return bool(self._context.publication.url) and any(
             self._version(here, one.docname).finished for one in articles(self._env)
         )
 
     def files(self) -> dict[str, bytes]:
         """What lies beside the pages: the feed and the sitemap, as far as there are any."""
-        publication, here = self._press.publication, self._press.edition
+        publication, here = self._context.publication, self._context.edition
         if not publication.url:
             return {}
         pages = {name: self.page(name) for name in sorted(self._env.found_docs)}
@@ -86,23 +86,23 @@ class Announcer:
     def _offered(self, edition: Edition) -> Iterator[Version]:
         """The articles of an edition, those that this one does not have among them."""
         # A translation that has nothing but notices of what was withdrawn offers nothing.
-        is_source = edition == self._press.publication.source
+        is_source = edition == self._context.publication.source
         listed = articles(self._env) if is_source else every_article(self._env)
-        for name in (*(one.docname for one in listed), *self._press.absent()):
-            if name not in self._press.absent(edition):
+        for name in (*(one.docname for one in listed), *self._context.absent()):
+            if name not in self._context.absent(edition):
                 yield self._version(edition, name)
 
     def _own(self, edition: Edition, docname: str) -> Version:
-        release = self._press.release(edition)
+        release = self._context.release(edition)
         if release and release.kept is not None:
             return Version(edition=edition, finished=docname in release.kept, modified="")
-        if docname in self._press.absent() and docname not in self._press.absent(edition):
+        if docname in self._context.absent() and docname not in self._context.absent(edition):
             return Version(edition=edition, finished=self._is_whole(edition, docname), modified="")
         one = self._article(docname)
         date, corrections = (one.date, one.corrections) if one else ("", ())
-        if (one and one.fields.withdrawn) or docname in self._press.absent(edition):
+        if (one and one.fields.withdrawn) or docname in self._context.absent(edition):
             return Version(edition=edition, finished=False, modified="")
-        if edition == self._press.publication.source:
+        if edition == self._context.publication.source:
             return original(edition, dates=(date, *(when for when, _ in corrections)))
         return translation(
             edition,
@@ -115,17 +115,17 @@ class Announcer:
 
     def _is_whole(self, edition: Edition, docname: str) -> bool:
         """Whether another edition has finished an article that nobody reads for this one."""
-        release = self._press.release(edition)
-        if edition == self._press.publication.source or (release and not release.partial):
+        release = self._context.release(edition)
+        if edition == self._context.publication.source or (release and not release.partial):
             return True
         live = [entry for entry in self._catalog(edition, docname) if not entry.obsolete]
         return bool(live) and all(entry.state is State.REVIEWED for entry in live)
 
     def _catalog(self, edition: Edition, docname: str) -> Catalog:
-        if edition == self._press.edition:
-            return self._press.catalog(docname)
+        if edition == self._context.edition:
+            return self._context.catalog(docname)
         try:
-            return self._press.workspace.catalog(edition.locale, docname)
+            return self._context.workspace.catalog(edition.locale, docname)
         except CatalogError:
             # Whoever prints that edition is told. Here it is one that cannot be printed.
             return Catalog(domain=docname)
@@ -139,11 +139,11 @@ class Announcer:
         return found
 
     def _story(self, one: Article) -> Story:
-        words, locale = self._press.chrome, self._press.edition.locale
-        catalog = self._press.catalog(one.docname)
-        made = credit(catalog, self._press.publication.source.locale, locale)
+        words, locale = self._context.translations, self._context.edition.locale
+        catalog = self._context.catalog(one.docname)
+        made = credit(catalog, self._context.publication.source.locale, locale)
         days = [when for when, _ in one.corrections]
-        source = self._press.publication.source.locale.html
+        source = self._context.publication.source.locale.html
         notices = zip(
             days, notice_ids(days), one.correction_texts, one.corrections_translated, strict=True
         )
@@ -171,6 +171,6 @@ def announcer(app: Sphinx) -> Announcer:
     """The announcer of a running Sphinx, at work from the first page on."""
     found: Announcer | None = getattr(app, "onda_announcer", None)
     if found is None:
-        found = Announcer(desk(app), app.env)
+        found = Announcer(site_context(app), app.env)
         app.onda_announcer = found  # type: ignore[attr-defined]
     return found

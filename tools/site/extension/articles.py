@@ -14,8 +14,8 @@ from tools.catalogs.domains import PLAIN
 from tools.i18n import dates
 from tools.model.article_fields import FOLDER, Fields, is_date
 from tools.site.article import Article
-from tools.site.context import desk
-from tools.site.extension.directives import author_note, correction, plain, standfirst
+from tools.site.context import site_context
+from tools.site.extension.directives import author_note, block_text, correction, standfirst
 from tools.site.extension.document_store import kept
 from tools.site.extension.fields import withdrawal
 
@@ -62,10 +62,10 @@ def gather(app: Sphinx, doctree: nodes.document) -> None:
         docname=env.docname,
         author=data["author"],
         date=data["date"],
-        date_spelled=dates.spell(data["date"], desk(app).edition.locale.cldr),
+        date_spelled=dates.spell(data["date"], site_context(app).edition.locale.cldr),
         original_title=title["original"],
         title_translated=title.get("translated", True),
-        standfirst=plain(lead),
+        standfirst=block_text(lead),
         standfirst_translated=lead is None or _is_translated(lead),
         passages=tuple(node.astext() for node in passages),
         foreign=tuple(at for at, node in enumerate(passages) if not node.get("translated", True)),
@@ -73,7 +73,7 @@ def gather(app: Sphinx, doctree: nodes.document) -> None:
         total=len(translatable),
         corrections=tuple((date, messages) for date, messages, _node in corrected),
         fields=fields,
-        correction_texts=tuple(plain(node) for *_, node in corrected),
+        correction_texts=tuple(block_text(node) for *_, node in corrected),
         corrections_translated=tuple(_is_translated(node) for *_, node in corrected),
         head=tuple(
             message

@@ -18,7 +18,7 @@ from tools.i18n import dates
 from tools.i18n.translations import marks
 from tools.model.publication import Edition
 from tools.site import search_index
-from tools.site.context import Desk, desk
+from tools.site.context import SiteContext, site_context
 from tools.site.credits import credit, listed
 from tools.site.extension.announcer import announcer
 from tools.site.extension.articles import articles, every_article
@@ -38,9 +38,9 @@ class EditionTranslator(HTML5Translator):
     builder: EditionBuilder
 
     def starttag(self, node: nodes.Element, tagname: str, *rest: Any, **attributes: Any) -> str:
-        source = self.builder.desk.publication.source.locale
+        source = self.builder.site_context.publication.source.locale
         foreign = isinstance(node, nodes.Element) and f"language-{source.html}" in node["classes"]
-        if foreign and source.direction != self.builder.desk.edition.locale.direction:
+        if foreign and source.direction != self.builder.site_context.edition.locale.direction:
             attributes["dir"] = source.direction
         return str(super().starttag(node, tagname, *rest, **attributes))
 
@@ -57,15 +57,15 @@ class EditionBuilder(StandaloneHTMLBuilder):
         self._sphinx = app
 
     @property
-    def desk(self) -> Desk:
+    def site_context(self) -> SiteContext:
         """What is laid out by the time that pages are written."""
-        return desk(self._sphinx)
+        return site_context(self._sphinx)
 
     def get_target_uri(self, docname: str, typ: str | None = None) -> str:
-        return super().get_target_uri(self.desk.page_name(docname), typ)
+        return super().get_target_uri(self.site_context.page_name(docname), typ)
 
     def get_output_path(self, page_name: str, /) -> Path:
-        return super().get_output_path(self.desk.page_name(page_name))
+        return super().get_output_path(self.site_context.page_name(page_name))
 
     def init_templates(self) -> None:
         super().init_templates()
@@ -84,7 +84,10 @@ class EditionBuilder(StandaloneHTMLBuilder):
         listed = articles(self.env)
         found = [(one, titles[one.docname], self.get_target_uri(one.docname)) for one in listed]
         moved = moves(
-            self.desk, self.templates.environment, every_article(self.env), titles.__getitem__
+            self.site_context,
+            self.templates.environment,
+            every_article(self.env),
+            titles.__getitem__,
         )
         for name, text in chain(search_index.files(found), moved.items()):
             path = self.outdir / name
@@ -111,47 +114,49 @@ def lift(app: Sphinx, doctree: nodes.document, docname: str) -> None:
 
 
 def fill(
-    app: Sphinx, pagename: str, template: str, context: dict[str, Any], doctree: nodes.document
+    app: Sphinx, pagename: str, template: str, page_context: dict[str, Any], doctree: nodes.document
 ) -> str | None:
     """Give a page's template what it prints, and say which template that is."""
-    press = desk(app)
+    context = site_context(app)
     builder = app.builder
     assert isinstance(builder, StandaloneHTMLBuilder)
     # A 404 page is served at any depth, so its addresses start at the site's own base.
-    site = press.publication.base if pagename == "404" else "../" * (pagename.count("/") + 1)
-    context |= {
-        "_": press.chrome,
-        "label": press.chrome.label,
-        "press": press,
-        "locale": press.edition.locale,
-        "source": press.publication.source,
-        "foreign": marks(press.publication.source.locale),
-        "home": f"{site}{press.edition.locale.slug}/",
+    site = context.publication.base if pagename == "404" else "../" * (pagename.count("/") + 1)
+    page_context |= {
+        "_": context.translations,
+        "label": context.translations.label,
+        "context": context,
+        "locale": context.edition.locale,
+        "source": context.publication.source,
+        "foreign": marks(context.publication.source.locale),
+        "home": f"{site}{context.edition.locale.slug}/",
         "site": site,
         "policy": POLICY,
-        "switcher": switcher(press, site, pagename),
+        "switcher": switcher(context, site, pagename),
     }
     if doctree is None:
         return PAGES.get(pagename)
     parts = getattr(doctree, "onda_parts", {})
     for name in ("standfirst", "note"):
-        context[name] = builder.render_partial(parts[name])["fragment"] if name in parts else ""
+        page_context[name] = (
+            builder.render_partial(parts[name])["fragment"] if name in parts else ""
+        )
     article = kept(app.env, pagename).get("article")
     if pagename == app.config.root_doc:
-        context["articles"] = articles(app.env)
-        context["titles"] = {name: node.astext() for name, node in app.env.titles.items()}
+        page_context["articles"] = articles(app.env)
+        page_context["titles"] = {name: node.astext() for name, node in app.env.titles.items()}
         return "front.html"
     if article is None:
         return "page.html"
-    context["article"] = article
-    context["file"] = quote(press.page_name(pagename).rpartition("/")[2])
+    page_context["article"] = article
+    page_context["file"] = quote(context.page_name(pagename).rpartition("/")[2])
     publish = article.fields.publish
-    context["publish"] = dates.spell(publish, press.edition.locale.cldr) if publish else ""
+    page_context["publish"] = dates.spell(publish, context.edition.locale.cldr) if publish else ""
     notices = getattr(doctree, "onda_notices", [])
-    context["corrections"] = [
+    page_context["corrections"] = [
         {
             "date": node["date"],
-            "date_spelled": dates.spell(node["date"], press.edition.locale.cldr),
+            "date_spelled": dates.spell(node["date"], context.edition.locale.cldr),
             "text": builder.render_partial(node)["fragment"],
             "id": fragment,
         }
@@ -161,35 +166,35 @@ def fill(
     ]
     if article.fields.withdrawn:
         return "withdrawn.html"
-    catalog = press.catalog(pagename)
-    context["credit"] = catalog.field("X-Credit")
-    made = credit(catalog, press.publication.source.locale, press.edition.locale)
-    context["made"] = made
-    context["engine"] = listed(made.engines, press.edition.locale)
-    context["reviewers"] = listed(made.reviewers, press.edition.locale)
-    context["partly"] = listed(made.partly, press.edition.locale)
-    context["original"] = f"{site}{press.publication.source.locale.slug}/{pagename}.html"
+    catalog = context.catalog(pagename)
+    page_context["credit"] = catalog.field("X-Credit")
+    made = credit(catalog, context.publication.source.locale, context.edition.locale)
+    page_context["made"] = made
+    page_context["engine"] = listed(made.engines, context.edition.locale)
+    page_context["reviewers"] = listed(made.reviewers, context.edition.locale)
+    page_context["partly"] = listed(made.partly, context.edition.locale)
+    page_context["original"] = f"{site}{context.publication.source.locale.slug}/{pagename}.html"
     return "article.html"
 
 
-def switcher(press: Desk, site: str, pagename: str) -> list[dict[str, Any]]:
+def switcher(context: SiteContext, site: str, pagename: str) -> list[dict[str, Any]]:
     """The same page in every edition, or the front page of one that does not have it."""
     return [
         {
             "name": edition.name,
             "locale": edition.locale,
-            "href": f"{site}{_counterpart(press, pagename, edition)}.html",
-            "current": edition == press.edition,
-            "here": pagename not in press.absent(edition),
+            "href": f"{site}{_counterpart(context, pagename, edition)}.html",
+            "current": edition == context.edition,
+            "here": pagename not in context.absent(edition),
         }
-        for edition in press.editions
+        for edition in context.editions
     ]
 
 
-def _counterpart(press: Desk, pagename: str, edition: Edition) -> str:
+def _counterpart(context: SiteContext, pagename: str, edition: Edition) -> str:
     """The same page in another edition; its front page, if it does not have that one."""
-    name = FRONT if pagename in press.absent(edition) else pagename
-    return f"{edition.locale.slug}/{quote(press.page_name(name, edition))}"
+    name = FRONT if pagename in context.absent(edition) else pagename
+    return f"{edition.locale.slug}/{quote(context.page_name(name, edition))}"
 
 
 def setup(app: Sphinx) -> None:

@@ -28,7 +28,7 @@ class correction(nodes.General, nodes.Element):
     """What was wrong in an earlier state of the article, and since when it is right."""
 
 
-def plain(block: nodes.Element | None) -> str:
+def block_text(block: nodes.Element | None) -> str:
     """The text of a block without markup; empty if there is no such block."""
     paragraphs = block.findall(nodes.paragraph) if block else ()
     return " ".join(paragraph.astext() for paragraph in paragraphs)

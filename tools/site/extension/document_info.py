@@ -8,7 +8,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.nodes import extract_messages
 
-from tools.site.extension.directives import plain, standfirst
+from tools.site.extension.directives import block_text, standfirst
 from tools.site.extension.document_store import kept
 
 
@@ -34,7 +34,7 @@ def note(app: Sphinx, doctree: nodes.document) -> None:
                 for node, message in extract_messages(doctree)
             )
         ),
-        lead=plain(next(doctree.findall(standfirst), None)),
+        lead=block_text(next(doctree.findall(standfirst), None)),
     )
 
 

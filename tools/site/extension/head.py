@@ -18,21 +18,21 @@ from tools.site.metadata.opengraph import properties
 
 
 def announce(
-    app: Sphinx, pagename: str, template: str, context: dict[str, Any], doctree: nodes.document
+    app: Sphinx, pagename: str, template: str, page_context: dict[str, Any], doctree: nodes.document
 ) -> None:
     """Give a document's page what its head says."""
     if doctree is None:
         return
     crier = announcer(app)
     page = crier.page(pagename)
-    context["here"] = page.here
+    page_context["here"] = page.here
     if page.here.as_of:
-        context["as_of"] = dates.spell(page.here.as_of, page.here.edition.locale.cldr)
+        page_context["as_of"] = dates.spell(page.here.as_of, page.here.edition.locale.cldr)
     one = kept(app.env, pagename).get("article")
     if not page.publication.url or (one and one.fields.withdrawn):
         return
     data = article(page)
-    context["announced"] = {
+    page_context["announced"] = {
         "canonical": canonical(page),
         "alternates": alternates(page),
         "properties": properties(page),

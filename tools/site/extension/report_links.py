@@ -14,7 +14,7 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.util.nodes import extract_messages
 from sphinx.writers.html5 import HTML5Translator
 
-from tools.site.context import desk
+from tools.site.context import site_context
 from tools.site.metadata.report_addresses import report
 
 PLACE_RE = re.compile("<!--report ([0-9]+)-->")
@@ -27,9 +27,9 @@ class report_place(nodes.Inline, nodes.Element):
 
 def leave_places(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     """Number the paragraphs that a translator answers for."""
-    edition = desk(app).edition
+    edition = site_context(app).edition
     # A preview leads to the entry itself.
-    if app.builder.name != "edition" or desk(app).is_source or not edition.report:
+    if app.builder.name != "edition" or site_context(app).is_source or not edition.report:
         return
     messages: list[str] = []
     for node, message in list(extract_messages(doctree)):
@@ -40,19 +40,19 @@ def leave_places(app: Sphinx, doctree: nodes.document, docname: str) -> None:
 
 
 def fill(
-    app: Sphinx, pagename: str, template: str, context: dict[str, Any], doctree: nodes.document
+    app: Sphinx, pagename: str, template: str, page_context: dict[str, Any], doctree: nodes.document
 ) -> None:
     """Put the links into their places."""
     messages = getattr(doctree, "onda_reports", ())
     if not messages:
         return
-    press, builder = desk(app), app.builder
+    context, builder = site_context(app), app.builder
     assert isinstance(builder, StandaloneHTMLBuilder)
     links_of: Any = builder.templates.environment.get_template("report.html")
-    words = links_of.make_module({"_": press.chrome, "label": press.chrome.label})
+    words = links_of.make_module({"_": context.translations, "label": context.translations.label})
     question = words.question().unescape()
     links = [
-        str(words.link(report(press.publication, press.edition, pagename, message, question)))
+        str(words.link(report(context.publication, context.edition, pagename, message, question)))
         for message in messages
     ]
 
@@ -60,8 +60,8 @@ def fill(
         return PLACE_RE.sub(lambda found: links[int(found[1])], html)
 
     for name in PARTS:
-        context[name] = filled(context.get(name) or "")
-    for one in context.get("corrections", ()):
+        page_context[name] = filled(page_context.get(name) or "")
+    for one in page_context.get("corrections", ()):
         one["text"] = filled(one["text"])
 
 

@@ -40,7 +40,7 @@ TAG_RE = re.compile(r"""<([a-zA-Z][\w:-]*)((?:[^<>"']|"[^"]*"|'[^']*')*)>""")
 ATTRIBUTE_RE = re.compile(r"""([\w:-]+)\s*=\s*"([^"]*)\"""")
 
 
-def deeds(passage: nodes.Element) -> list[tuple[str, ...]]:
+def active_content(passage: nodes.Element) -> list[tuple[str, ...]]:
     """What the inside of a passage does beside speaking: links, pictures, notes; sorted."""
     if not any(isinstance(child, nodes.Element) for child in passage.children):
         return []
@@ -55,21 +55,22 @@ def deeds(passage: nodes.Element) -> list[tuple[str, ...]]:
     return sorted(found)
 
 
-class KeepDeeds(SphinxTransform):
+class KeepActiveContent(SphinxTransform):
     """Remember what each passage does before it is translated, and where its author links to."""
 
     default_priority = SphinxLocale.default_priority - 1
 
     def apply(self, **kwargs: object) -> None:
         self.document.onda_deeds = [  # type: ignore[attr-defined]
-            (node, node.children, deeds(node)) for node, _message in extract_messages(self.document)
+            (node, node.children, active_content(node))
+            for node, _message in extract_messages(self.document)
         ]
         kept(self.env, self.env.current_document.docname)["addresses"] = {
             node["refuri"] for node in self.document.findall(nodes.Element) if "refuri" in node
         }
 
 
-class CompareDeeds(SphinxTransform):
+class CompareActiveContent(SphinxTransform):
     """A translation that does anything but its source does is not shown."""
 
     default_priority = SphinxLocale.default_priority + 1
@@ -77,7 +78,7 @@ class CompareDeeds(SphinxTransform):
     def apply(self, **kwargs: object) -> None:
         for node, children, before in self.document.__dict__.pop("onda_deeds", ()):
             if node.children is children or (
-                deeds(node) == before and not _swapped(children, node)
+                active_content(node) == before and not _swapped(children, node)
             ):
                 continue
             logger.warning(
@@ -124,7 +125,7 @@ def check(app: Sphinx, doctree: nodes.document) -> None:
             node.parent.remove(node)
 
 
-def strange(html: str, addresses: Collection[str]) -> Iterator[str]:
+def unexpected_content(html: str, addresses: Collection[str]) -> Iterator[str]:
     """What the text of a page must not hold: active tags, and addresses nobody gave.
 
     :param addresses: those that the source links to; internal ones are nobody's business.
@@ -152,20 +153,20 @@ def strange(html: str, addresses: Collection[str]) -> Iterator[str]:
 
 
 def watch(
-    app: Sphinx, pagename: str, template: str, context: dict[str, Any], doctree: nodes.document
+    app: Sphinx, pagename: str, template: str, page_context: dict[str, Any], doctree: nodes.document
 ) -> None:
     """Look at each text that a translator had a hand in, as the browser will get it."""
     addresses = kept(app.env, pagename).get("addresses") if doctree is not None else None
     if addresses is None:
         return
-    texts = [context.get(name) or "" for name in ("title", "body", "standfirst", "note")]
-    texts += [str(one["text"]) for one in context.get("corrections", ())]
-    for thing in strange("\n".join(map(str, texts)), addresses):
+    texts = [page_context.get(name) or "" for name in ("title", "body", "standfirst", "note")]
+    texts += [str(one["text"]) for one in page_context.get("corrections", ())]
+    for thing in unexpected_content("\n".join(map(str, texts)), addresses):
         logger.warning("%s is refused: the source has no such thing", thing, location=pagename)
 
 
 def setup(app: Sphinx) -> None:
-    app.add_transform(KeepDeeds)
-    app.add_transform(CompareDeeds)
+    app.add_transform(KeepActiveContent)
+    app.add_transform(CompareActiveContent)
     app.connect("doctree-read", check, priority=400)  # Sphinx gathers downloads at 500
     app.connect("html-page-context", watch, priority=900)

@@ -16,7 +16,7 @@ from sphinx.util import logging
 from sphinx.util.nodes import extract_messages
 
 from tools.model.catalog import State
-from tools.site.context import desk
+from tools.site.context import site_context
 
 logger = logging.getLogger(__name__)
 
@@ -41,29 +41,29 @@ class KeepOriginals(SphinxTransform):
 
 def mark(app: Sphinx, doctree: nodes.document) -> None:
     """Give every passage without a translation the ``lang`` of the source."""
-    press, docname = desk(app), app.env.docname
-    if press.is_source:
+    context, docname = site_context(app), app.env.docname
+    if context.is_source:
         return
-    entries = {entry.msgid: entry for entry in press.catalog(docname) if not entry.obsolete}
+    entries = {entry.msgid: entry for entry in context.catalog(docname) if not entry.obsolete}
     reviewed = {key: entry for key, entry in entries.items() if entry.state is State.REVIEWED}
     spoken = {entry.msgstr for entry in reviewed.values()}
     for node, message in extract_messages(doctree):
         if message in entries:
-            place = press.place(docname, entries[message])
-            press.places[f"source/{docname}.rst:{node.line}"] = place
+            place = context.place(docname, entries[message])
+            context.places[f"source/{docname}.rst:{node.line}"] = place
         # Sphinx translates the alt text of a picture without marking it so.
         node["translated"] = node.get("translated", False) or message in spoken
         entry = reviewed.get(message)
         if not node["translated"]:
             # Docutils writes this class as lang="en".
-            node["classes"].append(f"language-{press.publication.source.locale.html}")
+            node["classes"].append(f"language-{context.publication.source.locale.html}")
             reason = "is not one plain paragraph (does it start like a list?)"
         elif not isinstance(node, nodes.image) and not INVISIBLE_RE.sub("", node.astext()):
             reason = "shows nothing"
         else:
             continue
         if entry and not node.get("refused"):
-            place = press.place(docname, entry)
+            place = context.place(docname, entry)
             logger.warning("%s: the msgstr %s", place, reason, location=node)
 
 

@@ -25,7 +25,7 @@ from pathlib import Path
 
 import tools
 from tools.model.publication import Edition
-from tools.site.context import Desk, lay_out
+from tools.site.context import SiteContext, read_context
 from tools.site.releases import Release
 from tools.site.sphinx_build import preflight
 from tools.system import disk
@@ -70,10 +70,13 @@ def print_edition(
     with nullcontext() if held else alone_with_pages(workspace, edition):
         # Whoever has waited reads what stands there by now.
         now = workspace if held else workspace.afresh()
-        press = replace(
-            lay_out(now, edition.locale.gettext), books=books, parallel=parallel, releases=releases
+        context = replace(
+            read_context(now, edition.locale.gettext),
+            books=books,
+            parallel=parallel,
+            releases=releases,
         )
-        return _print(press.cleared())
+        return _print(context.cleared())
 
 
 def alone_with_pages(workspace: Workspace, edition: Edition) -> AbstractContextManager[None]:
@@ -82,18 +85,18 @@ def alone_with_pages(workspace: Workspace, edition: Edition) -> AbstractContextM
     return alone(workspace.edition_lock(edition.locale), waiting)
 
 
-def _print(press: Desk) -> Printed:
-    workspace, edition = press.workspace, press.edition
+def _print(context: SiteContext) -> Printed:
+    workspace, edition = context.workspace, context.edition
     final, room = workspace.html / edition.locale.slug, _room(workspace, edition)
     printed = Printed(edition=edition, page=final / "index.html")
-    if findings := preflight.read(press):
+    if findings := preflight.read(context):
         return replace(printed, findings=tuple(findings))
     disk.recover(final)
-    state, inputs = room / "state.json", _inputs(press)
+    state, inputs = room / "state.json", _inputs(context)
     if _state(state) == {**inputs, "pages": disk.digest(disk.files(final), final)}:
         return replace(printed, fresh=False)
     working = _clear(room, keep=_state(state).get("tools") == inputs["tools"])
-    if findings := _run(press, working):
+    if findings := _run(context, working):
         shutil.rmtree(working)
         return replace(printed, findings=tuple(findings))
     pages = disk.digest(disk.files(working / "out"), working / "out")
@@ -138,20 +141,20 @@ def _room(workspace: Workspace, edition: Edition) -> Path:
     return workspace.root / "build" / "press" / edition.locale.slug
 
 
-def _inputs(press: Desk) -> dict[str, str]:
+def _inputs(context: SiteContext) -> dict[str, str]:
     """Digests of everything that a byte of the pages can depend on."""
     # Where the site has an address, pages name the other editions that are finished.
-    asked = press.editions if press.publication.url else (press.edition,)
-    catalogs = [path for one in asked for path in press.workspace.catalog_paths(one.locale)]
-    words = [*_settings(press.workspace), *press.workspace.source_files(), *catalogs]
+    asked = context.editions if context.publication.url else (context.edition,)
+    catalogs = [path for one in asked for path in context.workspace.catalog_paths(one.locale)]
+    words = [*_settings(context.workspace), *context.workspace.source_files(), *catalogs]
     return {
         "tools": tools_digest(),
-        "words": press.workspace.seen.digest(words),
-        "books": " ".join(press.books),
-        "parallel": str(press.parallel),
-        "releases": press.outline,
-        "names": repr([sorted(names.items()) for names in press.names.values()]),
-        "rows": repr(press.rows),
+        "words": context.workspace.seen.digest(words),
+        "books": " ".join(context.books),
+        "parallel": str(context.parallel),
+        "releases": context.outline,
+        "names": repr([sorted(names.items()) for names in context.names.values()]),
+        "rows": repr(context.rows),
     }
 
 
@@ -190,31 +193,31 @@ def _clear(room: Path, *, keep: bool) -> Path:
     return working
 
 
-def _run(press: Desk, working: Path) -> list[str]:
+def _run(context: SiteContext, working: Path) -> list[str]:
     """Run Sphinx; every warning is a finding."""
     from tools.site.sphinx_build.run import run  # noqa: PLC0415 - Sphinx: a third of a second
 
-    workspace, locale = press.workspace, press.edition.locale
-    if workspace.compile_catalogs(locale, preflight.spoken(press)):
+    workspace, locale = context.workspace, context.edition.locale
+    if workspace.compile_catalogs(locale, preflight.spoken(context)):
         shutil.rmtree(working / "doctrees", ignore_errors=True)
-    left_out = [f"{escape(name)}.rst" for name in sorted(press.absent())]
+    left_out = [f"{escape(name)}.rst" for name in sorted(context.absent())]
     settings = {"exclude_patterns": left_out}
-    _app, warnings = run(workspace, "edition", locale, working, press=press, settings=settings)
+    _app, warnings = run(workspace, "edition", locale, working, context=context, settings=settings)
     # These Sphinx has read by itself, or will have copied.
     others = [path for path in workspace.source_files() if path.suffix != ".rst"]
     for path in workspace.seen.overtaken([*_settings(workspace), *others]):
         raise workspace.seen.changed(path)
-    return [placed(warning, press) for warning in warnings]
+    return [placed(warning, context) for warning in warnings]
 
 
-def placed(warning: str, press: Desk) -> str:
+def placed(warning: str, context: SiteContext) -> str:
     """A warning of a translated passage, placed in its catalogue first."""
     match = SOURCE_RE.match(warning)
-    if match is None or press.is_source:
+    if match is None or context.is_source:
         return warning
     rest = warning[match.end() :]
     if rest.startswith("locale/"):
         return rest
-    if place := press.places.get(match[1]):
+    if place := context.places.get(match[1]):
         return f"{place}: {rest} (see also {match[1]})"
     return warning.replace("<translated>:", "in the translation:")

@@ -47,7 +47,7 @@ keeps all that it has read, finds the others on the disk."""
 Kept = TypeVar("Kept")
 
 
-class Few(dict[str, Kept]):
+class BoundedCache(dict[str, Kept]):
     """Holds no more than the first so many."""
 
     def __init__(self, most: int) -> None:
@@ -59,14 +59,14 @@ class Few(dict[str, Kept]):
             super().__setitem__(name, value)
 
 
-def spare(env: BuildEnvironment) -> None:
+def limit_caches(env: BuildEnvironment) -> None:
     """Have Sphinx keep little in memory of what it reads."""
-    env._write_doc_doctree_cache = Few(DOCTREES)
-    env._pickled_doctree_cache = Few(0)
+    env._write_doc_doctree_cache = BoundedCache(DOCTREES)
+    env._pickled_doctree_cache = BoundedCache(0)
 
 
 @contextmanager
-def hastened() -> Iterator[None]:
+def patched_sphinx() -> Iterator[None]:
     """While this lasts, Sphinx goes our short ways."""
     long_ways = [getattr(module, name) for module, name, _ours in SHORT_WAYS]
     usual = gc.get_threshold()

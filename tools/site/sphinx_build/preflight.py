@@ -16,27 +16,27 @@ from tools.markup.blocks import is_printable
 from tools.model.catalog import Catalog, Entry, State
 from tools.model.editions import has_catalogs
 from tools.model.findings import Saying, Severity, say
-from tools.site.context import Desk
+from tools.site.context import SiteContext
 
 TAKEN = frozenset({"sphinx"})
 """Catalogues that Sphinx would take for its own and put unescaped into every page."""
 
 
-def read(press: Desk) -> list[str]:
+def read(context: SiteContext) -> list[str]:
     """``file:line: sentence`` for each thing that keeps the edition from being printed."""
-    if not has_catalogs(press.publication, press.edition):
+    if not has_catalogs(context.publication, context.edition):
         return []
-    house = House(languages=languages_of(press.publication, press.edition))
+    house = House(languages=languages_of(context.publication, context.edition))
     return [
-        *files(press),
+        *files(context),
         *(
-            f"{press.place(domain, entry)}: {sentence}"
-            for domain, catalog in press.catalogs.items()
+            f"{context.place(domain, entry)}: {sentence}"
+            for domain, catalog in context.catalogs.items()
             for entry in catalog
             if entry.state is State.REVIEWED
             for sentence in faults(entry, house, plain=domain in PLAIN)
         ),
-        *names(press),
+        *names(context),
     ]
 
 
@@ -48,32 +48,34 @@ def faults(entry: Entry, house: House, *, plain: bool) -> Iterator[Saying]:
         yield say("A sentence is still missing where {gap} is.", gap=GAP)
 
 
-def names(press: Desk) -> Iterator[str]:
+def names(context: SiteContext) -> Iterator[str]:
     """``file:line: sentence`` for each name that no page may show."""
-    for domain, catalog in press.catalogs.items():
+    for domain, catalog in context.catalogs.items():
         for entry, saying in strange_names(catalog):
-            yield f"{press.place(domain, entry or Entry(msgid='', line=1))}: {saying}"
+            yield f"{context.place(domain, entry or Entry(msgid='', line=1))}: {saying}"
 
 
-def files(press: Desk) -> Iterator[str]:
+def files(context: SiteContext) -> Iterator[str]:
     """``file: sentence`` for each file in ``locale/`` that must not be there."""
-    workspace, folder = press.workspace, f"{press.edition.locale.gettext}/"
-    for finding in check_files(workspace.locale_files(), press.publication, workspace.documents()):
+    workspace, folder = context.workspace, f"{context.edition.locale.gettext}/"
+    for finding in check_files(
+        workspace.locale_files(), context.publication, workspace.documents()
+    ):
         below = finding.path.removeprefix("locale/")
         if finding.severity is Severity.ERROR and ("/" not in below or below.startswith(folder)):
             yield f"{finding.path}: {finding.fault.saying}"
 
 
-def spoken(press: Desk) -> dict[str, Catalog]:
+def spoken(context: SiteContext) -> dict[str, Catalog]:
     """What Sphinx gets to read: catalogues of documents, and no msgstr but plain paragraphs.
 
     Whatever else a msgstr may be (a directive, three hundred lists) Sphinx would run it first
     and drop it then.
     """
-    documents = set(press.workspace.documents()) - TAKEN
+    documents = set(context.workspace.documents()) - TAKEN
     return {
         domain: replace(catalog, entries=tuple(filter(_is_spoken, catalog)))
-        for domain, catalog in press.catalogs.items()
+        for domain, catalog in context.catalogs.items()
         if domain in documents
     }
 

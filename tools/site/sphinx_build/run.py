@@ -16,8 +16,8 @@ from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 from tools.model.errors import SourceError, ToolsError
 from tools.model.publication import Locale
-from tools.site.context import Desk
-from tools.site.sphinx_build.patches import hastened, spare
+from tools.site.context import SiteContext
+from tools.site.sphinx_build.patches import limit_caches, patched_sphinx
 from tools.site.sphinx_build.source_reading import Reading
 from tools.workspace import Workspace
 
@@ -28,7 +28,7 @@ def run(
     language: Locale,
     work: Path,
     *,
-    press: Desk | None = None,
+    context: SiteContext | None = None,
     settings: Mapping[str, object] | None = None,
 ) -> tuple[Sphinx, list[str]]:
     """Let *builder* write ``<work>/out``, reading again only what has changed.
@@ -44,7 +44,7 @@ def run(
     _forget_catalogs()
     nocolor()
     warnings = StringIO()
-    with patch_docutils(workspace.root), docutils_namespace(), hastened():
+    with patch_docutils(workspace.root), docutils_namespace(), patched_sphinx():
         app = Sphinx(
             srcdir=workspace.source,
             confdir=workspace.root,
@@ -55,10 +55,10 @@ def run(
             status=None,
             warning=warnings,
         )
-        spare(app.env)
+        limit_caches(app.env)
         app.connect("doctree-read", _forget_catalog, priority=900)
-        if press is not None:
-            app.onda_desk = press  # type: ignore[attr-defined]
+        if context is not None:
+            app.onda_desk = context  # type: ignore[attr-defined]
         reading = Reading(workspace, language)
         reading.connect(app)
         try:

@@ -10,7 +10,7 @@ import pytest
 from tools.checking.rules.files import check_files
 from tools.model.files import FileKind
 from tools.model.findings import Severity
-from tools.site.context import lay_out
+from tools.site.context import read_context
 from tools.site.sphinx_build import preflight
 from tools.site.sphinx_build.edition import print_edition
 from tools.system.disk import kinds
@@ -80,4 +80,4 @@ def test_no_edition_is_printed_beside_a_strange_file(project: Workspace) -> None
     path.write_text("alert(1)")
     (finding,) = print_edition(project, es).findings
     assert finding.startswith("locale/es/LC_MESSAGES/sphinx.js: ")
-    assert preflight.read(lay_out(project, "pt_BR")) == []
+    assert preflight.read(read_context(project, "pt_BR")) == []

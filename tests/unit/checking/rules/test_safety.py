@@ -18,7 +18,7 @@ from tools.checking.rules import check_entry
 from tools.language.sentences import Languages
 from tools.model.catalog import Entry
 from tools.model.publication import Edition
-from tools.site.context import lay_out
+from tools.site.context import read_context
 from tools.site.sphinx_build import preflight
 from tools.site.sphinx_build.edition import print_edition
 from tools.site.sphinx_build.run import run
@@ -109,9 +109,9 @@ def test_without_any_check_the_pages_do_no_more_than_their_source(
 ) -> None:
     bodies = {}
     for name in ("en", "es"):
-        press = lay_out(hostile, name)
-        hostile.compile_catalogs(press.edition.locale, preflight.spoken(press))
-        run(hostile, "edition", press.edition.locale, tmp_path / name, press=press)
+        context = read_context(hostile, name)
+        hostile.compile_catalogs(context.edition.locale, preflight.spoken(context))
+        run(hostile, "edition", context.edition.locale, tmp_path / name, context=context)
         bodies[name] = body(tmp_path / name / "out" / f"{DOCUMENT}.html")
     assert Page(bodies["es"]).deeds == Page(bodies["en"]).deeds
     assert ("a", "href", "https://example.org/give") in Page(bodies["es"]).deeds
@@ -128,7 +128,7 @@ def test_without_any_check_the_pages_do_no_more_than_their_source(
 
 
 def test_sphinx_gets_the_catalogues_of_documents_alone(hostile: Workspace) -> None:
-    spoken = preflight.spoken(lay_out(hostile, "es"))
+    spoken = preflight.spoken(read_context(hostile, "es"))
     assert sorted(spoken) == [DOCUMENT, "articles/latin-america-wave", "index"]
     assert not [entry for entry in spoken[DOCUMENT] if entry.msgstr.startswith((".. ", "- "))]
 
@@ -142,7 +142,7 @@ def test_without_any_check_nothing_is_published(hostile: Workspace, silent: list
 
 
 def test_with_the_checks_each_is_named_in_its_place(hostile: Workspace) -> None:
-    findings = preflight.read(lay_out(hostile, "es"))
+    findings = preflight.read(read_context(hostile, "es"))
     places = {re.match(rf"locale/es/LC_MESSAGES/{DOCUMENT}\.po:(\d+): ", one) for one in findings}
     assert len({place[1] for place in places if place}) == len(cases())
     assert any(one.startswith("locale/es/LC_MESSAGES/sphinx.po: ") for one in findings)
