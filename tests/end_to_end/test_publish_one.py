@@ -140,7 +140,7 @@ def test_what_was_held_back_since_leaves_every_edition_or_nothing_goes_out(
     write(onda, field)
     assert publish(onda, "es") == 2
     err = capsys.readouterr().err
-    assert f"pt-br/{NEW}.html was published, and its article is to be published no longer" in err
+    assert f"pt-br/{NEW}.html was published, and its original is to be published no longer" in err
     assert "make publish" in err
     assert content(onda.site) == before
     assert publish(onda) == 0

@@ -166,9 +166,8 @@ class _Bench:
         return [name for name, one in self.sources.articles.items() if one.fields.withdrawn]
 
     def titles(self, names: Iterable[str]) -> dict[str, str]:
-        """Of articles, in their own language."""
-        articles = self.sources.articles
-        return {one: articles[one].original_title if one in articles else one for one in names}
+        """Of documents, in their own language."""
+        return {one: self.sources.titles.get(one, one) for one in names}
 
 
 def _judge(bench: _Bench, *, allowed: bool) -> _Judged:

@@ -12,7 +12,6 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from html import unescape
 from pathlib import Path
 
-from tools.model.article_fields import FOLDER
 from tools.model.errors import UsageError
 from tools.model.publication import Edition, Publication
 from tools.publishing import manifest as manifests
@@ -127,18 +126,18 @@ def _gone(before: Path, staged: Path, kept: Iterable[Edition]) -> Iterator[str]:
 
 
 def _astray(workspace: Workspace, staged: Path, kept: Iterable[Edition]) -> Iterator[str]:
-    """Articles that were taken over, and that their original does not have any more."""
+    """Pages that were taken over, and that the original edition does not have any more."""
     publication = workspace.publication()
     names = every_name(workspace, publication, publication.source)
     source = staged / publication.source.locale.slug
     for edition in kept:
         folder = staged / edition.locale.slug
-        for path in _pages(folder / FOLDER):
+        for path in _pages(folder):
             name = path.relative_to(folder).with_suffix("").as_posix()
             original = source / f"{document_of(names[edition], name)}.html"
             if has_text(path) and not (original.is_file() and has_text(original)):
                 shown = path.relative_to(staged).as_posix()
-                yield f"{shown} was published, and its article is to be published no longer"
+                yield f"{shown} was published, and its original is to be published no longer"
 
 
 def _follow(staged: Path, folder: Path, blocks: dict[str, str]) -> Iterator[str]:

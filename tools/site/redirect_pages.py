@@ -10,7 +10,7 @@ from urllib.parse import quote
 from jinja2 import Environment
 
 from tools.i18n.translations import marks
-from tools.site.article import Article
+from tools.site.article import Article, Document
 from tools.site.context import PARALLEL, SiteContext
 from tools.site.metadata.addresses import address
 from tools.site.servers.headers import POLICY
@@ -22,7 +22,7 @@ MARK = "<!-- moved -->\n"
 def moves(
     context: SiteContext,
     templates: Environment,
-    found: Iterable[Article],
+    found: Iterable[Document],
     title: Callable[[str], str],
 ) -> dict[str, str]:
     """The pages, by their path in the edition.
@@ -30,14 +30,19 @@ def moves(
     :param title: of a document, without markup.
     """
     pages = {}
-    for article in found:
-        name = context.page_name(article.docname)
-        # The source edition has nothing to stand beside itself, nor what was withdrawn.
-        beside = context.parallel and not context.is_source and not article.fields.withdrawn
+    for document in found:
+        name = context.page_name(document.docname)
+        # Articles alone have it; not in the source edition, and not what was withdrawn.
+        beside = (
+            context.parallel
+            and not context.is_source
+            and isinstance(document, Article)
+            and not document.fields.withdrawn
+        )
         suffixes = ("", PARALLEL) if beside else ("",)
         for old, suffix in product(context.former.get(name, ()), suffixes):
             target = posixpath.relpath(f"{name}{suffix}.html", posixpath.dirname(old))
-            page = _page(context, templates, article, title, name, home="../" * old.count("/"),
+            page = _page(context, templates, document, title, name, home="../" * old.count("/"),
                          target=quote(target))  # fmt: skip
             pages[f"{old}{suffix}.html"] = f"{MARK}{page}\n"
     return pages
@@ -46,7 +51,7 @@ def moves(
 def _page(
     context: SiteContext,
     templates: Environment,
-    article: Article,
+    document: Document,
     title: Callable[[str], str],
     name: str,
     **links: str,
@@ -55,7 +60,7 @@ def _page(
     there = address(publication, edition, name) if publication.url else links["target"]
     return templates.get_template("moved.html").render(
         _=context.translations, policy=POLICY, locale=edition.locale, name=publication.name,
-        title=title(article.docname), canonical=there,
-        marks="" if article.title_translated else marks(publication.source.locale),
+        title=title(document.docname), canonical=there,
+        marks="" if document.title_translated else marks(publication.source.locale),
         **links,
     )  # fmt: skip

@@ -22,7 +22,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from tools.site.article import Article
+from tools.site.article import Article, Document
 
 FOLDER = "_static/search/"
 IN_TITLE, AS_AUTHOR = 8, 4
@@ -60,31 +60,32 @@ def shard(word: str) -> str:
     return word[0] if word[0].isascii() else f"u{ord(word[0]):x}"
 
 
-def files(found: Sequence[tuple[Article, str, str]]) -> Iterator[tuple[str, str]]:
+def files(found: Sequence[tuple[Document, str, str]]) -> Iterator[tuple[str, str]]:
     """The scripts, each with its path in the edition; one at a time, for together they are large.
 
-    :param found: each article with its title without markup, and its address in the edition.
+    :param found: each document with its title without markup, and its address in the edition.
     """
     words: defaultdict[str, defaultdict[str, array[int]]]
     words = defaultdict(lambda: defaultdict(lambda: array("L")))
-    for number, (article, title, _url) in enumerate(found):
-        for word, weight in _weights(article, title).items():
+    for number, (document, title, _url) in enumerate(found):
+        for word, weight in _weights(document, title).items():
             words[shard(word)][word].extend((number, weight))
     listed = [_listed(*one) for one in found]
     index = {"articles": listed, "shards": sorted(words), "words": {}, "texts": {}}
     yield f"{FOLDER}articles.js", f"const onda = {_json(index)};\n"
     for name, one in sorted(words.items()):
         yield f"{FOLDER}words-{name}.js", f"onda.words[{_json(name)}] = {_json(one)};\n"
-    for article, _title, _url in found:
-        shown = _json({"text": article.passages[1:], "foreign": article.foreign})
-        name = article.docname
+    for document, _title, _url in found:
+        shown = _json({"text": document.passages[1:], "foreign": document.foreign})
+        name = document.docname
         yield f"{FOLDER}{name}.js", f"onda.texts[{_json(name)}] = {shown};\n"
 
 
-def _weights(article: Article, title: str) -> Counter[str]:
-    """Each folded word of an article, and how much it is worth there."""
-    found = Counter(_words(article.passages[1:]))
-    for text, weight in ((title, IN_TITLE), (article.author, AS_AUTHOR)):
+def _weights(document: Document, title: str) -> Counter[str]:
+    """Each folded word of a document, and how much it is worth there."""
+    found = Counter(_words(document.passages[1:]))
+    author = document.author if isinstance(document, Article) else ""
+    for text, weight in ((title, IN_TITLE), (author, AS_AUTHOR)):
         for word in _words([text]):
             found[word] += weight
     return found
@@ -94,9 +95,9 @@ def _words(texts: Iterable[str]) -> list[str]:
     return WORD_RE.findall(fold("\n".join(texts)))
 
 
-def _listed(article: Article, title: str, url: str) -> dict[str, Any]:
-    listed = {"id": article.docname, "url": url, "title": title}
-    return listed if article.title_translated else {**listed, "foreign": True}
+def _listed(document: Document, title: str, url: str) -> dict[str, Any]:
+    listed = {"id": document.docname, "url": url, "title": title}
+    return listed if document.title_translated else {**listed, "foreign": True}
 
 
 def _json(data: object) -> str:

@@ -25,6 +25,8 @@ class Sources:
     """By domain: one catalogue of empty entries for each document, and those of plain words."""
     articles: dict[str, Article]
     """By domain, as they are in their own language."""
+    titles: dict[str, str] = field(default_factory=dict)
+    """By domain, of every document, in its own language."""
     kinds: dict[str, dict[str, str]] = field(default_factory=dict)
     """By domain and msgid, what a paragraph is: see :mod:`tools.site.extension.kinds`."""
     lines: dict[str, dict[str, int]] = field(default_factory=dict)
@@ -75,6 +77,7 @@ def extract(workspace: Workspace) -> Sources:
     return Sources(
         templates={**found, **interface_templates.templates()},
         articles=written,
+        titles={name: node.astext() for name, node in app.env.titles.items()},
         kinds=said,
         lines=lines,
     )

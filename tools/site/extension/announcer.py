@@ -16,7 +16,7 @@ from tools.model.publication import Edition
 from tools.site.article import Article
 from tools.site.context import SiteContext, site_context
 from tools.site.credits import credit, told
-from tools.site.extension.articles import articles, every_article
+from tools.site.extension.articles import articles, every_article, undated_pages
 from tools.site.extension.document_info import Noted
 from tools.site.extension.document_store import kept
 from tools.site.metadata.addresses import CARD, FEED, FRONT, SITEMAP, notice_ids
@@ -84,11 +84,13 @@ class Announcer:
         return self._versions[key]
 
     def _offered(self, edition: Edition) -> Iterator[Version]:
-        """The articles of an edition, those that this one does not have among them."""
+        """What the front page of an edition lists: its articles and pages, those that this one
+        does not have among them."""
         # A translation that has nothing but notices of what was withdrawn offers nothing.
         is_source = edition == self._context.publication.source
         listed = articles(self._env) if is_source else every_article(self._env)
-        for name in (*(one.docname for one in listed), *self._context.absent()):
+        shown = [*listed, *undated_pages(self._env)]
+        for name in (*(one.docname for one in shown), *self._context.absent()):
             if name not in self._context.absent(edition):
                 yield self._version(edition, name)
 
@@ -131,8 +133,8 @@ class Announcer:
             return Catalog(domain=docname)
 
     def _article(self, docname: str) -> Article | None:
-        found: Article | None = kept(self._env, docname).get("article")
-        return found
+        found = kept(self._env, docname).get("document")
+        return found if isinstance(found, Article) else None
 
     def _noted(self, docname: str) -> Noted:
         found: Noted = kept(self._env, docname)["noted"]

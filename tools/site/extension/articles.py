@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from typing import Any
 
 from docutils import nodes
 from sphinx.application import Sphinx
@@ -12,8 +14,8 @@ from sphinx.util.nodes import extract_messages
 
 from tools.catalogs.domains import PLAIN
 from tools.i18n import dates
-from tools.model.article_fields import FOLDER, Fields, is_date
-from tools.site.article import Article
+from tools.model.article_fields import FOLDER, is_date
+from tools.site.article import Article, Document, UndatedPage
 from tools.site.context import site_context
 from tools.site.extension.directives import author_note, block_text, correction, standfirst
 from tools.site.extension.document_store import kept
@@ -32,8 +34,20 @@ def articles(env: BuildEnvironment) -> list[Article]:
 
 def every_article(env: BuildEnvironment) -> list[Article]:
     """The same, with those that were withdrawn."""
-    found = [one for name in list(env.metadata) if (one := kept(env, name).get("article"))]
+    found = [one for one in _documents(env) if isinstance(one, Article)]
     return sorted(sorted(found, key=lambda one: one.docname), key=_date, reverse=True)
+
+
+def undated_pages(env: BuildEnvironment) -> list[UndatedPage]:
+    """Every page that is no article, in the order in which the front page lists them."""
+    found = [one for one in _documents(env) if isinstance(one, UndatedPage)]
+    return sorted(found, key=lambda one: (one.order is None, one.order or 0, one.docname))
+
+
+def _documents(env: BuildEnvironment) -> Iterator[Document]:
+    for name in list(env.metadata):
+        if one := kept(env, name).get("document"):
+            yield one
 
 
 def gather(app: Sphinx, doctree: nodes.document) -> None:
@@ -41,10 +55,17 @@ def gather(app: Sphinx, doctree: nodes.document) -> None:
     env = app.env
     if env.docname in TAKEN:
         logger.warning("the name %s is taken; choose another", env.docname, location=env.docname)
+    if env.docname == app.config.root_doc:
+        return
+    title = next(doctree.findall(nodes.title), None)
     if not env.docname.startswith(FOLDER):
+        if title is None:
+            logger.warning("the page lacks a title", location=env.docname)
+            return
+        particulars = _particulars(env, doctree, title)
+        kept(env, env.docname)["document"] = UndatedPage(**particulars, order=_order(env))
         return
     data = env.metadata[env.docname]
-    title = next(doctree.findall(nodes.title), None)
     lacking = [f":{name}:" for name in ("author", "date") if not data.get(name)]
     if title is None or lacking:
         logger.warning(
@@ -53,34 +74,57 @@ def gather(app: Sphinx, doctree: nodes.document) -> None:
         return
     if not is_date(data["date"]):  # said already, with its line
         return
-    fields: Fields = kept(env, env.docname)["fields"]
-    lead = next(doctree.findall(standfirst), None)
-    translatable = [node for node in doctree.findall(nodes.Element) if "translated" in node]
-    passages = _passages(doctree)
+    particulars = _particulars(env, doctree, title)
     corrected = list(_corrections(doctree))
-    kept(env, env.docname)["article"] = Article(
-        docname=env.docname,
+    kept(env, env.docname)["document"] = Article(
+        **particulars,
         author=data["author"],
         date=data["date"],
         date_spelled=dates.spell(data["date"], site_context(app).edition.locale.cldr),
-        original_title=title["original"],
-        title_translated=title.get("translated", True),
-        standfirst=block_text(lead),
-        standfirst_translated=lead is None or _is_translated(lead),
-        passages=tuple(node.astext() for node in passages),
-        foreign=tuple(at for at, node in enumerate(passages) if not node.get("translated", True)),
-        untranslated=sum(not node["translated"] for node in translatable),
-        total=len(translatable),
         corrections=tuple((date, messages) for date, messages, _node in corrected),
-        fields=fields,
         correction_texts=tuple(block_text(node) for *_, node in corrected),
         corrections_translated=tuple(_is_translated(node) for *_, node in corrected),
         head=tuple(
             message
             for node, message in extract_messages(doctree)
-            if (node is title and not fields.withdrawn) or isinstance(node.parent, standfirst)
+            if (node is title and not particulars["fields"].withdrawn)
+            or isinstance(node.parent, standfirst)
         ),
     )
+
+
+def _particulars(
+    env: BuildEnvironment, doctree: nodes.document, title: nodes.title
+) -> dict[str, Any]:
+    """What every :class:`tools.site.article.Document` has."""
+    lead = next(doctree.findall(standfirst), None)
+    translatable = [node for node in doctree.findall(nodes.Element) if "translated" in node]
+    passages = _passages(doctree)
+    return {
+        "docname": env.docname,
+        "original_title": title["original"],
+        "title_translated": title.get("translated", True),
+        "standfirst": block_text(lead),
+        "standfirst_translated": lead is None or _is_translated(lead),
+        "passages": tuple(node.astext() for node in passages),
+        "foreign": tuple(
+            at for at, node in enumerate(passages) if not node.get("translated", True)
+        ),
+        "untranslated": sum(not node["translated"] for node in translatable),
+        "total": len(translatable),
+        "fields": kept(env, env.docname)["fields"],
+    }
+
+
+def _order(env: BuildEnvironment) -> int | None:
+    """The field ``:order:`` of a page."""
+    text = str(env.metadata[env.docname].get("order", "")).strip()
+    if not text:
+        return None
+    if not re.fullmatch("[0-9]{1,6}", text):
+        logger.warning(":order: %s is not a whole number", text, location=env.docname)
+        return None
+    return int(text)
 
 
 def _passages(doctree: nodes.document) -> list[nodes.TextElement]:

@@ -18,10 +18,11 @@ from tools.i18n import dates
 from tools.i18n.translations import marks
 from tools.model.publication import Edition
 from tools.site import search_index
+from tools.site.article import Article
 from tools.site.context import SiteContext, site_context
 from tools.site.credits import credit, listed
 from tools.site.extension.announcer import announcer
-from tools.site.extension.articles import articles, every_article
+from tools.site.extension.articles import articles, every_article, undated_pages
 from tools.site.extension.directives import author_note, correction, standfirst
 from tools.site.extension.document_store import kept
 from tools.site.metadata.addresses import FRONT, notice_ids
@@ -81,12 +82,13 @@ class EditionBuilder(StandaloneHTMLBuilder):
 
     def handle_finish(self) -> None:
         titles = {name: node.astext() for name, node in self.env.titles.items()}
-        listed = articles(self.env)
+        pages = undated_pages(self.env)
+        listed = [*articles(self.env), *pages]
         found = [(one, titles[one.docname], self.get_target_uri(one.docname)) for one in listed]
         moved = moves(
             self.site_context,
             self.templates.environment,
-            every_article(self.env),
+            [*every_article(self.env), *pages],
             titles.__getitem__,
         )
         for name, text in chain(search_index.files(found), moved.items()):
@@ -141,14 +143,16 @@ def fill(
         page_context[name] = (
             builder.render_partial(parts[name])["fragment"] if name in parts else ""
         )
-    article = kept(app.env, pagename).get("article")
+    document = kept(app.env, pagename).get("document")
     if pagename == app.config.root_doc:
         page_context["articles"] = articles(app.env)
+        page_context["pages"] = undated_pages(app.env)
         page_context["titles"] = {name: node.astext() for name, node in app.env.titles.items()}
         return "front.html"
-    if article is None:
+    page_context["document"] = document
+    if not isinstance(document, Article):
         return "page.html"
-    page_context["article"] = article
+    page_context["article"] = article = document
     page_context["file"] = quote(context.page_name(pagename).rpartition("/")[2])
     publish = article.fields.publish
     page_context["publish"] = dates.spell(publish, context.edition.locale.cldr) if publish else ""

@@ -9,11 +9,12 @@ from markupsafe import Markup
 from sphinx.application import Sphinx
 
 from tools.i18n import dates
+from tools.site.article import UndatedPage
 from tools.site.extension.announcer import announcer
 from tools.site.extension.document_store import kept
 from tools.site.metadata.addresses import FEED
 from tools.site.metadata.alternates import alternates, canonical
-from tools.site.metadata.jsonld import article, embedded
+from tools.site.metadata.jsonld import article, embedded, web_page
 from tools.site.metadata.opengraph import properties
 
 
@@ -28,10 +29,10 @@ def announce(
     page_context["here"] = page.here
     if page.here.as_of:
         page_context["as_of"] = dates.spell(page.here.as_of, page.here.edition.locale.cldr)
-    one = kept(app.env, pagename).get("article")
+    one = kept(app.env, pagename).get("document")
     if not page.publication.url or (one and one.fields.withdrawn):
         return
-    data = article(page)
+    data = web_page(page) if isinstance(one, UndatedPage) else article(page)
     page_context["announced"] = {
         "canonical": canonical(page),
         "alternates": alternates(page),

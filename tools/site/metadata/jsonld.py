@@ -1,4 +1,4 @@
-"""An article for search engines: schema.org's words, as JSON-LD."""
+"""Articles and pages for search engines: schema.org's words, as JSON-LD."""
 
 from __future__ import annotations
 
@@ -39,6 +39,28 @@ def article(page: Page) -> Data:
     return {name: value for name, value in data.items() if value}
 
 
+def web_page(page: Page) -> Data:
+    """What there is to say of a finished page that is no article."""
+    if not page.here.finished:
+        return {}
+    publication = page.publication
+    data = {
+        "@context": "https://schema.org",
+        **_work(page.address, page.here.edition, "WebPage"),
+        "name": page.title,
+        "description": page.description,
+        "isPartOf": {"@type": "WebSite", "name": publication.name, "url": publication.url},
+        "dateModified": page.here.last_modified,
+    }
+    if page.is_original:
+        data["workTranslation"] = [
+            _work(page.address_in(one), one.edition, "WebPage") for one in page.others
+        ]
+    else:
+        data["translationOfWork"] = _work(page.original, publication.source, "WebPage")
+    return {name: value for name, value in data.items() if value}
+
+
 def _image(page: Page) -> Data:
     if not page.card:
         return {}
@@ -46,9 +68,9 @@ def _image(page: Page) -> Data:
     return {"@type": "ImageObject", "url": page.card, "width": width, "height": height}
 
 
-def _work(address: str, edition: Edition) -> Data:
+def _work(address: str, edition: Edition, kind: str = "NewsArticle") -> Data:
     tag = edition.locale.html
-    return {"@type": "NewsArticle", "@id": address, "url": address, "inLanguage": tag}
+    return {"@type": kind, "@id": address, "url": address, "inLanguage": tag}
 
 
 def _original(page: Page) -> Data:
