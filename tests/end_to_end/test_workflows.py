@@ -62,6 +62,14 @@ def test_nothing_from_outside_is_written_into_a_command(path: Path) -> None:
     assert not [step["run"] for step in steps(path) if "${{" in step.get("run", "")]
 
 
+def test_every_job_ends_in_time() -> None:
+    """A job that only calls another file has that file's limits; GitHub allows it none."""
+    jobs = {(path.stem, name): job for path in FILES for name, job in read(path)["jobs"].items()}
+    limits = {key: job["timeout-minutes"] for key, job in jobs.items() if "uses" not in job}
+    assert limits
+    assert all(0 < minutes <= 30 for minutes in limits.values())
+
+
 def test_only_the_job_that_publishes_may_write() -> None:
     for path in FILES:
         assert read(path)["permissions"] == {"contents": "read"}
