@@ -5,14 +5,22 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from xml.etree.ElementTree import tostring
 
 import pytest
 from hypothesis import settings
 
+from tests.support.memo import Memo
 from tests.support.project import copy_inputs, need
+from tools.books import store
+from tools.books.book import Book
+from tools.books.cards import Shape, make_card
+from tools.books.pdf import make_pdf
 from tools.dev.npm import node_modules
 from tools.model.errors import ToolsError
+from tools.publishing import compression
 from tools.system.environment import ROOT
 from tools.workspace import Workspace
 
@@ -35,6 +43,34 @@ def npm_packages() -> Path:
         pytest.skip(str(error))
 
 
+@pytest.fixture(scope="session")
+def shared_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same for every worker of this run."""
+    base = tmp_path_factory.getbasetemp()
+    folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "shared"
+    folder.mkdir(exist_ok=True)
+    return folder
+
+
+@pytest.fixture(scope="session", autouse=True)
+def publishing_once(shared_folder: Path) -> Iterator[None]:
+    """Typeset the same article once a run, and compress the same page once.
+
+    Both are pure. Their own tests call them where they are defined, or in another process.
+    """
+    memo = Memo(shared_folder / "memo")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(compression, "compressed", memo.of(compression.compressed, lambda data: data))
+        patch.setattr(store, "make_pdf", memo.of(make_pdf, everything_in))
+        patch.setattr(store, "make_card", memo.of(make_card, everything_in))
+        yield
+
+
+def everything_in(book: Book, *shape: Shape) -> str:
+    """All that the forms of a book are made from."""
+    return repr([{**vars(book), "article": tostring(book.article)}, *shape])
+
+
 @pytest.fixture
 def project(tmp_path: Path) -> Workspace:
     return copy_inputs(tmp_path / "onda")
@@ -51,7 +87,8 @@ def checkout(tmp_path: Path) -> Path:
     """A copy of the repository to type commands in, with the ``.venv`` of this run."""
     folder = tmp_path / "onda"
     copy_inputs(folder)
-    ignored = shutil.ignore_patterns("__pycache__")
+    # What Python has compiled comes along, but not what another worker is writing.
+    ignored = shutil.ignore_patterns("*.pyc.*")
     shutil.copytree(ROOT / "tools", folder / "tools", ignore=ignored)
     shutil.copytree(ROOT / "requirements", folder / "requirements")
     shutil.copy(ROOT / "Makefile", folder / "Makefile")
