@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from pathlib import PurePosixPath
-from xml.parsers import expat
+
+from tools.formats.safe_xml import MalformedXmlError, SafeXmlReader, XmlError
 
 KINDS: dict[str, re.Pattern[bytes]] = {
     ".png": re.compile(rb"\x89PNG\r\n\x1a\n"),
@@ -54,65 +55,50 @@ def fault_of(name: str, data: bytes) -> str:
     return "" if KINDS[suffix].match(data) else f"it is no {suffix}"
 
 
-class _Refused(Exception):
-    """With the sentence."""
-
-
 def _fault_of_svg(data: bytes) -> str:
-    parser = expat.ParserCreate(namespace_separator=" ")
-    reader = _Reader()
-    parser.buffer_text = True
-    parser.StartDoctypeDeclHandler = reader.doctype
-    parser.ProcessingInstructionHandler = reader.order
-    parser.StartElementHandler = reader.start
-    parser.EndElementHandler = reader.end
-    parser.CharacterDataHandler = reader.text
     try:
-        parser.Parse(data, True)
-    except _Refused as refused:
-        return str(refused)
-    except (expat.ExpatError, UnicodeError, ValueError, LookupError):
+        _SvgReader().read(data)
+    except MalformedXmlError:
         return "it is not an .svg"
+    except XmlError as error:
+        return str(error)
     return ""
 
 
-class _Reader:
+class _SvgReader(SafeXmlReader):
+    """Refuse whatever would do more than draw."""
+
     def __init__(self) -> None:
+        super().__init__(deepest=DEEPEST, allow_doctype=True)
         self._open: list[str] = []
 
-    def doctype(self, _name: str, _system: str | None, _public: str | None, inner: int) -> None:
-        if inner:
-            raise _Refused("its DOCTYPE declares something")
-
-    def order(self, target: str, _data: str) -> None:
-        raise _Refused(f"it holds an instruction, <?{target}>")
+    def instruction(self, target: str, data: str) -> None:
+        raise XmlError(f"it holds an instruction, <?{target}>")
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         space, _, local = name.rpartition(" ")
         if not self._open and (space, local) != (DRAWN, "svg"):
-            raise _Refused("it is not an .svg")
+            raise XmlError("it is not an .svg")
         self._open.append(local)
-        if len(self._open) > DEEPEST:
-            raise _Refused("its elements are nested too deeply")
         if (space != DRAWN and not INERT_RE.match(space)) or local.lower() in ACTIVE:
-            raise _Refused(f"<{local}> in it may do something")
+            raise XmlError(f"<{local}> in it may do something")
         for given, value in attributes.items():
             _look_at(local, given.rpartition(" ")[2].lower(), value)
 
-    def end(self, _name: str) -> None:
-        self._open.pop()
-
     def text(self, text: str) -> None:
         if self._open[-1] == "style" and FOREIGN_RE.search(text):
-            raise _Refused("its style takes something from elsewhere")
+            raise XmlError("its style takes something from elsewhere")
+
+    def end(self, name: str) -> None:
+        self._open.pop()
 
 
 def _look_at(element: str, name: str, value: str) -> None:
     if name.startswith("on"):
-        raise _Refused(f"{name}=… in it may do something")
+        raise XmlError(f"{name}=… in it may do something")
     if name in {"href", "src"} and not WITHIN_RE.match(value.strip()):
-        raise _Refused(f"<{element}> in it leads elsewhere")
+        raise XmlError(f"<{element}> in it leads elsewhere")
     if name == "attributename" and value.lower().rpartition(":")[2].startswith(("href", "on")):
-        raise _Refused(f"<{element}> in it changes where something leads")
+        raise XmlError(f"<{element}> in it changes where something leads")
     if FOREIGN_RE.search(value) and not WITHIN_RE.match(value):
-        raise _Refused(f"{name}=… in it takes something from elsewhere")
+        raise XmlError(f"{name}=… in it takes something from elsewhere")

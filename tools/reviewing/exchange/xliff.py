@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from typing import Any
-from xml.parsers import expat
 
+from tools.formats.safe_xml import SafeXmlReader, XmlError
 from tools.language.sentences import Languages
 from tools.model.errors import ToolsError
-from tools.model.text import visible
+from tools.model.text import printable
 from tools.reviewing.exchange.units import Unit
 from tools.reviewing.return_file import ReturnError
 
@@ -30,7 +30,7 @@ def render(units: Iterable[Unit], languages: Languages) -> bytes:
             made.settarget(unit.msgstr, lang=target)
         if (made.source, made.target or "") != (unit.msgid, unit.msgstr):  # it drops such signs
             raise ToolsError(
-                f"{unit.domain}: “{visible(unit.msgid[:40])}” holds a sign that XLIFF cannot say.",
+                f"{unit.domain}: “{printable(unit.msgid, 40)}” holds a sign that XLIFF cannot say.",
                 hint="Write FORMAT=po, or leave FORMAT out.",
             )
         for remark in unit.remarks:
@@ -46,7 +46,7 @@ def render(units: Iterable[Unit], languages: Languages) -> bytes:
 
 def parse(data: bytes, path: str) -> Iterator[Unit]:
     """:raises ReturnError: not XML, not XLIFF, too deep, or it declares anything."""
-    _distrust(data, path)
+    _refuse_harmful(data, path)
     from translate.storage.xliff import xlifffile  # noqa: PLC0415
 
     try:
@@ -54,7 +54,7 @@ def parse(data: bytes, path: str) -> Iterator[Unit]:
     except Exception as error:  # lxml's and the toolkit's own are of many kinds
         reason = str(error).strip().rstrip(".") or type(error).__name__
         raise ReturnError(
-            f"{path}: this is no XLIFF that can be read: {visible(reason)}.",
+            f"{path}: this is no XLIFF that can be read: {printable(reason)}.",
             hint="Save it as XLIFF 1.2, the version that make review writes.",
         ) from error
     for unit in store.units:
@@ -80,33 +80,12 @@ def _text(node: Any) -> str:
     return "" if node is None else "".join(node.itertext())
 
 
-def _distrust(data: bytes, path: str) -> None:
-    """Look through *data* before anything else reads it."""
-    depth = 0
-    parser = expat.ParserCreate()
+def _refuse_harmful(data: bytes, path: str) -> None:
+    """Look through *data* before anything else reads it.
 
-    def start(_name: str, _attributes: dict[str, str]) -> None:
-        nonlocal depth
-        depth += 1
-        if depth > DEEPEST:
-            raise ReturnError(f"{path}: its elements are nested too deeply.")
-
-    def end(_name: str) -> None:
-        nonlocal depth
-        depth -= 1
-
-    def doctype(*_declared: object) -> None:
-        raise ReturnError(
-            f"{path}: the DOCTYPE declares something; nothing in XLIFF needs it.",
-            hint="Delete the DOCTYPE.",
-        )
-
-    parser.StartElementHandler, parser.EndElementHandler = start, end
-    parser.StartDoctypeDeclHandler = doctype
+    :raises ReturnError: not XML, too deep, or with a DOCTYPE.
+    """
     try:
-        parser.Parse(data, True)
-    except expat.ExpatError as error:
-        reason = expat.errors.messages[error.code]
-        raise ReturnError(f"{path}:{error.lineno}: this is not sound XML: {reason}.") from error
-    except (UnicodeError, ValueError, LookupError) as error:
-        raise ReturnError(f"{path}: this is not sound XML: {error}.") from error
+        SafeXmlReader(deepest=DEEPEST, allow_doctype=False).read(data)
+    except XmlError as error:
+        raise ReturnError(f"{path}:{error.line}: {error}.", hint=error.hint) from error
