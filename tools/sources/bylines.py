@@ -4,30 +4,20 @@ from __future__ import annotations
 
 import re
 
+from babel.dates import get_month_names
+
 BYLINE_RE = re.compile(
     r"(?:[Bb]y|BY|Por|De|Par|Von|Di)\s+(?P<name>[^\W\d_][\w.’'-]*(?:\s+[\w.’'-]+){1,5}?)\.?"
 )
-MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
+MONTHS = {name: number for number, name in get_month_names("wide", locale="en").items()}
+"""January: 1 …, as CLDR has them."""
 DAY_RE = re.compile(rf"(\d{{1,2}})(?:st|nd|rd|th)? ({'|'.join(MONTHS)}),? (\d{{4}})")
 MONTH_RE = re.compile(rf"({'|'.join(MONTHS)})(?: (\d{{1,2}})(?:st|nd|rd|th)?,)? (\d{{4}})")
 ISO_RE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 
 
 def signature(text: str) -> tuple[str, str]:
-    """The name and the date of a byline, as far as *text* is one.
+    """Return the name and the date of a byline, as far as *text* is one.
 
     >>> signature("By Ana Ruiz, 12 March 2022"), signature("By 2022 it rained")
     (('Ana Ruiz', '2022-03-12'), ('', ''))
@@ -44,12 +34,12 @@ def signature(text: str) -> tuple[str, str]:
 
 
 def stands_alone(line: str) -> bool:
-    """Whether a line is a byline or a date, and no part of a paragraph."""
+    """Tell whether a line is a byline or a date, and no part of a paragraph."""
     return bool(signature(line)[0] or date_of(line))
 
 
 def date_of(text: str) -> str:
-    """A block that is a date and nothing else, as ISO says it."""
+    """Return the date that *text* is, in ISO 8601; empty if it is anything else."""
     text = text.strip(" .")
     if ISO_RE.fullmatch(text):
         return text
@@ -59,5 +49,5 @@ def date_of(text: str) -> str:
         month, day, year = match.groups()
     else:
         return ""
-    number = f"{year}-{MONTHS.index(month) + 1:02}"
+    number = f"{year}-{MONTHS[month]:02}"
     return f"{number}-{int(day):02}" if day else number
