@@ -2,30 +2,18 @@
 
 from __future__ import annotations
 
-import http
-import http.client
-import urllib.error
 from collections.abc import Callable
 from pathlib import Path
-from typing import IO, Any
+from typing import IO
+
+import requests
 
 from tools.model.errors import ConfigError
-from tools.system.http import (
-    FAILURES,
-    LOOPBACK,
-    check_address,
-    open_address,
-    patiently,
-    read,
-    reason,
-)
+from tools.system.http import FAILURES, again_if_cut, blocks, open_address, reason
 from tools.system.progress import Progress
-
-__all__ = ["LOOPBACK", "check_address", "fetch", "read", "shown"]
 
 LARGEST = 1 << 30
 """Bytes of a file whose size nobody has said."""
-BLOCK = 1 << 16
 
 Tell = Callable[[int, int | None], None]
 """Called with the bytes there are, and how many there will be, if known."""
@@ -40,7 +28,7 @@ def fetch(url: str, partial: Path, *, size: int | None, tell: Tell) -> None:
     :raises ConfigError: it cannot be had, or is of another size.
     """
     try:
-        patiently(lambda: _attempt(url, partial, size, tell))
+        again_if_cut(lambda: _attempt(url, partial, size, tell))
     except FAILURES as error:
         raise ConfigError(
             f"{url} could not be downloaded: {reason(error)}.",
@@ -48,37 +36,46 @@ def fetch(url: str, partial: Path, *, size: int | None, tell: Tell) -> None:
         ) from error
 
 
+def told_to(progress: Progress) -> Tell:
+    """Make what tells *progress* in megabytes."""
+
+    def tell(have: int, size: int | None) -> None:
+        of = f" of {size / 1e6:.1f}" if size else ""
+        progress.tell(have, size, f"{have / 1e6:.1f}{of} MB")
+
+    return tell
+
+
 def _attempt(url: str, partial: Path, size: int | None, tell: Tell) -> None:
     have = partial.stat().st_size if partial.exists() else 0
     if size is not None and have >= size:  # complete, or of another file: the hash will tell
         return
-    headers = {"Range": f"bytes={have}-"} if have else {}
     try:
-        response = open_address(url, headers)
-    except urllib.error.HTTPError as error:
-        if error.code == http.HTTPStatus.REQUESTED_RANGE_NOT_SATISFIABLE:
-            partial.unlink()  # what is there belongs to no such file
-            raise ConnectionError("the part that was there did not fit") from error
-        raise
-    with response:
-        if not _continues(response, have):
-            have = 0
-        length = response.headers.get("Content-Length", "")
-        total = have + int(length) if length.isdecimal() else None
-        _check_size(url, total, size)
-        with partial.open("ab" if have else "wb") as file:
-            _copy(response, file, have, size or total, tell, url)
+        with open_address(url, {"Range": f"bytes={have}-"} if have else {}) as response:
+            if not _continues(response, have):
+                have = 0
+            length = response.headers.get("Content-Length", "")
+            total = have + int(length) if length.isdecimal() else None
+            _check_size(url, total, size)
+            with partial.open("ab" if have else "wb") as file:
+                _copy(response, file, have, size or total, tell)
+    except requests.HTTPError as error:
+        answer = error.response
+        if answer is None or answer.status_code != requests.codes.requested_range_not_satisfiable:
+            raise
+        partial.unlink()  # what is there belongs to no such file
+        raise ConnectionError("the part that was there did not fit") from None
     if partial.stat().st_size < (size or total or 0):
         raise ConnectionError("the connection was cut")
 
 
-def _continues(response: Any, have: int) -> bool:
+def _continues(response: requests.Response, have: int) -> bool:
     """Whether the answer goes on at byte *have*; else it begins at the beginning."""
-    if response.status != http.HTTPStatus.PARTIAL_CONTENT:
+    if response.status_code != requests.codes.partial_content:
         return False
     answered = response.headers.get("Content-Range", "")
     if not answered.startswith(f"bytes {have}-"):
-        raise http.client.HTTPException("the server sent another part than was asked for")
+        raise ConnectionError("the server sent another part than was asked for")
     return True
 
 
@@ -89,22 +86,12 @@ def _check_size(url: str, total: int | None, size: int | None) -> None:
 
 
 def _copy(
-    response: Any, file: IO[bytes], have: int, size: int | None, tell: Tell, url: str
+    response: requests.Response, file: IO[bytes], have: int, size: int | None, tell: Tell
 ) -> None:
     most = LARGEST if size is None else size
-    while block := response.read(BLOCK):
+    for block in blocks(response):
         have += len(block)
         if have > most:
-            raise ConfigError(f"{url} does not end after {most} bytes.")
+            raise ConfigError(f"{response.url} does not end after {most} bytes.")
         file.write(block)
         tell(have, size)
-
-
-def shown(progress: Progress) -> Tell:
-    """Tell *progress* in megabytes."""
-
-    def tell(have: int, size: int | None) -> None:
-        of = f" of {size / 1e6:.1f}" if size else ""
-        progress.tell(have, size, f"{have / 1e6:.1f}{of} MB")
-
-    return tell

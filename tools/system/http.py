@@ -1,40 +1,44 @@
-"""The web: https alone, and tried again where the same may succeed in a moment."""
+"""Fetch over https alone, and again where the same may succeed in a moment.
+
+Nothing that makes or checks an edition imports this: requests takes its time.
+"""
 
 from __future__ import annotations
 
-import errno
-import http
-import http.client
+import ssl
 import time
-import urllib.error
-import urllib.request
-from collections.abc import Callable
-from typing import IO, Any, TypeVar
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
+import requests
+from requests.adapters import HTTPAdapter
+from urllib3 import Retry
+from urllib3.exceptions import HTTPError
+
 from tools.model.errors import ConfigError
+from tools.model.text import printable
 
 TIMEOUT = 30
 """Seconds without a byte."""
 ATTEMPTS = 5
 PAUSE = 0.5
-"""Seconds before the second attempt; twice as long before each one after it."""
+"""Seconds before another attempt; twice as long before each one after it."""
+LONGEST_PAUSE = 120
+"""Seconds that a server may ask for in Retry-After."""
+PASSING = frozenset({requests.codes.too_many_requests, *range(500, 600)})
+"""Answers after which the same request may succeed in a moment."""
+MOST_REDIRECTS = 5
+BLOCK = 1 << 16
+"""Bytes that are read at a time."""
 LOOPBACK = {"localhost", "127.0.0.1", "::1"}
-FAILURES = (OSError, http.client.HTTPException)
+CUT = (ConnectionError, TimeoutError, HTTPError)
+"""How an answer may break off; urllib3's errors are no OSError, and requests' are."""
+FAILURES = (OSError, HTTPError)
 """What a request may end in."""
 
 Result = TypeVar("Result")
-
-
-class Redirects(urllib.request.HTTPRedirectHandler):
-    max_redirections = 5
-
-    def redirect_request(
-        self, req: urllib.request.Request, fp: IO[bytes], code: int, msg: str,
-        headers: http.client.HTTPMessage, newurl: str,
-    ) -> urllib.request.Request | None:  # fmt: skip
-        check_address(newurl)
-        return super().redirect_request(req, fp, code, msg, headers, newurl)
 
 
 def check_address(url: str) -> None:
@@ -49,68 +53,111 @@ def check_address(url: str) -> None:
     except ValueError:
         safe = here = False
     if not (safe or here):
-        raise ConfigError(f"{ascii(url)[1:-1][:200]} is not fetched: only https:// is.")
+        raise ConfigError(f"{printable(url, 200)} is not fetched: only https:// is.")
 
 
 def read(url: str, *, limit: int) -> bytes:
-    """The content of a small file.
+    """Return the content of a small file.
 
     :param limit: most bytes it may have.
     :raises ConfigError: it cannot be had, or is larger.
     """
 
-    def once() -> bytes:
-        with open_address(url, {}) as response:
-            data: bytes = response.read(limit + 1)
-            if response.length and len(data) <= limit:
-                raise http.client.IncompleteRead(data, response.length)
-            return data
+    def read_once() -> bytes:
+        data = b""
+        with open_address(url) as response:
+            for block in blocks(response):
+                data += block
+                if len(data) > limit:
+                    raise ConfigError(f"{url} is larger than {limit} bytes.")
+        return data
 
     try:
-        data = patiently(once)
+        return again_if_cut(read_once)
     except FAILURES as error:
         raise ConfigError(
             f"{url} could not be read: {reason(error)}.", hint="Check the network."
         ) from error
-    if len(data) > limit:
-        raise ConfigError(f"{url} is larger than {limit} bytes.")
-    return data
 
 
-def patiently(work: Callable[[], Result]) -> Result:
-    """What *work* returns, once it does; it is tried a few times.
+def again_if_cut(work: Callable[[], Result]) -> Result:
+    """Return what *work* does; call it again, a few times, where an answer breaks off.
 
     :raises: one of ``FAILURES``: the last, or one that would be the same again.
     """
     for attempt in range(1, ATTEMPTS):
         try:
             return work()
-        except FAILURES as error:
-            if not _is_passing(error):
-                raise
-        time.sleep(PAUSE * 2 ** (attempt - 1))
+        except CUT:
+            time.sleep(PAUSE * 2 ** (attempt - 1))
     return work()
 
 
-def open_address(url: str, headers: dict[str, str]) -> Any:
-    """The answer to a request; a context."""
-    check_address(url)
-    handlers: list[Any] = [Redirects()]
-    if urlsplit(url).hostname in LOOPBACK:  # no proxy stands between a machine and itself
-        handlers.append(urllib.request.ProxyHandler({}))
-    request = urllib.request.Request(url, headers={"User-Agent": "Onda", **headers})
-    return urllib.request.build_opener(*handlers).open(request, timeout=TIMEOUT)
+@contextmanager
+def open_address(url: str, headers: Mapping[str, str] | None = None) -> Iterator[requests.Response]:
+    """Ask for *url*; the body is still to be read, by :func:`blocks`.
+
+    :raises ConfigError: it leads, perhaps by way of others, to an address that is not fetched.
+    :raises requests.RequestException: no answer, or one with an error for a status.
+    """
+    with (
+        _session() as session,
+        session.get(url, headers=headers, timeout=TIMEOUT, stream=True) as response,
+    ):
+        response.raise_for_status()
+        yield response
 
 
-def reason(error: Exception) -> str:
-    """Why a request failed, in words."""
-    if isinstance(error, urllib.error.HTTPError):
-        return f"the server answered {error.code}"
-    return str(getattr(error, "reason", None) or error or "no answer").rstrip(".")
+def blocks(response: requests.Response) -> Iterator[bytes]:
+    """Yield the body as it comes, byte for byte as it was sent.
+
+    :raises HTTPError: it ends before its Content-Length.
+    """
+    while block := response.raw.read1(BLOCK, decode_content=False):
+        yield block
 
 
-def _is_passing(error: Exception) -> bool:
-    """Whether the same may succeed in a moment."""
-    if isinstance(error, urllib.error.HTTPError):
-        return error.code >= 500 or error.code == http.HTTPStatus.TOO_MANY_REQUESTS
-    return getattr(error, "errno", None) not in {errno.ENOSPC, errno.EDQUOT, errno.EACCES}
+def reason(error: BaseException) -> str:
+    """Tell in words why a request failed: its status, or what lies at the root of it."""
+    if isinstance(error, requests.HTTPError) and error.response is not None:
+        return f"the server answered {error.response.status_code}"
+    while inner := error.__cause__ or (not error.__suppress_context__ and error.__context__):
+        error = inner
+    return str(error).rstrip(".") or "no answer"
+
+
+class _Session(requests.Session):
+    """Checks every address it asks, also those that it is redirected to."""
+
+    def send(self, request: requests.PreparedRequest, **kwargs: Any) -> requests.Response:
+        check_address(request.url or "")
+        if urlsplit(request.url).hostname in LOOPBACK:
+            kwargs["proxies"] = {}  # no proxy stands between a machine and itself
+        return super().send(request, **kwargs)
+
+
+class _Adapter(HTTPAdapter):
+    """Believes the certificates that this machine believes, besides those that requests has."""
+
+    def init_poolmanager(self, *args: Any, **kwargs: Any) -> None:
+        super().init_poolmanager(*args, **kwargs, ssl_context=ssl.create_default_context())
+
+    def proxy_manager_for(self, proxy: str, **kwargs: Any) -> Any:
+        context = ssl.create_default_context()
+        return super().proxy_manager_for(proxy, **kwargs, ssl_context=context)
+
+
+def _session() -> _Session:
+    session = _Session()
+    session.max_redirects = MOST_REDIRECTS
+    session.headers.update({"User-Agent": "Onda", "Accept-Encoding": "identity"})
+    retries = Retry(
+        total=ATTEMPTS - 1,
+        backoff_factor=PAUSE,
+        status_forcelist=PASSING,
+        retry_after_max=LONGEST_PAUSE,
+        raise_on_status=False,
+    )
+    for scheme in ("https://", "http://"):
+        session.mount(scheme, _Adapter(max_retries=retries))
+    return session

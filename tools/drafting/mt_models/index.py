@@ -12,6 +12,7 @@ from urllib.parse import urljoin
 from tools.drafting.mt_models import package as packages
 from tools.model.errors import ConfigError, UsageError
 from tools.model.publication import ModelName
+from tools.model.text import printable
 from tools.system import http
 
 LARGEST_INDEX = 10_000_000
@@ -58,12 +59,13 @@ def package(origin: Path, wanted: Sequence[ModelName]) -> ModelName:
     :raises ConfigError: the file is no sound package.
     """
     if not origin.is_file():
-        raise UsageError(f"FROM={ascii(str(origin))[1:-1]}: there is no such folder or file.")
+        raise UsageError(f"FROM={printable(str(origin))}: there is no such folder or file.")
     found = packages.named(origin)
     if found not in wanted:
         names = ", ".join(f'"{one}"' for one in wanted)
         raise UsageError(
-            f"{origin.name} is the model {str(found)!a:.60}; locale/editions.toml names {names}."
+            f"{origin.name} is the model '{printable(str(found), 60)}';"
+            f" locale/editions.toml names {names}."
         )
     return found
 

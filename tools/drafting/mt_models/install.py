@@ -133,7 +133,7 @@ def _from_index(workspace: Workspace, model: ModelName, index: Index, say: Say) 
         try:
             size = pin.size if pin else None
             with Progress(str(model)) as progress:
-                downloads.fetch(link, partial, size=size, tell=downloads.shown(progress))
+                downloads.fetch(link, partial, size=size, tell=downloads.told_to(progress))
             break
         except ToolsError:
             if link == links[-1]:

@@ -16,6 +16,7 @@ from typing import Any
 
 from tools.model.errors import ConfigError
 from tools.model.publication import ModelName
+from tools.model.text import printable
 from tools.system import disk
 
 MOST_MEMBERS = 2000
@@ -58,7 +59,9 @@ def unpack(path: Path, model: ModelName, final: Path) -> None:
         members = _members(package)
         found = _metadata(package, members, path)
         if found != model:
-            raise ConfigError(f"{path.name} holds the model {str(found)!a:.60}, not '{model}'.")
+            raise ConfigError(
+                f"{path.name} holds the model '{printable(str(found), 60)}', not '{model}'."
+            )
         staged = final.with_name(f".{final.name}.new")
         shutil.rmtree(staged, ignore_errors=True)
         try:
@@ -90,7 +93,7 @@ def _members(package: zipfile.ZipFile) -> dict[str, zipfile.ZipInfo]:
     tops, seen = set(), set()
     for info in infos:
         if fault := _fault(info):
-            raise ConfigError(f"{name} is not unpacked: {ascii(info.filename)[:80]} {fault}.")
+            raise ConfigError(f"{name} is not unpacked: {printable(info.filename, 80)} {fault}.")
         top, *below = PurePosixPath(info.filename).parts
         tops.add(top)
         if info.is_dir():

@@ -16,7 +16,8 @@ from typing import Any
 from urllib.parse import SplitResult, urlsplit
 
 from tools.model.errors import ConfigError
-from tools.system.downloads import LOOPBACK
+from tools.model.text import printable
+from tools.system.http import LOOPBACK
 
 TIMEOUT = 60
 """Seconds; a batch takes a small machine some."""
@@ -131,7 +132,7 @@ def _parts(address: str) -> SplitResult:
         sound = False
     if not sound or not address.isascii() or not address.isprintable() or " " in address:
         raise ConfigError(
-            f"{ascii(address)[1:-1][:200]} is not the address of a server.",
+            f"{printable(address, 200)} is not the address of a server.",
             hint="Write it like this: https://translate.example.org",
         )
     return parts
@@ -144,7 +145,7 @@ def _reason(data: bytes) -> str:
     except (ValueError, RecursionError):
         return ""
     reason = answer.get("error") if isinstance(answer, dict) else None
-    return ascii(reason)[1:-1][:200] if isinstance(reason, str) else ""
+    return printable(reason, 200) if isinstance(reason, str) else ""
 
 
 def wait_in(headers: Message) -> float:
