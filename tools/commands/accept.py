@@ -17,6 +17,7 @@ from tools.model.catalog import Catalog
 from tools.model.editions import targets
 from tools.model.errors import UsageError
 from tools.model.publication import Edition
+from tools.model.text import printable
 from tools.reviewing.accept import Outcome, accept
 from tools.reviewing.exchange import form_of, take_back
 from tools.reviewing.faults import faults_in
@@ -119,10 +120,9 @@ def _of_another(
     found: Return, path: Path, edition: Edition, others: Sequence[Edition]
 ) -> UsageError:
     """A command that can be typed is offered for an edition there is: a file may lie."""
-    shown = found.locale if found.locale.isprintable() else ascii(found.locale)
     known = found.locale in {one.locale.gettext for one in others}
     return UsageError(
-        f"{path}: this is a review of the edition {shown[:40]}, not of"
+        f"{path}: this is a review of the edition {printable(found.locale, 40)}, not of"
         f" {edition.locale.gettext}. Nothing was changed.",
         hint=f"make accept LANG={found.locale} FILE={shlex.quote(str(path))}" if known else "",
     )

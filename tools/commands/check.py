@@ -27,7 +27,7 @@ from tools.model.editions import ALL, has_catalogs, resolve
 from tools.model.errors import UsageError
 from tools.model.findings import Finding, Severity
 from tools.model.publication import Edition
-from tools.model.text import visible
+from tools.model.text import printable
 from tools.site.address_record import is_behind
 from tools.sources.extraction import extract
 from tools.system import clock
@@ -102,7 +102,7 @@ def _fix(workspace: Workspace, edition: Edition) -> None:
             print(f"{now.shown(now.catalog_path(edition.locale, catalog.domain))}: fixed")
             for old, new in zip(catalog, after, strict=True):
                 if old != new:
-                    print(f"  - {visible(old.msgstr)}\n  + {visible(new.msgstr)}")
+                    print(f"  - {printable(old.msgstr)}\n  + {printable(new.msgstr)}")
 
 
 def _not_spelled(edition: Edition) -> str:
@@ -132,7 +132,7 @@ def _print(edition: Edition, told: Sequence[Told]) -> None:
         for severity in Severity
         if counts[severity]
     ]
-    print(f"{visible(edition.name)}: {', '.join(shown) or 'nothing is wrong'}")
+    print(f"{printable(edition.name)}: {', '.join(shown) or 'nothing is wrong'}")
 
 
 def _print_for_programs(form: str, told: Sequence[Told]) -> None:

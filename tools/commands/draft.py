@@ -17,6 +17,7 @@ from tools.model.catalog import Catalog
 from tools.model.editions import targets
 from tools.model.errors import UsageError
 from tools.model.publication import Edition, Publication
+from tools.model.text import printable
 from tools.sources.extraction import extract
 from tools.system.processes import apart
 from tools.workspace import Workspace
@@ -86,7 +87,7 @@ def _traded(
     for name in names:
         path = Path(name)
         if not path.is_file():
-            raise UsageError(f"MEMORY={ascii(name)[1:-1][:200]}: there is no such file.")
+            raise UsageError(f"MEMORY={printable(name, 200)}: there is no such file.")
         tmx = read_tmx(path.read_bytes(), path=name)
         for edition in editions:
             languages = Languages(source.locale.gettext, edition.locale.gettext)

@@ -13,6 +13,7 @@ from tools.formats.editions import parse_publication
 from tools.model.editions import resolve
 from tools.model.errors import UsageError
 from tools.model.publication import Locale, Publication
+from tools.model.text import printable
 from tools.workspace import Workspace
 
 
@@ -73,6 +74,6 @@ def _locale(name: str) -> Locale:
         return Locale(str(CLDR.parse(name.replace("-", "_"))))
     except (UnknownLocaleError, ValueError) as error:
         raise UsageError(
-            f"LANG={ascii(name)[1:-1][:40]} is not a language that CLDR knows.",
+            f"LANG={printable(name, 40)} is not a language that CLDR knows.",
             hint="Write it as gettext does: fr, pt_PT, zh_Hans.",
         ) from error

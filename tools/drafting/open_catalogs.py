@@ -9,6 +9,7 @@ from tools.drafting.redraft import taken_back
 from tools.language.sentences import Languages
 from tools.model.catalog import Catalog
 from tools.model.errors import UsageError
+from tools.model.text import printable
 
 
 def open_ones(
@@ -28,7 +29,7 @@ def open_ones(
     """
     if only and only not in catalogs:
         raise UsageError(
-            f"There is no catalogue {ascii(only)[1:-1][:100]}.",
+            f"There is no catalogue {printable(only, 100)}.",
             hint=f"There are: {', '.join(sorted(catalogs))}.",
         )
     for domain, template in documents.items():

@@ -11,6 +11,7 @@ from tools.formats.toml_table import parse_rows
 from tools.model import file_names
 from tools.model.errors import ConfigError
 from tools.model.redirects import Row
+from tools.model.text import printable
 
 FIELDS = ("id", "document", "addresses")
 HEAD = """\
@@ -60,7 +61,7 @@ def _row(row: dict[str, Any], where: str) -> Row:
         # What a file can be called, and no more: these go into what servers are told.
         if not isinstance(name, str) or file_names.fault(f"{name}.rst"):
             raise ConfigError(
-                f"{where}: {ascii(name)[:100]} is not an address.",
+                f"{where}: '{printable(str(name), 100)}' is not an address.",
                 hint='Write it like this, without .html: "es/articles/wave"',
             )
     return Row(identity=row["id"], document=row["document"], addresses=tuple(addresses))

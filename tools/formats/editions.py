@@ -14,6 +14,7 @@ from tools.formats.toml_table import parse_table
 from tools.language.house_style import EXAMPLES
 from tools.model.errors import ConfigError
 from tools.model.publication import Edition, Locale, ModelName, Policy, Publication
+from tools.model.text import printable
 
 BASE_RE = re.compile(r"/(?:[\w~-][\w.~-]*/)*")
 URL_RE = re.compile(r"https://[a-z0-9]+(?:[.-]+[a-z0-9]+)*(?::[0-9]{1,5})?(/[!-~]*)", re.ASCII)
@@ -149,7 +150,8 @@ def parse_model(text: str, *, where: str) -> ModelName:
     match = MODEL_RE.fullmatch(text)
     if match is None:
         raise ConfigError(
-            f"{where}: {text!a} names no model.", hint='Write it like this: "en_es 1.0"'
+            f"{where}: '{printable(text, 60)}' names no model.",
+            hint='Write it like this: "en_es 1.0"',
         )
     return ModelName(*match.groups())
 

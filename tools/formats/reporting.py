@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from tools.model.errors import ConfigError
+from tools.model.text import printable
 
 MAIL_RE = re.compile(
     r"mailto:[a-z0-9.!#$'*+/=^_{|}~-]+@[a-z0-9]+(?:[.-]+[a-z0-9]+)*\.[a-z]{2,}",
@@ -27,7 +28,8 @@ def parse_report(text: str, *, where: str) -> str:
     folders = text.split("/")
     if not (MAIL_RE.fullmatch(text) or FORM_RE.fullmatch(text)) or {".", ".."} & {*folders}:
         raise ConfigError(
-            f"{where}: report = {text!a} is neither a mailbox nor a page for new issues.",
+            f"{where}: report = '{printable(text, 200)}'"
+            " is neither a mailbox nor a page for new issues.",
             hint='Write "mailto:editors@onda.example", or "https://github.com/o/r/issues/new".',
         )
     return text

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from tools.model.errors import UsageError
 from tools.model.publication import Edition, ModelName, Publication
+from tools.model.text import printable
 
 ALL = "all"
 
@@ -51,7 +52,7 @@ def resolve(publication: Publication, name: str | None) -> tuple[Edition, ...]:
     found = exact or alike
     if len(found) == 1:
         return (found[0],)
-    shown = name if name.isprintable() and len(name) <= 40 else ascii(name)[:60]
+    shown = printable(name, 40)
     if found:
         names = " or ".join(edition.locale.gettext for edition in found)
         raise UsageError(f"LANG={shown} is ambiguous: say {names}.")

@@ -1,20 +1,27 @@
-"""Text that is safe to print: what cannot be seen is named."""
+"""Text that is safe to print: a character that cannot be seen is shown by its number."""
 
 from __future__ import annotations
 
+NO_BREAK_SPACES = "\u00a0\u202f"
+"""They do no harm, and are everywhere in French and Spanish."""
 
-def visible(text: str) -> str:
-    r"""*text* on one line, with a name for each character that cannot be seen.
 
-    >>> visible("a\u202eb\n")
-    'a⟨U+202E⟩b '
+def printable(text: str, limit: int | None = None) -> str:
+    r"""Return *text* on one line, fit to be printed.
+
+    >>> printable("a\u202eb\n"), printable("a long text", 6)
+    ('a⟨U+202E⟩b ', 'a long…')
+
+    :param limit: most characters of *text* that are shown; None: all of them.
     """
-    return "".join(map(shown_sign, text))
+    shown = "".join(map(printable_character, text[:limit]))
+    return shown if limit is None or len(text) <= limit else f"{shown}…"
 
 
-def shown_sign(sign: str) -> str:
-    """One character, as :func:`visible` shows it."""
-    if sign in "\n\t":
+def printable_character(character: str) -> str:
+    """Return one character as :func:`printable` shows it."""
+    if character in "\n\t":
         return " "
-    # No-break spaces do no harm, and are everywhere in French and Spanish.
-    return sign if sign.isprintable() or sign in "\u00a0\u202f" else f"⟨U+{ord(sign):04X}⟩"
+    if character.isprintable() or character in NO_BREAK_SPACES:
+        return character
+    return f"⟨U+{ord(character):04X}⟩"

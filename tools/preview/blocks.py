@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from urllib.parse import quote
 
 from tools.model.findings import say
-from tools.model.text import visible
+from tools.model.text import printable
 from tools.preview.context import PreviewContext
 from tools.preview.passages import MARKS, Condition, Passage
 from tools.preview.templates import TEMPLATES, said
@@ -33,7 +33,7 @@ def block(context: PreviewContext, docname: str, entry: int, shown: Shown) -> st
         "condition": condition.value,
         "locale": context.edition.locale,
         "source": context.publication.source.locale,
-        "msgid": visible(passage.message),
+        "msgid": printable(passage.message),
         "faults": [said(fault, context.words) for fault in passage.faults],
         "open": said(say("Open in the editor"), context.words),
         "source_label": said(say("Source:"), context.words),
@@ -45,11 +45,11 @@ def block(context: PreviewContext, docname: str, entry: int, shown: Shown) -> st
         advice = say("The catalogue does not have it yet. Type: make update LANG={name}", name=name)
         values["faults"] = [said(advice, context.words)]
     else:
-        values["msgstr"] = "\n".join(map(visible, found.msgstr_plural or (found.msgstr,)))
+        values["msgstr"] = "\n".join(map(printable, found.msgstr_plural or (found.msgstr,)))
         values["place"] = context.place(docname, found)
         values["href"] = _link(context, docname, found.line)
         if found.previous_msgid is not None and condition is Condition.CHANGED:
-            values["previous"] = visible(found.previous_msgid)
+            values["previous"] = printable(found.previous_msgid)
             values["previous_label"] = said(say("It translates this older text:"), context.words)
     return TEMPLATES.get_template("entry.html").render(values)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from tools.catalogs.provenance import Provenance, spelled
 from tools.catalogs.status import Status
 from tools.model.publication import Edition
-from tools.model.text import visible
+from tools.model.text import printable
 from tools.publishing.policy import refusals
 
 
@@ -55,9 +55,9 @@ class Standing:
         if made.sentences:
             yield f"reviewed sentences: {'; '.join([f'written by people {made.people}', *drafts])}"
         if made.reviewers:
-            yield f"reviewed by: {'; '.join(map(visible, made.reviewers))}"
+            yield f"reviewed by: {'; '.join(map(printable, made.reviewers))}"
         if made.partly:
-            yield f"reviewed in part by: {'; '.join(map(visible, made.partly))}"
+            yield f"reviewed in part by: {'; '.join(map(printable, made.partly))}"
         if not self.refusals:
             yield "may be published if make check finds no error"
         for sentence in self.refusals:

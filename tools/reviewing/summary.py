@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from tools.catalogs.notes.reviewed import conflicts
 from tools.model.catalog import Catalog, State
-from tools.model.text import visible
+from tools.model.text import printable
 from tools.reviewing.accept import Fate, Outcome
 from tools.reviewing.return_file import Return
 
@@ -48,7 +48,7 @@ def summary(
     by_domain: defaultdict[str, list[Outcome]] = defaultdict(list)
     for outcome in outcomes:
         by_domain[outcome.domain].append(outcome)
-    yield f"{title}, reviewed by {visible(sent.reviewer)}" if sent.reviewer else title
+    yield f"{title}, reviewed by {printable(sent.reviewer)}" if sent.reviewer else title
     if not by_domain:
         yield "  nothing has changed"
     for domain, found in sorted(by_domain.items()):
@@ -68,12 +68,12 @@ def _told(outcome: Outcome, place: str) -> Iterator[str]:
     """What a person has to look at, and what to do."""
     yield f"{place}: {_cut(outcome.after.msgid, LONG)}"
     for reason in outcome.reasons:
-        yield f"  {visible(reason)}"
+        yield f"  {printable(reason)}"
     others = conflicts(outcome.after)
     if others:
         yield f"  here:      {_cut(outcome.after.msgstr, LONGEST)}"
     for one in others:
-        name = f" ({visible(one.name)})" if one.name else ""
+        name = f" ({printable(one.name)})" if one.name else ""
         yield f"  came back: {_cut(one.text, LONGEST)}{name}"
     if others:
         yield "  Choose one: make review shows both on its page. Or write it as the msgstr here,"
@@ -86,5 +86,5 @@ def _told(outcome: Outcome, place: str) -> Iterator[str]:
 
 
 def _cut(text: str, most: int) -> str:
-    shown = visible(text[: most + 1])
+    shown = printable(text[: most + 1])
     return f"{shown[:most]}…" if len(shown) > most else shown

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from tools.model.editions import targets
 from tools.model.errors import UsageError
 from tools.model.publication import Edition, Publication
+from tools.model.text import printable
 
 PARTIAL = "partial"
 
@@ -41,7 +42,7 @@ def allowed(text: str, publication: Publication) -> frozenset[Edition]:
         name, colon, what = part.partition(":")
         if not name or not colon or what != PARTIAL:
             raise UsageError(
-                f"ALLOW={ascii(part)[1:-1][:60]} does not say what is allowed.",
+                f"ALLOW={printable(part, 60)} does not say what is allowed.",
                 hint='Write the edition and "partial": make publish ALLOW="pt_BR:partial"',
             )
         found.update(targets(publication, name))

@@ -6,6 +6,7 @@ import datetime
 
 from tools.model.article_fields import is_date
 from tools.model.errors import UsageError
+from tools.model.text import printable
 
 
 def now() -> datetime.datetime:
@@ -22,6 +23,6 @@ def day(said: str) -> str:
         return datetime.datetime.now().astimezone().date().isoformat()
     if not is_date(said) or len(said) < len("2026-11-30"):
         raise UsageError(
-            f"DATE={ascii(said)[1:-1][:40]} is no day.", hint="Write it like this: DATE=2026-11-30"
+            f"DATE={printable(said, 40)} is no day.", hint="Write it like this: DATE=2026-11-30"
         )
     return said

@@ -14,6 +14,7 @@ from tempfile import TemporaryFile
 from typing import BinaryIO
 
 from tools.model.errors import ConfigError
+from tools.model.text import printable
 
 Done = subprocess.CompletedProcess[bytes]
 
@@ -104,5 +105,4 @@ def _confine(limits: Limits) -> Callable[[], None]:
 def said(done: Done, lines: int = 3) -> str:
     """The last words of a program that failed, in one line."""
     text = (done.stderr or done.stdout).decode(errors="replace").strip()
-    shown = "".join(one if one.isprintable() or one == "\n" else "?" for one in text)
-    return " ".join(shown.splitlines()[-lines:]) or f"it ended with {done.returncode}"
+    return printable(" ".join(text.splitlines()[-lines:])) or f"it ended with {done.returncode}"

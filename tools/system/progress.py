@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from types import TracebackType
 from typing import Self, TextIO
 
-from tools.model.text import visible
+from tools.model.text import printable
 from tools.system.terminal import bare
 
 CELLS = 12
@@ -63,7 +63,7 @@ class Progress:
         :param label: what is worked on, in a word.
         :param clock: seconds.
         """
-        self._label, self._clock = visible(label), clock
+        self._label, self._clock = printable(label), clock
         self._screen = screen or Screen.of(sys.stderr, os.environ)
         self._begun: tuple[float, int] | None = None
         """When, and what was done by then."""
@@ -76,7 +76,7 @@ class Progress:
         :param total: None if nobody knows.
         :param words: the same in words, e.g. ``112 of 210 sentences``.
         """
-        now, words = self._clock(), visible(words)
+        now, words = self._clock(), printable(words)
         self._begun = self._begun or (now, done)
         self._last = (done, total, words)
         if self._is_due(now, done, total):

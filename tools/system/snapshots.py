@@ -13,7 +13,7 @@ from pathlib import Path
 from tools.model.errors import ChangedError, ConfigError
 from tools.model.files import FileKind
 from tools.model.normalization import composed
-from tools.model.text import visible
+from tools.model.text import printable
 from tools.system import disk
 
 FILES = (".po", ".rst", ".toml", ".csv", ".txt")
@@ -88,7 +88,7 @@ class Snapshot:
 
     def _refuse_strange(self, folder: Path, found: dict[str, FileKind]) -> None:
         faults = [
-            f"{visible(self.shown(folder / name))}: {sentence}"
+            f"{printable(self.shown(folder / name))}: {sentence}"
             for name, kind in found.items()
             if (sentence := _fault(name, kind))
         ]

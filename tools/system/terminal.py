@@ -12,6 +12,8 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from typing import Any, TextIO
 
+from tools.model.text import printable_character
+
 UNSEEN_RE = re.compile(r"[^\n\x20-\x7e]")
 """What may have to be shown by its number."""
 ORDER_RE = re.compile(r"(?m)^(\s*):(?=:)|##(?=\[)")
@@ -40,9 +42,7 @@ class Shown:
 
 def _sign(match: re.Match[str]) -> str:
     sign = match[0]
-    if sign.isprintable() or sign in "\t\u00a0\u202f":
-        return sign
-    return f"⟨U+{ord(sign):04X}⟩"
+    return sign if sign == "\t" else printable_character(sign)
 
 
 def bare(stream: TextIO) -> TextIO:

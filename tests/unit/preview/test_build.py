@@ -12,7 +12,7 @@ import pytest
 
 from tests.support.project import DOCUMENTS, replace_once
 from tests.support.running_preview import ARTICLE, SPANISH, change, entries, pages_of, teach
-from tools.model.text import visible
+from tools.model.text import printable
 from tools.preview.build import Built, Pages
 from tools.preview.context import PreviewContext, Reader
 from tools.system.environment import ROOT
@@ -79,10 +79,10 @@ def test_a_draft_is_text_whatever_it_says(
     html = build(pages)
     said = block(html, place)
     assert "Draft" in said
-    assert f'<p class="entry-text" lang="es" dir="ltr">{_escaped(visible(text))}</p>' in said
+    assert f'<p class="entry-text" lang="es" dir="ltr">{_escaped(printable(text))}</p>' in said
     assert not re.search("<script|<img src=x|<body onload|href=.javascript|root:x", html)
     without = html.replace(said, "")
-    assert visible(text) not in without
+    assert printable(text) not in without
     assert source.split(" ")[-1] in without, "readers get the source"
 
 

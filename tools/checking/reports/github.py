@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from tools.checking.reports import Told
 from tools.model.findings import Severity
-from tools.model.text import visible
+from tools.model.text import printable
 
 LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 
@@ -28,7 +28,7 @@ def render(told: Iterable[Told]) -> Iterator[str]:
         shown = ",".join(
             f"{name}={_property(str(value))}" for name, value in properties.items() if value
         )
-        yield f"::{LEVELS[finding.severity]} {shown}::{_data(visible(sentence))}"
+        yield f"::{LEVELS[finding.severity]} {shown}::{_data(printable(sentence))}"
 
 
 def _data(text: str) -> str:
@@ -36,4 +36,4 @@ def _data(text: str) -> str:
 
 
 def _property(text: str) -> str:
-    return _data(visible(text)).replace(":", "%3A").replace(",", "%2C")
+    return _data(printable(text)).replace(":", "%3A").replace(",", "%2C")

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from tools.checking.reports import Told
 from tools.model.findings import Finding, Severity
-from tools.model.text import shown_sign, visible
+from tools.model.text import printable, printable_character
 
 AROUND = 32
 """Characters shown on either side of what a finding is about."""
@@ -25,12 +25,12 @@ def render(told: Iterable[Told], *, colour: bool = False) -> Iterator[str]:
     paint = _paint if colour else _plain
     for finding, sentence in told:
         severity = paint(finding.severity.value, COLOURS[finding.severity])
-        yield f"{_place(finding)}{severity}: {visible(sentence)} [{finding.rule}]"
+        yield f"{_place(finding)}{severity}: {printable(sentence)} [{finding.rule}]"
         for line in _excerpt(finding, paint):
             yield f"    {line}".rstrip()
         if fix := finding.fault.fix:
             sign = "→" if fix.certain else "perhaps →"
-            yield f"    {sign} {visible(_proposed(finding, fix.text)) or '(nothing)'}"
+            yield f"    {sign} {printable(_proposed(finding, fix.text)) or '(nothing)'}"
 
 
 def _paint(text: str, code: str) -> str:
@@ -43,7 +43,7 @@ def _plain(text: str, code: str) -> str:
 
 def _place(finding: Finding) -> str:
     parts = [finding.path, *(str(number) for number in (finding.line, finding.column) if number)]
-    place = visible(":".join(parts))
+    place = printable(":".join(parts))
     paragraph = f"paragraph {finding.paragraph}: " if finding.paragraph else ""
     return f"{place}: {paragraph}" if finding.path else paragraph
 
@@ -55,11 +55,11 @@ def _excerpt(finding: Finding, paint: Callable[[str, str], str]) -> Iterator[str
     if not text:
         return
     if end - start > LONGEST:
-        yield visible(text[start : start + 2 * AROUND]) + "…"
+        yield printable(text[start : start + 2 * AROUND]) + "…"
         return
     first, last = _cut(text, start - AROUND, start), _cut(text, end + AROUND, end)
     before, words, after = (
-        "".join(map(shown_sign, part))
+        "".join(map(printable_character, part))
         for part in (text[first:start], text[start:end], text[end:last])
     )
     before = ("…" if first else "") + before

@@ -10,6 +10,7 @@ from tools.drafting.engines.apertium import Apertium
 from tools.drafting.engines.libretranslate import LibreTranslate, servers_from
 from tools.model.errors import UsageError
 from tools.model.publication import Edition
+from tools.model.text import printable
 from tools.workspace import Workspace
 
 NAMES = ("argos", "libretranslate", "apertium")
@@ -38,7 +39,7 @@ def choose(
         return LibreTranslate(servers, source.locale.html, target.locale.html, key=key)
     if name == "apertium":
         return Apertium(source.locale.gettext, target.locale.gettext)
-    shown = name if name.isprintable() and len(name) <= 40 else ascii(name)[:60]
+    shown = printable(name, 40)
     raise UsageError(
         f"There is no ENGINE={shown}. The engines are: {', '.join(NAMES)};"
         " memory asks none of them."

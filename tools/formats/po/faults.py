@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tools.model.errors import CatalogError
+from tools.model.text import printable
 
 SHOWN = 20
 """Faults shown of one file: more of them is a wall, and nobody reads a wall."""
@@ -30,8 +31,7 @@ class Fault(Exception):
 
 def shown(text: str) -> str:
     """The beginning of a text, fit to stand in a sentence: one line, nothing invisible."""
-    start = text if len(text) <= LONG else f"{text[:LONG]}..."
-    return "".join(sign if sign.isprintable() else repr(sign)[1:-1] for sign in start)
+    return printable(text, LONG)
 
 
 def said_once(sentence: str, count: int) -> str:

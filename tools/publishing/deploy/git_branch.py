@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tools.model.errors import ToolsError, UsageError
+from tools.model.text import printable
 from tools.publishing import manifest as manifests
 from tools.publishing.deploy.changes import Differences, Seen, between
 from tools.publishing.deploy.foreign_files import kept, ours, refuse
@@ -47,7 +48,7 @@ class Branch:
         self._own = project / "build" / "branch.git"
         self._named = f"{where}#{branch}"
         if self._outside("check-ref-format", f"refs/heads/{branch}") is None:
-            raise UsageError(f"No branch can be called {ascii(branch)[:60]}.")
+            raise UsageError(f"No branch can be called {printable(branch, 60)}.")
         self._url = self._outside("remote", "get-url", "--push", where) or where
         if self._url == where and not {"/", ":", "\\"} & set(where):
             raise UsageError(f"This project's repository has no remote called {where}.")

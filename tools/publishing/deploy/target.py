@@ -8,6 +8,7 @@ from enum import Enum
 from pathlib import Path
 
 from tools.model.errors import UsageError
+from tools.model.text import printable
 
 REMOTE_RE = re.compile(r"(?:[^/:\s]+@)?[^/:\s@]{2,}::?(?!//).+|rsync://[^/].*")
 """``host:folder``, ``user@host:folder``; one letter before the colon is a disk of Windows."""
@@ -43,7 +44,7 @@ def place_of(text: str) -> Place:
 
     :raises UsageError: it means nothing.
     """
-    shown = ascii(text)[1:-1][:80]
+    shown = printable(text, 80)
     if not text.strip() or text.startswith("-") or not text.isprintable():
         raise UsageError(f"DEST={shown} is not a place for a site.", hint=WAYS)
     if "#" in text:

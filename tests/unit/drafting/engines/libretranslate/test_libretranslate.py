@@ -192,7 +192,7 @@ def test_a_server_that_allows_no_other_hypotheses_is_not_asked_for_them() -> Non
 def test_in_the_end_there_is_a_sentence() -> None:
     with serving(lambda asked: Answer(said({"error": "broken\x1b"}), 500)) as server:
         with pytest.raises(
-            ConfigError, match=r"No LibreTranslate server answers .*500 broken\\x1b"
+            ConfigError, match=r"No LibreTranslate server answers .*500 broken⟨U\+001B⟩"
         ):
             engine(server.address).translate(TEXTS)
         assert len(server.asked) == 6
