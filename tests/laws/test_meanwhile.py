@@ -345,7 +345,7 @@ def bare(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Meanwhile, "template", small(tmp_path / "template").root, raising=False)
     # One process, in which the editor sees every step; no books, which take long.
     monkeypatch.setattr(processes, "cores", lambda: 1)
-    monkeypatch.setattr(draft_command, "apart", lambda work, *given: work(*given))
+    monkeypatch.setattr(draft_command, "run_in_process", lambda work, *given: work(*given))
     monkeypatch.setattr(drafting, "choose", lambda *_: Engine())
     known: dict[bytes, Sources] = {}
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from concurrent.futures import Executor, ProcessPoolExecutor
+from concurrent.futures import Executor
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,6 +23,7 @@ from tools.site.page_names import names
 from tools.site.sphinx_build.edition import alone_with_pages
 from tools.system import disk
 from tools.system.locks import alone
+from tools.system.processes import worker_pool
 from tools.system.progress import Progress
 from tools.workspace import Workspace
 
@@ -98,8 +99,8 @@ def bind_held(workspace: Workspace, edition: Edition) -> Bound:
 
 def _each(shelf: Shelf, names: Sequence[str]) -> Iterator[str]:
     """Make the books of *names*, in that order; where there are many, on every core."""
-    pool: Executor | nullcontext[None]
-    pool = ProcessPoolExecutor() if len(names) >= MANY else nullcontext()
+    pool: AbstractContextManager[Executor | None]
+    pool = worker_pool() if len(names) >= MANY else nullcontext()
     with pool as executor, Progress(f"Books, {shelf.edition.name}") as progress:
         make = executor.map if executor else map
         for number, unset in enumerate(make(Shelf.make, map(shelf.apart, names), names), 1):

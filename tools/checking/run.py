@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -29,6 +28,7 @@ from tools.model.normalization import composed, composed_line
 from tools.model.publication import Edition, Locale
 from tools.system import disk
 from tools.system.environment import ROOT
+from tools.system.processes import worker_pool
 from tools.workspace import Workspace
 
 MANY = 3000
@@ -196,7 +196,7 @@ def ask_all(catalogs: Sequence[Catalog], house: House) -> list[list[Finding]]:
     ask = partial(_ask, house)
     if sum(len(catalog.entries) for catalog in catalogs) < MANY:
         return list(map(ask, catalogs))
-    with ProcessPoolExecutor() as pool:
+    with worker_pool() as pool:
         return list(pool.map(ask, catalogs, chunksize=max(1, len(catalogs) // 32)))
 
 

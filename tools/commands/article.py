@@ -17,7 +17,7 @@ from tools.sources.article_parts import Arrival, Block, recognise, render
 from tools.sources.bylines import stands_alone
 from tools.sources.pandoc import PLAINER
 from tools.sources.trial_build import trial
-from tools.system.processes import within
+from tools.system.processes import run_with_timeout
 from tools.workspace import Workspace
 
 LARGEST = 20 << 20
@@ -48,7 +48,7 @@ def run(args: argparse.Namespace, workspace: Workspace) -> int:
             hint="Bring the text alone, without its pictures.",
         )
     try:
-        article = within(LONGEST_WAIT, _made, args, workspace)
+        article = run_with_timeout(LONGEST_WAIT, _made, args, workspace)
     except TimeoutError as error:
         raise UsageError(
             f"{args.file} was not understood within {LONGEST_WAIT} seconds.", hint=PLAINER

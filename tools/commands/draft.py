@@ -19,7 +19,7 @@ from tools.model.errors import UsageError
 from tools.model.publication import Edition, Publication
 from tools.model.text import printable
 from tools.sources.extraction import extract
-from tools.system.processes import apart
+from tools.system.processes import run_in_process
 from tools.workspace import Workspace
 
 
@@ -50,7 +50,7 @@ def run(args: argparse.Namespace, workspace: Workspace) -> int:
             for edition in editions:  # a fault anywhere stops before anything is written
                 now.catalogs(edition.locale)
         # What Sphinx needs of memory is given back before a model comes.
-        templates = apart(_templates, workspace)
+        templates = run_in_process(_templates, workspace)
         for edition in editions:
             wish = Wish(
                 engine=args.engine, via=via, only=args.only, redraft=args.redraft, dry=args.dry,

@@ -1,5 +1,9 @@
-"""Work in a process of its own, whose memory is given back with its last word; and in several,
-for as many cores."""
+"""Run functions in other processes: to give memory back, to use every core, to set a time limit.
+
+``concurrent.futures`` has the pool for many small items. It cannot end work that has begun
+(before Python 3.14), its processes stay for ever where this one is killed, and its errors do
+not say how a process ended: for long work there is a process for each item.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +13,8 @@ import signal
 import traceback
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
+from concurrent.futures import Executor, ProcessPoolExecutor
+from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection
 from typing import Any, ParamSpec, TypeVar, cast
 
@@ -18,46 +23,49 @@ Made = TypeVar("Made")
 Item = TypeVar("Item")
 
 
-def apart(work: Callable[Given, Made], *args: Given.args, **kwargs: Given.kwargs) -> Made:
-    """What ``work(*args, **kwargs)`` returns; all of it must be something that can be pickled.
+def run_in_process(work: Callable[Given, Made], *args: Given.args, **kwargs: Given.kwargs) -> Made:
+    """Return what ``work(*args, **kwargs)`` does; all of it must be something that can be pickled.
 
     What it raises is raised here. Ctrl-C is this process's to answer, and if it is
     killed, the other ends by itself when its work is done.
+
+    :raises RuntimeError: the other process was killed, or ended itself.
     """
     process = _Process(work, args, kwargs)
     try:
-        return cast(Made, process.made())
+        return cast(Made, process.result())
     finally:
         process.wait()
 
 
-def within(
+def run_with_timeout(
     seconds: float, work: Callable[Given, Made], *args: Given.args, **kwargs: Given.kwargs
 ) -> Made:
-    """The same as :func:`apart`, ended as by a kill where it takes longer.
+    """Do the same as :func:`run_in_process`, and end it as by a kill where it takes longer.
 
     :raises TimeoutError: it did.
     """
     process = _Process(work, args, kwargs)
     try:
-        return cast(Made, process.made(seconds))
+        return cast(Made, process.result(seconds))
     finally:
         process.end()
 
 
-def side_by_side(
+def run_in_processes(
     work: Callable[[Item], Made], items: Iterable[Item], *, width: int
 ) -> Iterator[Made]:
-    """What ``work(item)`` returns for each item, in their order, *width* of them at a time.
+    """Yield what ``work(item)`` returns for each item, in their order, *width* of them at a time.
 
-    Where one raises, or who asked wants no more, what is still at work is ended as by a kill.
+    Each item has a process of its own, so that its memory is given back. Where one raises, or
+    whoever asked wants no more, what is still at work is ended as by a kill.
     """
     waiting, running = deque(items), deque[_Process]()
     try:
         while waiting or running:
             while waiting and len(running) < width:
                 running.append(_Process(work, (waiting.popleft(),), {}))
-            made = cast(Made, running[0].made())
+            made = cast(Made, running[0].result())
             running.popleft().wait()
             yield made
     finally:
@@ -65,8 +73,21 @@ def side_by_side(
             process.end()
 
 
+@contextmanager
+def worker_pool() -> Iterator[Executor]:
+    """Keep one process a core, for many small items that need the same things loaded.
+
+    Ctrl-C is this process's to answer; items that nobody has begun are dropped then.
+    """
+    pool = ProcessPoolExecutor(cores(), initializer=_leave_ctrl_c_to_parent)
+    try:
+        yield pool
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
 def cores() -> int:
-    """How many this process may use."""
+    """Count the cores that this process may use."""
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
@@ -81,13 +102,13 @@ class _Process:
         self._name = getattr(work, "func", work).__name__  # of a partial, too
         self._here, there = multiprocessing.Pipe(duplex=False)
         self._process = multiprocessing.Process(
-            target=_tell, args=(self._here, there, work, args, kwargs)
+            target=_send_result, args=(self._here, there, work, args, kwargs)
         )
         self._process.start()
         there.close()
 
-    def made(self, seconds: float | None = None) -> object:
-        """What it made, once it has; what it raises is raised.
+    def result(self, seconds: float | None = None) -> object:
+        """Return what it made, once it has; what it raises is raised.
 
         :raises TimeoutError: it has not, after so many seconds.
         """
@@ -107,19 +128,19 @@ class _Process:
         self._here.close()
 
     def end(self) -> None:
-        """At once, whatever it is at."""
+        """End it at once, whatever it is at."""
         self._process.terminate()
         self.wait()
 
 
-def _tell(
+def _send_result(
     here: Connection,
     there: Connection,
     work: Callable[..., object],
     args: tuple[Any, ...],
     kwargs: dict[str, Any],
 ) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _leave_ctrl_c_to_parent()
     here.close()  # else this process itself would be one that may still read
     made, error = None, None
     try:
@@ -129,3 +150,7 @@ def _tell(
         error = raised
     with suppress(BrokenPipeError):  # nobody is waiting any more
         there.send((made, error))
+
+
+def _leave_ctrl_c_to_parent() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)

@@ -15,7 +15,7 @@ import pytest
 
 from tools.model.errors import SourceError
 from tools.system.environment import ROOT
-from tools.system.processes import apart, side_by_side
+from tools.system.processes import run_in_process, run_in_processes, worker_pool
 
 
 def _refuse() -> None:
@@ -31,30 +31,39 @@ def _interrupted() -> int:
     return os.getpid()
 
 
+def _interrupt(_number: int) -> int:
+    return _interrupted()
+
+
 def test_what_it_returns_comes_from_another_process() -> None:
-    assert apart(os.getpid) != os.getpid()
-    assert apart(sorted, [2, 1], reverse=True) == [2, 1]
+    assert run_in_process(os.getpid) != os.getpid()
+    assert run_in_process(sorted, [2, 1], reverse=True) == [2, 1]
 
 
 def test_what_it_raises_is_raised_here_with_its_hint() -> None:
     with pytest.raises(SourceError, match=r"a\.rst:1") as caught:
-        apart(_refuse)
+        run_in_process(_refuse)
     assert caught.value.hint == "Mend it."
 
 
 def test_a_bug_keeps_the_lines_it_went_through() -> None:
     with pytest.raises(ValueError, match="invalid literal") as caught:
-        apart(_stumble)
+        run_in_process(_stumble)
     assert "in _stumble" in caught.value.__notes__[0]
 
 
 def test_ctrl_c_does_not_reach_it() -> None:
-    assert apart(_interrupted) != os.getpid()
+    assert run_in_process(_interrupted) != os.getpid()
+
+
+def test_ctrl_c_does_not_reach_a_pool() -> None:
+    with worker_pool() as pool:
+        assert os.getpid() not in list(pool.map(_interrupt, range(3)))
 
 
 def test_one_that_dies_is_a_bug_that_says_so() -> None:
     with pytest.raises(RuntimeError, match="_exit ended with 3"):
-        apart(os._exit, 3)
+        run_in_process(os._exit, 3)
 
 
 def _slowly(seconds: float) -> tuple[float, int]:
@@ -81,18 +90,18 @@ def _here(folder: Path, number: int) -> int:
 
 def test_several_are_made_at_a_time_and_come_in_their_order() -> None:
     start = time.monotonic()
-    made = list(side_by_side(_slowly, [0.5, 0.3, 0.1], width=3))
+    made = list(run_in_processes(_slowly, [0.5, 0.3, 0.1], width=3))
     assert [seconds for seconds, _ in made] == [0.5, 0.3, 0.1]
     assert len({os.getpid(), *(process for _, process in made)}) == 4
     assert time.monotonic() - start < 0.85
 
 
 def test_no_more_of_them_than_asked_for(tmp_path: Path) -> None:
-    assert max(side_by_side(partial(_here, tmp_path), range(6), width=2)) <= 2
+    assert max(run_in_processes(partial(_here, tmp_path), range(6), width=2)) <= 2
 
 
 def test_what_one_raises_comes_after_what_was_made_before_it_and_ends_the_others() -> None:
-    made = side_by_side(_refuse_two, [1, 2, 3, 4], width=4)
+    made = run_in_processes(_refuse_two, [1, 2, 3, 4], width=4)
     assert next(made) == 1
     start = time.monotonic()
     with pytest.raises(SourceError, match="wrong"):
@@ -106,12 +115,12 @@ def test_ctrl_c_ends_them_all_without_a_word_of_theirs(tmp_path: Path) -> None:
     script = f"""
 import os, sys, time
 from pathlib import Path
-from tools.system.processes import side_by_side
+from tools.system.processes import run_in_processes
 def work(number):
     Path({str(tmp_path)!r}, str(os.getpid())).touch()
     time.sleep(60)
 try:
-    list(side_by_side(work, [1, 2, 3], width=2))
+    list(run_in_processes(work, [1, 2, 3], width=2))
 except KeyboardInterrupt:
     sys.exit(130)
 """
@@ -133,12 +142,12 @@ def test_it_ends_by_itself_when_whoever_asked_was_killed(tmp_path: Path) -> None
     script = f"""
 import os, time
 from pathlib import Path
-from tools.system.processes import apart
+from tools.system.processes import run_in_process
 def work():
     Path({str(tmp_path / "started")!r}).write_text(str(os.getpid()))
     time.sleep(0.3)
     return "x" * 1_000_000
-apart(work)
+run_in_process(work)
 """
     asking = subprocess.Popen([sys.executable, "-c", script], cwd=ROOT)
     while not (started := tmp_path / "started").is_file() or not started.read_text():

@@ -124,14 +124,14 @@ def print_editions(
         print_edition, workspace, books=books, parallel=parallel, releases=releases, held=held
     )
     if len(editions) > 1:
-        from tools.system.processes import cores, side_by_side  # noqa: PLC0415 - one edition does without
+        from tools.system.processes import cores, run_in_processes  # noqa: PLC0415 - one edition does without
 
         if cores() > 1:
             if not any((_room(workspace, one) / "state.json").is_file() for one in editions):
                 # All are to be printed: what each would load is loaded once, before they part.
                 import tools.site.sphinx_build.run  # noqa: F401, PLC0415
             # One more than there are cores, or the last edition would keep but one of them busy.
-            yield from side_by_side(work, editions, width=cores() + 1)
+            yield from run_in_processes(work, editions, width=cores() + 1)
             return
     yield from map(work, editions)
 

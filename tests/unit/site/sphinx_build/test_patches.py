@@ -128,7 +128,7 @@ def test_a_broken_catalogue_stops_them_after_the_editions_before_it(
 def test_one_core_or_one_edition_needs_no_other_process(
     project: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(processes, "side_by_side", None)
+    monkeypatch.setattr(processes, "run_in_processes", None)
     assert next(print_editions(project, editions(project)[:1])).fresh
     monkeypatch.setattr(processes, "cores", lambda: 1)
     assert [one.fresh for one in print_editions(project, editions(project)[:2])] == [False, True]
