@@ -18,7 +18,7 @@ from urllib3 import Retry
 from urllib3.exceptions import HTTPError
 
 from tools.model.errors import ConfigError
-from tools.model.text import printable
+from tools.system.safe_addresses import LOOPBACK, check_address
 
 TIMEOUT = 30
 """Seconds without a byte."""
@@ -32,28 +32,12 @@ PASSING = frozenset({requests.codes.too_many_requests, *range(500, 600)})
 MOST_REDIRECTS = 5
 BLOCK = 1 << 16
 """Bytes that are read at a time."""
-LOOPBACK = {"localhost", "127.0.0.1", "::1"}
 CUT = (ConnectionError, TimeoutError, HTTPError)
 """How an answer may break off; urllib3's errors are no OSError, and requests' are."""
 FAILURES = (OSError, HTTPError)
 """What a request may end in."""
 
 Result = TypeVar("Result")
-
-
-def check_address(url: str) -> None:
-    """Let nothing pass but https, and this machine.
-
-    :raises ConfigError: the address is of another kind.
-    """
-    try:
-        parts = urlsplit(url)
-        safe = parts.scheme == "https" and bool(parts.hostname)
-        here = parts.scheme == "http" and parts.hostname in LOOPBACK
-    except ValueError:
-        safe = here = False
-    if not (safe or here):
-        raise ConfigError(f"{printable(url, 200)} is not fetched: only https:// is.")
 
 
 def read(url: str, *, limit: int) -> bytes:

@@ -19,6 +19,7 @@ from tools.drafting.engines.argos import index_address
 from tools.model.publication import ModelName
 from tools.system import http
 from tools.system.environment import ROOT
+from tools.system.safe_addresses import check_address
 from tools.workspace import Workspace
 
 MODELS = ROOT / "tests" / "support" / "models"
@@ -344,7 +345,7 @@ def test_an_edition_without_models(project: Workspace, capsys: pytest.CaptureFix
 
 def test_the_public_index_is_the_one_argostranslate_uses(tmp_path: Path) -> None:
     address = index_address(tmp_path)
-    http.check_address(address)
+    check_address(address)
     assert address.endswith("/index.json")
 
 

@@ -17,7 +17,7 @@ from urllib.parse import SplitResult, urlsplit
 
 from tools.model.errors import ConfigError
 from tools.model.text import printable
-from tools.system.http import LOOPBACK
+from tools.system.safe_addresses import LOOPBACK
 
 TIMEOUT = 60
 """Seconds; a batch takes a small machine some."""
