@@ -139,8 +139,8 @@ def settled(page: Page) -> None:
     page.wait_for_function(
         """() => {
           const texts = (found) => JSON.stringify(found.answers.map((one) => one.msgstr));
-          const was = kept(STORE + data.digest);
-          return was !== null && texts(was) === texts(review());
+          const was = onda.storage.kept();
+          return was !== null && texts(was) === texts(onda.work.review());
         }"""
     )
 
@@ -202,7 +202,7 @@ def test_the_whole_day(window: Page, reader: Reader, reviewable: Workspace) -> N
 def test_a_review_of_nothing_sends_nothing(window: Page, reviewable: Workspace) -> None:
     window.locator("#save").click()
     expect(window.locator("#status")).to_have_text(said("none"))
-    found = parse_return(window.evaluate("JSON.stringify(review())").encode(), path="x")
+    found = parse_return(window.evaluate("JSON.stringify(onda.work.review())").encode(), path="x")
     catalogs = reviewable.catalogs(SPANISH)
     assert found.answers == ()
     assert accept(catalogs, found, lambda one: ()) == (catalogs, ())
@@ -212,9 +212,9 @@ def test_what_is_typed_and_taken_back_is_no_answer(window: Page) -> None:
     area = editor(window, DRAFTED)
     was = area.input_value()
     area.fill("Otra cosa.")
-    assert window.evaluate("review().answers.length") == 1
+    assert window.evaluate("onda.work.review().answers.length") == 1
     area.fill(was)
-    assert window.evaluate("review().answers.length") == 0
+    assert window.evaluate("onda.work.review().answers.length") == 0
 
 
 def test_a_changed_paragraph_shows_the_words_and_opens_the_one_sentence(window: Page) -> None:
@@ -252,9 +252,14 @@ def test_what_is_accepted_unchanged_comes_back_to_the_letter(
     entries = [Entry(msgid=f"{n}", msgstr=text, flags=("fuzzy",)) for n, text in enumerate(ODD)]
     page = reader.new_window()
     page.goto(write_page(*entries))
-    assert page.evaluate("review().answers") == []
-    page.evaluate("passages.forEach((one) => set(one, textsOf(one), { done: true }))")
-    answers = page.evaluate("review().answers")
+    assert page.evaluate("onda.work.review().answers") == []
+    page.evaluate(
+        """() => {
+          const { work } = onda;
+          for (const one of work.passages) work.set(one, work.textsOf(one), { done: true });
+        }"""
+    )
+    answers = page.evaluate("onda.work.review().answers")
     assert [(one["sent"], one["msgstr"]) for one in answers] == [(text, text) for text in ODD]
     page.context.close()
 
@@ -273,7 +278,7 @@ def test_keys_do_what_the_help_says(window: Page) -> None:
     window.keyboard.press("Alt+z")
     expect(passage(window, DRAFTED)).to_have_class("passage paragraph draft open")
     expect(editor(window, DRAFTED)).to_be_focused()
-    assert window.evaluate("review().answers") == []
+    assert window.evaluate("onda.work.review().answers") == []
     window.keyboard.press("Alt+z")
     expect(window.locator("#status")).to_have_text(said("to-undo"))
 
@@ -382,7 +387,7 @@ def test_a_name_is_sent_only_by_who_wants_it(window: Page, reader: Reader) -> No
     window.locator("#named").uncheck()
     assert sent_back(window).reviewer == ""
     window.locator("#named").check()
-    window.wait_for_function("() => kept(STORE + data.digest).named.yes")
+    window.wait_for_function("() => onda.storage.kept().named.yes")
     expect(reopened(window, reader).locator("#name")).to_have_value("Ana Ruiz")
 
 
@@ -792,10 +797,11 @@ def test_a_fix_whose_text_has_moved_on_does_nothing_and_says_so(
     page = reader.new_window()
     page.goto(write_page(entry, findings=judged(entry)))
     # In the moment before the page has looked again.
-    page.evaluate("set(passages[0], ['Llovió en Junio. Julio llovió.'])")
+    page.evaluate("onda.work.set(onda.work.passages[0], ['Llovió en Junio. Julio llovió.'])")
     passage(page, 1).get_by_role("button", name=said("fix", text="julio")).click()
     expect(page.locator("#status")).to_have_text(said("moved-on"))
-    assert page.evaluate("textOf(passages[0])") == "Llovió en Junio. Julio llovió."
+    now = page.evaluate("onda.work.textOf(onda.work.passages[0])")
+    assert now == "Llovió en Junio. Julio llovió."
     page.context.close()
 
 
@@ -838,7 +844,7 @@ def test_a_place_is_followed_to_the_same_words_or_not_at_all(
     units = [len(before[:one].encode("utf-16-le")) // 2 for one in (start, end)]
     found = following.evaluate(
         """([before, now, start, end]) => {
-          const place = follow(before, now, start, end);
+          const place = onda.follow(before, now, start, end);
           return place && [now.slice(0, place.start), now.slice(place.start, place.end)];
         }""",
         [before, now, *units],

@@ -71,7 +71,8 @@ def topics(pages: dict[str, Page], cases: Iterable[Case]) -> list[set[str]]:
         mine = {n: [passage, text] for n, (name, passage, text) in enumerate(asked)
                 if name == language}  # fmt: skip
         answers = page.evaluate(
-            "(all) => all.map(([one, text]) => faults(one, text).map((fault) => fault[3]))",
+            """(all) => all.map(([passage, text]) =>
+              onda.checks.faults(passage, text).map(([, , , topic]) => topic))""",
             list(mine.values()),
         )
         found |= dict(zip(mine, map(set, answers), strict=True))
@@ -225,18 +226,23 @@ TEXTS += ["“Añil” ñandú_ *é*", "a*b*c", "**a *b* c**", "`a`__ b_", "\\*n
 def test_the_same_expressions_find_the_same_places(pages: dict[str, Page]) -> None:
     """Python's expressions, in JavaScript's spelling, are the same expressions."""
     shown = pages["es"].evaluate(
-        "(all) => all.map((text) => [prose(text), marksOf(text).map((one) => one.key)])", TEXTS
+        """(all) => all.map((text) =>
+          [onda.checks.prose(text), onda.checks.marksOf(text).map(({ key }) => key)])""",
+        TEXTS,
     )
     wanted: list[Any] = [[prose(text), [key for key, *_ in marks(text)]] for text in TEXTS]
     assert shown == wanted
     places = pages["es"].evaluate(
-        "(all) => all.map((t) => [...t.matchAll(expressions.mark)].map((one) => one.index))", TEXTS
+        """(all) => all.map((text) =>
+          [...text.matchAll(onda.checks.expressions.mark)].map(({ index }) => index))""",
+        TEXTS,
     )
     assert places == [[one.start() for one in PLACEABLE_RE.finditer(text)] for text in TEXTS]
 
 
 def test_a_gap_and_an_empty_text_are_seen(pages: dict[str, Page]) -> None:
-    ask = "(text) => faults({ msgid: 'It rains. It snows.' }, text).map((fault) => fault[1])"
+    ask = """(text) =>
+      onda.checks.faults({ msgid: "It rains. It snows." }, text).map(([, key]) => key)"""
     assert pages["es"].evaluate(ask, "Llueve. ⟦…⟧") == ["gap"]
     assert pages["es"].evaluate(ask, "  ") == ["empty"]
 
@@ -245,7 +251,8 @@ def test_words_around_the_articles_keep_their_fields_and_have_no_markup(
     pages: dict[str, Page],
 ) -> None:
     passage = {"msgid": "{n} *min*", **needs("{n} *min*", house("es"), plain=True)}
-    ask = "([one, text]) => faults(one, text, true).map((fault) => [fault[1], fault[2].mark])"
+    ask = """([passage, text]) =>
+      onda.checks.faults(passage, text, true).map(([, key, values]) => [key, values.mark])"""
     assert pages["es"].evaluate(ask, [passage, "{n} minutos"]) == []
     assert pages["es"].evaluate(ask, [passage, "{m} minutos"]) == [
         ["marklost", "{n}"], ["markextra", "{m}"],

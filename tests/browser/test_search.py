@@ -97,7 +97,9 @@ def test_forms_of_a_word_have_one_stem_and_other_words_have_another(
     page.goto(Address(edition, "search").url)
 
     def stems(words: str) -> list[str]:
-        return [page.evaluate("(word) => stem(fold(word))", word) for word in words.split()]
+        return [
+            page.evaluate("(word) => onda.stem(onda.fold(word))", word) for word in words.split()
+        ]
 
     slug = edition.locale.slug
     assert {words: len(set(stems(words))) for words in FORMS[slug]} == dict.fromkeys(FORMS[slug], 1)
@@ -111,7 +113,7 @@ def test_browser_folds_words_as_the_index_does(page: Page, html: Path, search: A
     strange = ["ΌΔΟΣ", "İstanbul", "ŞŁØÆß", "Ｗｉｄｅ", "हिन्दी", "مُحَمَّد", "Việt", "e\u0301l"]
     page.goto(search.url)
     text = " ".join([(html / search.path).read_text(encoding="utf-8"), *strange])
-    assert page.evaluate("fold", text) == fold(text)
+    assert page.evaluate("onda.fold", text) == fold(text)
 
 
 @every_search

@@ -44,8 +44,12 @@ BUNDLES = (
     Bundle(f"{THEME}/css/books/card.css", f"{THEME}/onda/books/card.css", fixed=True),
     Bundle(f"{THEME}/css/books/epub.css", f"{THEME}/onda/books/epub.css", fixed=True),
     Bundle(f"{THEME}/css/books/pdf.css", f"{THEME}/onda/books/pdf.css", fixed=True),
+    Bundle(f"{THEME}/js/search/view.js", f"{THEME}/onda/static/search.js"),
+    Bundle(f"{THEME}/js/suggest.js", f"{THEME}/onda/static/suggest.js"),
     Bundle("tools/reviewing/page/css/review.css", "tools/reviewing/page/review.css"),
+    Bundle("tools/reviewing/page/js/main.js", "tools/reviewing/page/review.js"),
     Bundle("tools/preview/css/preview.css", "tools/preview/static/preview.css"),
+    Bundle("tools/preview/js/main.js", "tools/preview/static/preview.js"),
 )
 
 

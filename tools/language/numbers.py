@@ -38,6 +38,7 @@ def readings(text: str, language: str) -> list[Reading]:
     return [read(match[0], language) for match in NUMBER_RE.finditer(text)]
 
 
+# tools/reviewing/page/js/numbers.js reads them, too; test_review_rules.py compares the two.
 def read(number: str, language: str) -> Reading:
     """The values that *number* can have in *language*; at least one.
 

@@ -26,7 +26,6 @@ from tools.reviewing.passages import Edition, digest, documents, is_open
 from tools.reviewing.return_file import FORMAT
 
 FOLDER = Path(__file__).with_name("page")
-SCRIPTS = ("rules.js", "lengths.js", "work.js", "review.js")
 KEYS = (
     ("Ctrl + Enter", "key-accept"),
     ("Alt + Enter", "key-later"),
@@ -43,8 +42,7 @@ def render(target: publication.Edition, source: publication.Locale, edition: Edi
 
     :param source: the language it is translated from.
     """
-    script = "\n".join(_part(name) for name in SCRIPTS)
-    style = _part("review.css")
+    script, style = _part("review.js"), _part("review.css")
     words = edition.words
     found = Environment(autoescape=True).from_string(_part("review.html"))
     text = found.render(

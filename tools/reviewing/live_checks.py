@@ -1,8 +1,9 @@
 """What the page needs to find faults while somebody types: worked out here, compared there.
 
-``page/rules.js`` knows no language: it gets the expressions, and of each source its marks,
-the values of its numbers and its terms. What it says stands in
-:mod:`tools.reviewing.page_messages`.
+``page/js/live_checks.js`` knows no language: it gets the expressions, and of each source its
+marks, the values of its numbers and its terms. How it reads numbers, Roman numerals and opening
+marks is a second implementation: ``tests/browser/test_review_rules.py`` compares the two.
+What it says stands in :mod:`tools.reviewing.page_messages`.
 """
 
 from __future__ import annotations

@@ -128,4 +128,4 @@ WORDS = {
     "key-undo": say("Undo the last acceptance or choice"),
     "key-save": say("Save the review"),
 }
-"""By what ``page/review.js`` calls them."""
+"""By what the modules under ``page/js/`` call them."""

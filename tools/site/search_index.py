@@ -9,7 +9,7 @@
 A search loads the words of one or two letters and the passages of what it shows, not the whole
 edition. Scripts and no JSON, which a page opened from the disk may not fetch. Words are kept as
 they are written, without case and accents; which of them are forms of one another
-``search-words.js`` knows.
+``theme/js/search/stem.js`` knows.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ BARE = _Bare()
 
 
 def fold(text: str) -> str:
-    """*text* without case and accents; ``search-words.js`` does the same.
+    """*text* without case and accents; ``theme/js/search/stem.js`` does the same.
 
     >>> fold("Eleições, ELECCIÓN")
     'eleicoes, eleccion'

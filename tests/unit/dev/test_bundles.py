@@ -27,7 +27,7 @@ def test_every_bundle_is_fresh(tmp_path: Path) -> None:
 
 
 def test_a_reader_that_knows_no_variables_meets_none() -> None:
-    for bundle in BUNDLES:
+    for bundle in (one for one in BUNDLES if not one.shipped.endswith(".js")):
         text = (ROOT / bundle.shipped).read_text(encoding="utf-8")
         assert ("var(" in text) != bundle.fixed
 

@@ -21,7 +21,7 @@ from tools.model import publication
 from tools.model.catalog import Catalog, Entry, State
 from tools.model.findings import Severity
 from tools.model.publication import Locale
-from tools.reviewing.html_page import KEYS, SCRIPTS, _part, embedded, render
+from tools.reviewing.html_page import FOLDER, KEYS, _part, embedded, render
 from tools.reviewing.page_messages import WORDS
 from tools.reviewing.passages import Edition
 
@@ -125,7 +125,7 @@ def test_the_same_texts_give_the_same_bytes() -> None:
 
 
 def test_no_script_of_ours_could_end_early() -> None:
-    for name in (*SCRIPTS, "review.css"):
+    for name in ("review.js", "review.css"):
         assert not re.search("</|<!--", _part(name)), name
 
 
@@ -146,10 +146,11 @@ def test_a_word_that_is_not_translated_is_marked_as_english() -> None:
 
 
 def test_every_word_is_said_somewhere_and_every_word_said_is_known() -> None:
-    code = "".join(_part(name) for name in (*SCRIPTS, "review.html"))
+    sources = sorted((FOLDER / "js").glob("*.js"))
+    code = "".join(path.read_text(encoding="utf-8") for path in sources) + _part("review.html")
     code += " ".join(f'"{key}"' for _, key in KEYS)
     code += " ".join(f'"{one.value}"' for one in (*State, *Severity, *Part))
     assert [key for key in WORDS if f'"{key}"' not in code] == []
-    said = set(re.findall(r'\b(?:say|label)\("([\w-]+)"', code))
-    said |= set(re.findall(r'\bput\([^,]+, "([\w-]+)"', code))
+    said = set(re.findall(r'\b(?:say|label|announce|sent)\("([\w-]+)"', code))
+    said |= set(re.findall(r'\bput\([^,]+,\s+"([\w-]+)"', code))
     assert said <= set(WORDS)

@@ -21,10 +21,12 @@ PYTHON = (
 )
 """Programs beside this Python, and their arguments."""
 PAGES = (
-    ("biome", "check", "--error-on-warnings", "."),
-    ("stylelint", "**/css/**/*.css"),
+    ("tools", "biome", "check", "--error-on-warnings", "."),
+    ("tests", "biome", "check", "--error-on-warnings", "."),
+    ("tools", "stylelint", "**/css/**/*.css"),
+    ("tools", "tsc", "--project", "tsconfig.json"),
 )
-"""Programs of npm's packages; their settings stand in ``tools/``, where they run."""
+"""Folder, with the settings; program of npm's packages; and its arguments."""
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -52,4 +54,4 @@ def page_checks(root: Path) -> list[tuple[list[str], Path]]:
         print("npm is not installed, so nothing has checked CSS and JavaScript.", flush=True)
         return []
     programs = node_modules(root) / ".bin"
-    return [([str(programs / name), *options], root / "tools") for name, *options in PAGES]
+    return [([str(programs / name), *options], root / folder) for folder, name, *options in PAGES]

@@ -45,6 +45,7 @@ def decade(number: int) -> frozenset[Decimal]:
     return frozenset(map(Decimal, years))
 
 
+# tools/reviewing/page/js/numbers.js reads them, too; test_review_rules.py compares the two.
 def roman(text: str, token: str, start: int, end: int) -> Iterator[Value]:
     """The value of XIX; a lone letter is a number after *siglo* alone."""
     century = bool(_CENTURY_RE.search(text[max(0, start - 16) : start]))

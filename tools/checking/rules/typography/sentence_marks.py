@@ -18,6 +18,7 @@ from tools.model.findings import Fault, Fix, Severity, say
 _OPENERS = re.compile(r"[\"'“‘«(\[*—–]*(?=\w)")
 
 
+# tools/reviewing/page/js/live_checks.js says the same; test_review_rules.py compares the two.
 @rule("typography", Severity.ERROR)
 def opening_marks(pair: Pair) -> Iterator[Fault]:
     """Spanish opens its questions with ¿ and its exclamations with ¡.

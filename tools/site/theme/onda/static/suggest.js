@@ -1,13 +1,1 @@
-// Points at the edition the browser would choose. Redirects nobody, stores nothing.
-const tags = [...document.querySelectorAll("[hreflang]")];
-const language = (tag) => tag.toLowerCase().split("-")[0];
-for (const wanted of navigator.languages) {
-  const exact = tags.find((link) => link.hreflang.toLowerCase() === wanted.toLowerCase());
-  const alike = tags.find((link) => language(link.hreflang) === language(wanted));
-  const link = exact || alike;
-  if (link) {
-    link.parentElement.classList.add("preferred");
-    link.parentElement.querySelector(".suggested").hidden = false;
-    break;
-  }
-}
+"use strict";(()=>{var offered=document.querySelectorAll("a[hreflang]");var links=[...offered];var languageOf=tag=>tag.toLowerCase().split("-")[0];function linkTo(wanted){const exact=links.find(({hreflang})=>hreflang.toLowerCase()===wanted.toLowerCase());return exact||links.find(({hreflang})=>languageOf(hreflang)===languageOf(wanted))}for(const wanted of navigator.languages){const place=linkTo(wanted)?.parentElement;if(place){place.classList.add("preferred");place.querySelector(".suggested").hidden=false;break}}})();
