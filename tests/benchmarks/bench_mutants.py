@@ -27,7 +27,6 @@ import shutil
 import signal
 import subprocess
 import sys
-import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
@@ -35,6 +34,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from py_compile import PycInvalidationMode
+from resource import RLIMIT_CPU, setrlimit
 from typing import Any
 
 ROOT = Path(__file__).parents[2]
@@ -54,9 +54,11 @@ LEFT_OUT = (
     "preview", "servers", "sphinx_build", "system",
 )  # fmt: skip
 """Folders of tests that start servers, browsers and Sphinx: too slow for a mutant."""
+GUARD_RE = re.compile(r"\s*(?:@|assert\b)")
+"""Sizes of caches, frozen classes and assurances: no test could notice, nor ``strict=``."""
 FAILED_RE = re.compile(r"^(?:FAILED|ERROR) (\S.*?)(?: - .*)?$", re.MULTILINE)
 PATIENCE = 300
-"""Seconds for one run of tests. What takes longer is taken for an endless loop."""
+"""Seconds of the processor for one run of tests. What takes more is taken for an endless loop."""
 WARM = (
     "pytest", "hypothesis.strategies", "hypothesis.extra.pytestplugin", "xdist.plugin",
     "_pytest.doctest", "docutils.core", "docutils.parsers.rst.states", "sphinx.application",
@@ -156,11 +158,14 @@ class Place:
 def places_of(path: Path, root: Path) -> Iterator[Place]:
     """All of a module, in the order of the operators."""
     trees = import_module("cosmic_ray.ast")
-    nodes = list(trees.ast_nodes(trees.get_ast(path.read_text(encoding="utf-8"))))
+    code = path.read_text(encoding="utf-8")
+    nodes, lines = list(trees.ast_nodes(trees.get_ast(code))), code.splitlines()
     for kind, operator in operators():
         spans = [span for node in nodes for span in operator.mutation_positions(node)]
         for number, ((line, column), _) in enumerate(spans):
-            yield Place(str(path.relative_to(root)), kind, operator, number, line, column)
+            text = lines[line - 1]
+            if not GUARD_RE.match(text) and not text[:column].endswith("strict="):
+                yield Place(str(path.relative_to(root)), kind, operator, number, line, column)
 
 
 def draw(root: Path, count: int, seed: int) -> list[Place]:
@@ -221,7 +226,7 @@ def forked(root: Path, options: Sequence[str]) -> int | None:
     if child == 0:
         code = 1
         try:
-            os.setsid()
+            setrlimit(RLIMIT_CPU, (PATIENCE, PATIENCE + 1))
             os.chdir(root)
             sys.path[0] = str(root)
             for name in [name for name in sys.modules if name.partition(".")[0] == "tests"]:
@@ -233,15 +238,9 @@ def forked(root: Path, options: Sequence[str]) -> int | None:
             sys.stdout.flush()
         finally:
             os._exit(int(code))
-    end = time.monotonic() + PATIENCE
-    while time.monotonic() < end:
-        ended, status = os.waitpid(child, os.WNOHANG)
-        if ended:
-            return os.waitstatus_to_exitcode(status)
-        time.sleep(0.05)
-    os.killpg(child, signal.SIGKILL)
-    os.waitpid(child, 0)
-    return None
+    _, status = os.waitpid(child, 0)
+    code = os.waitstatus_to_exitcode(status)
+    return None if code == -signal.SIGXCPU else code
 
 
 def copy_repository(root: Path) -> None:

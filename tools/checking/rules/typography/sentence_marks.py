@@ -37,6 +37,7 @@ def opening_marks(pair: Pair) -> Iterator[Fault]:
     Good: A (sic!) slip. | Un desliz (¡sic!).
     Good: **Who won?** | **¿Quién ganó?**
     Good: He read *Who Won?* again. | Volvió a leer *Who Won?*
+    Good: He read *Who Won?* again. | Leyó *Who Won?* otra vez.
     """
     if base(pair.languages.target) != "es" or not re.search("[?!¿¡]", pair.target):
         return

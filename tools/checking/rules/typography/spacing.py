@@ -20,6 +20,7 @@ def blanks(pair: Pair) -> Iterator[Fault]:
     Good: It rained. | Llovió.
     Good: The ``, `` sign. | El signo ``, ``.
     Good: A sign : here. | Un signo : aquí.
+    Good: The ¿ stands first. | El ¿ va primero.
     """
     if not (_TWO_RE.search(pair.target) and _BLANKS_RE.search(pair.target)):
         return
