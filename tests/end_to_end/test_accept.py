@@ -33,7 +33,7 @@ NOW = datetime(2026, 11, 30, 12, 0, tzinfo=UTC)
 
 ACCEPT = (
     "import sys; from datetime import datetime; from pathlib import Path;"
-    "from tools import clock; from tools.cli import main;"
+    "from tools.cli import main; from tools.system import clock;"
     f"clock.now = lambda: datetime.fromisoformat({NOW.isoformat()!r});"
     "sys.exit(main(['accept', 'es', *sys.argv[2:]], root=Path(sys.argv[1])))"
 )

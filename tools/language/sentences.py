@@ -16,21 +16,38 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from tools.language.abbreviations import ANYWHERE, Abbreviations, abbreviations
+from tools.markup.grammar import (
+    AFTER,
+    EMPHASIS_CLOSE,
+    EMPHASIS_OPEN,
+    EMPHASIS_TEXT,
+    INLINE_TARGET_OPEN,
+    INLINE_TARGET_TEXT,
+    LITERAL,
+    QUOTED_CLOSE,
+    QUOTED_OPEN,
+    QUOTED_TEXT,
+    ROLE_OPEN,
+    ROLE_SUFFIX,
+    STRONG_CLOSE,
+    STRONG_OPEN,
+    STRONG_TEXT,
+    SUBSTITUTION,
+)
 
 MARKUP_RE = re.compile(
-    r"""
-      ``.{1,1000}?``                                 # literal
-    | (?::[\w:+.-]{1,80}:)?`[^`]+`(?:__?|:[\w:+.-]{1,80}:)?  # role, link, title
-    | \*\*(?=\S).{1,1000}?(?<=\S)\*\*              # strong
-    | (?<!\w)\*(?=[^\s*]).{1,1000}?(?<=\S)\*(?!\w) # emphasis
-    | \|(?=\S)[^|]+(?<=\S)\|_{0,2}                # substitution
+    rf"""
+      {LITERAL}
+    | {INLINE_TARGET_OPEN}{INLINE_TARGET_TEXT}{QUOTED_CLOSE}
+    | {ROLE_OPEN}{QUOTED_TEXT}{QUOTED_CLOSE}
+    | {QUOTED_OPEN}{QUOTED_TEXT}(?:{ROLE_SUFFIX}|(?<=\S)`_{{0,2}}{AFTER})
+    | {STRONG_OPEN}{STRONG_TEXT}{STRONG_CLOSE}
+    | {EMPHASIS_OPEN}{EMPHASIS_TEXT}{EMPHASIS_CLOSE}
+    | {SUBSTITUTION}
     """,
     re.VERBOSE | re.DOTALL,
 )
-"""Inline markup of reStructuredText: one piece, whatever full stops it holds.
-
-The bounds keep a text of a thousand lone asterisks, or of colons, from taking a second.
-"""
+"""Inline markup of reStructuredText: one piece, whatever full stops it holds."""
 
 CLOSERS = r"""["'”’»›」』）)\]*_`]"""
 FOOTNOTES = r"(?:\s?\[(?:\d[\d,\s–-]{0,20}|\#\w*|\*)\]_?)*"

@@ -7,28 +7,58 @@ from __future__ import annotations
 
 import re
 
+from tools.markup.grammar import (
+    ADDRESS,
+    AFTER,
+    ANONYMOUS_CLOSE,
+    EMAIL,
+    EMPHASIS_CLOSE,
+    EMPHASIS_OPEN,
+    EMPHASIS_TEXT,
+    ESCAPE,
+    FIELD,
+    HANDLE,
+    INLINE_TARGET_OPEN,
+    LINK_CLOSE,
+    LITERAL,
+    NAMED_CLOSE,
+    NOTE,
+    QUOTED_CLOSE,
+    QUOTED_OPEN,
+    QUOTED_TEXT,
+    REFERENCE,
+    ROLE_OPEN,
+    ROLE_SUFFIX,
+    STRONG_CLOSE,
+    STRONG_OPEN,
+    STRONG_TEXT,
+    SUBSTITUTION,
+    TARGET_CLOSE,
+    TITLE,
+)
+
 MARKED_RE = re.compile(
-    r"""
-      ``(?=\S).+?(?<=\S)``                                  # literal
-    | (?::[\w:+.-]{1,40}:)?`(?P<title>[^`<]*?)\s*<[^`<>]+>`_{0,2}   # link or role with a title
-    | :[\w:+.-]{1,40}:`[^`]+`                               # role
-    | `[^`]+`:[\w:+.-]{1,40}:
-    | `[^`]+`_(?!\w)                                         # by name, which stays
-    | `(?P<words>[^`]+)`_{0,2}
-    | \*{1,2}(?P<stressed>(?=[^\s*])[^*]+?(?<=[^\s\\]))\*{1,2}(?!\w)
-    | \|(?=\S)[^|]+(?<=\S)\|_{0,2}
-    | \[[\w#*.:+-]+\]_(?!\w)
-    | (?:\\.)+
-    | \{\w*\}
-    | %\(\w+\)[sd]|%[sd](?!\w)
+    rf"""
+      {LITERAL}
+    | {ROLE_OPEN}(?P<shown>{TITLE}){TARGET_CLOSE}{AFTER}
+    | {ROLE_OPEN}{QUOTED_TEXT}{QUOTED_CLOSE}
+    | {QUOTED_OPEN}{QUOTED_TEXT}{ROLE_SUFFIX}
+    | {QUOTED_OPEN}(?P<title>{TITLE}){LINK_CLOSE}
+    | {QUOTED_OPEN}{QUOTED_TEXT}{NAMED_CLOSE}  # by its name, which is the same in every language
+    | (?:{INLINE_TARGET_OPEN}|{QUOTED_OPEN})(?P<words>{QUOTED_TEXT})
+      (?:{ANONYMOUS_CLOSE}|{QUOTED_CLOSE})
+    | {STRONG_OPEN}(?P<strong>{STRONG_TEXT}){STRONG_CLOSE}
+    | {EMPHASIS_OPEN}(?P<emphasis>{EMPHASIS_TEXT}){EMPHASIS_CLOSE}
+    | {SUBSTITUTION}
+    | {NOTE}
+    | {ESCAPE}
+    | {FIELD}
     """,
     re.VERBOSE | re.DOTALL,
 )
-ADDRESS_RE = re.compile(
-    r"\b(?:https?|ftp)://[^\s<>\"“”«»]*[\w/=&#%~+-]|\bwww\.[\w-]+\.[\w./-]*[\w/]"
-    r"|\b(?:mailto:)?[\w.+-]+@[\w-]+(?:\.[\w-]+)+\b|(?<![\w@./])@\w[\w.]*\w"
-)
-REFERENCE_RE = re.compile(r"(?<![\w`])[A-Za-z0-9]+(?:[-._+:][A-Za-z0-9]+)*__?(?![\w`])")
+"""Markup; a group with a name holds what of it is prose."""
+ADDRESS_RE = re.compile(rf"{ADDRESS}|{EMAIL}|{HANDLE}", re.VERBOSE)
+REFERENCE_RE = re.compile(REFERENCE, re.VERBOSE)
 _SIGNS_RE = re.compile(r"[`*|\\\[{%]")
 
 

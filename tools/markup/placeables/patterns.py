@@ -5,11 +5,43 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-ADDRESSES = r"""
-      (?P<address>\b(?:https?|ftp)://[^\s<>"“”«»]*[\w/=&#%~+-]|\bwww\.[\w-]+\.[\w./-]*[\w/])
-    | (?P<email>\b(?:mailto:)?[\w.+-]+@[\w-]+(?:\.[\w-]+)+\b)
-    | (?P<format>\{\w*\}|%\(\w+\)[sd]|%[sd](?!\w))
-    | (?P<handle>(?<![\w@./])@\w[\w.]*\w)
+from tools.markup.grammar import (
+    ADDRESS,
+    AFTER,
+    ANONYMOUS_CLOSE,
+    AUTOMATIC_NOTE,
+    EMAIL,
+    EMPHASIS_CLOSE,
+    EMPHASIS_OPEN,
+    EMPHASIS_TEXT,
+    ESCAPE,
+    FIELD,
+    HANDLE,
+    INLINE_TARGET_OPEN,
+    INLINE_TARGET_TEXT,
+    LINK_CLOSE,
+    LITERAL,
+    NAMED_CLOSE,
+    NOTE,
+    QUOTED_CLOSE,
+    QUOTED_OPEN,
+    QUOTED_TEXT,
+    REFERENCE,
+    ROLE_OPEN,
+    ROLE_SUFFIX,
+    STRONG_CLOSE,
+    STRONG_OPEN,
+    STRONG_TEXT,
+    SUBSTITUTION,
+    TARGET_CLOSE,
+    TITLE,
+)
+
+ADDRESSES = rf"""
+      (?P<address>{ADDRESS})
+    | (?P<email>{EMAIL})
+    | (?P<format>{FIELD})
+    | (?P<handle>{HANDLE})
 """
 DIGITS = r"""\d(?:[\d.,]|[\u00a0\u202f](?=\d\d\d(?!\d)))*(?<=\d)"""
 """A blank that does not break parts thousands, as Spanish has it."""
@@ -23,22 +55,22 @@ AMOUNT = rf"""
 """Numbers that carry a unit."""
 PLACEABLE_RE = re.compile(
     rf"""
-      (?P<literal>``(?=\S).+?(?<=\S)``(?!`))
-    | (?P<target>_`[^`]+`)
-    | (?P<titled>:[\w:+.-]+:`)(?P<title1>[^`<]*[^`<\s])(?P<to1>\s*<[^`<>]+>`)
-    | (?P<role>:[\w:+.-]+:`[^`]+`|`[^`]+`:[\w:+.-]+:)
-    | (?P<linked>`)(?P<title2>[^`<\s][^`<]*?)(?P<to2>\s+<[^`<>]+>`__?)
-    | (?P<anonymous>`)(?P<title3>[^`<\s][^`<]*)(?P<to3>`__)
-    | (?P<named>`[^`]+`_(?!\w))
-    | (?P<cited>`)(?P<title4>[^`\s](?:[^`]*[^`\s])?)(?P<to4>`)(?![\w:])
-    | (?P<strong>(?<![\w*])\*\*)(?P<title5>(?=[^\s*]).+?(?<=[^\s\\]))(?P<to5>\*\*)(?!\w)
-    | (?P<emphasis>(?<![\w*])\*)(?P<title6>(?=[^\s*])[^*]*?(?<=[^\s\\*]))(?P<to6>\*)(?![\w*])
-    | (?P<substitution>\|(?=\S)[^|]+(?<=\S)\|_{{0,2}})
-    | (?P<automatic>\[(?:\#|\*)\]_(?!\w))
-    | (?P<note>\[(?:\d+|\#?[\w.:+-]+)\]_(?!\w))
-    | (?P<escape>(?:\\.)+)
+      (?P<literal>{LITERAL})
+    | (?P<target>{INLINE_TARGET_OPEN}{INLINE_TARGET_TEXT}{QUOTED_CLOSE})
+    | (?P<titled>{ROLE_OPEN})(?P<title1>{TITLE})(?P<to1>{TARGET_CLOSE}{AFTER})
+    | (?P<role>{ROLE_OPEN}{QUOTED_TEXT}{QUOTED_CLOSE}|{QUOTED_OPEN}{QUOTED_TEXT}{ROLE_SUFFIX})
+    | (?P<linked>{QUOTED_OPEN})(?P<title2>{TITLE})(?P<to2>{LINK_CLOSE})
+    | (?P<anonymous>{QUOTED_OPEN})(?P<title3>{QUOTED_TEXT})(?P<to3>{ANONYMOUS_CLOSE})
+    | (?P<named>{QUOTED_OPEN}{QUOTED_TEXT}{NAMED_CLOSE})
+    | (?P<cited>{QUOTED_OPEN})(?P<title4>{QUOTED_TEXT})(?P<to4>{QUOTED_CLOSE})
+    | (?P<strong>{STRONG_OPEN})(?P<title5>{STRONG_TEXT})(?P<to5>{STRONG_CLOSE})
+    | (?P<emphasis>{EMPHASIS_OPEN})(?P<title6>{EMPHASIS_TEXT})(?P<to6>{EMPHASIS_CLOSE})
+    | (?P<substitution>{SUBSTITUTION})
+    | (?P<automatic>{AUTOMATIC_NOTE})
+    | (?P<note>{NOTE})
+    | (?P<escape>{ESCAPE})
     | {ADDRESSES}
-    | (?P<reference>(?<![\w`])[A-Za-z0-9]+(?:[-._+:][A-Za-z0-9]+)*__?(?![\w`]))
+    | (?P<reference>{REFERENCE})
     | {AMOUNT}
     """,
     re.VERBOSE | re.DOTALL,
