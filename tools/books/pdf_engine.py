@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from io import StringIO
 from typing import TYPE_CHECKING, Any
 
-from tools.books.pdf_patches import fonts_without_a_clock, languages_tagged
+from tools.books.pdf_patches import patched_weasyprint
 from tools.model.errors import ConfigError, SourceError
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def typeset(text: str, files: Mapping[str, bytes]) -> Typeset:
 
 def write(pages: Typeset) -> tuple[bytes, str]:
     """The PDF file of *pages*, and the characters that no font here could set."""
-    with _listening() as said, languages_tagged(), fonts_without_a_clock():
+    with _listening() as said, patched_weasyprint():
         data = pages.document.write_pdf(pdf_variant="pdf/ua-1", custom_metadata=True)
     missing = {chr(int(match[1], 16)) for one in said if (match := NO_GLYPH_RE.match(one))}
     return bytes(data), "".join(sorted(missing))

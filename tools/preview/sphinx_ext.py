@@ -7,14 +7,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from docutils import nodes
 from markupsafe import Markup
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.transforms import SphinxTransform
-from sphinx.transforms.i18n import Locale as SphinxLocale
 from sphinx.util.nodes import extract_messages
 from sphinx.util.typing import ExtensionMetadata
 from sphinx.writers.html5 import HTML5Translator
@@ -25,6 +26,7 @@ from tools.preview.passages import Condition
 from tools.site.context import site_context
 from tools.site.extension.builder import EditionBuilder, EditionTranslator
 from tools.site.extension.directives import author_note, correction, standfirst
+from tools.site.extension.order import priority_of, register
 
 HOLDERS = (
     nodes.document, nodes.section, nodes.block_quote, nodes.list_item, nodes.entry,
@@ -62,11 +64,24 @@ class PreviewBuilder(EditionBuilder):
 class KeepMessages(SphinxTransform):
     """Remember what each passage is called in the catalogue, before it is translated."""
 
-    default_priority = SphinxLocale.default_priority - 1
+    default_priority = priority_of("preview.sphinx_ext.KeepMessages")
 
     def apply(self, **kwargs: object) -> None:
         for node, message in extract_messages(self.document):
             node["messages"] = [*node.get("messages", ()), message]
+
+
+@dataclass
+class PreviewPage:
+    """The passages of a tree that is being written."""
+
+    shown: list[Shown] = field(default_factory=list)
+    """By their numbers, from 1."""
+    title: int | None = None
+    """Which of them is the title; it is placed by the template."""
+
+
+_PAGES: WeakKeyDictionary[nodes.document, PreviewPage] = WeakKeyDictionary()
 
 
 def preview_context(app: Sphinx) -> PreviewContext:
@@ -75,20 +90,20 @@ def preview_context(app: Sphinx) -> PreviewContext:
     return context
 
 
-def due(app: Sphinx, env: BuildEnvironment, *changes: set[str]) -> Sequence[str]:
+def documents_due(app: Sphinx, env: BuildEnvironment, *changes: set[str]) -> Sequence[str]:
     return sorted(preview_context(app).due)
 
 
-def rewrite(app: Sphinx, env: BuildEnvironment) -> Sequence[str]:
+def pages_due(app: Sphinx, env: BuildEnvironment) -> Sequence[str]:
     """The front page lists the articles, and each may have another title now."""
     return sorted(env.found_docs) if preview_context(app).every_page else [app.config.root_doc]
 
 
-def number(app: Sphinx, doctree: nodes.document, docname: str) -> None:
+def number_passages(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     """Number the passages of a page, and leave a place behind each."""
     context = preview_context(app)
-    shown: list[Shown] = []
-    doctree.onda_shown = shown  # type: ignore[attr-defined]
+    page = _PAGES[doctree] = PreviewPage()
+    shown = page.shown
     if context.is_source:
         return
     title = next(doctree.findall(nodes.title), None)
@@ -102,7 +117,7 @@ def number(app: Sphinx, doctree: nodes.document, docname: str) -> None:
             node["entry"] = len(shown)
             node["classes"].append(f"passage-{condition.value}")
             if node is title:
-                doctree.onda_title = len(shown)  # type: ignore[attr-defined]
+                page.title = len(shown)
             else:
                 _leave_place(node, len(shown))
 
@@ -118,15 +133,15 @@ def _leave_place(node: nodes.Element, entry: int) -> None:
     holder.insert(at, entry_place(number=entry))
 
 
-def dress(
+def put_entries(
     app: Sphinx, pagename: str, template: str, page_context: dict[str, Any], doctree: nodes.document
 ) -> None:
     """Put what the catalogue says into the places that were left for it."""
-    shown = getattr(doctree, "onda_shown", ())
-    if not shown:
+    page = _PAGES.get(doctree) if doctree is not None else None
+    if page is None or not page.shown:
         return
     context = preview_context(app)
-    blocks = [block(context, pagename, at, one) for at, one in enumerate(shown, start=1)]
+    blocks = [block(context, pagename, at, one) for at, one in enumerate(page.shown, start=1)]
 
     def fill(html: str) -> str:
         return PLACE_RE.sub(lambda found: blocks[int(found[1]) - 1], html)
@@ -135,7 +150,7 @@ def dress(
         page_context[name] = fill(page_context.get(name) or "")
     for one in page_context.get("corrections", ()):
         one["text"] = fill(one["text"])
-    if entry := getattr(doctree, "onda_title", None):
+    if entry := page.title:
         # The templates place the title, and the standfirst below it.
         attributes = Markup(" ").join(
             Markup('{}="{}"').format(*pair) for pair in pointed_at(entry).items()
@@ -157,10 +172,5 @@ def _depart(translator: HTML5Translator, node: nodes.Element) -> None:
 def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_builder(PreviewBuilder)
     app.add_node(entry_place, html=(_visit, _depart))
-    app.add_transform(KeepMessages)
-    app.connect("env-get-outdated", due)
-    app.connect("env-updated", rewrite)
-    # Before the press lifts the title and the notes out; after its fence has looked.
-    app.connect("doctree-resolved", number, priority=400)
-    app.connect("html-page-context", dress, priority=950)
+    register(app, KeepMessages, documents_due, pages_due, number_passages, put_entries)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

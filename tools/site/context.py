@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
 from tools.catalogs.domains import CHROME, translated
 from tools.i18n.editions import interface_translations
@@ -140,10 +141,16 @@ def read_context(workspace: Workspace, language: str) -> SiteContext:
     )
 
 
+_CONTEXTS: WeakKeyDictionary[Sphinx, SiteContext] = WeakKeyDictionary()
+
+
 def site_context(app: Sphinx) -> SiteContext:
-    """The context of a running Sphinx, read on first use."""
-    found: SiteContext | None = getattr(app, "onda_desk", None)
-    if found is None:
-        found = read_context(Workspace(Path(app.confdir)), app.config.language)
-        app.onda_desk = found  # type: ignore[attr-defined]
-    return found
+    """Return the context of a running Sphinx; it is read if nobody has set it."""
+    if app not in _CONTEXTS:
+        _CONTEXTS[app] = read_context(Workspace(Path(app.confdir)), app.config.language)
+    return _CONTEXTS[app]
+
+
+def set_site_context(app: Sphinx, context: SiteContext) -> None:
+    """Give a running Sphinx the context that its caller has read."""
+    _CONTEXTS[app] = context

@@ -20,7 +20,7 @@ from tools.i18n.translations import marks
 from tools.model.article_fields import FOLDER
 from tools.model.publication import Locale
 from tools.site.context import PARALLEL, SiteContext
-from tools.site.extension.builder import switcher
+from tools.site.extension.page_context import switcher
 from tools.site.front_pages import TEMPLATES, has_text
 from tools.site.html_tree import classes, clean, html, parse_page, text_of
 from tools.site.page_names import every_name

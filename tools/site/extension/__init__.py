@@ -1,4 +1,4 @@
-"""The press as a Sphinx extension."""
+"""Onda as a Sphinx extension: ``conf.py`` names it. order.py says what runs when."""
 
 from __future__ import annotations
 
@@ -16,11 +16,13 @@ from tools.site.extension import (
     document_info,
     fields,
     head,
+    page_context,
     pictures,
     report_links,
     safety,
     untranslated,
-)  # fmt: skip
+)
+from tools.site.extension.order import register
 
 THEME = Path(__file__).parent.parent / "theme"
 
@@ -31,20 +33,31 @@ def compose(_app: Sphinx, _document: str, content: list[str]) -> None:
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
-    app.connect("source-read", compose)
+    """Give Sphinx the theme, the directives, the builder, and what runs at its events."""
     app.add_html_theme("onda", str(THEME / "onda"))
-    for room in (
-        directives,
-        absent_articles,
-        fields,
-        untranslated,
-        safety,
-        pictures,
-        articles,
-        document_info,
-        builder,
-        head,
-        report_links,
-    ):
-        room.setup(app)
+    for module in (directives, fields, report_links, builder):
+        module.setup(app)
+    register(
+        app,
+        compose,
+        absent_articles.link_to_original,
+        articles.keep_document,
+        builder.pages_without_document,
+        builder.take_parts_out,
+        document_info.keep_messages,
+        fields.ReadFields,
+        head.fill_head,
+        page_context.fill_page,
+        pictures.refuse_pictures,
+        pictures.with_changed_pictures,
+        report_links.number_paragraphs,
+        report_links.put_links,
+        safety.CompareActiveContent,
+        safety.KeepActiveContent,
+        safety.check_page,
+        safety.refuse_unsafe,
+        untranslated.KeepOriginals,
+        untranslated.RefuseDefaults,
+        untranslated.mark_untranslated,
+    )
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -15,10 +15,10 @@ from tools.site.context import site_context
 logger = logging.getLogger(__name__)
 
 
-def lead(
+def link_to_original(
     app: Sphinx, env: BuildEnvironment, node: pending_xref, text: nodes.TextElement
 ) -> nodes.Element | None:
-    """Where a ``:doc:`` leads whose article is not among the pages of this edition."""
+    """Lead a ``:doc:`` to the original whose article is not among the pages of this edition."""
     if node.get("refdomain") != "std" or node.get("reftype") != "doc":
         return None
     context, here = site_context(app), node["refdoc"]
@@ -39,7 +39,3 @@ def lead(
     top = "../" * (here.count("/") + 1)
     address = f"{top}{source.locale.slug}/{quote(docname)}.html"
     return nodes.reference("", "", shown, refuri=address, internal=True)
-
-
-def setup(app: Sphinx) -> None:
-    app.connect("missing-reference", lead)

@@ -6,7 +6,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cached_property
 
-from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
 from tools.i18n import dates
@@ -14,11 +13,10 @@ from tools.model.catalog import Catalog, State
 from tools.model.errors import CatalogError
 from tools.model.publication import Edition
 from tools.site.article import Article
-from tools.site.context import SiteContext, site_context
+from tools.site.context import SiteContext
 from tools.site.credits import credit, told
 from tools.site.extension.articles import articles, every_article, undated_pages
-from tools.site.extension.document_info import Noted
-from tools.site.extension.document_store import kept
+from tools.site.extension.document_info import document_info
 from tools.site.metadata.addresses import CARD, FEED, FRONT, SITEMAP, notice_ids
 from tools.site.metadata.atom import feed
 from tools.site.metadata.page import Correction, Page, Story
@@ -44,7 +42,7 @@ class Announcer:
             docname=docname,
             identity=self._context.identity(docname),
             title=self._env.titles[docname].astext(),
-            description=self._noted(docname).lead,
+            description=document_info(self._env, docname).standfirst,
             here=self._version(here, docname),
             versions=tuple(self._version(edition, docname) for edition in editions),
             names={edition: self._context.page_name(docname, edition) for edition in editions},
@@ -109,7 +107,7 @@ class Announcer:
         return translation(
             edition,
             self._catalog(edition, docname),
-            self._noted(docname).messages,
+            document_info(self._env, docname).messages,
             date=date,
             corrections=corrections,
             head=one.head if one else (),
@@ -133,12 +131,7 @@ class Announcer:
             return Catalog(domain=docname)
 
     def _article(self, docname: str) -> Article | None:
-        found = kept(self._env, docname).get("document")
-        return found if isinstance(found, Article) else None
-
-    def _noted(self, docname: str) -> Noted:
-        found: Noted = kept(self._env, docname)["noted"]
-        return found
+        return document_info(self._env, docname).article
 
     def _story(self, one: Article) -> Story:
         words, locale = self._context.translations, self._context.edition.locale
@@ -167,12 +160,3 @@ class Announcer:
             made=made,
             credit_text=told(catalog.field("X-Credit"), made, words, locale),
         )
-
-
-def announcer(app: Sphinx) -> Announcer:
-    """The announcer of a running Sphinx, at work from the first page on."""
-    found: Announcer | None = getattr(app, "onda_announcer", None)
-    if found is None:
-        found = Announcer(site_context(app), app.env)
-        app.onda_announcer = found  # type: ignore[attr-defined]
-    return found

@@ -18,7 +18,7 @@ from tools.model.article_fields import FOLDER, is_date
 from tools.site.article import Article, Document, UndatedPage
 from tools.site.context import site_context
 from tools.site.extension.directives import author_note, block_text, correction, standfirst
-from tools.site.extension.document_store import kept
+from tools.site.extension.document_info import document_info
 from tools.site.extension.fields import withdrawal
 
 logger = logging.getLogger(__name__)
@@ -46,11 +46,11 @@ def undated_pages(env: BuildEnvironment) -> list[UndatedPage]:
 
 def _documents(env: BuildEnvironment) -> Iterator[Document]:
     for name in list(env.metadata):
-        if one := kept(env, name).get("document"):
+        if one := document_info(env, name).document:
             yield one
 
 
-def gather(app: Sphinx, doctree: nodes.document) -> None:
+def keep_document(app: Sphinx, doctree: nodes.document) -> None:
     """Keep an article's particulars; say what its source lacks."""
     env = app.env
     if env.docname in TAKEN:
@@ -63,7 +63,7 @@ def gather(app: Sphinx, doctree: nodes.document) -> None:
             logger.warning("the page lacks a title", location=env.docname)
             return
         particulars = _particulars(env, doctree, title)
-        kept(env, env.docname)["document"] = UndatedPage(**particulars, order=_order(env))
+        document_info(env, env.docname).document = UndatedPage(**particulars, order=_order(env))
         return
     data = env.metadata[env.docname]
     lacking = [f":{name}:" for name in ("author", "date") if not data.get(name)]
@@ -76,7 +76,7 @@ def gather(app: Sphinx, doctree: nodes.document) -> None:
         return
     particulars = _particulars(env, doctree, title)
     corrected = list(_corrections(doctree))
-    kept(env, env.docname)["document"] = Article(
+    document_info(env, env.docname).document = Article(
         **particulars,
         author=data["author"],
         date=data["date"],
@@ -112,7 +112,7 @@ def _particulars(
         ),
         "untranslated": sum(not node["translated"] for node in translatable),
         "total": len(translatable),
-        "fields": kept(env, env.docname)["fields"],
+        "fields": document_info(env, env.docname).fields,
     }
 
 
@@ -161,7 +161,3 @@ def _in_note(node: nodes.Node) -> bool:
 
 def _date(article: Article) -> str:
     return article.date
-
-
-def setup(app: Sphinx) -> None:
-    app.connect("doctree-read", gather)

@@ -1,11 +1,11 @@
-"""The HTML builder of an edition, and what each template is given."""
+"""The HTML builder of an edition, and what it takes out of a text for the templates to place."""
 
 from __future__ import annotations
 
+from functools import cached_property
 from itertools import chain
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
 
 from docutils import nodes
 from sphinx.application import Sphinx
@@ -14,20 +14,13 @@ from sphinx.environment import BuildEnvironment
 from sphinx.util.fileutil import copy_asset
 from sphinx.writers.html5 import HTML5Translator
 
-from tools.i18n import dates
-from tools.i18n.translations import marks
-from tools.model.publication import Edition
 from tools.site import search_index
-from tools.site.article import Article
 from tools.site.context import SiteContext, site_context
-from tools.site.credits import credit, listed
-from tools.site.extension.announcer import announcer
+from tools.site.extension.announcer import Announcer
 from tools.site.extension.articles import articles, every_article, undated_pages
 from tools.site.extension.directives import author_note, correction, standfirst
-from tools.site.extension.document_store import kept
-from tools.site.metadata.addresses import FRONT, notice_ids
+from tools.site.extension.document_info import page_parts
 from tools.site.redirect_pages import moves
-from tools.site.servers.headers import POLICY
 
 PAGES = {"search": "search.html", "404": "404.html"}
 """Pages that no document stands behind, and their templates."""
@@ -62,6 +55,11 @@ class EditionBuilder(StandaloneHTMLBuilder):
         """What is laid out by the time that pages are written."""
         return site_context(self._sphinx)
 
+    @cached_property
+    def announcer(self) -> Announcer:
+        """What tells others of this edition's pages."""
+        return Announcer(self.site_context, self.env)
+
     def get_target_uri(self, docname: str, typ: str | None = None) -> str:
         return super().get_target_uri(self.site_context.page_name(docname), typ)
 
@@ -75,7 +73,7 @@ class EditionBuilder(StandaloneHTMLBuilder):
 
     def copy_static_files(self) -> None:
         theme = self.theme.get_theme_dirs()[0]
-        copy_asset(f"{theme}/static", self._static_dir, force=True)
+        copy_asset(f"{theme}/static", self.outdir / "_static", force=True)
 
     def write_buildinfo(self) -> None:
         """Every edition is printed whole, so nothing asks later what it was made with."""
@@ -95,114 +93,36 @@ class EditionBuilder(StandaloneHTMLBuilder):
             path = self.outdir / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8")
-        for name, data in announcer(self._sphinx).files().items():
+        for name, data in self.announcer.files().items():
             (self.outdir / name).write_bytes(data)
 
 
-def lift(app: Sphinx, doctree: nodes.document, docname: str) -> None:
+def take_parts_out(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     """Take out of the text what the templates place: title, standfirst, notes, corrections."""
     if not isinstance(app.builder, EditionBuilder):
         return
-    parts = {}
+    parts = page_parts(doctree)
     for name, kind in (("title", nodes.title), ("standfirst", standfirst), ("note", author_note)):
         node = next(doctree.findall(kind), None)
         if node is not None:
             node.parent.remove(node)
-            parts[name] = node
-    notices = list(doctree.findall(correction))
-    for notice in notices:
+            parts.blocks[name] = node
+    parts.corrections = list(doctree.findall(correction))
+    for notice in parts.corrections:
         notice.parent.remove(notice)
-    doctree.onda_parts, doctree.onda_notices = parts, notices  # type: ignore[attr-defined]
 
 
-def fill(
-    app: Sphinx, pagename: str, template: str, page_context: dict[str, Any], doctree: nodes.document
-) -> str | None:
-    """Give a page's template what it prints, and say which template that is."""
-    context = site_context(app)
-    builder = app.builder
-    assert isinstance(builder, StandaloneHTMLBuilder)
-    # A 404 page is served at any depth, so its addresses start at the site's own base.
-    site = context.publication.base if pagename == "404" else "../" * (pagename.count("/") + 1)
-    page_context |= {
-        "_": context.translations,
-        "label": context.translations.label,
-        "context": context,
-        "locale": context.edition.locale,
-        "source": context.publication.source,
-        "foreign": marks(context.publication.source.locale),
-        "home": f"{site}{context.edition.locale.slug}/",
-        "site": site,
-        "policy": POLICY,
-        "switcher": switcher(context, site, pagename),
-    }
-    if doctree is None:
-        return PAGES.get(pagename)
-    parts = getattr(doctree, "onda_parts", {})
-    for name in ("standfirst", "note"):
-        page_context[name] = (
-            builder.render_partial(parts[name])["fragment"] if name in parts else ""
-        )
-    document = kept(app.env, pagename).get("document")
-    if pagename == app.config.root_doc:
-        page_context["articles"] = articles(app.env)
-        page_context["pages"] = undated_pages(app.env)
-        page_context["titles"] = {name: node.astext() for name, node in app.env.titles.items()}
-        return "front.html"
-    page_context["document"] = document
-    if not isinstance(document, Article):
-        return "page.html"
-    page_context["article"] = article = document
-    page_context["file"] = quote(context.page_name(pagename).rpartition("/")[2])
-    publish = article.fields.publish
-    page_context["publish"] = dates.spell(publish, context.edition.locale.cldr) if publish else ""
-    notices = getattr(doctree, "onda_notices", [])
-    page_context["corrections"] = [
-        {
-            "date": node["date"],
-            "date_spelled": dates.spell(node["date"], context.edition.locale.cldr),
-            "text": builder.render_partial(node)["fragment"],
-            "id": fragment,
-        }
-        for node, fragment in zip(
-            notices, notice_ids(node["date"] for node in notices), strict=True
-        )
-    ]
-    if article.fields.withdrawn:
-        return "withdrawn.html"
-    catalog = context.catalog(pagename)
-    page_context["credit"] = catalog.field("X-Credit")
-    made = credit(catalog, context.publication.source.locale, context.edition.locale)
-    page_context["made"] = made
-    page_context["engine"] = listed(made.engines, context.edition.locale)
-    page_context["reviewers"] = listed(made.reviewers, context.edition.locale)
-    page_context["partly"] = listed(made.partly, context.edition.locale)
-    page_context["original"] = f"{site}{context.publication.source.locale.slug}/{pagename}.html"
-    return "article.html"
+def pages_without_document(_app: Sphinx) -> list[tuple[str, dict[str, Any], str]]:
+    """Name the pages of :data:`PAGES` to Sphinx, with no context of their own."""
+    return [(page, {}, template) for page, template in PAGES.items()]
 
 
-def switcher(context: SiteContext, site: str, pagename: str) -> list[dict[str, Any]]:
-    """The same page in every edition, or the front page of one that does not have it."""
-    return [
-        {
-            "name": edition.name,
-            "locale": edition.locale,
-            "href": f"{site}{_counterpart(context, pagename, edition)}.html",
-            "current": edition == context.edition,
-            "here": pagename not in context.absent(edition),
-        }
-        for edition in context.editions
-    ]
-
-
-def _counterpart(context: SiteContext, pagename: str, edition: Edition) -> str:
-    """The same page in another edition; its front page, if it does not have that one."""
-    name = FRONT if pagename in context.absent(edition) else pagename
-    return f"{edition.locale.slug}/{quote(context.page_name(name, edition))}"
+def announcer_of(app: Sphinx) -> Announcer:
+    """Return the announcer of a run; for a builder of Sphinx's own, a new one for each page."""
+    if isinstance(app.builder, EditionBuilder):
+        return app.builder.announcer
+    return Announcer(site_context(app), app.env)
 
 
 def setup(app: Sphinx) -> None:
     app.add_builder(EditionBuilder)
-    app.connect("doctree-resolved", lift)
-    app.connect("html-page-context", fill)
-    app.connect("html-collect-pages", lambda app: [(page, {}, PAGES[page]) for page in PAGES])

@@ -1,42 +1,85 @@
-"""What is kept of every document while it is read, for whoever speaks of it later."""
+"""What is kept of a document between Sphinx's events: with what it was read, and for its page."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from weakref import WeakKeyDictionary
 
 from docutils import nodes
 from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
 from sphinx.util.nodes import extract_messages
 
+from tools.model.article_fields import Fields
+from tools.site.article import Article, Document
 from tools.site.extension.directives import block_text, standfirst
-from tools.site.extension.document_store import kept
+
+KEY = "\n"
+"""Where the holder stands among a document's metadata: no author can call a field so."""
 
 
-@dataclass(frozen=True)
-class Noted:
-    """Of every document, article or not."""
+@dataclass
+class DocumentInfo:
+    """What is known of a document that was read. Sphinx saves it with the document's metadata,
+    and throws it away with them when the document is read again."""
 
-    messages: tuple[str, ...]
+    digest: str = ""
+    """Of the bytes it was read from, its catalogue's among them."""
+    fields: Fields = field(default_factory=Fields)
+    document: Document | None = None
+    """An article or an undated page; None: the front page, or one that lacks something."""
+    messages: tuple[str, ...] = ()
     """Its msgids, the same in whatever language it is read."""
-    lead: str
-    """Its standfirst, without markup."""
+    standfirst: str = ""
+    """Without markup."""
+    addresses: frozenset[str] = frozenset()
+    """What it links to, as its author wrote it."""
+    pictures: dict[str, str] = field(default_factory=dict)
+    """SHA-256 of each picture that it shows, by path below ``source/``."""
+
+    @property
+    def article(self) -> Article | None:
+        """The document, if it is an article."""
+        return self.document if isinstance(self.document, Article) else None
 
 
-def note(app: Sphinx, doctree: nodes.document) -> None:
-    """Keep what a translated page no longer tells."""
-    kept(app.env, app.env.docname)["noted"] = Noted(
-        messages=tuple(
-            dict.fromkeys(
-                # Sphinx translates these two in place.
-                node.get("original", message)
-                if isinstance(node, nodes.image | nodes.meta)
-                else message
-                for node, message in extract_messages(doctree)
-            )
-        ),
-        lead=block_text(next(doctree.findall(standfirst), None)),
-    )
+def document_info(env: BuildEnvironment, docname: str) -> DocumentInfo:
+    """Return the holder of a document; an empty one if nothing is known of it yet."""
+    info: DocumentInfo = env.metadata[docname].setdefault(KEY, DocumentInfo())
+    return info
 
 
-def setup(app: Sphinx) -> None:
-    app.connect("doctree-read", note)
+def keep_messages(app: Sphinx, doctree: nodes.document) -> None:
+    """Keep the msgids of a document, which a translated one no longer tells, and its standfirst."""
+    info = document_info(app.env, app.env.docname)
+    info.messages = tuple(dict.fromkeys(_messages(doctree)))
+    info.standfirst = block_text(next(doctree.findall(standfirst), None))
+
+
+def _messages(doctree: nodes.document) -> list[str]:
+    return [
+        # Sphinx translates these two in place.
+        node.get("original", message) if isinstance(node, nodes.image | nodes.meta) else message
+        for node, message in extract_messages(doctree)
+    ]
+
+
+@dataclass
+class PageParts:
+    """What a document's page will place elsewhere than in its text. It lives as long as the tree
+    that is being written."""
+
+    blocks: dict[str, nodes.Element] = field(default_factory=dict)
+    """By name: ``title``, ``standfirst``, ``note``; only those that there are."""
+    corrections: list[nodes.Element] = field(default_factory=list)
+    """In the order of the text."""
+    reported: list[str] = field(default_factory=list)
+    """Msgids of the paragraphs that readers may report, by their numbers."""
+
+
+_PARTS: WeakKeyDictionary[nodes.document, PageParts] = WeakKeyDictionary()
+
+
+def page_parts(doctree: nodes.document) -> PageParts:
+    """Return the holder of a tree that is being written; an empty one at first."""
+    return _PARTS.setdefault(doctree, PageParts())

@@ -9,13 +9,13 @@ from __future__ import annotations
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.transforms import SphinxTransform
-from sphinx.transforms.i18n import PreserveTranslatableMessages
 from sphinx.util import logging
 from sphinx.writers.html5 import HTML5Translator
 
 from tools.model.article_fields import FOLDER, KNOWN, Field, Fields, faults, fields_of
 from tools.site.extension.directives import correction
-from tools.site.extension.document_store import kept
+from tools.site.extension.document_info import document_info
+from tools.site.extension.order import priority_of
 
 logger = logging.getLogger(__name__)
 
@@ -29,7 +29,7 @@ class withdrawal(correction):
 
 
 class ReadFields(SphinxTransform):
-    default_priority = PreserveTranslatableMessages.default_priority - 1
+    default_priority = priority_of("site.extension.fields.ReadFields")
 
     def apply(self, **kwargs: object) -> None:
         if self.document.get("source", "").endswith(TRANSLATED):
@@ -46,7 +46,7 @@ class ReadFields(SphinxTransform):
         for line, sentence in said:
             logger.warning("%s", sentence, location=(docname, line))
         fields = fields_of(found) if docname.startswith(FOLDER) and not said else Fields()
-        kept(self.env, docname)["fields"] = fields
+        document_info(self.env, docname).fields = fields
         if fields.withdrawn and top:
             self._withdraw(top, fields.withdrawn)
 
@@ -100,4 +100,3 @@ def _nothing(translator: HTML5Translator, node: nodes.Element) -> None:
 
 def setup(app: Sphinx) -> None:
     app.add_node(withdrawal, html=(_nothing, _nothing))
-    app.add_transform(ReadFields)

@@ -10,26 +10,26 @@ from sphinx.application import Sphinx
 
 from tools.i18n import dates
 from tools.site.article import UndatedPage
-from tools.site.extension.announcer import announcer
-from tools.site.extension.document_store import kept
+from tools.site.extension.builder import announcer_of
+from tools.site.extension.document_info import document_info
 from tools.site.metadata.addresses import FEED
 from tools.site.metadata.alternates import alternates, canonical
 from tools.site.metadata.jsonld import article, embedded, web_page
 from tools.site.metadata.opengraph import properties
 
 
-def announce(
+def fill_head(
     app: Sphinx, pagename: str, template: str, page_context: dict[str, Any], doctree: nodes.document
 ) -> None:
     """Give a document's page what its head says."""
     if doctree is None:
         return
-    crier = announcer(app)
+    crier = announcer_of(app)
     page = crier.page(pagename)
     page_context["here"] = page.here
     if page.here.as_of:
         page_context["as_of"] = dates.spell(page.here.as_of, page.here.edition.locale.cldr)
-    one = kept(app.env, pagename).get("document")
+    one = document_info(app.env, pagename).document
     if not page.publication.url or (one and one.fields.withdrawn):
         return
     data = web_page(page) if isinstance(one, UndatedPage) else article(page)
@@ -41,7 +41,3 @@ def announce(
         # Safe by itself, and escaped once more it would be no JSON.
         "data": Markup(embedded(data)) if data else "",
     }
-
-
-def setup(app: Sphinx) -> None:
-    app.connect("html-page-context", announce)

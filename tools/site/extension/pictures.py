@@ -18,7 +18,7 @@ from sphinx.util.i18n import get_image_filename_for_language
 
 from tools.formats.pictures import fault_of
 from tools.site.extension.directives import author_note, correction, standfirst
-from tools.site.extension.document_store import kept
+from tools.site.extension.document_info import document_info
 from tools.system import disk
 
 logger = logging.getLogger(__name__)
@@ -27,10 +27,10 @@ LIFTED = standfirst | author_note | correction
 """What templates place elsewhere on the page, as words."""
 
 
-def check(app: Sphinx, doctree: nodes.document) -> None:
+def refuse_pictures(app: Sphinx, doctree: nodes.document) -> None:
     """Report and take out each picture that no page may show, before Sphinx looks for its file."""
     env = app.env
-    shown = kept(env, env.docname)["pictures"] = {}
+    shown = document_info(env, env.docname).pictures = {}
     for node in list(doctree.findall(nodes.image)):
         reason = _misplaced(node)
         node["uri"] = node["uri"] if reason else _as_it_is(node["uri"], env)
@@ -101,7 +101,7 @@ def _digest(path: str, env: BuildEnvironment) -> str:
     return hashlib.sha256(_read(path, env) or b"").hexdigest()
 
 
-def changed(
+def with_changed_pictures(
     _app: Sphinx, env: BuildEnvironment, added: set[str], there: set[str], _gone: set[str]
 ) -> list[str]:
     """The documents whose pictures are others than when they were looked at, whatever the clock
@@ -110,7 +110,7 @@ def changed(
         name
         for name in list(env.metadata)
         if any(
-            _digest(path, env) != seen for path, seen in kept(env, name).get("pictures", {}).items()
+            _digest(path, env) != seen for path, seen in document_info(env, name).pictures.items()
         )
     ]
 
@@ -124,8 +124,3 @@ def _place(node: nodes.Node) -> nodes.Node:
 
 def _short(text: str) -> str:
     return text if len(text) <= 100 else f"{text[:100]}…"
-
-
-def setup(app: Sphinx) -> None:
-    app.connect("doctree-read", check, priority=400)  # Sphinx gathers pictures at 500
-    app.connect("env-get-outdated", changed)

@@ -15,6 +15,7 @@ from sphinx.util.nodes import extract_messages
 from sphinx.writers.html5 import HTML5Translator
 
 from tools.site.context import site_context
+from tools.site.extension.document_info import page_parts
 from tools.site.metadata.report_addresses import report
 
 PLACE_RE = re.compile("<!--report ([0-9]+)-->")
@@ -25,25 +26,24 @@ class report_place(nodes.Inline, nodes.Element):
     """Where the link will stand."""
 
 
-def leave_places(app: Sphinx, doctree: nodes.document, docname: str) -> None:
+def number_paragraphs(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     """Number the paragraphs that a translator answers for."""
     edition = site_context(app).edition
     # A preview leads to the entry itself.
     if app.builder.name != "edition" or site_context(app).is_source or not edition.report:
         return
-    messages: list[str] = []
+    messages = page_parts(doctree).reported
     for node, message in list(extract_messages(doctree)):
         if isinstance(node, nodes.paragraph) and node.get("translated"):
             node.append(report_place(number=len(messages)))
             messages.append(message)
-    doctree.onda_reports = messages  # type: ignore[attr-defined]
 
 
-def fill(
+def put_links(
     app: Sphinx, pagename: str, template: str, page_context: dict[str, Any], doctree: nodes.document
 ) -> None:
     """Put the links into their places."""
-    messages = getattr(doctree, "onda_reports", ())
+    messages = page_parts(doctree).reported if doctree is not None else []
     if not messages:
         return
     context, builder = site_context(app), app.builder
@@ -75,6 +75,3 @@ def _depart(translator: HTML5Translator, node: nodes.Element) -> None:
 
 def setup(app: Sphinx) -> None:
     app.add_node(report_place, html=(_visit, _depart))
-    # Before the press lifts the standfirst and the notes out.
-    app.connect("doctree-resolved", leave_places, priority=400)
-    app.connect("html-page-context", fill, priority=950)

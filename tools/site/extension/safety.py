@@ -12,18 +12,19 @@ from collections.abc import Collection, Iterator
 from html import unescape
 from typing import Any
 from urllib.parse import unquote
+from weakref import WeakKeyDictionary
 
 from docutils import nodes
 from sphinx import addnodes
 from sphinx.application import Sphinx
 from sphinx.transforms import SphinxTransform
-from sphinx.transforms.i18n import Locale as SphinxLocale
 from sphinx.util import logging
 from sphinx.util.nodes import extract_messages
 
 from tools.markup.safe_links import SCHEME_RE, is_safe
 from tools.markup.swapped_links import swaps
-from tools.site.extension.document_store import kept
+from tools.site.extension.document_info import document_info
+from tools.site.extension.order import priority_of
 
 logger = logging.getLogger(__name__)
 
@@ -55,28 +56,35 @@ def active_content(passage: nodes.Element) -> list[tuple[str, ...]]:
     return sorted(found)
 
 
+_Passage = tuple[nodes.Element, list[nodes.Node], list[tuple[str, ...]]]
+"""A passage, what stands in it in the source language, and the active content of that."""
+_BEFORE: WeakKeyDictionary[nodes.document, list[_Passage]] = WeakKeyDictionary()
+"""From the one transform to the other."""
+
+
 class KeepActiveContent(SphinxTransform):
     """Remember what each passage does before it is translated, and where its author links to."""
 
-    default_priority = SphinxLocale.default_priority - 1
+    default_priority = priority_of("site.extension.safety.KeepActiveContent")
 
     def apply(self, **kwargs: object) -> None:
-        self.document.onda_deeds = [  # type: ignore[attr-defined]
+        _BEFORE[self.document] = [
             (node, node.children, active_content(node))
             for node, _message in extract_messages(self.document)
         ]
-        kept(self.env, self.env.current_document.docname)["addresses"] = {
-            node["refuri"] for node in self.document.findall(nodes.Element) if "refuri" in node
-        }
+        links = self.document.findall(nodes.Element)
+        document_info(self.env, self.env.current_document.docname).addresses = frozenset(
+            node["refuri"] for node in links if "refuri" in node
+        )
 
 
 class CompareActiveContent(SphinxTransform):
     """A translation that does anything but its source does is not shown."""
 
-    default_priority = SphinxLocale.default_priority + 1
+    default_priority = priority_of("site.extension.safety.CompareActiveContent")
 
     def apply(self, **kwargs: object) -> None:
-        for node, children, before in self.document.__dict__.pop("onda_deeds", ()):
+        for node, children, before in _BEFORE.pop(self.document, ()):
             if node.children is children or (
                 active_content(node) == before and not _swapped(children, node)
             ):
@@ -102,7 +110,7 @@ def _links(node: nodes.Node) -> Iterator[tuple[str, str]]:
             yield str(link.get("refuri", link.get("reftarget"))), link.astext()
 
 
-def check(app: Sphinx, doctree: nodes.document) -> None:
+def refuse_unsafe(app: Sphinx, doctree: nodes.document) -> None:
     """Report and take out each forbidden thing of a document just read, translation included."""
     for node in list(doctree.findall(nodes.Element)):
         address = node.get("refuri")
@@ -130,7 +138,8 @@ def unexpected_content(html: str, addresses: Collection[str]) -> Iterator[str]:
 
     :param addresses: those that the source links to; internal ones are nobody's business.
 
-    >>> list(strange('<p onclick="x()">Hi <a href="https://b.org">b</a></p>', {"https://a.org"}))
+    >>> html = '<p onclick="x()">Hi <a href="https://b.org">b</a></p>'
+    >>> list(unexpected_content(html, {"https://a.org"}))
     ['onclick', 'https://b.org']
     """
     for tag, inside in TAG_RE.findall(html):
@@ -152,21 +161,14 @@ def unexpected_content(html: str, addresses: Collection[str]) -> Iterator[str]:
                     yield address
 
 
-def watch(
+def check_page(
     app: Sphinx, pagename: str, template: str, page_context: dict[str, Any], doctree: nodes.document
 ) -> None:
     """Look at each text that a translator had a hand in, as the browser will get it."""
-    addresses = kept(app.env, pagename).get("addresses") if doctree is not None else None
-    if addresses is None:
+    if doctree is None:
         return
+    addresses = document_info(app.env, pagename).addresses
     texts = [page_context.get(name) or "" for name in ("title", "body", "standfirst", "note")]
     texts += [str(one["text"]) for one in page_context.get("corrections", ())]
     for thing in unexpected_content("\n".join(map(str, texts)), addresses):
         logger.warning("%s is refused: the source has no such thing", thing, location=pagename)
-
-
-def setup(app: Sphinx) -> None:
-    app.add_transform(KeepActiveContent)
-    app.add_transform(CompareActiveContent)
-    app.connect("doctree-read", check, priority=400)  # Sphinx gathers downloads at 500
-    app.connect("html-page-context", watch, priority=900)

@@ -10,13 +10,13 @@ import re
 
 from docutils import nodes
 from sphinx.application import Sphinx
-from sphinx.transforms import DefaultSubstitutions, SphinxTransform
-from sphinx.transforms.i18n import Locale as SphinxLocale
+from sphinx.transforms import SphinxTransform
 from sphinx.util import logging
 from sphinx.util.nodes import extract_messages
 
 from tools.model.catalog import State
 from tools.site.context import site_context
+from tools.site.extension.order import priority_of
 
 logger = logging.getLogger(__name__)
 
@@ -27,7 +27,7 @@ class KeepOriginals(SphinxTransform):
     """Remember what the author wrote: the title, for the link to the original, and what
     Sphinx translates in place."""
 
-    default_priority = SphinxLocale.default_priority - 1
+    default_priority = priority_of("site.extension.untranslated.KeepOriginals")
 
     def apply(self, **kwargs: object) -> None:
         title = next(self.document.findall(nodes.title), None)
@@ -39,7 +39,7 @@ class KeepOriginals(SphinxTransform):
             meta["original"] = meta["content"]
 
 
-def mark(app: Sphinx, doctree: nodes.document) -> None:
+def mark_untranslated(app: Sphinx, doctree: nodes.document) -> None:
     """Give every passage without a translation the ``lang`` of the source."""
     context, docname = site_context(app), app.env.docname
     if context.is_source:
@@ -70,16 +70,10 @@ def mark(app: Sphinx, doctree: nodes.document) -> None:
 class RefuseDefaults(SphinxTransform):
     """Sphinx would print the date of the build for ``|today|``, and our versions for others."""
 
-    default_priority = DefaultSubstitutions.default_priority - 1
+    default_priority = priority_of("site.extension.untranslated.RefuseDefaults")
 
     def apply(self, **kwargs: object) -> None:
         for node in self.document.findall(nodes.substitution_reference):
             name = node["refname"]
             if name not in self.document.substitution_defs:
                 logger.warning("there is no substitution |%s| in this article", name, location=node)
-
-
-def setup(app: Sphinx) -> None:
-    app.add_transform(KeepOriginals)
-    app.add_transform(RefuseDefaults)
-    app.connect("doctree-read", mark)

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import gettext
 from collections.abc import Mapping
 from io import StringIO
 from pathlib import Path
 
-import sphinx.locale
-from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.errors import SphinxError
 from sphinx.util.console import nocolor
@@ -16,9 +13,15 @@ from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 from tools.model.errors import SourceError, ToolsError
 from tools.model.publication import Locale
-from tools.site.context import SiteContext
-from tools.site.sphinx_build.patches import limit_caches, patched_sphinx
-from tools.site.sphinx_build.source_reading import Reading
+from tools.site.context import SiteContext, set_site_context
+from tools.site.extension.order import register
+from tools.site.sphinx_build.patches import (
+    forget_catalog,
+    forget_catalogs,
+    limit_caches,
+    patched_sphinx,
+)
+from tools.site.sphinx_build.source_reading import SourceReading
 from tools.workspace import Workspace
 
 
@@ -41,7 +44,7 @@ def run(
         warnings as ``file:line: sentence`` from the top of the repository.
     """
     workspace.source_files()  # Sphinx would follow a link
-    _forget_catalogs()
+    forget_catalogs()
     nocolor()
     warnings = StringIO()
     with patch_docutils(workspace.root), docutils_namespace(), patched_sphinx():
@@ -56,11 +59,10 @@ def run(
             warning=warnings,
         )
         limit_caches(app.env)
-        app.connect("doctree-read", _forget_catalog, priority=900)
         if context is not None:
-            app.onda_desk = context  # type: ignore[attr-defined]
-        reading = Reading(workspace, language)
-        reading.connect(app)
+            set_site_context(app, context)
+        reading = SourceReading(workspace, language)
+        register(app, reading.changed, reading.give, forget_catalog)
         try:
             with reading.whole():
                 app.build()
@@ -81,19 +83,3 @@ def run(
     lines = warnings.getvalue().replace(f"{workspace.root.as_posix()}/", "").splitlines()
     plain = [line.replace("WARNING: ", "").replace("ERROR: ", "") for line in lines]
     return app, [line for line in plain if line.strip()]
-
-
-def _forget_catalog(app: Sphinx, _doctree: nodes.document) -> None:
-    """Let the catalogue of a document that has been read go: nobody asks for it again."""
-    if app.env.docname != "sphinx":  # the name of Sphinx's own
-        sphinx.locale.translators.pop(("general", app.env.docname), None)
-    gettext._translations.clear()  # type: ignore[attr-defined]
-
-
-def _forget_catalogs() -> None:
-    """Let nothing of an earlier edition or state speak in this one.
-
-    Sphinx keeps catalogues by their names alone, gettext by their paths alone.
-    """
-    sphinx.locale.translators.clear()
-    gettext._translations.clear()  # type: ignore[attr-defined]

@@ -15,37 +15,30 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
 from tools.model.publication import Locale
+from tools.site.extension.document_info import document_info
 from tools.workspace import Workspace
 
-DIGEST = "read"
-"""Where the metadata of a document say what it was read from."""
 
-
-class Reading:
+class SourceReading:
     """What a run has read, put before Sphinx."""
 
     def __init__(self, workspace: Workspace, locale: Locale) -> None:
         self._workspace, self._locale = workspace, locale
 
-    def connect(self, app: Sphinx) -> None:
-        app.connect("env-get-outdated", self._changed)
-        app.connect("source-read", self._give, priority=100)  # first of all
-
-    def _changed(
+    def changed(
         self, _app: Sphinx, env: BuildEnvironment, added: set[str], *_others: set[str]
     ) -> list[str]:
-        """The documents that have another content; what came later is not there."""
+        """Name the documents that have another content; what came later is not there."""
         later = {name for name in env.found_docs if self._article(name) is None}
         env.project.docnames -= later
         added -= later
         return [
-            name
-            for name in env.found_docs
-            if env.metadata.get(name, {}).get(DIGEST) != self._digest(name)
+            name for name in env.found_docs if document_info(env, name).digest != self._digest(name)
         ]
 
-    def _give(self, app: Sphinx, name: str, content: list[str]) -> None:
-        app.env.metadata[name][DIGEST] = self._digest(name)
+    def give(self, app: Sphinx, name: str, content: list[str]) -> None:
+        """Put what this run has read in the place of what Sphinx has."""
+        document_info(app.env, name).digest = self._digest(name)
         text = (self._article(name) or b"").decode("utf-8-sig")
         content[0] = IncrementalNewlineDecoder(None, translate=True).decode(text, final=True)
 

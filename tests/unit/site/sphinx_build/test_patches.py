@@ -11,9 +11,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from sphinx.application import Sphinx
+from sphinx.util.docutils import docutils_namespace
 
 from tests.support.project import copy_inputs, replace_once
 from tests.support.sample_publications import ARTICLE, TRANSLATED, grow
+from tools.books.pdf_patches import language_patch
 from tools.model.catalog import Catalog
 from tools.model.errors import CatalogError
 from tools.model.publication import Edition
@@ -22,6 +25,7 @@ from tools.site.sphinx_build.edition import Printed, print_edition, print_editio
 from tools.sources.extraction import extract
 from tools.system import disk, processes
 from tools.system.environment import ROOT
+from tools.system.patching import Patch, patched
 from tools.workspace import Workspace
 
 EVERYTHING = "articles/everything"
@@ -71,7 +75,7 @@ def test_the_pages_are_those_of_sphinx_as_it_is(
 ) -> None:
     hasty, slow = copy(site, tmp_path / "hasty"), copy(site, tmp_path / "slow")
     assert not any(one.findings for one in one_by_one(hasty))
-    monkeypatch.setattr(patches, "SHORT_WAYS", ())
+    monkeypatch.setattr(patches, "PATCHES", ())
     one_by_one(slow)
     assert "Así: " in (slow.html / "es" / f"{EVERYTHING}.html").read_text("utf-8")
     assert bytes_of(hasty) == bytes_of(slow)
@@ -86,18 +90,22 @@ def test_what_is_wrong_is_said_in_the_same_words(
         (workspace.source / "articles" / "wrong.rst").write_text(text, encoding="utf-8")
     found = told(one_by_one(hasty))
     assert all(findings for _name, findings, _fresh in found)
-    monkeypatch.setattr(patches, "SHORT_WAYS", ())
+    monkeypatch.setattr(patches, "PATCHES", ())
     assert told(one_by_one(slow)) == found
 
 
+def in_place() -> list[object]:
+    """What stands where our replacements go."""
+    return [getattr(patch.owner, patch.name) for patch in patches.PATCHES]
+
+
 def test_sphinx_is_as_it_was_afterwards() -> None:
-    before = [getattr(place, name) for place, name, _ours in patches.SHORT_WAYS], gc.get_threshold()
+    before = in_place(), gc.get_threshold()
     with pytest.raises(ZeroDivisionError), patches.patched_sphinx():
         assert gc.get_threshold() == patches.GARBAGE
-        assert [getattr(place, name) for place, name, _ours in patches.SHORT_WAYS] != before[0]
+        assert in_place() == [patch.replacement for patch in patches.PATCHES]
         1 / 0  # noqa: B018
-    after = [getattr(place, name) for place, name, _ours in patches.SHORT_WAYS], gc.get_threshold()
-    assert after == before
+    assert (in_place(), gc.get_threshold()) == before
 
 
 def test_side_by_side_editions_are_what_they_are_one_by_one(
@@ -146,3 +154,35 @@ assert not next(print_editions(workspace, workspace.publication().editions[:1]))
 sys.exit("multiprocessing" in sys.modules)
 """
     subprocess.run([sys.executable, "-c", script], cwd=ROOT, check=True)
+
+
+def test_sphinx_has_the_caches_that_are_limited(project: Workspace, tmp_path: Path) -> None:
+    with docutils_namespace():
+        app = Sphinx(
+            project.source, project.root, tmp_path / "out", tmp_path / "doctrees", "edition",
+            status=None, warning=None,
+        )  # fmt: skip
+        usual = {name for name, value in vars(app.env).items() if value == {}}
+        patches.limit_caches(app.env)
+        limited = {
+            name for name, value in vars(app.env).items() if isinstance(value, patches.BoundedCache)
+        }
+        assert len(limited) == 2
+        assert limited <= usual
+        app.build()
+        assert not [value for name in limited for value in vars(app.env)[name].values()]
+
+
+@pytest.mark.parametrize(
+    "patch", [*patches.PATCHES, language_patch()], ids=lambda patch: str(patch.name)
+)
+def test_what_a_patch_names_is_there(patch: Patch) -> None:
+    path, _, test = patch.test.partition("::")
+    assert f"def {test}(" in (ROOT / path).read_text(encoding="utf-8")
+    assert callable(getattr(patch.owner, patch.name))
+
+
+def test_a_library_without_the_name_is_noticed() -> None:
+    gone = replace(patches.PATCHES[0], name="_no_longer_there")
+    with pytest.raises(AttributeError, match="_no_longer_there"), patched([gone]):
+        pass

@@ -26,7 +26,9 @@ from sphinx.util.docutils import (
 )
 
 from tests.support.project import CASES, copy_inputs
-from tools.site.sphinx_build import fast_parsing
+from tools.site.sphinx_build import patches
+from tools.site.sphinx_build.docutils_patches import CUSTOMS, parse_simple, parse_with_docutils
+from tools.site.sphinx_build.patches import publish_simple, publish_with_sphinx
 from tools.workspace import Workspace
 
 NASTY = (CASES / "drafting/nasty.txt").read_text("utf-8").splitlines()
@@ -97,22 +99,22 @@ def published(publish: Publish, text: str, sphinx: Handed) -> tuple[object, ...]
 @example(text="...")
 @example(text="One\\::")
 def test_a_translation_is_parsed_as_by_sphinx(text: str, sphinx: Handed) -> None:
-    ours = published(fast_parsing.publish, text, sphinx)
-    assert ours == published(fast_parsing.publish_whole, text, sphinx)
+    ours = published(publish_simple, text, sphinx)
+    assert ours == published(publish_with_sphinx, text, sphinx)
 
 
 @pytest.mark.parametrize("text", NASTY)
 def test_nasty_lines_too(text: str, sphinx: Handed) -> None:
-    ours = published(fast_parsing.publish, text, sphinx)
-    assert ours == published(fast_parsing.publish_whole, text, sphinx)
+    ours = published(publish_simple, text, sphinx)
+    assert ours == published(publish_with_sphinx, text, sphinx)
 
 
 def test_what_is_reviewed_goes_the_short_way(
     sphinx: Handed, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(fast_parsing, "publish_whole", None)
+    monkeypatch.setattr(patches, "publish_with_sphinx", None)
     for text in ("Firme.", "Firme *hoy*, véase `el acta <https://a.b>`_ [#one]_.", "¿Qué hay?"):
-        assert fast_parsing.publish(text, "a.rst", 1, **sphinx.rest).rawsource == text
+        assert publish_simple(text, "a.rst", 1, **sphinx.rest).rawsource == text
 
 
 def inline(parse: Callable[..., Any], text: str, sphinx: Handed) -> tuple[object, ...]:
@@ -133,11 +135,11 @@ def inline(parse: Callable[..., Any], text: str, sphinx: Handed) -> tuple[object
 @settings(max_examples=1000, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=TEXTS.filter(bool))
 def test_a_paragraph_of_the_source_is_read_as_by_docutils(text: str, sphinx: Handed) -> None:
-    ours = inline(fast_parsing.parse, text, sphinx)
-    assert ours == inline(fast_parsing.parse_thoroughly, text, sphinx)
+    ours = inline(parse_simple, text, sphinx)
+    assert ours == inline(parse_with_docutils, text, sphinx)
 
 
-@pytest.mark.parametrize("custom", fast_parsing.CUSTOMS)
+@pytest.mark.parametrize("custom", CUSTOMS)
 def test_where_more_is_marked_up_than_usual_docutils_reads_it_all(
     custom: str, sphinx: Handed
 ) -> None:
@@ -145,9 +147,7 @@ def test_where_more_is_marked_up_than_usual_docutils_reads_it_all(
     setattr(own, custom, True)
     with_it = Handed({**sphinx.rest, "settings": own}, sphinx.warnings)
     text = "As in RFC 822, and PEP 8, inside w*o*rds"
-    assert inline(fast_parsing.parse, text, with_it) == inline(
-        fast_parsing.parse_thoroughly, text, with_it
-    )
+    assert inline(parse_simple, text, with_it) == inline(parse_with_docutils, text, with_it)
     plain = "As in RFC 822, and PEP 8"
-    ours = published(fast_parsing.publish, plain, with_it)
-    assert ours == published(fast_parsing.publish_whole, plain, with_it)
+    ours = published(publish_simple, plain, with_it)
+    assert ours == published(publish_with_sphinx, plain, with_it)
