@@ -21,7 +21,7 @@ from collections import Counter, defaultdict
 from pathlib import Path
 
 from tools.formats.po import parse_catalog
-from tools.language.grammar.spanish import SPANISH
+from tools.language.grammar.spanish import GRAMMAR as SPANISH
 from tools.markup.prose import prose
 from tools.model.errors import CatalogError
 from tools.system.environment import ROOT

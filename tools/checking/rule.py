@@ -24,7 +24,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any, Generic, Literal, NamedTuple, TypeVar
 
 from tools.glossary import Glossary, Term
-from tools.language.house_style import Typography
+from tools.language.language import HouseStyle
 from tools.language.length_ratio import Lengths
 from tools.language.sentences import Languages, split
 from tools.language.spelling import Dictionary
@@ -46,7 +46,7 @@ class House:
 
     languages: Languages
     glossary: Glossary = field(default_factory=Glossary)
-    typography: Typography = field(default_factory=Typography)
+    typography: HouseStyle = field(default_factory=HouseStyle)
     dictionary: Dictionary | None = None
     """Without one, nothing is said of spelling."""
     words: Mapping[str, int] = field(default_factory=dict)

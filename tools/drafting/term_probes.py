@@ -12,8 +12,8 @@ from tools.drafting.strategies import masked_with_amounts
 from tools.glossary import Occurrence
 from tools.glossary.forms import Form
 from tools.glossary.insertion import Filled, fill, places, with_it
-from tools.language.grammar.lookup import Gender, Tongue
-from tools.language.numbers import base
+from tools.language.grammar import Gender, Grammar
+from tools.language.registry import language_of
 from tools.language.sentences import Languages
 from tools.markup.placeables import STYLES, LostPlaceable, Masked, Placeable, Style, unmask
 
@@ -59,7 +59,7 @@ class Prober:
     wanted: tuple[Wanted, ...]
     kept: tuple[str, ...]
     languages: Languages
-    known: Tongue
+    known: Grammar
 
     def probes(self) -> tuple[Probe, ...]:
         """The best first."""
@@ -87,7 +87,8 @@ class Prober:
 
     def _noun(self, one: Wanted, taken: set[tuple[str, str]]) -> tuple[str, str] | None:
         form, before = one.form, self.masked.text[: one.where.start]
-        if form.gender is None or form.plural is None or base(self.languages.source) != "en":
+        nouns = self.known.stand_ins.get(language_of(self.languages.source).code)
+        if form.gender is None or form.plural is None or nouns is None:
             return None
         if form.plural and not (one.where.plural or one.surface.endswith("s")):
             return None
@@ -97,7 +98,7 @@ class Prober:
         person = not self.known.persons.isdisjoint({head, self.known.singular(head)})
         free = (
             noun
-            for noun in self.known.stand_ins[form.gender + ("p" if person else "")]
+            for noun in nouns[form.gender + ("p" if person else "")]
             if noun not in taken
             and not re.search(rf"\b{noun[0]}", self.sentence, re.IGNORECASE)
             and not re.search(rf"\b{noun[1]}", self.draft, re.IGNORECASE)

@@ -23,7 +23,8 @@ from tools.drafting.term_probes import Probe, Prober, Wanted
 from tools.glossary import Glossary, Occurrence
 from tools.glossary.forms import Form, form_of
 from tools.glossary.insertion import Filled, bare, fill, places
-from tools.language.grammar.lookup import Tongue, tongue
+from tools.language.grammar import Grammar
+from tools.language.registry import language_of
 from tools.language.sentences import Languages
 from tools.markup.placeables import STYLES, Masked
 
@@ -47,7 +48,7 @@ class Repair:
     draft: str
     glossary: Glossary
     languages: Languages
-    known: Tongue
+    known: Grammar
 
     @cached_property
     def reasons(self) -> tuple[str, ...]:
@@ -151,7 +152,7 @@ class Repair:
 
 def repair_of(sentence: str, draft: str, glossary: Glossary, languages: Languages) -> Repair | None:
     """What can be done about the terms of a draft; None if they are right, or not knowable."""
-    known = tongue(languages.target)
+    known = language_of(languages.target).grammar
     if known is None or not glossary.missing(sentence, draft, languages.target):
         return None
     repair = Repair(sentence, draft, glossary, languages, known)

@@ -19,7 +19,7 @@ from babel import UnknownLocaleError
 
 from tools.glossary import Glossary, Term
 from tools.glossary.forms import Mark
-from tools.language.grammar.lookup import Gender
+from tools.language.grammar import Gender
 from tools.model.errors import ConfigError
 from tools.model.publication import Locale
 

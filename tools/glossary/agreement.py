@@ -6,8 +6,7 @@ import re
 from typing import NamedTuple
 
 from tools.glossary.forms import Form
-from tools.language.grammar import Row
-from tools.language.grammar.lookup import Gender, Tongue
+from tools.language.grammar import Gender, Grammar, Row
 
 DEEPEST = 3
 """Determiners before the last one that are looked at: todos los otros mismos."""
@@ -26,7 +25,7 @@ class Before(NamedTuple):
 
 
 def mend(
-    before: str, form: Form, known: Tongue, old: Gender | None = None, deep: int = DEEPEST
+    before: str, form: Form, known: Grammar, old: Gender | None = None, deep: int = DEEPEST
 ) -> Before | None:
     """The text *before* a term, so that it agrees; None if the number does not fit.
 
@@ -78,17 +77,17 @@ def mend(
     return Before(f"{head}{new}{found['space']}", more is None or more.sure, was)
 
 
-def _ends_so(text: str, known: Tongue) -> bool:
+def _ends_so(text: str, known: Grammar) -> bool:
     return bool(known.determiner_re.search(text))
 
 
-def _reading(found: str, plural: bool | None, known: Tongue) -> tuple[Row, int] | None:
+def _reading(found: str, plural: bool | None, known: Grammar) -> tuple[Row, int] | None:
     """The row and the place there of a determiner, if its number fits."""
     readings = known.readings[" ".join(found.lower().split())]
     return next((one for one in readings if plural is not None and one[1] // 2 == plural), None)
 
 
-def _unread(before: str, found: str, form: Form, known: Tongue) -> Before | None:
+def _unread(before: str, found: str, form: Form, known: Grammar) -> Before | None:
     """What to make of a determiner that does not fit: of the name, or of the number."""
     if found in known.ambiguous:
         return Before(before, not form.named and form.plural is not None)
@@ -97,17 +96,17 @@ def _unread(before: str, found: str, form: Form, known: Tongue) -> Before | None
     return None
 
 
-def _silent(before: str, known: Tongue) -> bool:
+def _silent(before: str, known: Grammar) -> bool:
     """Whether nothing stands directly before that could have to agree."""
     found = _WORD_RE.search(before)
     word = found[1].lower() if found else ""
-    if not found or word in known.particles or known.invariable.fullmatch(word):
+    if not found or word in known.particles or known.invariable_re.fullmatch(word):
         return True
     adjective = re.search(r"(?:[oa]s?|ãs?|es)\Z", word)
     return not adjective and not _ends_so(before[: found.start()], known)
 
 
-def _sounding(row: Row, place: int, form: Form, known: Tongue) -> str:
+def _sounding(row: Row, place: int, form: Form, known: Grammar) -> str:
     """The determiner, with an eye on the word after it: el agua."""
     masculine = place == 1 and row[0] in known.melting
     return row[0] if masculine and known.masculine_before(form.text.split()[0]) else row[place]
@@ -117,21 +116,21 @@ def _like(old: str, new: str) -> str:
     return new[:1].upper() + new[1:] if old[:1].isupper() else new
 
 
-def loose(before: str, after: str, old: Gender | None, known: Tongue) -> bool:
+def loose(before: str, after: str, old: Gender | None, known: Grammar) -> bool:
     """Whether a word apart from a term may agree with what stood there before it.
 
-    >>> from tools.language.grammar.lookup import SPANISH
-    >>> loose("El ", " fue declarado.", "m", SPANISH), loose("El ", " sigue.", "m", SPANISH)
+    >>> from tools.language.grammar.spanish import GRAMMAR
+    >>> loose("El ", " fue declarado.", "m", GRAMMAR), loose("El ", " sigue.", "m", GRAMMAR)
     (True, False)
     """
     end = {"m": "os?", "f": "as?", None: "[oa]s?"}[old]
     words = [word.lower() for word in re.findall(r"\w+", after)]
     near = words[:1] if re.match(r"\s+\w", after) else []
     near += [word for word in words if re.search(rf"[ai]d{end}\Z", word)]
-    near += [words[n] for n in range(1, len(words)) if known.copula.fullmatch(words[n - 1])]
+    near += [words[n] for n in range(1, len(words)) if known.copula_re.fullmatch(words[n - 1])]
     return any(
         re.search(rf"\w{end}\Z", word)
         and word not in known.particles
-        and not known.invariable.fullmatch(word)
+        and not known.invariable_re.fullmatch(word)
         for word in near
     )

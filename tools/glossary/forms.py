@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from tools.language.grammar import ARTICLE
-from tools.language.grammar.lookup import Gender, Tongue, tongue
+from tools.language.grammar import ARTICLE, Gender, Grammar
+from tools.language.registry import language_of
 
-_PLURAL_ACRONYMS = {"EUA", "EE. UU.", "EE.UU.", "EEUU", "EE UU"}
 _ACRONYM_RE = re.compile(r"(?:\w*[^\W\d_a-záéíóúâêôãõçñ]){2,}\w*|(?:[A-Z]{1,2}\.\s?)+")
 
 
@@ -42,7 +41,7 @@ def form_of(translation: str, language: str, *, plural: bool, mark: Mark | None)
     >>> form_of("Unasur", "es", plural=False, mark=Mark("f")).gender
     'f'
     """
-    known = tongue(language)
+    known = language_of(language).grammar
     if known is None:
         return None
     article, words = _parted(translation, known)
@@ -57,7 +56,7 @@ def form_of(translation: str, language: str, *, plural: bool, mark: Mark | None)
     return Form(text, gender, many, named)
 
 
-def _parted(translation: str, known: Tongue) -> tuple[str, list[str]]:
+def _parted(translation: str, known: Grammar) -> tuple[str, list[str]]:
     """The article at the beginning, if there is one, and the words after it."""
     words = translation.split()
     if len(words) > 1 and words[0].lower() in known.articles:
@@ -65,34 +64,34 @@ def _parted(translation: str, known: Tongue) -> tuple[str, list[str]]:
     return "", words
 
 
-def _core(words: list[str], known: Tongue) -> int:
+def _core(words: list[str], known: Grammar) -> int:
     """How many words take a plural: those before the first preposition."""
     return next((n for n, word in enumerate(words) if word in known.particles), len(words))
 
 
-def _head(words: list[str], known: Tongue) -> str:
+def _head(words: list[str], known: Grammar) -> str:
     """The noun that gives the phrase its gender."""
     core = [word for word in words[: _core(words, known)] if word.lower() not in known.leading]
     return (core or words or [""])[0]
 
 
-def _is_plural(article: str, words: list[str], known: Tongue) -> bool | None:
+def _is_plural(article: str, words: list[str], known: Grammar) -> bool | None:
     if article:
         return any(place > 1 for _, place in known.readings[article.lower()])
-    if " ".join(words) in _PLURAL_ACRONYMS:
+    if " ".join(words) in known.plural_acronyms:
         return True
     head = _head(words, known)
     small = head.lower()
     if _ACRONYM_RE.fullmatch(head) or not small.endswith("s"):
         return False
-    if known.plural(small) != small or known.gender(small) or known.single.search(small):
+    if known.plural(small) != small or known.gender(small) or known.single_re.search(small):
         return False  # país has another plural, so it is not one; crisis is a word of its own
     if head[0].isupper() and _core(words, known) < 2:
         return None  # Fuerzas, but Caracas
     return True
 
 
-def _gender(article: str, words: list[str], many: bool | None, known: Tongue) -> Gender | None:
+def _gender(article: str, words: list[str], many: bool | None, known: Grammar) -> Gender | None:
     if article:
         genders: list[Gender] = ["m", "f"]
         return genders[known.readings[article.lower()][0][1] % 2]
@@ -104,7 +103,7 @@ def _gender(article: str, words: list[str], many: bool | None, known: Tongue) ->
     return known.gender(known.singular(head.lower()) if many else head.lower())
 
 
-def pluralised(phrase: str, known: Tongue) -> str | None:
+def pluralised(phrase: str, known: Grammar) -> str | None:
     """The plural of a phrase in the singular; None where it is not certain.
 
     A name, in one word with a capital or in capitals, has none.
@@ -112,7 +111,7 @@ def pluralised(phrase: str, known: Tongue) -> str | None:
     words = phrase.split()
     count = _core(words, known)
     core = words[:count]
-    if not core or words[count : count + 1] in (["y"], ["e"], ["o"], ["ou"], ["u"]):
+    if not core or known.coordinators.intersection(words[count : count + 1]):
         return None
     if any(_ACRONYM_RE.fullmatch(word) for word in core) or (
         len(words) < 2 and phrase[0].isupper()
@@ -140,7 +139,7 @@ def spelling_re(translation: str, language: str) -> re.Pattern[str]:
     >>> bool(spelling_re("el Caribe", "es").search("islas del caribe"))
     True
     """
-    known = tongue(language)
+    known = language_of(language).grammar
     article, words = _parted(translation, known) if known else ("", translation.split())
     if article[:1].isupper():
         article, words = "", translation.split()
@@ -160,7 +159,7 @@ def _spaced(form: str) -> str:
     return re.escape(form).replace(r"\ ", r"\s+")
 
 
-def _word_re(word: str, known: Tongue | None) -> str:
+def _word_re(word: str, known: Grammar | None) -> str:
     word = word.casefold()
     if known and word in known.particles:
         return re.escape(word)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from tools.glossary.agreement import loose, mend
 from tools.glossary.forms import Form
-from tools.language.grammar.lookup import Gender, Tongue
+from tools.language.grammar import Gender, Grammar
 from tools.markup.placeables import PLACEABLE_RE
 
 _OUTER = " \t\u00a0.,;:!?…\"'“”‘’«»()[]¿¡"
@@ -27,11 +27,11 @@ class Filled(NamedTuple):
     """What the reviewer should look at."""
 
 
-def bare(answer: str, known: Tongue) -> str:
+def bare(answer: str, known: Grammar) -> str:
     """What an engine says for a term alone, without article and full stop.
 
-    >>> from tools.language.grammar.lookup import SPANISH
-    >>> bare("El asedio.", SPANISH)
+    >>> from tools.language.grammar.spanish import GRAMMAR
+    >>> bare("El asedio.", GRAMMAR)
     'asedio'
     """
     words = answer.strip(_OUTER).split()
@@ -40,7 +40,7 @@ def bare(answer: str, known: Tongue) -> str:
     return " ".join(words)
 
 
-def places(text: str, wanted: str, known: Tongue) -> list[tuple[int, int]]:
+def places(text: str, wanted: str, known: Grammar) -> list[tuple[int, int]]:
     """Where *wanted* stands in *text*, outside of what no engine touches."""
     shown = wanted.strip()
     if (len(shown) < _SHORT and not (len(shown) > 1 and shown.isupper())) or "\n" in shown:
@@ -71,7 +71,7 @@ def fill(
     text: str,
     spans: Sequence[tuple[int, int]],
     forms: Sequence[Form],
-    known: Tongue,
+    known: Grammar,
     old: Sequence[Gender | None],
 ) -> Filled | None:
     """*text* with a form in each of *spans*, and mended before it; None if one does not fit.
@@ -113,7 +113,7 @@ def with_it(form: Form) -> str:
     return f"check the words that go with “{form.text}”"
 
 
-def _joined(before: str, word: str, known: Tongue) -> str:
+def _joined(before: str, word: str, known: Grammar) -> str:
     """*before* with the conjunction that Spanish wants in front of the sound of *word*."""
     for plain, other, sound in known.conjunctions:
         here = re.search(rf"(?<!\w)(?:{plain}|{other})(?=\s+\Z)", before)

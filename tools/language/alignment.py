@@ -15,7 +15,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from tools.language.numbers import base
+from tools.language.registry import language_of
 from tools.language.sentences import Languages
 
 
@@ -58,11 +58,6 @@ LARGEST = 900
 """Sentences of source times translation above which nobody looks for cuts."""
 NEVER = float("-inf")
 
-_JOINTS = {
-    language: re.compile(rf"(?<![\w./])(?:{words})(?![\w./])|;")
-    for language, words in {"en": "and|but", "es": "y|e|pero|sino", "pt": "e|mas|porém"}.items()
-}
-"""What joins two clauses into one sentence."""
 UNKNOWN = Languages("", "")
 USUAL = 200
 """Letters as which it counts that a translation is about as long as its source."""
@@ -195,8 +190,14 @@ def _odd(source: Sequence[str], target: Sequence[str], languages: Languages) -> 
 
 
 def _joints(text: str, language: str) -> int:
-    known = _JOINTS.get(base(language))
-    return len(known.findall(text)) if known else text.count(";")
+    return len(_joint_re(language).findall(text))
+
+
+@lru_cache(maxsize=8)
+def _joint_re(language: str) -> re.Pattern[str]:
+    """What joins two clauses into one sentence."""
+    words = language_of(language).clause_joints
+    return re.compile(rf"(?<![\w./])(?:{words})(?![\w./])|;" if words else ";")
 
 
 def _ratio(source: Sequence[str], target: Sequence[str]) -> float:

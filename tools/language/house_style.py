@@ -2,30 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from tools.language.numbers import base
+from tools.language.language import HouseStyle
+from tools.language.registry import language_of
 
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Typography:
-    """The customs of a house; where it has none, nothing is said."""
-
-    quotes: tuple[str, ...] = ()
-    """Pairs of marks that are right, the first to be preferred; empty: any."""
-    percent: str | None = None
-    """What stands between a number and its percent sign: nothing, or a no-break space."""
-    time: str = ""
-    """Between hours and minutes: ``:`` or ``h``; empty: either."""
-    decimal: str = ""
-    """Before decimals: ``,`` or ``.``; empty: either."""
-
-
-CUSTOMS = {
-    "es": Typography(quotes=("“”", "«»"), percent="\u00a0", time=":"),
-    "pt": Typography(quotes=("“”",), percent="", time="h", decimal=","),
-}
-"""Of languages; Spanish decimals are 3,5 in some countries and 3.5 in others."""
 EXAMPLES: dict[str, dict[str, dict[str, object]]] = {
     "quotes": {"“…”": {"quotes": ("“”",)}, "«…»": {"quotes": ("«»",)}},
     "percent": {"5 %": {"percent": "\u00a0"}, "5%": {"percent": ""}},
@@ -35,7 +16,7 @@ EXAMPLES: dict[str, dict[str, dict[str, object]]] = {
 """What an edition may say of itself in ``editions.toml``, each by an example."""
 
 
-def customs(language: str, examples: dict[str, str] | None = None) -> Typography:
+def customs(language: str, examples: dict[str, str] | None = None) -> HouseStyle:
     """What a language is like, and then what the edition says of itself.
 
     :param examples: by the names of :data:`EXAMPLES`, as they stand there.
@@ -43,7 +24,7 @@ def customs(language: str, examples: dict[str, str] | None = None) -> Typography
     >>> customs("es", {"quotes": "«…»"}).quotes
     ('«»',)
     """
-    found = CUSTOMS.get(base(language), Typography())
+    found = language_of(language).house_style
     for name, example in (examples or {}).items():
         found = replace(found, **EXAMPLES[name][example])  # type: ignore[arg-type]
     return found

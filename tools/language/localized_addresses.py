@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from urllib.parse import SplitResult, urlsplit
 
-from tools.language.numbers import base
+from tools.language.registry import language_of
 from tools.language.sentences import Languages
 
 ENCYCLOPAEDIAS = frozenset(
@@ -80,4 +80,4 @@ def _is_of_one_site(ours: str, theirs: str, languages: Languages) -> bool:
 @lru_cache(maxsize=8)
 def _code_re(language: str) -> re.Pattern[str]:
     """What stands for a language in addresses: pt, pt-br, pt_BR."""
-    return re.compile(rf"{base(language)}(?:[-_][a-z]{{2}})?", re.IGNORECASE)
+    return re.compile(rf"{language_of(language).code}(?:[-_][a-z]{{2}})?", re.IGNORECASE)

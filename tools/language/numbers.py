@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from functools import lru_cache
+
+from tools.language.registry import LANGUAGES, language_of
 
 Reading = frozenset[Decimal]
 """What one number can be: ``3.000`` is three thousand in Spanish, and three in Mexico."""
@@ -15,18 +16,6 @@ NUMBER_RE = re.compile(
     re.ASCII,
 )
 _LOOSE_RE = re.compile(r"\d+")
-
-POINT = {"en": {"."}, "es": {",", "."}, "pt": {","}}
-"""Signs before decimals; Mexico and Central America write Spanish decimals as English does."""
-
-
-@lru_cache(maxsize=64)
-def base(language: str) -> str:
-    """
-    >>> base("pt_BR")
-    'pt'
-    """
-    return language.partition("_")[0]
 
 
 def readings(text: str, language: str) -> list[Reading]:
@@ -46,9 +35,8 @@ def read(number: str, language: str) -> Reading:
     frozenset({Decimal('3000')})
     """
     plain = re.sub(r"\s", "", number)
-    points = POINT.get(base(language), {".", ","})
     found = set()
-    for point in points:
+    for point in language_of(language).decimal_points:
         group = "," if point == "." else "."
         whole, _, decimals = plain.partition(point)
         if re.fullmatch(rf"\d{{1,3}}(?:\{group}\d{{3}})+|\d+", whole) and decimals.isdigit():
@@ -70,7 +58,6 @@ def _value(digits: str) -> Decimal:
 def localised(number: str, source: str, target: str) -> str:
     """*number*, which *source* wrote, as *target* writes it; other signs stay as they are.
 
-    Thousands are parted from five digits on, as the Spanish Academy asks; in Brazil always.
     What *source* may read in two ways stays as it is.
 
     >>> localised("3,000 km", "en", "es"), localised("$1,234.5", "en", "pt_BR")
@@ -82,15 +69,16 @@ def localised(number: str, source: str, target: str) -> str:
 
 
 def _localised(number: str, source: str, target: str) -> str:
-    language, written = base(target), _written(number, source)
-    if language not in {"es", "pt"} or base(source) == language or not written:
+    ours, theirs, written = language_of(source), language_of(target), _written(number, source)
+    new, old = theirs.number_format, ours.number_format
+    if new is None or ours is theirs or not written:
         return number
     whole, decimals, parted = written
-    # Spanish parts nothing shorter than five digits: that it did not says nothing.
-    parted = parted or (base(source) == "es" and len(whole) == 4)
-    if parted and (language == "pt" or len(whole) > 4):
-        whole = f"{int(whole):,}".replace(",", "." if language == "pt" else "\u00a0")
-    return f"{whole},{decimals}" if decimals else whole
+    # A language that parts nothing shorter than five digits says nothing by not parting four.
+    parted = parted or (old is not None and 4 <= len(whole) < old.groups_from)
+    if parted and len(whole) >= new.groups_from:
+        whole = f"{int(whole):,}".replace(",", new.group)
+    return f"{whole}{new.decimal}{decimals}" if decimals else whole
 
 
 def _written(number: str, language: str) -> tuple[str, str, bool] | None:
@@ -101,7 +89,8 @@ def _written(number: str, language: str) -> tuple[str, str, bool] | None:
     if len(read(number, language)) != 1:
         return None
     plain = re.sub(r"\s", "", number)
-    for point in sorted(POINT.get(base(language), ())):
+    known = language_of(language)
+    for point in sorted(known.decimal_points) if known in LANGUAGES else ():
         group = "," if point == "." else "."
         form = rf"(\d{{1,3}}(?:\{group}\d{{3}})+|\d+)(?:\{point}(\d+))?"
         if found := re.fullmatch(form, plain):

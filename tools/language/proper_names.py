@@ -8,11 +8,11 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
+from babel import Locale, UnknownLocaleError
 from rapidfuzz import fuzz
 
-from tools.language.exonyms import forms
 from tools.language.length_ratio import is_dense
-from tools.language.ordinary_words import is_ordinary
+from tools.language.registry import LANGUAGES, either, words_of_all
 
 NAME_RE = re.compile(r"[A-ZÀ-Þ](?<=[a-zß-ÿ,] .)[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 """A word with a capital in the middle of a sentence: not after a stop, a quote or a dash."""
@@ -28,6 +28,10 @@ JOINED = 80.0
 STEM = 4
 MOST = 6
 """Letters of an acronym."""
+ORDINARY = frozenset(words_of_all(lambda one: one.ordinary_words))
+"""Words that institutions and titles are made of: they are translated."""
+_ENDING_RE = re.compile(either(lambda one: one.ordinary_endings))
+"""How names hardly ever end."""
 
 
 def fold(word: str) -> str:
@@ -74,10 +78,59 @@ def _are_acronyms(words: str) -> bool:
     return all(len(one) <= MOST and not is_ordinary(one.lower()) for one in several)
 
 
+@lru_cache(maxsize=1 << 14)
+def is_ordinary(word: str) -> bool:
+    """Whether *word*, in small letters, is translated wherever it stands.
+
+    >>> is_ordinary("ministers"), is_ordinary("havana")
+    (True, False)
+    """
+    one = word.removesuffix("s") if word != "windows" else word
+    return word in ORDINARY or one in ORDINARY or bool(_ENDING_RE.fullmatch(word))
+
+
 def is_word(name: str, text: str) -> bool:
     """Whether *text* has *name* with a small letter, too: then it is no name."""
     word = re.split("[’'-]", name.lower())[0].removesuffix("s")
     return re.search(rf"(?<!\w){word}", text) is not None
+
+
+def forms(name: str, language: str) -> tuple[str, ...]:
+    """What CLDR and habit know a name by in *language*, word by word.
+
+    >>> forms("Germany", "es"), forms("NATO", "pt_BR")
+    (('Alemania',), ('otan',))
+    """
+    plain = re.sub("[’']s?$", "", name).lower()
+    return (*sorted(_exonyms().get(plain, ())), *_cldr(language).get(plain, ()))
+
+
+@lru_cache(maxsize=1)
+def _exonyms() -> dict[str, frozenset[str]]:
+    """Of each name, what it is called in any language: a text may name people of another."""
+    found: dict[str, frozenset[str]] = {}
+    for language in LANGUAGES:
+        for name, forms in language.exonyms.items():
+            found[name] = found.get(name, frozenset()) | forms
+    return found
+
+
+@lru_cache(maxsize=8)
+def _cldr(language: str) -> dict[str, tuple[str, ...]]:
+    """Of each word of a country or language in English, the words it has in *language*."""
+    try:
+        ours, theirs = Locale.parse("en"), Locale.parse(language)
+    except (UnknownLocaleError, ValueError):
+        return {}
+    found: dict[str, list[str]] = {}
+    for kind in ("territories", "languages"):
+        known = getattr(theirs, kind)
+        for code, name in getattr(ours, kind).items():
+            there = re.findall(r"[^\W\d_]{2,}", known.get(code, ""))
+            parts = [one for one in there if len(one) > 3 or is_dense(one)]
+            for word in re.findall(r"[^\W\d_]{4,}", name):
+                found.setdefault(word.lower(), []).extend(parts)
+    return {word: tuple(dict.fromkeys(parts)) for word, parts in found.items()}
 
 
 def stands(name: str, theirs: str, language: str, ours: str = "") -> bool:

@@ -15,7 +15,9 @@ from bisect import bisect_left
 from functools import lru_cache
 from typing import NamedTuple
 
-from tools.language.abbreviations import ANYWHERE, Abbreviations, abbreviations
+from tools.language.language import Abbreviations
+from tools.language.registry import either, language_of
+from tools.language.words import word_set
 from tools.markup.grammar import (
     AFTER,
     EMPHASIS_CLOSE,
@@ -76,17 +78,16 @@ LONGEST = 40
 """Letters of a word that are looked at: no abbreviation is longer."""
 ACRONYM_RE = re.compile(r"(?:\w{1,2}\.)+\w{1,2}")
 ROMAN_RE = re.compile(r"[IVXLCDM]+")
-ERA_RE = re.compile(r"\b[ad]\. ?C\Z|\b[ap]\. ?m\Z")
+ERA_RE = re.compile(rf"\b(?:{either(lambda one: one.abbreviations.eras)})\Z")
 """``a. C.``, ``d. C.``, ``p. m.``: what follows in capitals is a new sentence."""
+ANYWHERE = word_set("etc inc ltd ltda co corp bros jr uu hh oo ae km kg cm mm ha min")
+"""Abbreviations of every language: they end a sentence before one of its starters alone."""
 
 ADDRESS = frozenset("=/&?#@%~")
 """What stands before the last letters of an address: they are no abbreviation."""
 
-SAID_RE = re.compile(
-    r"(?:[A-Z][\w’'-]+ ){1,3}"
-    r"(?:said|says|asked|asks|added|replied|answered|declared|told|shouted|wrote)\b"
-)
-"""``“Will it last?” Ortega asked.`` English alone puts the name before the verb."""
+SAID_RE = re.compile(rf"(?:[A-Z][\w’'-]+ ){{1,3}}(?:{either(lambda one: one.speech_verbs)})\b")
+"""``“Will it last?” Ortega asked.``"""
 
 
 class Languages(NamedTuple):
@@ -107,7 +108,7 @@ def split(text: str, language: str) -> tuple[str, ...]:
     """
     if not text:
         return ()
-    words = abbreviations(language)
+    words = language_of(language).abbreviations
     markup = _markup(text)
     cuts = [0]
     first = len(text) - len(text.lstrip())
@@ -126,7 +127,7 @@ def split_loosely(text: str, language: str) -> tuple[str, ...]:
     >>> split_loosely("Es rojo. luego verde.Y azul.", "es")
     ('Es rojo. ', 'luego verde.', 'Y azul.')
     """
-    known = abbreviations(language)
+    known = language_of(language).abbreviations
     markup = _markup(text)
     cuts = [0]
     for match in SLIP_RE.finditer(text):

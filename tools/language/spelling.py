@@ -6,7 +6,10 @@ import re
 import unicodedata
 from collections.abc import Callable, Hashable, Iterator
 from itertools import combinations
+from string import ascii_lowercase
 from typing import NamedTuple, Protocol
+
+from tools.language.registry import words_of_all
 
 LETTER = r"[A-Za-zÀ-ÖØ-öø-ž][\u0300-\u036f]*"
 WORD_RE = re.compile(
@@ -20,10 +23,8 @@ _SHORTENED_RE = re.compile(r"(?<!\w)[A-ZÀ-Þ]\w{0,3}\.\Z")
 """``Dr.``, ``J.``: a name goes on."""
 LONGEST = 40
 """Letters; what is longer is no word, and slow to mend."""
-ENCLITICS = frozenset(
-    re.findall(r"\w+", "me te se o a os as lo la los las no na nos nas vos lhe lhes")
-)
-"""Portuguese pronouns that change the verb they are tied to: the two are one word."""
+ENCLITICS = frozenset(words_of_all(lambda one: sorted(one.spelling.enclitics)))
+"""Pronouns that change the verb they are tied to: the two are one word."""
 
 
 class Dictionary(Hashable, Protocol):
@@ -89,10 +90,8 @@ def right(word: str, knows: Callable[[str], bool]) -> bool:
 
 VARIANTS = ("aáâãà", "eéê", "ií", "oóôõ", "uúü", "cç", "nñ")
 """One letter with and without its signs."""
-LETTERS = "abcdefghijklmnopqrstuvwxyzáéíóúüñçãõâêô"
-SOUNDS = (
-    "b/v c/s c/z s/z g/j ll/y m/n c/cc cc/x x/xc c/xc c/sc s/ss c/ss ss/ç s/ç ch/x k/qu e/i o/u"
-)
+LETTERS = ascii_lowercase + "".join(words_of_all(lambda one: one.spelling.letters))
+SOUNDS = words_of_all(lambda one: one.spelling.confused.split())
 """What sounds alike somewhere, and is taken one for the other."""
 
 
@@ -122,7 +121,7 @@ def _near(word: str) -> Iterator[str]:
             yield word[:at] + word[at + 1 :]
     for at in places[1:]:  # two letters in each other's place
         yield word[: at - 1] + word[at] + word[at - 1] + word[at + 1 :]
-    for pair in SOUNDS.split():
+    for pair in SOUNDS:
         one, other = pair.split("/")
         for old, new in ((one, other), (other, one)):
             for found in re.finditer(old, word):

@@ -15,68 +15,29 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
-from tools.language.negation_words import kind_of
-from tools.language.negation_words import known as has_denials
-from tools.language.numbers import base
-from tools.language.quantities.lexicon import LEXICON
+from tools.language.negation import kind_of
+from tools.language.negation import known as has_denials
+from tools.language.quantities.lexicon import lexicon_of
+from tools.language.registry import language_of, words_of_all
 from tools.language.sentences import MARKUP_RE, split
+from tools.language.words import word_set
 
 Knows = Callable[[str], bool]
 """Whether a word, in these capitals, is one of the source language."""
 
 
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
 WORD_RE = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _DOUBLED_RE = re.compile(r"(.)\1")
 MARKUP = frozenset("`*_|<>\\/@#&=+^~$%{}[]")
-PREFIXES = _set("""
+PREFIXES = word_set("""
         ante anti bi co de des dis em en ex fore im in inter intra macro micro mis mono multi non
         out over post pre pro re semi sub super trans un under up
     """)
 """What stands before words, in many languages, and turns them round."""
 PART = 4
 """Letters of the shortest word that another may end in or begin with."""
-TURNING = {
-    "en": _set("""
-        all always any anybody anyone anything anywhere some somebody someone sometimes every
-        everybody everyone each both either half most mostly more less least few fewer many much
-        often seldom only even also again already still first last next former latter before
-        after since until till during up down in into out off on onto over under above below
-        within with from to by for against towards away back high higher highest low lower
-        lowest long short big small large great good bad better best worse worst right left
-        wrong true false same other yes win wins won winning lose loses lost losing gain gains
-        gained rise rises rose rising fall falls fell falling grow grew growing grown shrink
-        shrank increase increased increases decrease decreased decreases begin began begun end
-        ended start started stop stopped allow allowed accept accepted approve approved reject
-        rejected agree agreed refuse refused support supported oppose opposed attack defend
-        defended ally allies enemy friend friends foe buy bought sell sold give gave take took
-        come came go went open opened close closed live lives lived die died dead alive may
-        might must can could should would shall will if and or but than then though while he she
-        him her
-    """),
-    "es": _set("""
-        siempre todo toda todos todas algún alguno alguna algunos algunas alguien algo cada
-        ambos más menos mucho poco muchos pocos solo sólo también antes después sobre bajo con
-        contra ganar ganó ganaron perder perdió perdieron sube subió baja bajó mejor peor bueno
-        malo cierto falso mismo otro sí si
-    """),
-    "pt": _set("""
-        sempre todo toda todos todas algum alguma alguns algumas alguém algo cada ambos mais
-        menos muito pouco muitos poucos só somente também antes depois sobre sob com contra
-        ganhar ganhou ganharam perder perdeu perderam sobe subiu desce desceu melhor pior bom
-        mau certo falso mesmo outro sim se
-    """),
-}
-"""Words on which a sentence turns, beside those that say no and those that are numbers."""
-ELSEWHERE = _set("""
-        arse axe cheque cosy draught grey kerb litre metre mould nought plough programme spelt
-        storey tonne tyre
-    """)
-"""Words of British English that a dictionary of American English lacks, and that are a letter
-or two from another word."""
+ELSEWHERE = frozenset(words_of_all(lambda one: sorted(one.spelling.not_in_dictionary)))
+"""Right words that a dictionary lacks, and that are a letter or two from another word."""
 
 
 class Slip(NamedTuple):
@@ -163,5 +124,5 @@ def _is_made_of_others(word: str, knows: Knows) -> bool:
 def _turns(word: str, language: str) -> bool:
     if has_denials(language) and kind_of(word, language):
         return True
-    ours = base(language)
-    return word in TURNING.get(ours, ()) or word in LEXICON.get(ours, ())
+    known = language_of(language)
+    return word in known.spelling.turning or word in lexicon_of(known)

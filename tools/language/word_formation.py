@@ -7,43 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
-from tools.language.numbers import base
+from tools.language.language import Spelling
+from tools.language.registry import language_of
 
-PREFIXES = {
-    "es": "afro agro ante anti archi auto bi bio ciber co contra des eco euro ex extra geo hiper"
-    " infra inter intra macro mega meta micro mini mono multi narco neo neuro poli post pos pre pro"
-    " pseudo psico re retro seudo semi socio sub super tele trans tri ultra video vice",
-    "pt": "afro agro ante anti arqui auto bi bio ciber co contra eco euro extra geo hiper infra"
-    " inter intra macro mega meta micro mini mono multi narco neo neuro poli pré pós pseudo psico"
-    " retro semi sobre socio sub super tele trans tri ultra vídeo",
-}
-"""What is set before whole words, at will."""
 SHORTEST = 5
 """Letters of a word behind a prefix; shorter ones stand behind too many by chance."""
-_PREFIX_RES = {
-    language: re.compile(rf"(?:{'|'.join(sorted(prefixes.split(), key=len, reverse=True))})-?")
-    for language, prefixes in PREFIXES.items()
-}
-_PRONOUN = "(?:me|te|se|l[eoa]s?|nos|os)"
-_TIED_RE = re.compile(
-    rf"(?P<one>.+[aeií]r){_PRONOUN}"  # pasarle, oírlo
-    rf"|(?P<two>.+[áéí]r){_PRONOUN}{_PRONOUN}"  # pasárselo
-    rf"|(?P<led>.*[áéíóú].*?[aeo]n?){_PRONOUN}{{1,2}}"  # pasándole, cuéntame, díganos
-)
-_ENDINGS = tuple(
-    (re.compile(ending), whole)
-    for ending, whole in (
-        (r"(.{4,})mente", (r"\1",)),  # fácilmente
-        (r"(.{2,})ás?", (r"\1ar",)),  # vos tomás, vos tomá
-        (r"(.{2,})és?", (r"\1er",)),  # vos podés, vos poné
-        (r"(.{2,})ís?", (r"\1ir",)),  # vos escribís, vos escribí
-        (r"(.{3,})it([oa])s?", (r"\1\2", r"\1")),  # librito, papelito
-        (r"(.{3,})ísim([oa])s?", (r"\1\2", r"\1")),  # carísimo, dificilísimo
-        # indexación, privatizador, utilizable, encarcelamiento
-        (r"(.{3,}a)(?:ción|ciones|dor(?:es|as?)?|bles?|mientos?)", (r"\1r",)),
-    )
-)
 _BARE = str.maketrans("áéíóú", "aeiou")
 
 
@@ -55,20 +25,31 @@ def derived(word: str, knows: Callable[[str], bool], language: str) -> bool:
     >>> derived("decírselo", {"decir"}.__contains__, "es")
     True
     """
-    return any(map(knows, _wholes(word[:1].lower() + word[1:], base(language))))
+    return any(map(knows, _wholes(word[:1].lower() + word[1:], language_of(language).spelling)))
 
 
-def _wholes(word: str, language: str) -> Iterator[str]:
+def _wholes(word: str, known: Spelling) -> Iterator[str]:
     """Words of which *word* may be made."""
-    if prefix := language in _PREFIX_RES and _PREFIX_RES[language].match(word):
+    if prefix := _prefix_re(known).match(word):
         rest = word[prefix.end() :]
         if len(rest) >= SHORTEST:
-            # antirracista: between vowels an r is written twice, in Portuguese an s, too.
-            doubled = rest[:2] == "rr" or (language == "pt" and rest[:2] == "ss")
+            # antirracista: between vowels an r is written twice.
+            doubled = rest[0] == rest[1] and rest[0] in known.doubled_after_prefix
             yield rest[1:] if doubled else rest
-    if language == "es":
-        if tied := _TIED_RE.fullmatch(word):
-            yield tied["one"] or (tied["two"] or tied["led"]).translate(_BARE)
-        for pattern, wholes in _ENDINGS:
-            if found := pattern.fullmatch(word):
-                yield from map(found.expand, wholes)
+    if tied := _compiled(known.tied_pronouns).fullmatch(word):
+        yield tied["one"] or (tied["two"] or tied["led"]).translate(_BARE)
+    for pattern, wholes in known.endings:
+        if found := _compiled(pattern).fullmatch(word):
+            yield from map(found.expand, wholes)
+
+
+@lru_cache(maxsize=8)
+def _prefix_re(known: Spelling) -> re.Pattern[str]:
+    longest = sorted(known.prefixes, key=lambda prefix: (-len(prefix), prefix))
+    return _compiled(rf"(?:{'|'.join(longest)})-?" if longest else "")
+
+
+@lru_cache(maxsize=64)
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """*pattern*; nothing fits an empty one."""
+    return re.compile(pattern or "(?!)")

@@ -15,6 +15,30 @@ WORD_RE = re.compile(
 STOPS = frozenset(".!?…;")
 
 
+def word_set(text: str) -> frozenset[str]:
+    """Make a set of the words of a list, with blanks or lines between them."""
+    return frozenset(text.split())
+
+
+def phrases(text: str) -> frozenset[tuple[str, ...]]:
+    """Make a set of phrases, with a semicolon between them.
+
+    >>> sorted(phrases("only; before time"))
+    [('before', 'time'), ('only',)]
+    """
+    return frozenset(tuple(phrase.split()) for phrase in text.split(";"))
+
+
+def word_table(text: str) -> dict[str, frozenset[str]]:
+    """Read a table of words, with a semicolon between its rows.
+
+    >>> word_table("oas: oea; os: sistema")
+    {'oas': frozenset({'oea'}), 'os': frozenset({'sistema'})}
+    """
+    rows = (row.partition(":") for row in text.split(";"))
+    return {name.strip(): word_set(forms) for name, _, forms in rows}
+
+
 def words(text: str) -> tuple[str, ...]:
     """Words and stops, as they stand.
 

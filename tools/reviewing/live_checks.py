@@ -18,11 +18,11 @@ from tools.checking.rules.meaning import completeness
 from tools.glossary import Term
 from tools.glossary.forms import spelling_re
 from tools.language import alignment, length_ratio
-from tools.language.abbreviations import ANYWHERE, abbreviations
-from tools.language.numbers import NUMBER_RE, POINT, base
+from tools.language.numbers import NUMBER_RE
 from tools.language.quantities import Kind, scan
-from tools.language.quantities.lexicon import LEXICON, Sort
-from tools.language.sentences import split
+from tools.language.quantities.lexicon import Sort, lexicon_of
+from tools.language.registry import language_of
+from tools.language.sentences import ANYWHERE, split
 from tools.markup.placeables import PLACEABLE_RE
 from tools.markup.prose import ADDRESS_RE, MARKED_RE, REFERENCE_RE, prose
 from tools.reviewing.js_regex import javascript
@@ -58,17 +58,17 @@ def rules(house: House) -> dict[str, Any]:
     }  # fmt: skip
     return {
         "expressions": {name: javascript(one) for name, one in expressions.items()},
-        "points": sorted(POINT.get(base(language), {".", ","})),
+        "points": sorted(language_of(language).decimal_points),
         "numerals": _numerals(language),
         "scales": _scales(language),
-        "opening": base(language) == "es",
+        "opening": language_of(language).punctuation.opens_questions,
         "lengths": _lengths(house),
     }
 
 
 def _sentence_re(language: str) -> re.Pattern[str]:
     """What stands between two sentences; :func:`tools.language.sentences.split` knows it better."""
-    known = abbreviations(language)
+    known = language_of(language).abbreviations
     lists = defaultdict[int, list[str]](list)
     for word in sorted(known.titles | known.counters | ANYWHERE):
         lists[len(word)].append(f"[{word[0]}{word[0].upper()}]{re.escape(word[1:])}")
@@ -162,7 +162,7 @@ def _numerals(language: str) -> dict[str, float]:
     """Words that are a number by themselves."""
     return {
         word: float(readings[0])
-        for word, (sort, readings) in LEXICON.get(base(language), {}).items()
+        for word, (sort, readings) in lexicon_of(language_of(language)).items()
         if sort in {Sort.CARDINAL, Sort.ORDINAL}
     }
 
@@ -171,7 +171,7 @@ def _scales(language: str) -> list[tuple[str, float]]:
     """Words behind a number, the longer before the shorter, and what they multiply it by."""
     words = {
         word: float(readings[0])
-        for word, (sort, readings) in LEXICON.get(base(language), {}).items()
+        for word, (sort, readings) in lexicon_of(language_of(language)).items()
         if sort in {Sort.SCALE, Sort.PLURAL}
     }
     thousands = {word for word, value in words.items() if value == 1e3}

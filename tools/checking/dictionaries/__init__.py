@@ -15,7 +15,7 @@ from importlib import metadata
 from importlib.resources import files
 from pathlib import Path
 
-from tools.language.numbers import base
+from tools.language.registry import LANGUAGES, language_of
 from tools.system import disk
 from tools.system.environment import ROOT
 
@@ -25,8 +25,8 @@ PARTS = (".aff", ".dic")
 """How words are bent, and the words."""
 LIBRARY = "chunspell"
 """Hunspell for Python; there is none for Macs with an Intel processor."""
-ENGLISH = "en_US"
-"""The dictionary that comes with the library."""
+OF_LIBRARY = frozenset(one.spelling.library for one in LANGUAGES if one.spelling.library)
+"""Dictionaries that come with the library."""
 MOST = 1 << 17
 """Answers that a process keeps; few words make up most of a text."""
 
@@ -59,7 +59,7 @@ def has_library() -> bool:
 
 def dictionary_of(language: str) -> Shipped | None:
     """The dictionary for a language, by gettext's name; Spanish is one in every country."""
-    for name in dict.fromkeys((language, base(language))):
+    for name in dict.fromkeys((language, language_of(language).code)):
         if all((PACKED / f"{name}{part}.xz").is_file() for part in PARTS):
             return Shipped(name) if has_library() else None
     return None
@@ -71,8 +71,9 @@ def lexicon_of(language: str) -> Callable[[str], bool] | None:
     For English that is the dictionary of the library itself: it knows too few words, and only
     those of one country, to call any of them wrong.
     """
-    if base(language) == "en" and has_library():
-        return partial(_knows, ENGLISH)
+    library = language_of(language).spelling.library
+    if library and has_library():
+        return partial(_knows, library)
     found = dictionary_of(language)
     return found.knows if found else None
 
@@ -87,7 +88,7 @@ def _open(name: str) -> Callable[[str], bool]:
     # Whoever prints an edition has no need of the library, and may not have it.
     from hunspell import Hunspell  # noqa: PLC0415
 
-    folder = str(files("hunspell") / "dictionaries") if name == ENGLISH else _unpacked(name)
+    folder = str(files("hunspell") / "dictionaries") if name in OF_LIBRARY else _unpacked(name)
     speller = Hunspell(name, hunspell_data_dir=folder, system_encoding="UTF-8")
     return lambda word: bool(speller.spell(word))
 

@@ -10,39 +10,11 @@ from itertools import islice
 
 from tools.checking.rule import Pair, rule
 from tools.language import words
-from tools.language.numbers import base
+from tools.language.language import Language
 from tools.language.proper_names import fold, is_title
+from tools.language.registry import language_of
 from tools.model.findings import Fault, Severity, say
 
-_OWN = {
-    "en": """
-        the of and that this with for from was were are have has been will would which their they
-        is be not it its by on at but to or an if you your can when how what who there than into
-        about only may must should could we our his her""",
-    "es": """
-        el los las una unos unas y con pero muy más también son su sus hay fue fueron sin al ya ni
-        le les ese eso esos esas cuando donde ha han hacia otro otros según aunque así es del nadie
-        quién quien alguien algún siempre ahora entonces mismo misma mi mis años año gobierno gente
-        dónde había eran mientras pues después estaban nosotros ustedes ellos ella ellas nuestra
-        nuestro estos esto tiene tienen hace hasta pueblo puede pueden yo""",
-    "pt": """
-        uma umas uns não são também muito mais com em ao aos dos pelo pela pelos pelas foi foram
-        você isso isto onde até ele eles seu sua seus suas quando porém há já ainda depois nós nem
-        sem tem têm pode podem seja mesmo outra outros num numa à às essa esse nesse nesta neste
-        daquele um os e da do é ninguém quem vai vão alguém algum alguma sempre agora então dele
-        dela deles delas nossa nosso meu minha ano anos governo pessoas lhe havia estão eram após
-        enquanto embora pois vocês""",
-}
-"""Words that give a language away."""
-_WORDS = {language: frozenset(many.split()) for language, many in _OWN.items()}
-_SHARED = {"e", "os", "da", "do"}
-"""Of Portuguese, and of Spanish, too, now and then: they speak for Portuguese alone at home."""
-_MARKS = {
-    "es": re.compile(r"(?<![^\W\d_])[^\W\d_]*[ãõçêôâàÃÕÇÊÔÂÀ][^\W\d_]*"),
-    "pt": re.compile(r"(?<![^\W\d_])(?:[^\W\d_]*[ñÑ][^\W\d_]*|[^\W\d_]+(?:ción|ciones|ión|dad)\b)"),
-}
-_QUICK = {"es": re.compile("[ãõçêôâàÃÕÇÊÔÂÀ]"), "pt": re.compile("ñ|Ñ|ci[oó]n|ión|dad")}
-"""Words with letters that the language has not, and its sister has."""
 _QUOTED_RE = re.compile(r"\*[^*]+\*|“[^”]+”|«[^»]+»|\"[^\"]+\"|`[A-Z][^`]+`|(?<!\w)'\w[^']*'(?!\w)")
 _BETWEEN_RE = re.compile(r"(?:[^\W_]|[\s,;:.!?'’%&()$–—-])*")
 """What may stand between two words of a run: numbers, stops, but no code and no markup."""
@@ -71,7 +43,7 @@ def untranslated(pair: Pair) -> Iterator[Fault]:
     Good: It says 'the index must be an integer'. | Dice 'the index must be an integer'.
     Bad: It says that the index must be an int. | Dice that the index must be an int.
     """
-    known = _only(base(pair.languages.source), base(pair.languages.target))
+    known = _only(language_of(pair.languages.source), language_of(pair.languages.target))
     if known.isdisjoint(pair.target_words):
         return
     for first, length in _runs(pair.source_words, pair.target_words):
@@ -111,11 +83,9 @@ def _parts(pair: Pair, first: int, length: int) -> Iterator[list[re.Match[str]]]
 
 
 @lru_cache(maxsize=32)
-def _only(language: str, other: str) -> frozenset[str]:
+def _only(language: Language, other: Language) -> frozenset[str]:
     """Words that *language* has and *other* has not."""
-    empty = frozenset[str]()
-    same = language == other
-    return empty if same else _WORDS.get(language, empty) - _WORDS.get(other, empty) - _SHARED
+    return language.telltale_words - other.telltale_words - language.shared_words
 
 
 def _runs(source: Sequence[str], target: Sequence[str]) -> Iterator[tuple[int, int]]:
@@ -171,25 +141,21 @@ def foreign_words(pair: Pair) -> Iterator[Fault]:
     Good: pt_BR: The people did not go. | O povo não foi.
     Good: Manoel dos Santos Silva sang. | Cantó Manoel dos Santos Silva.
     """
-    home = base(pair.languages.target)
-    other = {"es": "pt", "pt": "es"}.get(home)
-    if not other:
+    home = language_of(pair.languages.target)
+    if home.sibling is None or home.name is None:
         return
-    foreign = _only(other, home)
+    foreign = _only(language_of(home.sibling), home)
     if foreign.isdisjoint(pair.target_words):
         return
-    marked = _MARKS[home]
+    marked = re.compile(home.foreign_words)
     for number, sentence in enumerate(words.sentences(pair.target_words)):
         found = {word for word in sentence if word in foreign or marked.fullmatch(word)}
-        own = sum(word in _WORDS[home] for word in sentence)
+        own = sum(word in home.telltale_words for word in sentence)
         if len(found) > 1 and sum(word in found for word in sentence) > own - (own > 1):
             start, end = words.span(pair.target_prose, number)
             if not _quoted(pair, start, end):
-                saying = say("This is not in {language}.", language=_LANGUAGES[home])
+                saying = say("This is not in {language}.", language=home.name)
                 yield Fault(saying, start, end)
-
-
-_LANGUAGES = {"es": say("Spanish"), "pt": say("Portuguese")}
 
 
 @rule("languages", Severity.WARNING)
@@ -206,10 +172,10 @@ def foreign_letters(pair: Pair) -> Iterator[Fault]:
     Good: pt_BR: Piñera lost. | Piñera perdeu.
     Good: pt_BR: Chile elected Piñera. | O Chile elegeu Sebastián Piñera.
     """
-    pattern = _MARKS.get(base(pair.languages.target))
-    if not pattern or not _QUICK[base(pair.languages.target)].search(pair.target):
+    home = language_of(pair.languages.target)
+    if not home.foreign_letters or not re.search(home.foreign_letters, pair.target):
         return
-    for match in pattern.finditer(pair.target_prose):
+    for match in re.finditer(home.foreign_words, pair.target_prose):
         word = match[0]
         if fold(word) not in fold(pair.source) and not _quoted(pair, *match.span()):
             yield Fault(say("“{word}” is not written like that here.", word=word), *match.span())

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from tools.checking.rule import Pair, rule
-from tools.language.exonyms import forms
-from tools.language.proper_names import acronyms, is_title, is_word, names, stands
+from tools.language.proper_names import acronyms, forms, is_title, is_word, names, stands
 from tools.model.findings import Fault, Severity, say
 
 MOST = 100

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache, partial
 
 from tools.checking.rule import House, Pair, rule
-from tools.language.abbreviations import ANYWHERE, abbreviations
+from tools.language.registry import language_of
+from tools.language.sentences import ANYWHERE
 from tools.language.spelling import Dictionary, Word, composed, right, suggestions, words
 from tools.language.word_formation import derived
 from tools.model.catalog import Catalog
@@ -119,7 +120,7 @@ def _shortened(word: Word, pair: Pair) -> bool:
     """Whether it is an abbreviation, its full stop behind it."""
     if pair.target[word.end : word.end + 1] != ".":
         return False
-    known = abbreviations(pair.languages.target)
+    known = language_of(pair.languages.target).abbreviations
     return word.text.lower() in known.titles | known.counters | ANYWHERE
 
 

@@ -9,6 +9,7 @@ from tools.checking.dictionaries import PACKED, pack
 from tools.dev.bundles import write_bundles
 from tools.dev.fonts import letters, subset
 from tools.dev.npm import node_modules
+from tools.language.registry import LANGUAGES
 from tools.model.errors import ConfigError
 from tools.site.template_messages import messages
 from tools.system import disk
@@ -20,7 +21,9 @@ FONTS: dict[str, tuple[str, float | tuple[float, float]]] = {
     "serif.woff2": ("source-serif-4-latin-wght-normal.woff2", (400.0, 700.0)),
     "serif-italic.woff2": ("source-serif-4-latin-wght-italic.woff2", 400.0),
 }
-DICTIONARIES = {"es": ("es_ES", "hunspell-es"), "pt_BR": ("pt_BR", "hunspell-pt-br")}
+DICTIONARIES = {
+    name: source for language in LANGUAGES for name, source in language.spelling.packed.items()
+}
 """Name -> Debian's name, and package; its es_ES is the Spanish of every country."""
 SYSTEM = Path("/usr/share/hunspell")
 MOZILLA = Path("/usr/share/common-licenses/MPL-2.0")

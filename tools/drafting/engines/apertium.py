@@ -8,12 +8,13 @@ import subprocess
 from collections.abc import Sequence
 
 from tools.drafting.engine import Translation
+from tools.language.registry import LANGUAGES
 from tools.model.errors import ConfigError
 
 PAIRS = {
-    ("en", "es"): ("eng-spa", "apertium-eng-spa"),
-    ("es", "pt_BR"): ("es-pt_BR", "apertium-es-pt"),
-    ("es", "pt"): ("es-pt", "apertium-es-pt"),
+    (source.code, target): names
+    for source in LANGUAGES
+    for target, names in source.apertium.items()
 }
 """Languages, as gettext spells them -> Apertium's name of the pair, and the Debian package."""
 BETWEEN = "\n\n"

@@ -1,4 +1,4 @@
-"""What a language's room says of its nouns and articles."""
+"""Grammar of a language: what its nouns, and the words that agree with them, look like."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ Row = tuple[str, str, str, str]
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
-class Tongue:
-    """One language: what can be known of its words from their spelling."""
+class Grammar:
+    """What can be known of the words of a language from their spelling."""
 
     gender: Callable[[str], Gender | None]
     """Of a noun in the singular and in small letters; None where its ending does not say."""
@@ -29,8 +29,8 @@ class Tongue:
     """First forms of the rows of the definite article, bare or behind a preposition."""
     ambiguous: frozenset[str]
     """Determiners that may as well be a preposition."""
-    single: re.Pattern[str]
-    """Endings in s that are no plural."""
+    single: str
+    """Endings in s that are no plural; this and the next two are regular expressions."""
     masculine_before: Callable[[str], bool]
     """Whether a feminine noun takes the masculine article: el agua."""
     melting: frozenset[str]
@@ -39,9 +39,9 @@ class Tongue:
     """As they are, as they are before a sound, and that sound as a regular expression."""
     particles: frozenset[str]
     """Prepositions and conjunctions: they end the part of a phrase that takes a plural."""
-    invariable: re.Pattern[str]
+    invariable: str
     """Words that end like an adjective and do not agree with a noun beside them."""
-    copula: re.Pattern[str]
+    copula: str
     """Forms of to be, after which stands what agrees with the subject."""
     leading: frozenset[str]
     """Adjectives that stand before their noun."""
@@ -49,9 +49,25 @@ class Tongue:
     """Of words for people and where they come from: their masculine ending, the feminine."""
     persons: frozenset[str]
     """Heads of terms that name a person."""
-    stand_ins: Mapping[str, tuple[tuple[str, str], ...]]
-    """English nouns for ``m`` and ``f``, and for persons ``mp`` and ``fp``, with what they
-    are called."""
+    stand_ins: Mapping[str, Mapping[str, tuple[tuple[str, str], ...]]]
+    """By the code of the source language: its nouns for ``m`` and ``f``, and for persons ``mp``
+    and ``fp``, with what they are called here."""
+    coordinators: frozenset[str]
+    """Conjunctions between two heads of one phrase: of such a phrase no plural is made."""
+    plural_acronyms: frozenset[str]
+    """Acronyms that take a plural article and verb."""
+
+    @cached_property
+    def single_re(self) -> re.Pattern[str]:
+        return re.compile(self.single)
+
+    @cached_property
+    def invariable_re(self) -> re.Pattern[str]:
+        return re.compile(self.invariable)
+
+    @cached_property
+    def copula_re(self) -> re.Pattern[str]:
+        return re.compile(self.copula)
 
     @cached_property
     def articles(self) -> frozenset[str]:

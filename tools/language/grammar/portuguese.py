@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from tools.language.grammar import Tongue, pairs, row, words
+from tools.language.grammar import Grammar, pairs, row, words
 from tools.language.grammar.portuguese_genders import KNOWN, gender
 
 _AOS = words(
@@ -120,14 +120,14 @@ _ROWS = [
     ("seu", "sua", "seus", "suas"), ("grande", "grande", "grandes", "grandes"),
 ]  # fmt: skip
 
-PORTUGUESE = Tongue(
+GRAMMAR = Grammar(
     gender=gender,
     plural=plural,
     singular=singular,
     determiners=(*_ROWS, *map(row, _REGULAR.split())),
     definite=words("o do no pelo ao"),
     ambiguous=frozenset({"a"}),
-    single=re.compile(r"us\Z"),
+    single=(r"us\Z"),
     masculine_before=lambda word: False,
     melting=frozenset(),
     conjunctions=(),
@@ -135,12 +135,12 @@ PORTUGUESE = Tongue(
         "de do da dos das a ao à aos às em no na nos nas por pelo pela pelos pelas para com sem",
         "contra sobre entre e ou nem que desde até como segundo perante sob",
     ),
-    invariable=re.compile(
+    invariable=(
         r"para|contra|nada|nunca|agora|quando|como|só|mas|cada|era|seja|já|mais|menos|depois|antes|"
         r"ainda|até|dois|três|seis|foram|\w+(?:ava|ia|amos|emos|imos|ndo)|não|após|anos?|logo|"
         r"dentro|durante|fora|junto|a|e|o|os|as|umas?|d[ao]s?|n[ao]s?|embora|enquanto|além"
     ),
-    copula=re.compile(
+    copula=(
         r"é|são|foi|foram|era|eram|será|serão|está|estão|estava|estavam|sido|ser|estar|seja|sejam|"
         r"esteve|estiveram|fica|ficou|ficaram|parece|continua|continuou"
     ),
@@ -157,9 +157,13 @@ PORTUGUESE = Tongue(
         "candidato candidata camponês camponesa operário operária",
     ),
     stand_ins={
-        "m": (("book", "livro"), ("horse", "cavalo"), ("hat", "chapéu")),
-        "f": (("house", "casa"), ("table", "mesa"), ("window", "janela")),
-        "mp": (("brother", "irmão"), ("king", "rei"), ("grandfather", "avô")),
-        "fp": (("sister", "irmã"), ("queen", "rainha"), ("grandmother", "avó")),
+        "en": {
+            "m": (("book", "livro"), ("horse", "cavalo"), ("hat", "chapéu")),
+            "f": (("house", "casa"), ("table", "mesa"), ("window", "janela")),
+            "mp": (("brother", "irmão"), ("king", "rei"), ("grandfather", "avô")),
+            "fp": (("sister", "irmã"), ("queen", "rainha"), ("grandmother", "avó")),
+        }
     },
+    coordinators=words("e ou"),
+    plural_acronyms=frozenset({"EUA"}),
 )

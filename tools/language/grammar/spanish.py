@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tools.language.grammar import Tongue, pairs, row, words
+from tools.language.grammar import Grammar, pairs, row, words
 from tools.language.grammar.spanish_genders import KNOWN, gender
 
 _PLURALS = {
@@ -103,14 +103,14 @@ _ROWS = [
     ("mi", "mi", "mis", "mis"), ("gran", "gran", "grandes", "grandes"),
 ]  # fmt: skip
 
-SPANISH = Tongue(
+GRAMMAR = Grammar(
     gender=gender,
     plural=plural,
     singular=singular,
     determiners=(*_ROWS, *map(row, _REGULAR.split())),
     definite=words("el del al"),
     ambiguous=frozenset(),
-    single=re.compile(r"[iu]s\Z"),
+    single=(r"[iu]s\Z"),
     masculine_before=_sharp_a,
     melting=words("el un algún ningún") | {"del", "al"},
     conjunctions=(("y", "e", r"h?[ií](?![aeo])"), ("o", "u", r"h?[oó]")),
@@ -118,13 +118,13 @@ SPANISH = Tongue(
         "de del a al en por para con sin contra sobre entre y e o u ni que desde hacia hasta",
         "como según ante bajo tras",
     ),
-    invariable=re.compile(
+    invariable=(
         r"a|o|para|hasta|hacia|contra|nada|nunca|ahora|cuando|como|solo|sólo|pero|cada|era|sea|"
         r"ya|las?|los|lo|unas?|unos|del|más|menos|además|antes|después|entonces|mientras|dos|tres|seis|es|fueron|"
         r"\w+(?:aba|ía|amos|emos|imos)|no|tras|años?|uno|luego|dentro|durante|siendo|"
         r"\w+(?:ando|iendo)|todavía|muchas?|muchos?|mas|junto|fuera"
     ),
-    copula=re.compile(
+    copula=(
         r"es|son|fue|fueron|era|eran|será|serán|está|están|estaba|estaban|sido|ser|estar|sea|sean|"
         r"estuvo|estuvieron|queda|quedó|quedaron|parece|sigue|siguió"
     ),
@@ -141,9 +141,13 @@ SPANISH = Tongue(
         "candidato candidata campesino campesina maestro maestra obrero obrera",
     ),
     stand_ins={
-        "m": (("book", "libro"), ("horse", "caballo"), ("hat", "sombrero")),
-        "f": (("house", "casa"), ("table", "mesa"), ("window", "ventana")),
-        "mp": (("brother", "hermano"), ("king", "rey"), ("grandfather", "abuelo")),
-        "fp": (("sister", "hermana"), ("queen", "reina"), ("grandmother", "abuela")),
+        "en": {
+            "m": (("book", "libro"), ("horse", "caballo"), ("hat", "sombrero")),
+            "f": (("house", "casa"), ("table", "mesa"), ("window", "ventana")),
+            "mp": (("brother", "hermano"), ("king", "rey"), ("grandfather", "abuelo")),
+            "fp": (("sister", "hermana"), ("queen", "reina"), ("grandmother", "abuela")),
+        }
     },
+    coordinators=words("y e o u"),
+    plural_acronyms=frozenset({"EE. UU.", "EE.UU.", "EEUU", "EE UU"}),
 )

@@ -1,18 +1,17 @@
 """What a text says in numbers: how many, how much, when; whatever it is written like.
 
-    nouns        a value, and where in the text it stands
-    lexicon      the words: two, dos, half, July, million
-    units        what is counted: percent, money, miles, weeks
-    clocks       times of day
-    runs         words that are one number: two hundred and five
-    readings     what a single word or number says: XIX, 1970s, terça-feira
-    scanner      text -> values
-    phrases      value -> the words to show
-    matches      when two values can be one
-    leftovers    what has no match: changed, lost, added
-    pairing      both texts -> what is not the same
+    quantity      a value, and where in the text it stands
+    lexicon       the words: two, dos, half, July, million
+    units         what is counted: percent, money, miles, weeks
+    number_words  words that are one number: two hundred and five
+    single_words  what a single word, number or time says: XIX, 1970s, terça-feira, 19h30
+    scanner       text -> values
+    display       value -> the words to show
+    matching      when two values can be one; what has no match: changed, lost, added
+    comparison    both texts -> what is not the same
 
-English, Spanish and Portuguese are read; of other languages the digits alone.
+Of a language without number words (:class:`tools.language.language.NumberWords`) the digits
+alone are read.
 """
 
 from __future__ import annotations

@@ -5,12 +5,21 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator
 
-from tools.language.numbers import base
-from tools.language.quantities.matching import akin, as_long, equal, same, year
+from tools.language.quantities.matching import (
+    Leftovers,
+    Side,
+    akin,
+    as_long,
+    equal,
+    leftovers,
+    same,
+    what_became,
+    year,
+)
 from tools.language.quantities.quantity import Difference, Kind, Value, What
 from tools.language.quantities.scanner import scan, speaks
 from tools.language.quantities.units import MONEY, mentions, of_one_sort
-from tools.language.quantities.unmatched import Leftovers, Side, leftovers, what_became
+from tools.language.registry import language_of
 from tools.language.sentences import Languages
 
 _DEAR = MONEY | {"%"}
@@ -91,8 +100,8 @@ def _units(
         if other.units:
             wrong = of_one_sort(one.units, other.units) or bool(dear)
         else:
-            wrong = bool(dear) and mentions(source, dear, base(languages.source)) > mentions(
-                target, dear, base(languages.target)
+            wrong = bool(dear) and mentions(source, dear, language_of(languages.source)) > mentions(
+                target, dear, language_of(languages.target)
             )
         if wrong:
             yield Difference(What.UNIT, one, other)

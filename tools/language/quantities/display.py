@@ -7,15 +7,24 @@ from typing import NamedTuple
 
 from tools.language.quantities.quantity import Kind, Value
 from tools.language.quantities.scanner import scan
+from tools.language.registry import either_word
 
+_SUFFIX = either_word(lambda one: one.quantity_phrases.ordinal_suffixes)
+_OF = either_word(lambda one: one.quantity_phrases.of)
+_BEHIND_DAY = either_word(lambda one: one.quantity_phrases.day_words)
 _GAP_RE = re.compile(
-    r"(?:st|nd|rd|th|\.?[ºª])?[ \u00a0,./-]*(?:(?:de|del|do|of|the|el) ){0,2}", re.IGNORECASE
+    rf"(?:{_SUFFIX})?[ \u00a0,./-]*"
+    rf"(?:(?:{either_word(lambda one: one.quantity_phrases.date_words)}) ){{0,2}}",
+    re.IGNORECASE,
 )
+"""Between the parts of one date: 2nd of, 2 de."""
 _TAIL_RE = re.compile(
-    r"(?:st|nd|rd|th|\.?[ºª])?(?:[ \u00a0\u202f-]?"
-    r"(?:%|[$€£]|(?:[km]?m|[km]g|ha|mi|ft|lbs?|min|[^\W\d_]{4,})(?!\w))(?: (?:de|of) [^\W\d_]+)?"
-    r"| de [^\W\d_]{3,})?"
+    rf"(?:{_SUFFIX})?(?:[ \u00a0\u202f-]?"
+    r"(?:%|[$€£]|(?:[km]?m|[km]g|ha|mi|ft|lbs?|min|[^\W\d_]{4,})(?!\w))"
+    rf"(?: (?:{_OF}) [^\W\d_]+)?"
+    rf"| (?:{_BEHIND_DAY}) [^\W\d_]{{3,}})?"
 )
+"""What a number counts: 20 km, 20 millones de euros, 2 de julio."""
 _SIGN_RE = re.compile(r"(?:US|R)?[$€£] ?$")
 _AROUND = 60
 """Characters on each side in which a date must have room."""

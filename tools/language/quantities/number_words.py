@@ -4,22 +4,11 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from tools.language.language import NumberWords
 from tools.language.quantities.lexicon import Sort, Word
 from tools.language.quantities.quantity import Kind, Value
 
 _PLAIN = frozenset({" ", "-", "‑", "\u00a0", "\u202f"})
-_AND = {
-    "en": frozenset({" and "}),
-    "es": frozenset({" y "}),
-    "pt": frozenset({" e "}),
-}
-_HALF = {
-    "en": frozenset({" and a "}),
-    "es": frozenset({" y "}),
-    "pt": frozenset({" e "}),
-}
-_POINT = {"en": " point ", "es": " coma ", "pt": " vírgula "}
-_OF = frozenset({" of ", " de ", " of a ", " a "})
 _MOST = Decimal(10**15)
 _COUNTING = frozenset({Sort.CARDINAL, Sort.SCALE, Sort.PLURAL, Sort.HALF})
 _SCALING = frozenset({Sort.SCALE, Sort.PLURAL})
@@ -28,8 +17,8 @@ _SCALING = frozenset({Sort.SCALE, Sort.PLURAL})
 class Run:
     """A number as it is being read, word by word; false while there is none."""
 
-    def __init__(self, language: str) -> None:
-        self.language = language
+    def __init__(self, known: NumberWords) -> None:
+        self.known = known
         self.clear()
 
     def clear(self) -> None:
@@ -61,19 +50,19 @@ class Run:
         if word.sort in _SCALING:
             return self._takes_scale(word.readings[0], gap)
         if self.kind is Kind.DIGITS:
-            return word.sort is Sort.HALF and gap in _HALF.get(self.language, ())
+            return word.sort is Sort.HALF and gap in self.known.half_joined_by
         if word.sort is Sort.HALF:
-            return gap in _HALF[self.language] and self._size() >= 1
+            return gap in self.known.half_joined_by and self._size() >= 1
         if word.sort is Sort.CARDINAL:
             return self._takes_cardinal(int(word.readings[0]), gap)
-        small = 0 < word.readings[0] < 10 and self.language == "en"
+        small = 0 < word.readings[0] < 10 and self.known.hyphenates_ordinals
         return word.sort in {Sort.ORDINAL, Sort.LOOSE} and small and gap == "-" and self._tens()
 
     def _takes_scale(self, factor: Decimal, gap: str) -> bool:
         if self.last and self.last.sort is Sort.HALF:
-            return self._size() < 1 and (gap in _PLAIN or gap in _OF)
+            return self._size() < 1 and (gap in _PLAIN or gap in self.known.scale_of)
         if self.bare:
-            return factor > self._size() and (gap in _PLAIN or gap in _OF)
+            return factor > self._size() and (gap in _PLAIN or gap in self.known.scale_of)
         if factor == 100:
             return gap in _PLAIN and self.current is not None and self._size() < 100
         fits = self._multiplies(factor) if self.current is None else self._size() < _MOST
@@ -84,26 +73,27 @@ class Run:
 
     def _takes_decimals(self, number: int, gap: str) -> bool:
         if self.decimals:
-            joined = gap in (_PLAIN if self.language == "en" else _AND[self.language])
+            joined = gap in (self.known.joined_by if self.known.joins_tens else _PLAIN)
             return joined and self.decimals % 10 == 0 and self.decimals > 10 and 0 < number < 10
-        # English says "at one point", too, and goes on with people.
-        spoken = self.current is not None and (self.language != "en" or self._size() != 1)
+        # "At one point five people left" is no number.
+        doubtful = self.known.point_is_a_noun and self._size() == 1
+        spoken = self.current is not None and not doubtful
         return spoken and 0 < number < 100
 
     def _takes_cardinal(self, number: int, gap: str) -> bool:
-        if gap == _POINT[self.language] or self.decimals:
+        if gap == self.known.point or self.decimals:
             return self._takes_decimals(number, gap)
-        joined = gap in _AND[self.language]
+        joined = gap in self.known.joined_by
         if not joined and gap not in _PLAIN:
             return False
         if self.current is None:
             whole = self.total is not None and number < self.scale
-            return whole and not self.bare and (not joined or self.language != "es")
+            return whole and not self.bare and (not joined or self.known.joins_thousands)
         if self._tens() and 0 < number < 10:
-            return joined != (self.language == "en")
+            return joined == self.known.joins_tens
         size = int(self._size())
         if size >= 100 and size % 100 == 0 and 0 < number < 100:
-            return not joined if self.language == "es" else joined or self.language == "en"
+            return joined in self.known.joins_hundreds
         return False
 
     def _tens(self) -> bool:
@@ -126,7 +116,7 @@ class Run:
             self.start = start
         elif word.sort in _SCALING:
             self._multiply(word)
-        elif gap == _POINT[self.language] or (self.decimals and self.current is not None):
+        elif gap == self.known.point or (self.decimals and self.current is not None):
             self._append(int(word.readings[0]))
         else:
             self._increase(word)

@@ -7,13 +7,15 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from tools.language.numbers import base, read
+from tools.language.english import ENGLISH
+from tools.language.language import Language
+from tools.language.numbers import read
 from tools.language.quantities import units
-from tools.language.quantities.lexicon import LEXICON, LOUD, TELLING
+from tools.language.quantities.lexicon import lexicon_of, loud_words, telling_words
 from tools.language.quantities.number_words import Run
 from tools.language.quantities.quantity import Kind, Value
-from tools.language.quantities.single_words import decade, named, roman
-from tools.language.quantities.times_of_day import TIME_RE, minutes
+from tools.language.quantities.single_words import TIME_RE, decade, minutes, named, roman
+from tools.language.registry import either, either_word, language_of, words_of_all
 
 _DIGIT_RE = re.compile(r"[0-9]")
 _DIGITS_RE = re.compile(r"[0-9]+")
@@ -28,10 +30,18 @@ _TEN_YEARS_RE = re.compile(r"[0-9]0|[0-9]{3}0")
 _DECADE_RE = re.compile(r"[’']?s(?!\w)")
 _SHORT_SCALE_RE = re.compile(r" ?(bn|tn|mn|k|K|m|M|b|B)(?!\w)")
 _SHORT_SCALES = {"bn": 9, "b": 9, "tn": 12, "mn": 6, "m": 6, "k": 3}
-_HALF_MORE_RE = re.compile(r" (?:de )?[^\W\d_]+ (?:y|e|and a) (?:medio|media|meio|meia|half)(?!\w)")
+_OF = either_word(lambda one: one.quantity_phrases.of)
+_HALF_MORE = either(lambda one: one.quantity_phrases.half_more)
+_HALF_MORE_RE = re.compile(rf" (?:(?:{_OF}) )?[^\W\d_]+ (?:{_HALF_MORE})(?!\w)")
+
+
+def _multiples(name: str) -> str:
+    return either(lambda one: one.quantity_phrases.multiples.get(name, ""))
+
+
+_NAMES = words_of_all(lambda one: one.quantity_phrases.multiples)
 _TIMES_RE = re.compile(
-    r" (?:(?P<ten>decades?|décadas?|decenios?)|(?P<twelve>dozen|docenas?|dúzias?)"
-    r"|(?P<hundred>centuries|siglos?|séculos?)|(?P<week>weeks?|semanas?))(?!\w)"
+    rf" (?:{'|'.join(f'(?P<{name}>{_multiples(name)})' for name in _NAMES)})(?!\w)"
 )
 _TIMES = {"ten": 10, "twelve": 12, "hundred": 100}
 _NUMERIC_DATE_RE = re.compile(r"[0-9]{1,4}([-/])[0-9]{1,2}\1[0-9]{1,4}|[0-9]{1,2}/[0-9]{1,2}")
@@ -39,39 +49,39 @@ _LIST_RE = re.compile(r"\[ ?[0-9]+(?:, ?[0-9]+)+ ?\]")
 _THOUSANDS_RE = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
 _ITEM_RE = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 _ONE_IN_RE = re.compile(
-    r"(?<!\w)(?:one|1|un[oa]?|uma?) (?:in|in every|out of|out of every|de cada|em cada) \Z",
-    re.IGNORECASE,
+    rf"(?<!\w)(?:{either(lambda one: one.quantity_phrases.one_in)}) \Z", re.IGNORECASE
 )
 _AROUND = 24
 """Characters before a number that are looked at."""
 _ALWAYS_RE = re.compile(r"24/7(?![\d/])")
 """All day and all night: hardly anybody translates it by its numbers."""
-_JOINERS = frozenset({"and", "a", "of", "y", "e", "de"})
 _LONGEST = 40
 """Digits of a number that are looked at."""
 _HALF = Decimal("0.5")
 _BARE_HALF_RE = re.compile(
-    r"(?<!\w)(?:hora|año|ano|mes|mês|día|dia|semana) (?:y|e) (?:medio|media|meio|meia)(?!\w)"
+    rf"(?<!\w)(?:{either(lambda one: one.quantity_phrases.one_and_a_half)})(?!\w)"
 )
 """*Año y medio*: one and a half, without a number before it."""
 _FORTNIGHT = frozenset(map(Decimal, (2, 14, 15)))
+_PERCENT = frozenset(words_of_all(lambda one: one.quantity_phrases.percent))
 _DISEASE_RE = re.compile(r"(?i:covid)[-‑ ]$")
 _RANGE_RE = re.compile(
-    r" ?(?:-|–|—|/|,|a|y|e|o|u|ou|to|and|or|al|ao|até) ?(?:los|las|as|os|el|o)? ?$"
+    r" ?(?:-|–|—|/|,"
+    rf"|{either_word(lambda one: one.quantity_phrases.spans | one.quantity_phrases.ranges)})"
+    rf" ?(?:{either_word(lambda one: one.quantity_phrases.articles)})? ?$"
 )
 
 
 def speaks(language: str) -> bool:
     """Whether the number words of *language* are known."""
-    return base(language) in LEXICON
+    return bool(lexicon_of(language_of(language)))
 
 
 def tells(text: str, words: Iterable[str], language: str) -> bool:
     """Whether *text*, of such *words* without capitals, has a value that would be missed; quick."""
     if _DIGIT_RE.search(text):
         return True
-    telling = TELLING.get(base(language), frozenset())
-    return bool(telling) and not telling.isdisjoint(words)
+    return not telling_words(language_of(language)).isdisjoint(words)
 
 
 def plain_numbers(text: str, words: Iterable[str], language: str) -> list[str] | None:
@@ -80,13 +90,13 @@ def plain_numbers(text: str, words: Iterable[str], language: str) -> list[str] |
     >>> plain_numbers("In 1990 and 3.7", ["in", "and"], "en")
     ['1990', '3.7']
     """
-    language = base(language)
-    if _ODD_RE.search(text) or not LOUD.get(language, frozenset()).isdisjoint(words):
+    known = language_of(language)
+    if _ODD_RE.search(text) or not loud_words(known).isdisjoint(words):
         return None
     found = list(_PLAIN_RE.finditer(text))
     if sum(len(one[0].split(".")) for one in found) != len(_DIGITS_RE.findall(text)):
         return None
-    if any(units.behind(text, one.end(), language) for one in found):
+    if any(units.behind(text, one.end(), known) for one in found):
         return None
     return sorted(one[0] for one in found)
 
@@ -97,7 +107,7 @@ def scan(text: str, language: str) -> list[Value]:
     >>> [(one.kind.value, *map(int, one.readings)) for one in scan("On July 28th, two left", "en")]
     [('month', 7), ('digits', 28), ('words', 2)]
     """
-    language = base(language)
+    known = language_of(language)
     found: list[Value] = []
     taken: set[int] = set()
     if _DIGIT_RE.search(text):
@@ -105,8 +115,8 @@ def scan(text: str, language: str) -> list[Value]:
             if readings := minutes(match):
                 found.append(Value(Kind.TIME, readings, *match.span()))
                 taken.update(range(*match.span()))
-    found += _scanned(text, language, taken)
-    found += _bare_halves(text, language)
+    found += _scanned(text, known, taken)
+    found += _bare_halves(text, known)
     found.sort(key=lambda one: one.start)
     found = list(_shared(found, text))
     return list(_ranged(found, text)) if any(one.units for one in found) else found
@@ -122,7 +132,7 @@ def _shared(values: list[Value], text: str) -> Iterator[Value]:
             yield value
 
 
-def _bare_halves(text: str, language: str) -> Iterator[Value]:
+def _bare_halves(text: str, language: Language) -> Iterator[Value]:
     if " y med" in text or " e mei" in text:
         for match in _BARE_HALF_RE.finditer(text):
             counted = units.behind(text, match.start(), language)
@@ -152,9 +162,9 @@ def _joined(text: str, one: Value, following: Value) -> bool:
     return len(gap) < 12 and bool(_RANGE_RE.fullmatch(gap.lstrip("%$£€ ") if one.units else gap))
 
 
-def _scanned(text: str, language: str, taken: set[int]) -> Iterator[Value]:
-    lexicon = LEXICON.get(language, {})
-    run = Run(language)
+def _scanned(text: str, language: Language, taken: set[int]) -> Iterator[Value]:
+    lexicon = lexicon_of(language)
+    run = Run(language.number_words)
     listed = _listed(text) if "[" in text else frozenset()
     for match in _TOKEN_RE.finditer(text):
         token = match[0]
@@ -168,7 +178,7 @@ def _scanned(text: str, language: str, taken: set[int]) -> Iterator[Value]:
             elif start not in taken:
                 yield from _digits(run, text, token, start, end, language)
             continue
-        if run and token in _JOINERS:
+        if run and token in language.number_words.inside:
             continue
         word = lexicon.get(token.lower())
         if word and _is_no_number(text, token, start, end):
@@ -215,10 +225,10 @@ def _is_no_number(text: str, token: str, start: int, end: int) -> bool:
     """Whether a word of the lexicon is part of a name in code, or of *por ciento*."""
     if text[end : end + 1] == "_" or text[start - 1 : start] == "_":
         return True
-    return token in {"ciento", "cien", "cento"} and text[max(0, start - 4) : start] == "por "
+    return token in _PERCENT and text[max(0, start - 4) : start] == "por "
 
 
-def _finished(run: Run, text: str, language: str) -> Iterator[Value]:
+def _finished(run: Run, text: str, language: Language) -> Iterator[Value]:
     if run:
         value = run.value()
         run.clear()
@@ -243,18 +253,18 @@ def _widened(value: Value, text: str) -> Value:
 
 
 def _digits(
-    run: Run, text: str, token: str, start: int, end: int, language: str
+    run: Run, text: str, token: str, start: int, end: int, language: Language
 ) -> Iterator[Value]:
     if _DISEASE_RE.search(text[max(0, start - 6) : start]):
         return
-    readings = read(token[:_LONGEST], language)
+    readings = read(token[:_LONGEST], language.code)
     if _ALWAYS_RE.match(text, start) or (
         token == "7" and _ALWAYS_RE.match(text, max(0, start - 3))
     ):
         yield Value(Kind.DIGITS, readings, start, end, firm=False)
         return
     if text[start - 1 : start] == ":":  # 11:41:42,612 is a time of clocks that count parts
-        readings |= read(token[:_LONGEST].replace(",", "."), "en")
+        readings |= read(token[:_LONGEST].replace(",", "."), ENGLISH.code)
     if _TEN_YEARS_RE.fullmatch(token) and (match := _DECADE_RE.match(text, end)):
         yield Value(Kind.DIGITS, decade(int(token)), start, match.end())
         return

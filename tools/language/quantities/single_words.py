@@ -1,4 +1,4 @@
-"""What a single word or number says: XIX, 1970s, March, terça-feira."""
+"""Read what a single word, number or time says: XIX, 1970s, March, terça-feira, 19h30."""
 
 from __future__ import annotations
 
@@ -8,20 +8,23 @@ from decimal import Decimal
 
 from tools.language.quantities.lexicon import Sort, Word
 from tools.language.quantities.quantity import Kind, Value
+from tools.language.registry import either, either_word
 
 _ROMAN_RE = re.compile(r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})")
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 _CENTURY_RE = re.compile(
-    r"(?i:siglos?|séculos?|century|centuries) (?:[IVX]+ (?:y|e|and|al?|ao?) )?$"
+    rf"(?i:{either(lambda one: one.quantity_phrases.century)}) (?:[IVX]+ (?:y|e|and|al?|ao?) )?$"
 )
 _MONTH_BEFORE_RE = re.compile(
-    r"(?:\d|st|nd|rd|th|in|of|since|until|till|last|next|this|early|late|mid|by|from|to|during|"
-    r"before|after|every|through|between|and|for|[-–/,])[ -]?$"
+    rf"(?:\d|{either(lambda one: one.calendar.before_month)}|[-–/,])[ -]?$"
 )
 _MONTH_AFTER_RE = re.compile(r"[ ,.-]{0,2}\d")
-_DAY_BEFORE_RE = re.compile(r"\d(?:st|nd|rd|th|º|\.º)?(?: de)?[ -]$")
-
-
+_DAY_BEFORE_RE = re.compile(
+    rf"\d(?:{either_word(lambda one: one.quantity_phrases.ordinal_suffixes)})?"
+    rf"(?: (?:{either_word(lambda one: one.quantity_phrases.day_words)}))?[ -]$"
+)
+_WEEKDAY_RE = re.compile(either(lambda one: one.calendar.weekday_suffix), re.IGNORECASE)
+"""Behind an ordinal that is a weekday: terça-feira."""
 _KINDS = {
     Sort.ORDINAL: Kind.ORDINAL,
     Sort.DECADE: Kind.WORDS,
@@ -60,8 +63,8 @@ def roman(text: str, token: str, start: int, end: int) -> Iterator[Value]:
 def named(text: str, token: str, word: Word, start: int, end: int) -> Iterator[Value]:
     """A value of a word that is no part of a longer number."""
     readings = frozenset(word.readings)
-    if text[end : end + 6].lower() == "-feira":
-        yield Value(Kind.WEEKDAY, readings, start, end + 6)
+    if suffix := _WEEKDAY_RE.match(text, end):
+        yield Value(Kind.WEEKDAY, readings, start, suffix.end())
     elif word.sort in _KINDS:
         yield Value(_KINDS[word.sort], readings, start, end, firm=word.sort not in _VAGUE)
     elif word.sort in {Sort.MONTH, Sort.NAME, Sort.SHORT}:
@@ -73,3 +76,49 @@ def named(text: str, token: str, word: Word, start: int, end: int) -> Iterator[V
             led = beside or bool(_MONTH_BEFORE_RE.search(text[max(0, start - 9) : start]))
             firm = word.sort is not Sort.NAME or (token[0].isupper() and led)
             yield Value(Kind.MONTH, readings, start, end, firm=firm)
+
+
+_SPANS = either_word(lambda one: one.quantity_phrases.spans)
+TIME_RE = re.compile(
+    rf"""(?<![\w.,:/])(?:
+      (?P<hour>\d{{1,2}})(?:[:.h](?P<minute>\d\d))?
+        [ \u00a0\u202f]?(?P<half>[ap])\.?[ \u00a0\u202f]?m\b
+    | (?P<opens>\d{{1,2}})(?=[ ]?(?:-|–|{_SPANS})[ ]?\d{{1,2}}(?:[:.]\d\d)?
+        [ \u00a0]?[ap]\.?[ ]?m\b)
+    | (?P<sharp>\d{{1,2}})[:h](?P<past>\d\d)(?:min)?(?![\d:]|[.,]\d)
+    | (?P<dotted>\d{{1,2}})\.(?P<after>\d\d)(?=[ \u00a0]?(?:h|hs|hrs|horas)\b)
+    )""",
+    re.VERBOSE | re.IGNORECASE | re.ASCII,
+)
+HALF_DAY = 720
+
+
+def minutes(match: re.Match[str]) -> frozenset[Decimal]:
+    """The minutes of the day that a time can mean; none if there is no such time.
+
+    >>> sorted(map(int, minutes(TIME_RE.search("at 7pm"))))
+    [1140]
+    >>> sorted(map(int, minutes(TIME_RE.search("at 7:30"))))
+    [450, 1170]
+    """
+    hour = int(match["hour"] or match["opens"] or match["sharp"] or match["dotted"])
+    minute = int(match["minute"] or match["past"] or match["after"] or 0)
+    if hour > 24 or minute > 59:
+        return frozenset()
+    if match["half"]:
+        late = match["half"].lower() == "p"
+        return frozenset({Decimal(hour % 12 * 60 + minute + HALF_DAY * late)})
+    time = hour % 24 * 60 + minute
+    return frozenset(
+        {Decimal(time), Decimal((time + HALF_DAY) % 1440)} if hour <= 12 else {Decimal(time)}
+    )
+
+
+def hours(readings: frozenset[Decimal]) -> frozenset[Decimal]:
+    """What a number in place of a time would be: 7 or 19, or 7½; none where there are minutes.
+
+    >>> sorted(map(float, hours(frozenset({Decimal(1170)}))))
+    [7.5, 19.5]
+    """
+    full = [time / 60 for time in readings if time % 30 == 0]
+    return frozenset(number for hour in full for number in (hour, hour % 12 or Decimal(12)))

@@ -6,75 +6,9 @@ import re
 from decimal import Decimal
 from functools import lru_cache
 
-_WORDS = {
-    "%": "%|percent|per cent|pct|percentage points?",
-    "USD": r"US\$|USD|dollars?",
-    "GBP": "£|GBP|pounds?|pounds? sterling|quid",
-    "EUR": "€|EUR|euros?",
-    "BRL": r"R\$|BRL|reais|reals?",
-    "JPY": "¥|JPY|yens?",
-    "MXN": "MXN|pesos?",
-    "cent": "cents?|pence",
-    "km": "km|kms|kilomet(?:re|er)s?",
-    "mile": "mi|miles?",
-    "m": "m|met(?:re|er)s?",
-    "foot": "ft|feet|foot",
-    "cm": "cm|centimet(?:re|er)s?",
-    "mm": "mm|millimet(?:re|er)s?",
-    "inch": "inch|inches",
-    "yard": "yards?|yds?",
-    "kg": "kg|kgs|kilos?|kilograms?",
-    "lb": "lbs?|pounds?",
-    "g": "g|grams?",
-    "tonne": "t|tons?|tonnes?",
-    "ounce": "oz|ounces?",
-    "ha": "ha|hectares?",
-    "acre": "acres?",
-    "litre": "l|lit(?:re|er)s?",
-    "gallon": "gallons?",
-    "°C": "°C|degrees Celsius",
-    "°F": "°F|degrees Fahrenheit",
-    "year": "years?|yrs?|yr",
-    "month": "months?",
-    "week": "weeks?|wks?",
-    "day": "days?",
-    "hour": "h|hrs?|hours?",
-    "minute": "min|mins|minutes?",
-    "second": "s|secs?|seconds?",
-}
-_FOREIGN = {
-    "es": {
-        "%": "%|por ciento|por cien|puntos? porcentuales|punto porcentual|pct",
-        "USD": r"US\$|USD|dólar(?:es)?",
-        "GBP": "£|GBP|libras?|libras? esterlinas?",
-        "EUR": "€|EUR|euros?", "BRL": r"R\$|BRL|reales|real",
-        "JPY": "¥|JPY|yen(?:es)?", "MXN": "MXN|pesos?", "cent": "centavos?|céntimos?|peniques?",
-        "km": "km|kms|kilómetros?", "mile": "mi|millas?", "m": "m|metros?", "foot": "ft|pies?",
-        "cm": "cm|centímetros?", "mm": "mm|milímetros?", "inch": "pulgadas?", "yard": "yardas?",
-        "kg": "kg|kgs|kilos?|kilogramos?", "lb": "lbs?|libras?", "g": "g|gramos?",
-        "tonne": "t|toneladas?", "ounce": "oz|onzas?", "ha": "ha|hectáreas?", "acre": "acres?",
-        "litre": "l|litros?", "gallon": "galones|galón", "°C": "°C|grados Celsius|grados",
-        "°F": "°F|grados Fahrenheit|grados", "year": "años?", "month": "mes(?:es)?",
-        "week": "semanas?", "day": "días?|jornadas?", "hour": "h|hs|horas?",
-        "minute": "min|minutos?", "second": "s|seg|segundos?",
-    },
-    "pt": {
-        "%": "%|por cento|pontos? percentuais|ponto percentual|pct",
-        "USD": r"US\$|USD|dólar(?:es)?",
-        "GBP": "£|GBP|libras?|libras? esterlinas?",
-        "EUR": "€|EUR|euros?", "BRL": r"R\$|BRL|reais|real",
-        "JPY": "¥|JPY|ienes?|iene", "MXN": "MXN|pesos?", "cent": "centavos?|cêntimos?",
-        "km": "km|kms|quil[ôó]metros?", "mile": "mi|milhas?", "m": "m|metros?",
-        "foot": "ft|pés?", "cm": "cm|centímetros?", "mm": "mm|milímetros?",
-        "inch": "polegadas?", "yard": "jardas?", "kg": "kg|kgs|quilos?|quilogramas?",
-        "lb": "lbs?|libras?", "g": "g|gramas?", "tonne": "t|toneladas?", "ounce": "oz|onças?",
-        "ha": "ha|hectares?", "acre": "acres?", "litre": "l|litros?", "gallon": "galões|galão",
-        "°C": "°C|graus Celsius|graus", "°F": "°F|graus Fahrenheit|graus", "year": "anos?",
-        "month": "mês|meses", "week": "semanas?", "day": "dias?", "hour": "h|hs|horas?",
-        "minute": "min|minutos?", "second": "s|seg|segundos?",
-    },
-}  # fmt: skip
-_SPOKEN = {"en": _WORDS, **_FOREIGN}
+from tools.language.language import Language
+from tools.language.registry import either
+
 MONEY = frozenset({"USD", "GBP", "EUR", "BRL", "JPY", "MXN", "cent"})
 """Whose loss is a loss of meaning; so it is of ``%``."""
 _DIMENSIONS = (
@@ -118,7 +52,7 @@ def spans(readings: frozenset[Decimal], units: frozenset[str]) -> frozenset[tupl
 
 
 def before(text: str, start: int) -> frozenset[str]:
-    """The money whose sign stands before the number at *start*."""
+    """Tell the money whose sign stands before the number at *start*."""
     match = _SIGN_RE.search(text[max(0, start - 5) : start])
     if not match:
         return frozenset()
@@ -127,37 +61,39 @@ def before(text: str, start: int) -> frozenset[str]:
 
 
 @lru_cache(maxsize=8)
-def _behind_re(language: str) -> re.Pattern[str]:
+def _behind_re(language: Language) -> re.Pattern[str]:
+    qualifiers = either(lambda one: one.unit_qualifiers)
     return re.compile(
-        r"[ \u00a0\u202f-]?(?:(?:de|US|U\.S\.|American|old|full|long|whole) )?"
-        rf"(?:({'|'.join(_SPOKEN[language].values())})(?![^\W_])|([$£€¥%°]C?F?))"
+        rf"[ \u00a0\u202f-]?(?:(?:{qualifiers}) )?"
+        rf"(?:({'|'.join(language.units.values())})(?![^\W_])|([$£€¥%°]C?F?))"
     )
 
 
 @lru_cache(maxsize=1024)
-def _named(word: str, language: str) -> frozenset[str]:
+def _named(word: str, language: Language) -> frozenset[str]:
     return frozenset(
         unit
-        for unit, forms in _SPOKEN[language].items()
+        for unit, forms in language.units.items()
         if re.fullmatch(forms, word) or _SIGNS.get(word) == unit
     )
 
 
-def behind(text: str, end: int, language: str) -> frozenset[str]:
-    """The unit after the number that ends at *end*.
+def behind(text: str, end: int, language: Language) -> frozenset[str]:
+    """Tell the unit after the number that ends at *end*.
 
-    >>> sorted(behind("20 libras", 2, "es"))
+    >>> from tools.language.spanish import SPANISH
+    >>> sorted(behind("20 libras", 2, SPANISH))
     ['GBP', 'lb']
     """
-    if language not in _SPOKEN:
+    if not language.units:
         return frozenset({"%"}) if text[end : end + 2].strip()[:1] == "%" else frozenset()
     match = _behind_re(language).match(text, end)
     return _named(match[1] or match[2], language) if match else frozenset()
 
 
-def mentions(text: str, units: frozenset[str], language: str) -> int:
-    """How often words or signs for any of *units* stand in *text*."""
-    forms = [_SPOKEN.get(language, _WORDS)[unit] for unit in sorted(units)]
+def mentions(text: str, units: frozenset[str], language: Language) -> int:
+    """Count how often words or signs for any of *units* stand in *text*."""
+    forms = [language.units[unit] for unit in sorted(units)]
     signs = [re.escape(sign) for sign, unit in _SIGNS.items() if unit in units]
     words = rf"(?<![^\W\d])(?:{'|'.join(forms)})(?!\w)"
     return len(re.findall("|".join([words, *signs]), text))

@@ -7,8 +7,19 @@ from functools import lru_cache
 
 from tools.checking.rule import Pair, rule
 from tools.language import words
-from tools.language.negation import Count, added, contradicts, count, lost, surely_lost
-from tools.language.negation_words import Kind, denies, kind_of, known
+from tools.language.language import NegationKind
+from tools.language.negation import (
+    Count,
+    added,
+    contradicts,
+    count,
+    denies,
+    kind_of,
+    known,
+    lost,
+    surely_lost,
+)
+from tools.language.registry import language_of, words_of_all
 from tools.model.findings import Fault, Severity, say
 
 
@@ -48,8 +59,7 @@ def lost_negation(pair: Pair) -> Iterator[Fault]:
     Good: If not, you can just leave. | De lo contrario, puede irse.
     Good: pt_BR: It is not at the end. | Está fora do fim.
     """
-    source = pair.source_words
-    if denies(source, pair.languages.source) or "nor" in source:
+    if _may_deny(pair):
         for start, end in _surely_lost(pair):
             yield Fault(
                 say("The source has a “not” here that the translation seems to lack."), start, end
@@ -96,8 +106,7 @@ def other_negation(pair: Pair) -> Iterator[Fault]:
     Good: They did not sign the treaty. | Firmaron el tratado.
     Good: They did not sign the treaty. | No firmaron el tratado.
     """
-    source = pair.source_words
-    if denies(source, pair.languages.source) or "nor" in source:
+    if _may_deny(pair):
         sure = set(_surely_lost(pair))
         for start, end in _unlike(pair, lost):
             if (start, end) not in sure:
@@ -116,8 +125,15 @@ def _surely_lost(pair: Pair) -> tuple[tuple[int, int], ...]:
     return tuple(_unlike(pair, surely_lost)) if _denied_more(pair) > 0 else ()
 
 
-_OTHERWISE = {"contrario", "contrário"}
+_OTHERWISE = frozenset(words_of_all(lambda one: sorted(one.otherwise)))
 """*Si no*, said with another word: *de lo contrario*, *caso contrário*."""
+
+
+def _may_deny(pair: Pair) -> bool:
+    """Whether the source has a word for which its sentences are counted; quick."""
+    words_, language = pair.source_words, pair.languages.source
+    more = language_of(language).negation.also_denies
+    return denies(words_, language) or not more.isdisjoint(words_)
 
 
 def _denied_more(pair: Pair) -> int:
@@ -150,7 +166,7 @@ def _find_added(pair: Pair) -> Iterator[tuple[Fault, bool]]:
 def _said_no(pair: Pair, start: int, end: int) -> Fault:
     language = pair.languages.target
     found = words.WORD_RE.finditer(pair.target_prose, start, end)
-    word = next(one for one in found if kind_of(one[0], language) is Kind.PLAIN)
+    word = next(one for one in found if kind_of(one[0], language) is NegationKind.PLAIN)
     saying = say("“{word}” is not in the source. Please compare the two.", word=word[0])
     return Fault(saying, *word.span())
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import lru_cache
 
 from tools.checking.rule import Pair, rule
 from tools.checking.rules.meaning.completeness import shortened
 from tools.language import words
-from tools.language.numbers import base
+from tools.language.language import Language
+from tools.language.registry import either, language_of
 from tools.language.repetition import Loop, loops
 from tools.model.findings import Fault, Fix, Severity, say
 
@@ -45,7 +46,7 @@ enlace simbólico se crea.
         for match in again:
             saying = say("“{words}” is repeated here.", words=match[1])
             yield Fault(saying, *match.span(2))
-    for match in _again(pair, _SMALL):
+    for match in _again(pair, _target(pair).doubled_by_mistake):
         saying = say("“{words}” is repeated here.", words=match[1])
         yield Fault(saying, *match.span("again"), Fix(""))
 
@@ -65,7 +66,7 @@ enlace simbólico se crea.
     for start, end, _ in (one for one in _loops(pair, found) if one[2]):
         words_ = shortened(pair.target_prose[start:end])
         yield Fault(say("“{words}” is repeated here.", words=words_), start, end)
-    for match in _again(pair, _DOUBTFUL):
+    for match in _again(pair, _target(pair).doubled_in_doubt):
         saying = say("“{words}” is here twice. Is that intended?", words=match[1])
         yield Fault(saying, *match.span("again"), Fix(""))
 
@@ -85,33 +86,28 @@ def _loops(pair: Pair, found: list[Loop]) -> Iterator[tuple[int, int, bool]]:
 
 _PARTED_RE = re.compile(r"^\s*[,;–—-]|[\"“«]")
 _AGAIN_RE = re.compile(r"(\(\w[^()]*\))\s*(\1)")
-_SMALL = {
-    "es": "de el la los las en con por su al",
-    "pt": "de do da em com por",
-}
-"""Words that stand twice in a row by mistake alone: their first is never a noun or a verb."""
-_DOUBTFUL = {
-    "es": "que para lo un una del no se me te",
-    "pt": "que para não um uma dos das se o a",
-}
-"""Words that do so in good sentences, too: *que que él*, *para para*, *cada una una*, *no no*."""
-_ASKED = r"(?:[Qq]u[ée]|d[óo]nde|onde|qui[ée]n|quem|cu[áa]l|qual|cu[áa]n[dt]|quando|c[óo]mo)"
+_ASKED = rf"(?:{either(lambda one: one.question_words)})"
+"""What may follow a word that stands twice and is right: *de de dónde*."""
 
 
-def _again(pair: Pair, lists: Mapping[str, str]) -> Iterator[re.Match[str]]:
+def _target(pair: Pair) -> Language:
+    return language_of(pair.languages.target)
+
+
+def _again(pair: Pair, listed: frozenset[str]) -> Iterator[re.Match[str]]:
     """Words of a list that stand twice, and not so in the source; not *de de dónde*."""
-    found = _again_re(lists.get(base(pair.languages.target), ""))
+    found = _again_re(listed)
     for match in found.finditer(pair.target_prose) if found else ():
         if f"{match[0]} " not in f"{pair.source_prose} ":
             yield match
 
 
 @lru_cache
-def _again_re(listed: str) -> re.Pattern[str] | None:
+def _again_re(listed: frozenset[str]) -> re.Pattern[str] | None:
     """Each of these words twice, and not thrice: that is sung, or found by :func:`repetition`."""
     if not listed:
         return None
-    one = "|".join(listed.split())
+    one = "|".join(sorted(listed))
     return re.compile(
         rf"(?<![\w.,-])(?P<word>{one})(?P<again> (?P=word))(?= \w)(?! (?P=word)\b)(?! {_ASKED})"
     )

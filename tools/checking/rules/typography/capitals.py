@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from babel import Locale
@@ -15,7 +15,8 @@ from tools.checking.rules.typography.evidence import (
     says_date,
     says_month,
 )
-from tools.language.numbers import base
+from tools.language.language import Language, SmallLetters
+from tools.language.registry import either, language_of, words_of_all
 from tools.model.findings import Fault, Fix, Severity, say
 
 
@@ -33,18 +34,18 @@ def small_letters(pair: Pair) -> Iterator[Fault]:
     Good: The July 26 Movement won. | Ganó el Movimiento 26 de Julio.
     Good: It stands on 25 de Mayo Avenue. | Está en la avenida 25 de Mayo.
     """
-    language = base(pair.languages.target)
-    pattern = _capitals_re(language)
-    if not pattern or _capitals(language).isdisjoint(pair.target_words):
+    ours, theirs = language_of(pair.languages.source), language_of(pair.languages.target)
+    pattern = _capitals_re(theirs)
+    if not pattern or _capitals(theirs).isdisjoint(pair.target_words):
         return
     for found in pattern.finditer(pair.target_prose):
-        word = found["day"] or found["tongue"]
+        word = found["day"] or found["language"]
         if re.search(rf"\b{word}\b", pair.source):
             continue
-        month = month_number(language, word)
+        month = month_number(theirs.code, word)
         if found["number"] and _is_named(pair, found):
             continue
-        if month and base(pair.languages.source) == "en" and not names_month(pair.source, month):
+        if month and ours.date_prepositions and not names_month(pair.source, month, ours):
             continue  # *Julio* is a name, too
         saying = say("“{word}” begins with a small letter here.", word=word)
         fix = Fix(word.lower(), _is_date(pair, found, month))
@@ -54,66 +55,65 @@ def small_letters(pair: Pair) -> Iterator[Fault]:
 def _is_named(pair: Pair, found: re.Match[str]) -> bool:
     """Whether a date is a name: *avenida 25 de Mayo*, *o 7 de Setembro*."""
     before = pair.target[max(0, found.start() - 40) : found.start()]
-    if base(pair.languages.target) == "pt" and re.search(r"\b(?:o|do|ao|no|pelo) \Z", before):
+    known = language_of(pair.languages.target).small_letters
+    articles = known.articles_of_names if known else ""
+    if articles and re.search(rf"\b(?:{articles}) \Z", before):
         return not re.match(r" de \d{4}", pair.target[found.end() :])
     word = re.search(r"([^\W\d_]+)\.?[ \u00a0](?:del )?\Z", before)
-    return word is not None and (word[1][0].isupper() or word[1] in _NAMED.split())
+    return word is not None and (word[1][0].isupper() or word[1] in _NAMED)
 
 
-_NAMED = (
-    "calle avenida plaza plazoleta parque puente barrio escuela colegio hospital estadio cine"
-    " teatro movimiento grupo frente club estación ruta colonia rua praça ponte bairro escola"
-    " colégio estádio movimento clube estação"
+def _expression(field: Callable[[SmallLetters], str]) -> str:
+    return either(lambda one: field(one.small_letters) if one.small_letters else "")
+
+
+_NAMED = frozenset(
+    words_of_all(lambda one: sorted(one.small_letters.named) if one.small_letters else ())
 )
+_BEFORE_LANGUAGE = _expression(lambda one: one.before_language)
+_BEFORE_MONTH = _expression(lambda one: one.before_month)
+_BEFORE_DATE = _expression(lambda one: one.before_date)
 
 
 def _is_date(pair: Pair, found: re.Match[str], month: int) -> bool:
     """Whether what was found is a month, and the source says it as a date, and as no name."""
-    if not month or base(pair.languages.source) != "en":
+    ours = language_of(pair.languages.source)
+    if not month or not ours.date_prepositions:
         return False
     if not found["number"]:
-        said = re.match(r"(?:en|em|desde|até|hasta|pasado|passado|próximo|cada) ", found[0])
-        return bool(said) and says_month(pair.source, month)
+        said = re.match(rf"(?:{_BEFORE_MONTH}) ", found[0])
+        return bool(said) and says_month(pair.source, month, ours)
     before = pair.target[max(0, found.start() - 20) : found.start()]
     after = pair.target[found.end() : found.end() + 20]
     return (
-        bool(re.search(r"\b(?:el|del|al|em|dia|desde|até|hasta|do|no) \Z", before))
+        bool(re.search(rf"\b(?:{_BEFORE_DATE}) \Z", before))
         and bool(re.match(r",? del? \d{4}\b", after))
-        and says_date(pair.source, int(found["number"]), month)
+        and says_date(pair.source, int(found["number"]), month, ours)
     )
 
 
-_BEFORE = {
-    "es": r"en|desde|hasta|entre|y|a|este|pasado|próximo|cada|el|los|(?P<number>\d{1,2}) de",
-    "pt": r"em|desde|até|entre|e|a|este|passado|próximo|cada|no|na|às|(?P<number>\d{1,2})º? de",
-}
-_TONGUES = {
-    "es": "español inglés francés alemán portugués italiano ruso chino japonés árabe quechua",
-    "pt": "espanhol inglês francês alemão português italiano russo chinês japonês árabe",
-}
-
-
-@lru_cache
-def _capitals(language: str) -> frozenset[str]:
+@lru_cache(maxsize=8)
+def _capitals(language: Language) -> frozenset[str]:
     """First words of what is not to be written so."""
-    names = (*_days(language), *_TONGUES[language].split())
+    names = (*_days(language), *language.small_letters.languages) if language.small_letters else ()
     return frozenset(name.capitalize().partition("-")[0] for name in names)
 
 
-def _days(language: str) -> tuple[str, ...]:
-    cldr = Locale.parse(language)
+def _days(language: Language) -> tuple[str, ...]:
+    cldr = Locale.parse(language.code)
     return (*cldr.months["format"]["wide"].values(), *cldr.days["format"]["wide"].values())
 
 
-@lru_cache
-def _capitals_re(language: str) -> re.Pattern[str] | None:
-    if language not in _BEFORE:
+@lru_cache(maxsize=8)
+def _capitals_re(language: Language) -> re.Pattern[str] | None:
+    known = language.small_letters
+    if known is None:
         return None
     days = "|".join(word.capitalize() for word in _days(language))
-    tongues = "|".join(word.capitalize() for word in _TONGUES[language].split())
+    languages = "|".join(word.capitalize() for word in known.languages)
     return re.compile(
-        rf"\b(?:{_BEFORE[language]}) (?P<day>{days})\b(?! (?:de )?[A-Z])"
-        rf"|\b(?:en|em|al|ao|del|do|idioma) (?P<tongue>{tongues})\b(?! [A-Z])"
+        rf"\b(?:{known.before_day}) (?P<day>{days})\b(?! (?:de )?[A-Z])"
+        rf"|\b(?:{_BEFORE_LANGUAGE}) (?P<language>{languages})\b(?! [A-Z])"
     )
 
 
@@ -126,7 +126,8 @@ def title_letters(pair: Pair) -> Iterator[Fault]:
     Good: The Bank of the South | El Banco del Sur
     Good: It rained. | Llovió.
     """
-    if base(pair.languages.target) not in {"es", "pt"} or pair.target[-1:] in ".!?…:":
+    plain = language_of(pair.languages.target).punctuation.plain_titles
+    if not plain or pair.target[-1:] in ".!?…:":
         return
     words = re.findall(r"[^\W\d_]{3,}", pair.target_prose)[1:]
     if pair.target_prose.isupper():

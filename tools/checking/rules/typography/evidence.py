@@ -12,17 +12,15 @@ from functools import lru_cache
 from babel import Locale
 
 from tools.checking.rule import Pair
-from tools.language.abbreviations import ANYWHERE, abbreviations
+from tools.language.language import Language
+from tools.language.registry import either, language_of, words_of_all
+from tools.language.sentences import ANYWHERE
 
 CLOSERS = "\"'”’»)]*`_"
 _WHOLE_RE = re.compile(r"[^\"“”«»„‘’'(\[*`_,;:–—…]*")
 _LAST_RE = re.compile(r"[^\W\d_]+(?=[\W_]*\Z)")
-_COUNTED = (
-    r"(?:%|per ?cent\b|percentage|thousand|million|billion|trillion|times\b|hours?\b|degrees"
-    r"|(?:square |cubic )?(?:kilo|centi|milli)?met(?:er|re)s?\b|(?:square )?miles?\b|feet\b|foot\b"
-    r"|inch|acres?\b|hectares?\b|tons?\b|tonnes?\b|pounds?\b|ounces?\b|(?:kilo)?grams?\b|lit(?:er|re)s?\b"
-    r"|gallons?\b|dollars?\b|euros?\b|pesos?\b|reais\b|°|[kcm]?m\b|[km]?g\b|km²|mph\b|[kMG]B\b|[kMG]W\b)"
-)
+_COUNTED = rf"(?:%|°|[kcm]?m\b|[km]?g\b|km²|[kMG]B\b|[kMG]W\b|{either(lambda one: one.counted)})"
+"""What shows, behind a number, that it is an amount."""
 
 
 def asks_whole(pair: Pair, number: int, mark: str) -> bool:
@@ -49,23 +47,18 @@ def ends_plainly(text: str, language: str) -> bool:
     (True, False)
     """
     found = re.search(r"(?<![\w.@/-])([^\W\d_][a-zß-ÿ]{2,})\.[”»\"’)]*\Z", text)
-    known = abbreviations(language)
+    known = language_of(language).abbreviations
     short = known.titles | known.counters | ANYWHERE | _SHORT
     return found is not None and found[1].lower() not in short
 
 
-_SHORT_WORDS = (
-    "atte admón aprox dpto depto cía cías hnos col trad prov izq izqda der dcha izda máx mín dir"
-    " pdte pdta secr exmo bco fdo vto bibl adj admin univ inst cit ibid obs ref mun pte esq edif"
-    " apdo pza pta tfno urb corp"
-)
-_SHORT = frozenset(_SHORT_WORDS.split())
+_SHORT = frozenset(words_of_all(lambda one: sorted(one.abbreviations.enders)))
 """What is cut short at the end of a line, a letter or an address, and no sentence goes on from."""
 
 
-@lru_cache
-def _months() -> dict[int, str]:
-    wide = Locale.parse("en").months["format"]["wide"]
+@lru_cache(maxsize=8)
+def _months(language: Language) -> dict[int, str]:
+    wide = Locale.parse(language.code).months["format"]["wide"]
     return {number: f"(?:{name}|{name[:3]}\\.?)" for number, name in wide.items()}
 
 
@@ -77,33 +70,36 @@ def month_number(language: str, word: str) -> int:
 
 
 @lru_cache(maxsize=512)
-def says_date(source: str, day: int, month: int, year: str = r"\d{4}") -> bool:
-    """Whether English *source* has that day of that month, followed by a year unless it is "".
+def says_date(source: str, day: int, month: int, language: Language, year: str = r"\d{4}") -> bool:
+    """Tell whether *source* has that day of that month, followed by a year unless it is "".
 
-    >>> says_date("It fell on July 26, 1953.", 26, 7), says_date("The July 26 Movement", 26, 7)
-    (True, False)
+    >>> from tools.language.english import ENGLISH
+    >>> says_date("It fell on July 26, 1953.", 26, 7, ENGLISH)
+    True
+    >>> says_date("The July 26 Movement", 26, 7, ENGLISH)
+    False
     """
-    name, after = _months()[month], rf",? {year}\b" if year else r"\b(?!\d)"
+    name, after = _months(language)[month], rf",? {year}\b" if year else r"\b(?!\d)"
+    suffix = f"(?:{'|'.join(sorted(language.quantity_phrases.ordinal_suffixes))})?"
+    of = f"(?: (?:{'|'.join(sorted(language.quantity_phrases.of))}))?"
     return bool(
-        re.search(rf"\b{name} {day}(?:st|nd|rd|th)?{after}", source)
-        or re.search(rf"\b{day}(?:st|nd|rd|th)?(?: of)? {name}{after}", source)
+        re.search(rf"\b{name} {day}{suffix}{after}", source)
+        or re.search(rf"\b{day}{suffix}{of} {name}{after}", source)
     )
 
 
 @lru_cache(maxsize=512)
-def names_month(source: str, month: int) -> bool:
-    """Whether English *source* has that month, in words or in figures."""
-    return bool(
-        re.search(rf"\b{_months()[month]}(?!\w)|(?<!\d)0?{month}[/.-]\d|[/.-]0?{month}\b", source)
-    )
+def names_month(source: str, month: int, language: Language) -> bool:
+    """Tell whether *source* has that month, in words or in figures."""
+    name = _months(language)[month]
+    return bool(re.search(rf"\b{name}(?!\w)|(?<!\d)0?{month}[/.-]\d|[/.-]0?{month}\b", source))
 
 
 @lru_cache(maxsize=512)
-def says_month(source: str, month: int) -> bool:
-    """Whether English *source* says that something was in, since, until or last that month."""
-    return bool(
-        re.search(rf"\b(?:in|since|until|last|next|every|by) {_months()[month]}(?![\w’'])", source)
-    )
+def says_month(source: str, month: int, language: Language) -> bool:
+    """Tell whether *source* says that something was in, since, until or last that month."""
+    name = _months(language)[month]
+    return bool(re.search(rf"\b(?:{language.date_prepositions}) {name}(?![\w’'])", source))
 
 
 _TIME_RE = re.compile(

@@ -15,7 +15,7 @@ from tools.checking.rules.typography.evidence import (
     says_percent,
     says_time,
 )
-from tools.language.numbers import base
+from tools.language.registry import either, language_of, words_of_all
 from tools.model.findings import Fault, Fix, Severity, say
 
 
@@ -53,7 +53,8 @@ def unit_space(pair: Pair) -> Iterator[Fault]:
     Fix: It is 300 km long. | Mide 300 km. | Mide 300␣km.
     Good: It is 300 km long. | Mide 300␣km.
     """
-    if _COUNTED_RE.search(pair.target) and base(pair.languages.target) in {"es", "pt"}:
+    marks = language_of(pair.languages.target).punctuation
+    if marks.unit_space and _COUNTED_RE.search(pair.target):
         for found in _UNIT_RE.finditer(pair.target_prose):
             saying = say("Use a no-break space to keep “{words}” together.", words=found[0])
             place = found.start("blank")
@@ -76,15 +77,18 @@ def first_of_month(pair: Pair) -> Iterator[Fault]:
     Good: pt_BR: On January 1st it rained. | Em 1º de janeiro choveu.
     Good: pt_BR: On January 11th it rained. | Em 11 de janeiro choveu.
     """
-    if pair.languages.target == "pt_BR" and "1 de " in pair.target:
-        months = Locale.parse("pt").months["format"]["wide"]
+    ours, theirs = language_of(pair.languages.source), language_of(pair.languages.target)
+    first = theirs.punctuation.first_of_month.get(pair.languages.target)
+    if first and "1 de " in pair.target:
+        months = Locale.parse(theirs.code).months["format"]["wide"]
         pattern = rf"(?<![\d.,–-])(?<!nº )(?<!n. )1(?= de (?P<month>{'|'.join(months.values())})\b)"
         for found in re.finditer(pattern, pair.target_prose):
-            certain = base(pair.languages.source) == "en" and says_date(
-                pair.source, 1, month_number("pt", found["month"]), year=""
+            month = month_number(theirs.code, found["month"])
+            certain = bool(ours.date_prepositions) and says_date(
+                pair.source, 1, month, ours, year=""
             )
             yield Fault(
-                say("Write the first day of a month as 1º."), *found.span(), Fix("1º", certain)
+                say("Write the first day of a month as 1º."), *found.span(), Fix(first, certain)
             )
 
 
@@ -114,7 +118,7 @@ def time_of_day(pair: Pair) -> Iterator[Fault]:
                 yield Fault(saying, *found.span(), Fix(example, said and is_introduced))
 
 
-_AT_RE = re.compile(r"\b(?:[aà] las?|de las?|desde las?|hasta las?|sobre las?|[àa]s|das)\s\Z", re.I)
+_AT_RE = re.compile(rf"\b(?:{either(lambda one: one.before_time)})\s\Z", re.IGNORECASE)
 """What stands before a time, and seldom before a verse, a scale or a ratio."""
 _CLOCK_RE = re.compile(r"[0-9][:h][0-9]")
 
@@ -145,15 +149,6 @@ def decimal_sign(pair: Pair) -> Iterator[Fault]:
                 yield Fault(saying, *found.span(), Fix(example, certain))
 
 
-_NUMBERED = (
-    "sección secciones seção seções artículo artículos artigo artigos versión versiones versão"
-    " versões capítulo capítulos apartado apartados párrafo párrafos parágrafo parágrafos inciso"
-    " incisos numeral numerales item ítem ítems itens punto puntos ponto pontos figura figuras"
-    " tabla tablas tabela tabelas cuadro cuadros quadro quadros cláusula cláusulas ecuación"
-    " equação edición edição nivel nível anexo anexos ejercicio exercício v art sec seç cap fig"
-    " núm nº §"
-)
-_NUMBERED_RE = re.compile(
-    rf"(?:\S [A-ZÀ-Þ]\w*|(?<!\w)(?i:{'|'.join(_NUMBERED.split())}))\.?[ \u00a0]\Z"
-)
+_NUMBERED = words_of_all(lambda one: sorted(one.numbered))
+_NUMBERED_RE = re.compile(rf"(?:\S [A-ZÀ-Þ]\w*|(?<!\w)(?i:{'|'.join(_NUMBERED)}))\.?[ \u00a0]\Z")
 """What is numbered and not counted: behind it, the sign belongs to a name."""

@@ -9,8 +9,8 @@ from tools.checking.rule import Pair, rule
 from tools.checking.rules.typography.evidence import (
     ends_plainly,
 )
-from tools.language.numbers import base
 from tools.language.quotations import outermost
+from tools.language.registry import language_of
 from tools.model.findings import Fault, Fix, Severity, say
 
 
@@ -75,7 +75,7 @@ def stop_in_quotes(pair: Pair) -> Iterator[Fault]:
     Good: “They won…” | “Ganaron…”
     """
     quoted = ".”" in pair.target or ".»" in pair.target
-    if quoted and base(pair.languages.target) == "es":
+    if quoted and language_of(pair.languages.target).punctuation.stop_after_quotes:
         for found in re.finditer(r"(?<![.…?!])\.([”»])(?=\s|$)", pair.target_prose):
             saying = say("The full stop goes after the quotation mark.")
             before = pair.target[max(0, found.end() - 40) : found.end()]

@@ -11,8 +11,9 @@ from tools.checking.rules.typography.evidence import (
     asks_whole,
     ends_plainly,
 )
-from tools.language.numbers import base
+from tools.language.language import Punctuation
 from tools.language.quotations import is_in, outermost
+from tools.language.registry import language_of
 from tools.model.findings import Fault, Fix, Severity, say
 
 _OPENERS = re.compile(r"[\"'“‘«(\[*—–]*(?=\w)")
@@ -39,13 +40,17 @@ def opening_marks(pair: Pair) -> Iterator[Fault]:
     Good: He read *Who Won?* again. | Volvió a leer *Who Won?*
     Good: He read *Who Won?* again. | Leyó *Who Won?* otra vez.
     """
-    if base(pair.languages.target) != "es" or not re.search("[?!¿¡]", pair.target):
+    if not _marks(pair).opens_questions or not re.search("[?!¿¡]", pair.target):
         return
     for opens, closes in ("¿?", "¡!"):
         asked, named = closes in pair.source, opens in pair.source
         for fault in _unpaired(pair, opens, closes):
             if asked or (not named and pair.target.startswith(opens, fault.start)):
                 yield fault
+
+
+def _marks(pair: Pair) -> Punctuation:
+    return language_of(pair.languages.target).punctuation
 
 
 def _unpaired(pair: Pair, opens: str, closes: str) -> Iterator[Fault]:
@@ -98,9 +103,10 @@ def foreign_marks(pair: Pair) -> Iterator[Fault]:
     Good: pt_BR: Write ¿ first. | Comece com ¿.
     Good: Who won? | ¿Quién ganó?
     """
-    if base(pair.languages.target) == "pt" and not re.search("[¿¡]", pair.source):
+    foreign = _marks(pair).foreign_marks
+    if foreign and foreign.isdisjoint(pair.source):
         quoted = outermost(pair.target_prose)
-        for found in re.finditer("[¿¡]", pair.target_prose):
+        for found in re.finditer(f"[{''.join(sorted(foreign))}]", pair.target_prose):
             if is_in(quoted, found.start()):
                 continue  # Spanish, it may be: “¡No pasarán!”
             saying = say("Portuguese does not write “{mark}”.", mark=found[0])
@@ -129,7 +135,7 @@ def sentence_end(pair: Pair) -> Iterator[Fault]:
         return
     end = len(theirs)
     if stops[0] in "?!":
-        if base(pair.languages.target) in _ASKED_OTHERWISE:
+        if not _marks(pair).ends_questions:
             return
         reported = ours[-1] in '”"' and not re.search('[“"«]', theirs)
         if not reported and not re.search(rf"\{stops[0]}[{re.escape(CLOSERS)}.…!?\s]*$", theirs):
@@ -143,8 +149,6 @@ def sentence_end(pair: Pair) -> Iterator[Fault]:
         yield Fault(saying, end - 1, end, Fix(f"{theirs[-1]}.", certain))
 
 
-_ASKED_OTHERWISE = frozenset({"ja", "zh", "ko", "el"})
-"""Languages that ask without a question mark, or with “;”."""
 _SMALL_END_RE = re.compile(r"(?<![\w@./-])[^\W\d_]*[a-zß-ÿ]\Z")
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from tools.checking.rule import Pair, rule
-from tools.language.numbers import base
+from tools.language.registry import language_of
 from tools.model.findings import Fault, Fix, Severity, say
 
 
@@ -83,7 +83,7 @@ def dash_blanks(pair: Pair) -> Iterator[Fault]:
     Good: He left – at last – by bus. | Se fue —por fin— en autobús.
     Good: pt_BR: He left – at last. | Saiu — enfim.
     """
-    if base(pair.languages.target) == "pt" and "—" in pair.target:
+    if language_of(pair.languages.target).punctuation.spaced_dashes and "—" in pair.target:
         for found in re.finditer(r"(?<!\S)—(?=\w)|(?<=\w)—(?=[\s,.;:])", pair.target_prose):
             opens = found.end() < len(pair.target) and pair.target[found.end()].isalnum()
             fix = Fix("— " if opens else " —")

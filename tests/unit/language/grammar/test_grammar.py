@@ -12,19 +12,19 @@ from hypothesis import strategies as st
 from tools.glossary.agreement import mend
 from tools.glossary.forms import Form, Mark, form_of, spelling_re
 from tools.glossary.insertion import fill, places
-from tools.language.grammar import Tongue
-from tools.language.grammar.lookup import Gender, tongue
-from tools.language.grammar.portuguese import PORTUGUESE
-from tools.language.grammar.spanish import SPANISH
+from tools.language.grammar import Gender, Grammar
+from tools.language.grammar.portuguese import GRAMMAR as PORTUGUESE
+from tools.language.grammar.spanish import GRAMMAR as SPANISH
+from tools.language.registry import language_of
 from tools.system.environment import ROOT
 
 CASES = ROOT / "tests/cases/language/grammar"
-TONGUES = {"es": SPANISH, "pt": PORTUGUESE}
+GRAMMARS = {"es": SPANISH, "pt": PORTUGUESE}
 LINE_RE = re.compile(r"^ +(?:Mend|Bad): (?P<language>\w+): (?P<line>.+)$", re.MULTILINE)
 
 
 def nouns() -> Iterator[object]:
-    for language in TONGUES:
+    for language in GRAMMARS:
         lines = (CASES / f"{language}.txt").read_text("utf-8").splitlines()
         for line in lines:
             if not line.startswith("#"):
@@ -33,14 +33,14 @@ def nouns() -> Iterator[object]:
 
 @pytest.mark.parametrize(("language", "noun", "gender", "plural"), list(nouns()))
 def test_nouns(language: str, noun: str, gender: str, plural: str) -> None:
-    known = TONGUES[language]
+    known = GRAMMARS[language]
     assert (known.gender(noun) or "?") == gender
     assert (known.plural(noun) or "?") == plural
 
 
 @pytest.mark.parametrize(("language", "noun", "gender", "plural"), list(nouns()))
 def test_the_gender_of_a_plural(language: str, noun: str, gender: str, plural: str) -> None:
-    known = TONGUES[language]
+    known = GRAMMARS[language]
     if plural not in {noun, "?"}:
         assert known.gender(known.singular(plural)) in {gender, None}
 
@@ -64,7 +64,7 @@ def form(text: str, language: str) -> Form:
 @pytest.mark.parametrize(("language", "parts"), lines_of(mend))
 def test_words_before_a_term(language: str, parts: list[str]) -> None:
     before, term, wanted = parts
-    found = mend(f"{before} ", form(term, language), TONGUES[language])
+    found = mend(f"{before} ", form(term, language), GRAMMARS[language])
     if wanted == "-":
         assert found is None
     elif wanted == "?":
@@ -76,7 +76,7 @@ def test_words_before_a_term(language: str, parts: list[str]) -> None:
 @pytest.mark.parametrize(("language", "parts"), lines_of(fill))
 def test_terms_put_in(language: str, parts: list[str]) -> None:
     text, there, term, wanted = parts
-    known = TONGUES[language]
+    known = GRAMMARS[language]
     spans = places(text, there, known)
     old = known.gender(there)
     found = fill(text, spans, [form(term, language)] * len(spans), known, [old] * len(spans))
@@ -169,7 +169,7 @@ TEXTS = st.text() | st.text(alphabet="el la de asamblea “*`:⟦0⟧nación-", 
 def test_never_raises(text: str, term: str, language: str, plural: bool) -> None:
     found = form_of(term, language, plural=plural, mark=None)
     spelling_re(term, language).search(text)
-    known: Tongue | None = tongue(language)
+    known: Grammar | None = language_of(language).grammar
     if found and known:
         spans = places(text, text[:5], known)
         fill(text, spans, [found] * len(spans), known, [None] * len(spans))
