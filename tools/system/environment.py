@@ -28,19 +28,8 @@ NEEDS = {
 FOR_TRADING = re.compile(r"(--format=)?(xliff|csv)|.*\.(xliff|xlf|csv)(\W.*)?", re.DOTALL | re.I)
 """Arguments with which ``review`` and ``accept`` need ``requirements/trading.txt``: the formats
 of other programs, and files in them."""
-HOLDS = {
-    "editions": ("checking", "trading", "preview", "publishing", "drafting", "tests"),
-    "checking": ("trading", "publishing", "tests"),
-    "trading": ("tests",),
-    "preview": ("tests",),
-    "publishing": ("tests",),
-    "drafting": ("tests",),
-    "tests": (),
-    "servers": (),
-}
-"""Lock file -> the lock files that install everything it does."""
 FOLDERS = {"servers": Path(".cache", "servers")}
-"""Lock file -> where it is installed, if not in ``.venv``."""
+"""Lock file -> where it is installed, if not in ``.venv``; it need not agree with any other."""
 UNBUILT = {"servers": "flask-swagger,langdetect,pysrt"}
 """Lock file -> the packages that are published as source alone; pip fetches what builds them."""
 
@@ -63,7 +52,7 @@ class SetupError(Exception):
 
 
 def enter(arguments: list[str]) -> None:
-    """Carry on under ``.venv``'s Python, with the caller's language settings left behind.
+    """Go on under ``.venv``'s Python, with the caller's language settings left behind.
 
     What LANG, LC_* and LANGUAGE say changes no edition and no byte, so they go
     no further than this (sphinx-build would even die of a locale it lacks).
@@ -85,7 +74,7 @@ def enter(arguments: list[str]) -> None:
 
 
 def use_of(arguments: list[str]) -> str:
-    """Which lock file a verb with its arguments needs; without a verb, the smallest."""
+    """Choose the lock file that a verb with its arguments needs; without a verb, the smallest."""
     verb, rest = arguments[:1], arguments[1:]
     if verb in (["review"], ["accept"]) and any(map(FOR_TRADING.fullmatch, rest)):
         return "trading"
@@ -95,7 +84,7 @@ def use_of(arguments: list[str]) -> str:
 
 
 def neutral(environment: Mapping[str, str]) -> dict[str, str]:
-    """*environment* without the caller's language, in UTF-8."""
+    """Copy *environment* without the caller's language, in UTF-8."""
     kept = {
         name: value
         for name, value in environment.items()
@@ -108,7 +97,9 @@ def neutral(environment: Mapping[str, str]) -> dict[str, str]:
 
 
 def ensure(use: str) -> Path:
-    """Path of a Python with the packages of ``requirements/<use>.txt``: ``.venv``'s, or its own.
+    """Install ``requirements/<use>.txt`` if need be, in ``.venv`` or a folder of its own.
+
+    :returns: the path of the Python there.
 
     :raises SetupError: Python is too old, or something could not be installed.
     """
@@ -127,20 +118,40 @@ def ensure(use: str) -> Path:
 
 
 def python_of(use: str) -> Path:
-    """Where the Python is that :func:`ensure` makes."""
+    """Name the path of the Python that :func:`ensure` makes."""
     venv = ROOT / FOLDERS.get(use, Path(".venv"))
     return venv / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 
 
 def ready(use: str) -> bool:
-    """Whether the packages are installed as the lock file has them, alone or among more."""
-    venv = ROOT / FOLDERS.get(use, Path(".venv"))
-    locks = [f"{name}.txt" for name in (use, *HOLDS[use])]
-    return python_of(use).exists() and any(
-        (venv / name).is_file()
-        and (venv / name).read_bytes() == (ROOT / "requirements" / name).read_bytes()
-        for name in locks
+    """Tell whether the packages are installed as the lock file has them, alone or among more."""
+    if not python_of(use).exists():
+        return False
+    # Its own lock file first: to know which others hold it takes longer.
+    return _is_installed(use, use) or any(
+        _is_installed(name, use) for name, included in groups().items() if use in included
     )
+
+
+def groups() -> dict[str, set[str]]:
+    """Read the dependency groups of pyproject, each with all the groups that it includes."""
+    import tomllib  # noqa: PLC0415 - an old Python, which has none, gets a sentence first
+
+    text = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    table = tomllib.loads(text)["dependency-groups"]
+
+    def included_in(name: str) -> set[str]:
+        direct = {one["include-group"] for one in table[name] if isinstance(one, dict)}
+        return direct.union(*map(included_in, direct))
+
+    return {name: included_in(name) for name in table}
+
+
+def _is_installed(name: str, use: str) -> bool:
+    """Whether *name*'s lock file was installed where that of *use* should be, as it is now."""
+    mark = ROOT / FOLDERS.get(use, Path(".venv")) / f"{name}.txt"
+    lock = ROOT / "requirements" / mark.name
+    return mark.is_file() and mark.read_bytes() == lock.read_bytes()
 
 
 def _install(folder: Path, use: str) -> None:
