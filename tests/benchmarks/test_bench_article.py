@@ -7,8 +7,8 @@ from collections.abc import Sequence
 import pytest
 
 from tests.benchmarks.bench_article import emptied, measure, report, scores
+from tests.support.phrase_book import PhraseBook
 from tools.drafting.engine import Translation
-from tools.drafting.engines import PhraseBook
 from tools.glossary import Glossary
 from tools.model.catalog import Catalog, Entry
 

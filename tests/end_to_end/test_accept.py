@@ -16,11 +16,12 @@ from pathlib import Path
 import pytest
 
 from tests.support.project import copy_inputs, need, replace_once
+from tests.support.returns import render_return
 from tools.catalogs.notes.reviewed import conflicts
 from tools.cli import main
 from tools.model.catalog import Catalog, Entry, State
 from tools.model.publication import Locale
-from tools.reviewing.return_file import Answer, Return, render_return
+from tools.reviewing.return_file import Answer, Return
 from tools.system import clock, disk
 from tools.system.environment import ROOT
 from tools.workspace import Workspace

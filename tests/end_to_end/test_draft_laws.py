@@ -11,6 +11,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.support.hostile_engines import HARMS, Hostile
+from tests.support.phrase_book import PhraseBook
 from tests.support.project import copy_inputs, replace_once
 from tools.catalogs.notes.changed import GAP, Change, checksum, write
 from tools.catalogs.notes.drafted import Note
@@ -19,7 +20,6 @@ from tools.cli import main
 from tools.commands import draft as command
 from tools.drafting import run
 from tools.drafting.engine import Engine
-from tools.drafting.engines import PhraseBook
 from tools.formats.po import parse_catalog, render_catalog
 from tools.language.sentences import split
 from tools.model.catalog import Catalog, Entry, State

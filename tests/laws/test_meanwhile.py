@@ -34,6 +34,7 @@ from hypothesis.stateful import (
 )
 
 from tests.support.project import copy_inputs
+from tests.support.returns import render_return
 from tools.cli import main
 from tools.commands import check as check_command
 from tools.commands import draft as draft_command
@@ -45,7 +46,7 @@ from tools.model.catalog import Catalog, State
 from tools.model.publication import Locale
 from tools.preview.build import Pages
 from tools.publishing import run as publishing
-from tools.reviewing.return_file import Answer, Return, render_return
+from tools.reviewing.return_file import Answer, Return
 from tools.sources.extraction import Sources, extract
 from tools.system import disk, processes
 from tools.system.environment import ROOT

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.support.returns import render_return
 from tools.catalogs.merging import merge
 from tools.catalogs.notes.changed import checksum
 from tools.catalogs.notes.drafted import Note, any_note, write
@@ -18,7 +19,7 @@ from tools.language.sentences import Languages
 from tools.model.catalog import Catalog, Entry, State
 from tools.reviewing.accept import Fate, accept
 from tools.reviewing.exchange import take_back
-from tools.reviewing.return_file import Answer, Return, parse_return, render_return
+from tools.reviewing.return_file import Answer, Return, parse_return
 from tools.reviewing.summary import summary
 
 LANGUAGES = Languages("en", "es")

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from translate.storage import pypo
 
 from tests.support.project import need, replace_once
+from tests.support.returns import render_return
 from tools.catalogs.notes import changed, confidence
 from tools.catalogs.notes import drafted as notes
 from tools.catalogs.notes.changed import checksum
@@ -26,7 +27,7 @@ from tools.formats.po.wrapped import unwrapped
 from tools.language.sentences import Languages
 from tools.model.catalog import Catalog, Entry, State
 from tools.model.publication import Locale
-from tools.reviewing.return_file import Answer, Return, render_return
+from tools.reviewing.return_file import Answer, Return
 from tools.workspace import Workspace
 
 ARTICLE = "articles/latin-america-wave"

@@ -45,11 +45,6 @@ def subset(font: bytes, characters: set[str], *, weight: float | tuple[float, fl
     return out.getvalue()
 
 
-def covers(font: bytes) -> set[str]:
-    """The characters that a font can set."""
-    return {chr(code) for code in TTFont(BytesIO(font)).getBestCmap()}
-
-
 def _rename(face: TTFont) -> None:
     short = FAMILY.replace(" ", "")
     for record in list(face["name"].names):

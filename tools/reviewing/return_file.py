@@ -100,22 +100,6 @@ def once(answers: Iterable[Answer], path: str) -> tuple[Answer, ...]:
     return found
 
 
-def render_return(found: Return) -> bytes:
-    """What :func:`parse_return` reads; the page writes the same."""
-    rows = [
-        {
-            "document": one.domain, "msgctxt": one.msgctxt, "msgid": one.msgid, "sent": one.sent,
-            "msgstr": one.msgstr, "done": one.done,
-            **({"settled": list(one.settled)} if one.settled else {}),
-        }
-        for one in found.answers
-    ]  # fmt: skip
-    value = {
-        "format": FORMAT, "edition": found.locale, "reviewer": found.reviewer, "answers": rows,
-    }  # fmt: skip
-    return json.dumps(value, ensure_ascii=False, indent=1).encode()
-
-
 def _answer(row: Any, where: str) -> Answer:
     if not isinstance(row, dict):
         raise ReturnError(f"{where} is not an answer.")

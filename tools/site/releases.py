@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from tools.model.editions import targets
@@ -47,8 +47,3 @@ def allowed(text: str, publication: Publication) -> frozenset[Edition]:
             )
         found.update(targets(publication, name))
     return frozenset(found)
-
-
-def by_slug(releases: Iterable[Release]) -> dict[str, Release]:
-    """Each release by the folder it stands in."""
-    return {release.edition.locale.slug: release for release in releases}

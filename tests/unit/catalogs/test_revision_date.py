@@ -13,12 +13,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.support.project import give_address, replace_once
+from tests.support.returns import render_return
 from tools.catalogs.revision_date import DATE, WORDS, is_outdated, redated, revised, stamp, words
 from tools.cli import main
 from tools.model.catalog import Catalog, Entry
 from tools.model.dates import revision
 from tools.model.publication import Locale
-from tools.reviewing.return_file import Answer, Return, render_return
+from tools.reviewing.return_file import Answer, Return
 from tools.site.metadata.versions import front, translation
 from tools.system import clock
 from tools.workspace import Workspace

@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.support.hostile_engines import HARMS, Hostile
+from tests.support.phrase_book import PhraseBook
 from tests.support.project import CASES
 from tools.catalogs.memory import Memory, Unit
 from tools.catalogs.notes.changed import GAP, Change, checksum, write
@@ -19,7 +20,6 @@ from tools.catalogs.notes.drafted import GAPPED, marks, notes_of, untouched
 from tools.checking.blocking import differences
 from tools.drafting import propose as drafts
 from tools.drafting.engine import Engine, Translation
-from tools.drafting.engines import PhraseBook
 from tools.drafting.gaps import Gap
 from tools.drafting.propose import Draft, Via, apply, propose
 from tools.drafting.redraft import taken_back

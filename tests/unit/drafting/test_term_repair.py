@@ -11,11 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.support.hostile_engines import HARMS, Hostile
+from tests.support.phrase_book import PhraseBook
 from tests.support.project import CASES
 from tools.catalogs.memory import Memory
 from tools.checking.blocking import differences
 from tools.drafting.engine import Engine, Translation
-from tools.drafting.engines import PhraseBook
 from tools.drafting.sentences import Drafter, Sentence
 from tools.formats.glossary import parse_glossary
 from tools.glossary import Glossary

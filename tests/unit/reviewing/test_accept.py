@@ -7,11 +7,12 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.support.returns import render_return
 from tools.catalogs.notes.reviewed import conflicts, reviewer, with_conflict
 from tools.formats.po import parse_catalog, render_catalog
 from tools.model.catalog import Catalog, Entry, State
 from tools.reviewing.accept import Fate, accept
-from tools.reviewing.return_file import Answer, Return, ReturnError, parse_return, render_return
+from tools.reviewing.return_file import Answer, Return, ReturnError, parse_return
 
 RAIN = Entry(msgid="It rains.", msgstr="Llueve.", flags=("fuzzy",), comments=("draft: argos 1 x",))
 SNOW = Entry(msgid="It snows.", msgstr="Nieva.")

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.support.returns import render_return
 from tools.model.normalization import composed
 from tools.reviewing.return_file import (
     FORMAT,
@@ -16,7 +17,6 @@ from tools.reviewing.return_file import (
     Return,
     ReturnError,
     parse_return,
-    render_return,
 )
 
 WORDS = st.text(st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp"]), max_size=20).map(

@@ -1,5 +1,5 @@
-"""Check the code: style (ruff), types (mypy), which room imports which (import-linter); and the
-pages' CSS and JavaScript."""
+"""Check the code: style (ruff), types (mypy), imports (import-linter, deptry), dead code
+(vulture); and the pages' CSS and JavaScript."""
 
 from __future__ import annotations
 
@@ -18,6 +18,8 @@ PYTHON = (
     ("ruff", "format", "--check", "."),
     ("mypy",),
     ("lint-imports",),
+    ("deptry", "tools"),
+    ("vulture",),
 )
 """Programs beside this Python, and their arguments."""
 PAGES = (
