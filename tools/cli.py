@@ -13,8 +13,10 @@ from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
+from typing import cast
 
 from tools import commands
+from tools.commands import Command
 from tools.dev import commands as dev_commands
 from tools.model.errors import ToolsError
 from tools.system.environment import ROOT
@@ -37,12 +39,7 @@ INTERRUPTED = 130
 def main(argv: list[str] | None = None, root: Path = ROOT) -> int:
     """Run one verb; *root* is the repository to work in."""
     arguments = sys.argv[1:] if argv is None else argv
-    rooms = {
-        module.name: room.__name__
-        for room in (commands, dev_commands)
-        for module in iter_modules(room.__path__)
-    }
-    verbs = sorted(rooms)
+    verbs = modules_of_verbs()
     parser = argparse.ArgumentParser(
         prog="python -m tools",
         description="The Onda workshop. 'make' lists the verbs by stage.",
@@ -54,12 +51,22 @@ def main(argv: list[str] | None = None, root: Path = ROOT) -> int:
         return 2
     verb = parser.parse_args(arguments[:1]).verb
     # Only the verb that was typed is imported: a no-op build should not load the tests.
-    command = import_module(f"{rooms[verb]}.{verb}")
+    command = cast(Command, import_module(verbs[verb]))
     own = argparse.ArgumentParser(prog=f"python -m tools {verb}", description=command.__doc__)
     command.arguments(own)
     options = own.parse_args(arguments[1:])
     with shown(sys.stdout, sys.stderr, os.environ):
-        return _run(lambda: command.run(options, Workspace(root).afresh()))
+        return _exit_code(lambda: command.run(options, Workspace(root).afresh()))
+
+
+def modules_of_verbs() -> dict[str, str]:
+    """Name the module of each verb, in the order of the alphabet."""
+    found = {
+        module.name: f"{package.__name__}.{module.name}"
+        for package in (commands, dev_commands)
+        for module in iter_modules(package.__path__)
+    }
+    return dict(sorted(found.items()))
 
 
 def _cut(text: str) -> str:
@@ -69,7 +76,8 @@ def _cut(text: str) -> str:
     )
 
 
-def _run(command: Callable[[], int]) -> int:
+def _exit_code(command: Callable[[], int]) -> int:
+    """Run *command*; print what it could not do, and choose the exit code."""
     try:
         return int(command())
     except ToolsError as error:
