@@ -20,11 +20,12 @@ from tools.system import disk
 VARIABLE_RE = re.compile(r"var\(--([a-z]+)\)")
 ESBUILD = (
     "--bundle", "--charset=utf8", "--minify-whitespace", "--log-level=warning",
-    "--external:*.woff2", "--external:*.ttf",
+    "--format=iife", "--target=es2020", "--external:*.woff2", "--external:*.ttf",
 )  # fmt: skip
-"""Names are not shortened: what a browser complains of can be looked up in the source."""
-SCRIPTS = ("--format=iife", "--target=es2020")
-"""A classic script: pages opened from the disk may not load modules."""
+"""A script is a classic one, for pages opened from the disk may not load modules. Names are not
+shortened: what a browser complains of can be looked up in the source."""
+DRAWING = ".svg"
+"""What is only given its colours."""
 
 
 @dataclass(frozen=True)
@@ -61,22 +62,24 @@ def write_bundles(root: Path, into: Path) -> None:
     :raises ConfigError: npm's packages are not there, or esbuild finds a fault in a source.
     """
     esbuild = node_modules(root) / ".bin" / "esbuild"
-    colours = palette()
-    for bundle in BUNDLES:
-        text = _bundle(root / bundle.source, esbuild)
-        if bundle.fixed:
-            text = VARIABLE_RE.sub(lambda found: colours[found[1]], text)
-        disk.write(into / bundle.shipped, text.encode())
-
-
-def _bundle(source: Path, esbuild: Path) -> str:
-    if source.suffix == ".svg":
-        return source.read_text(encoding="utf-8")
-    command = [str(esbuild), source.name, *ESBUILD]
-    command += SCRIPTS if source.suffix == ".js" else ()
-    done = subprocess.run(
-        command, cwd=source.parent, capture_output=True, text=True, encoding="utf-8"
-    )
+    entries = [
+        f"{bundle.shipped.removesuffix(suffix)}={bundle.source}"
+        for bundle in BUNDLES
+        if (suffix := Path(bundle.source).suffix) != DRAWING
+    ]
+    command = [str(esbuild), *entries, *ESBUILD, f"--outdir={into}"]
+    done = subprocess.run(command, cwd=root, capture_output=True, text=True, encoding="utf-8")
     if done.returncode:
-        raise ConfigError(f"esbuild cannot bundle {source}:\n{done.stderr.strip()}")
-    return done.stdout
+        raise ConfigError(f"esbuild cannot make the bundles:\n{done.stderr.strip()}")
+    for bundle in BUNDLES:
+        if bundle.fixed:
+            made = (
+                root / bundle.source if bundle.source.endswith(DRAWING) else into / bundle.shipped
+            )
+            disk.write(into / bundle.shipped, _fix_colours(made.read_text("utf-8")).encode())
+
+
+def _fix_colours(text: str) -> str:
+    """Write the palette's values in the place of its variables."""
+    colours = palette()
+    return VARIABLE_RE.sub(lambda found: colours[found[1]], text)
