@@ -8,7 +8,7 @@ from xml.sax.saxutils import escape
 import pytest
 
 from tests.support.project import need, run
-from tests.unit.formats.tmx.test_tmx import LAUGHS
+from tests.unit.formats.test_tmx import LAUGHS
 from tools.catalogs.domains import PLAIN
 from tools.catalogs.memory import Memory
 from tools.cli import main

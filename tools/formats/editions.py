@@ -1,4 +1,7 @@
-"""``locale/editions.toml`` <-> Publication."""
+"""``locale/editions.toml`` <-> Publication.
+
+Where readers' reports go: ``report`` in ``editions.toml``.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,6 @@ from typing import Any
 
 from babel import UnknownLocaleError
 
-from tools.formats.reporting import parse_report
 from tools.formats.toml_table import parse_table
 from tools.language.house_style import EXAMPLES
 from tools.model.errors import ConfigError
@@ -184,3 +186,31 @@ def _only(table: dict[str, Any], fields: set[str], *, where: str) -> None:
         raise ConfigError(
             f"{where}: unknown field {unknown[0]}.", hint=f"Known: {', '.join(sorted(fields))}."
         )
+
+
+MAIL_RE = re.compile(
+    r"mailto:[a-z0-9.!#$'*+/=^_{|}~-]+@[a-z0-9]+(?:[.-]+[a-z0-9]+)*\.[a-z]{2,}",
+    re.ASCII | re.IGNORECASE,
+)
+FORM_RE = re.compile(
+    r"https://[a-z0-9]+(?:[.-]+[a-z0-9]+)*(?::[0-9]{1,5})?(?:/[a-z0-9._~-]+)+/issues/new",
+    re.ASCII | re.IGNORECASE,
+)
+
+
+def parse_report(text: str, *, where: str) -> str:
+    """A mailbox, or the page of a forge that opens an issue.
+
+    :raises ConfigError: it is neither.
+
+    >>> parse_report("mailto:editors@onda.example", where="editions.toml")
+    'mailto:editors@onda.example'
+    """
+    folders = text.split("/")
+    if not (MAIL_RE.fullmatch(text) or FORM_RE.fullmatch(text)) or {".", ".."} & {*folders}:
+        raise ConfigError(
+            f"{where}: report = '{printable(text, 200)}'"
+            " is neither a mailbox nor a page for new issues.",
+            hint='Write "mailto:editors@onda.example", or "https://github.com/o/r/issues/new".',
+        )
+    return text

@@ -14,8 +14,7 @@ from tools.language.scripts import foreign, invisible, plain
 from tools.language.sentences import Languages
 from tools.markup.blocks import ORDERS, block, is_too_long
 from tools.markup.inline import marks, unlike
-from tools.markup.mark import Mark, span
-from tools.markup.swapped_links import swaps
+from tools.markup.mark import Mark, span, swaps
 from tools.model.findings import Fault, Fix, Severity, say
 
 NOQA_RE = re.compile(r"(?<!\\)#\s*noqa\b.*\Z", re.IGNORECASE)

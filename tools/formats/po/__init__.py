@@ -15,8 +15,8 @@ The rooms behind this door, in the order of the work::
 from __future__ import annotations
 
 from tools.formats.po.chunks import read
-from tools.formats.po.faults import catalog_error
 from tools.formats.po.header import header_fields
+from tools.formats.po.lines import catalog_error
 from tools.formats.po.rules import catalog_faults
 from tools.formats.po.text import line_endings
 from tools.formats.po.write import render_catalog

@@ -13,10 +13,9 @@ import unicodedata
 from typing import NamedTuple
 
 from tools.formats.po.comments import read_notes
-from tools.formats.po.faults import Fault
-from tools.formats.po.strings import unescape_simple
+from tools.formats.po.entries import Walk
+from tools.formats.po.lines import Fault, unescape_simple
 from tools.formats.po.text import decode
-from tools.formats.po.walk import Walk
 from tools.model.catalog import Entry
 from tools.model.normalization import composed_entry
 

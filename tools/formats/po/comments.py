@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from tools.formats.po.faults import Fault, shown
+from tools.formats.po.lines import Fault, shown
 from tools.formats.po.wrapped import unwrapped
 
 FLAG_RE = re.compile(r"range:[ \t]*\d+\.\.\d+|[^\s,]*")

@@ -1,13 +1,106 @@
-"""Lines -> Entry, one line at a time: slow, and exact about what is wrong."""
+"""Lines -> Entry, one line at a time: slow, and exact about what is wrong.
+
+The order of the lines of an entry: msgctxt, msgid, msgid_plural, msgstr.
+
+Line by line through a PO file: the odd entry, and what to skip after a fault.
+"""
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
+from functools import cached_property
+
 from tools.formats.po.comments import read_notes
-from tools.formats.po.faults import Fault
-from tools.formats.po.lines import Line, read_line, unreadable
-from tools.formats.po.order import BEGIN, END, NO_MSGSTR, misplaced, slot_of
-from tools.formats.po.strings import unescape
+from tools.formats.po.lines import MARK_RE, Fault, Line, read_line, unescape, unreadable
 from tools.model.catalog import Entry
+
+BEGIN = ("#|msgctxt", "#|msgid", "msgctxt", "msgid")
+END = ("msgstr", "msgstr[]")
+AFTER = {
+    "": BEGIN,
+    "#|msgctxt": ("#|msgid",),
+    "#|msgid": ("#|msgid_plural", "msgctxt", "msgid"),
+    "#|msgid_plural": ("msgctxt", "msgid"),
+    "msgctxt": ("msgid",),
+    "msgid": ("msgid_plural", "msgstr"),
+    "msgid_plural": ("msgstr[]",),
+    "msgstr": (),
+    "msgstr[]": ("msgstr[]",),
+}
+"""Which slot may follow which. A slot is a keyword: ``#|`` before it where it is the
+previous one, ``[]`` for a plural form of any number."""
+
+NO_MSGSTR = 'This msgid has no msgstr. Write msgstr "" after it if there is no translation yet.'
+
+
+def slot_of(line: Line, slot: str) -> str:
+    """The slot that a line fills, where the line above it filled *slot*."""
+    if not line.keyword:
+        return slot
+    keyword = "msgstr[]" if "[" in line.keyword else line.keyword
+    return f"#|{keyword}" if "|" in line.prefix else keyword
+
+
+def misplaced(line: Line, slot: str, forms: int, *, blank: bool) -> str:
+    """Why a line may not follow *slot*, as a sentence; empty where it may.
+
+    :param forms: how many plural forms came before.
+    :param blank: a blank line came in between.
+    """
+    if not line.keyword:
+        return _misplaced_text(line, slot)
+    new = slot_of(line, slot)
+    if new not in AFTER[slot]:
+        return (
+            _previous(new, slot)
+            or (NO_MSGSTR if _begins_next(new, slot, blank) else "")
+            or _disordered(line, new, slot, blank)
+        )
+    if new == "msgstr[]" and line.keyword != f"msgstr[{forms}]":
+        return f"msgstr[{forms}] is expected here, not {line.keyword}. Number them from 0."
+    return ""
+
+
+def _misplaced_text(line: Line, slot: str) -> str:
+    if not slot:
+        return "This text has no keyword before it. Write one, or move away the comment between."
+    if ("|" in line.prefix) == ("#|" in slot):
+        return ""
+    if "#|" in slot:
+        return "This text goes on from a line that begins with #|. Begin it with #| as well."
+    return "A line that begins with #| goes above msgid. Move it there, or delete it."
+
+
+def _previous(new: str, slot: str) -> str:
+    if new in ("#|msgstr", "#|msgstr[]"):
+        return "Only msgctxt and msgid are kept as #| lines. Delete this line."
+    if slot == "#|msgctxt":
+        return 'After "#| msgctxt" comes a line "#| msgid". Write that one too, or delete both.'
+    if new == "#|msgid_plural":
+        return 'The line "#| msgid_plural" goes right after "#| msgid". Move it there.'
+    if new.startswith("#|") and not slot.startswith("#|"):
+        return "A line that begins with #| goes above msgid. Move it there, or delete it."
+    return ""
+
+
+def _begins_next(new: str, slot: str, blank: bool) -> bool:
+    begins = new == "msgid" or (new == "msgctxt" and blank)
+    return begins and slot in ("msgid", "msgid_plural")
+
+
+def _disordered(line: Line, new: str, slot: str, blank: bool) -> str:
+    if new in END and slot in END and not blank:
+        return "This is a second msgstr for the same entry. Keep one of the two."
+    if new == "msgstr[]" and slot == "msgid":
+        return f"{line.keyword} is for an entry with msgid_plural. Write msgstr."
+    if new == "msgstr" and slot == "msgid_plural":
+        return "An entry with msgid_plural has msgstr[0], msgstr[1] and so on. Write msgstr[0]."
+    if new.endswith("msgctxt"):
+        return "msgctxt goes before msgid. Move this line up."
+    if new == "msgid_plural":
+        return "msgid_plural goes between msgid and msgstr. Move this line there."
+    return f"{line.keyword} has no msgid right before it. Write the msgid line above it."
 
 
 class EntryReader:
@@ -116,3 +209,87 @@ class EntryReader:
         if line.keyword and (not self.slot or slot == "msgid"):
             self._line, self._obsolete = number, "~" in line.prefix
         self.slot = slot
+
+
+OPENING_RE = re.compile(r"[ \t]*+(?:#~\|?[ \t]*+)?#(?![~|])|[^\"\w]*+(?:msgid|msgctxt)(?!\w)")
+"""A line that can begin an entry, or was meant to."""
+
+
+class Walk:
+    """A place in a text whose lines end in LF, and the faults met on the way there."""
+
+    def __init__(self, text: str) -> None:
+        self.cut = not text.endswith("\n")
+        self.text = text + "\n" if self.cut else text
+        self.at = 0
+        self.line = 1
+        self.faults: list[Fault] = []
+
+    def more(self) -> bool:
+        return self.at < len(self.text)
+
+    def odd(self) -> Entry | None:
+        """Any entry at all; None after a fault, and where only comments are left."""
+        reader = EntryReader()
+        try:
+            end = self._feed(reader)
+            entry = reader.entry() if reader.slot else None
+        except Fault as fault:
+            self.faults.append(fault)
+            if not fault.resume:
+                self._recover(past_msgstr=reader.slot in END)
+            return None
+        if entry:
+            self.at, self.line = end
+        return entry
+
+    def _feed(self, reader: EntryReader) -> tuple[int, int]:
+        """Read the lines of one entry; returns the place after the last of them."""
+        end = self.at, self.line
+        while self.more():
+            last = self.cut and self.text.find("\n", self.at) + 1 == len(self.text)
+            if not reader.take(self._peek(), self.line, last=last):
+                return end
+            self._skip()
+            if not reader.blank:
+                end = self.at, self.line
+        if reader.slot and reader.slot not in END:
+            raise reader.cut(self.line - 1)
+        return end
+
+    def _recover(self, *, past_msgstr: bool) -> None:
+        """Skip what a fault spoiled, so that one root does not make many faults."""
+        if MARK_RE.match(self._peek()):
+            self._skip_conflict()
+        else:
+            while self.more() and self._peek().strip(" \t"):
+                past_msgstr |= "msgstr" in self._peek()
+                self._skip()
+                if self.more() and self._begins(OPENING_RE if past_msgstr else MARK_RE):
+                    return
+        while self.more() and not self._begins(OPENING_RE):
+            self._skip()
+
+    def _skip_conflict(self) -> None:
+        """Both versions, up to the closing mark, if this conflict has one."""
+        following = bisect_right(self._outer_marks, self.at)
+        close = self._outer_marks[following] if following < len(self._outer_marks) else -1
+        closing = self.text.startswith(">", close) and not self.text.startswith(">", self.at)
+        self._skip()
+        while closing and self.at <= close:
+            self._skip()
+
+    @cached_property
+    def _outer_marks(self) -> list[int]:
+        return [found.start() for found in re.finditer(r"^(?:<{7}|>{7})", self.text, re.MULTILINE)]
+
+    def _begins(self, pattern: re.Pattern[str]) -> bool:
+        line = self._peek()
+        return bool(pattern.match(line) or MARK_RE.match(line))
+
+    def _peek(self) -> str:
+        return self.text[self.at : self.text.index("\n", self.at)]
+
+    def _skip(self) -> None:
+        self.at = self.text.index("\n", self.at) + 1
+        self.line += 1

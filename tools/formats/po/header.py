@@ -7,7 +7,7 @@ import re
 from functools import lru_cache
 from typing import Protocol
 
-from tools.formats.po.faults import Fault, shown
+from tools.formats.po.lines import Fault, shown
 
 Fields = tuple[tuple[str, str], ...]
 NAME_RE = re.compile(r"[!-9;-~]+")

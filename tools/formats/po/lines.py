@@ -1,13 +1,61 @@
-"""The grammar of one line: ``#~| msgid "text"``, and why a line is none of it."""
+r"""The grammar of one line: ``#~| msgid "text"``, and why a line is none of it.
+
+What is wrong with a PO file, said to a volunteer who is not a programmer.
+
+Text <-> what stands between two quotation marks: ``a\n`` and ``"a\\n"``.
+"""
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from difflib import get_close_matches
 from typing import NamedTuple
 
-from tools.formats.po.faults import Fault, shown
+from tools.model.errors import CatalogError
+from tools.model.text import printable
+
+SHOWN = 20
+"""Faults shown of one file: more of them is a wall, and nobody reads a wall."""
+LONG = 40
+"""Characters of a text that are enough to know it by."""
+HINT = "Correct these places in a text editor, or restore the last good version of the file."
+
+
+class Fault(Exception):
+    """One thing wrong, and how to mend it: raised where it is met, then collected.
+
+    *line* and *column* are 1-based; a column counts characters, not bytes.
+    """
+
+    def __init__(self, line: int, column: int, sentence: str, *, resume: bool = False) -> None:
+        super().__init__(sentence)
+        self.line = line
+        self.column = column
+        self.sentence = sentence
+        self.resume = resume
+        """Reading goes on where it stopped: the line there is itself sound."""
+
+
+def shown(text: str) -> str:
+    """The beginning of a text, fit to stand in a sentence: one line, nothing invisible."""
+    return printable(text, LONG)
+
+
+def said_once(sentence: str, count: int) -> str:
+    """A sentence about the first of *count* faults that have one root."""
+    return f"{sentence} ({count - 1} more like it in this file.)" if count > 1 else sentence
+
+
+def catalog_error(faults: Sequence[Fault], *, path: str, hint: str = HINT) -> CatalogError:
+    """Every fault of one file as one error, in the order of the file."""
+    ordered = sorted(faults, key=lambda fault: (fault.line, fault.column))
+    lines = [f"{path}:{fault.line}:{fault.column}: {fault.sentence}" for fault in ordered]
+    if len(lines) > SHOWN:
+        lines[SHOWN:] = [f"{path}: and {len(lines) - SHOWN} more."]
+    return CatalogError(lines, hint=hint)
+
 
 KEYWORDS = ("msgctxt", "msgid", "msgid_plural", "msgstr")
 PREFIX = r"[ \t]*+(\#~\||\#~|\#\||)[ \t]*+"
@@ -125,3 +173,63 @@ def _surplus(text: str, end: int) -> tuple[int, str]:
     if '"' in text[end:]:
         return end - 1, 'This quotation mark closes the text too early. Write \\" inside a text.'
     return end, "There is something after the text. Delete it, or put it into the text."
+
+
+SIGNS = {
+    "a": "\a", "b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t", "v": "\v",
+    '"': '"', "\\": "\\",
+}  # fmt: skip
+SIMPLE_RE = re.compile(r"\\(.)")
+BYTE = r"\\(?:x[0-9A-Fa-f]{2}(?![0-9A-Fa-f])|[0-3][0-7]{2}|[0-7]{1,2}(?![0-7]))"
+ESCAPE_RE = re.compile(rf"((?:{BYTE})+)|\\(.)")
+BYTE_RE = re.compile(r"\\(?:x(..)|([0-7]+))")
+UNSAYABLE = {"\0", "\x04"}
+"""C ends a text at NUL, and gettext divides msgctxt from msgid by EOT."""
+
+ESCAPES = {code: f"\\{code:03o}" for code in [*range(32), 127]}
+ESCAPES |= {ord(sign): f"\\{letter}" for letter, sign in SIGNS.items()}
+
+
+def escape(text: str) -> str:
+    r"""The text as it is written between the quotation marks.
+
+    >>> print(escape('say "no"\n\x1b'))
+    say \"no\"\n\033
+    """
+    return text.translate(ESCAPES)
+
+
+def unescape_simple(text: str) -> str:
+    """Undo the one-letter escapes of a text known to hold no others."""
+    return SIMPLE_RE.sub(lambda found: SIGNS[found[1]], text) if "\\" in text else text
+
+
+def unescape(text: str, *, line: int, column: int) -> str:
+    r"""The text that stands between the quotation marks of one line.
+
+    Octal and hexadecimal escapes are bytes of UTF-8, as they are for gettext.
+
+    :param column: where in the line the text begins; for the fault.
+    :raises Fault: an escape that gettext does not know, or no text in UTF-8.
+    """
+
+    def plain(found: re.Match[str]) -> str:
+        if found[1]:
+            try:
+                if not set(decoded := _decoded(found[1])) & UNSAYABLE:
+                    return decoded
+            except UnicodeDecodeError:
+                pass
+            sentence = f"{found[1]} does not stand for a letter. Type the letter itself."
+        elif found[2] in SIGNS:
+            return SIGNS[found[2]]
+        else:
+            sentence = f"{found[0]} means nothing here. Write \\\\ for a backslash of the text."
+        raise Fault(line, column + found.start(), sentence)
+
+    return ESCAPE_RE.sub(plain, text) if "\\" in text else text
+
+
+def _decoded(escapes: str) -> str:
+    codes = [int(x, 16) if x else int(octal, 8) for x, octal in BYTE_RE.findall(escapes)]
+    return bytes(codes).decode()

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from tools.formats.po.lines import read_line
-from tools.formats.po.strings import ESCAPE_RE, unescape
+from tools.formats.po.lines import ESCAPE_RE, read_line, unescape
 
 
 class Place(NamedTuple):

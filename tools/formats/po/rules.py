@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from tools.formats.po.chunks import Chunk
-from tools.formats.po.faults import Fault, said_once, shown
 from tools.formats.po.header import PLURALS, header_faults, header_fields, nplurals
+from tools.formats.po.lines import Fault, said_once, shown
 from tools.model.catalog import Entry
 
 NO_HEADER = 'The header is missing: an entry msgid "" with Content-Type. Take it from another file.'

@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 
-from tools.formats.po.faults import Fault, said_once
+from tools.formats.po.lines import Fault, said_once
 
 CONTROLS = bytes([*range(9), 11, 12, *range(14, 32), 127])
 """Control characters that a PO file has no use for: all but tab, LF and CR."""

@@ -14,9 +14,8 @@ The rooms behind this door::
     answers    an engine's answer -> the sentence with its placeables again
 """
 
-from tools.markup.placeables.masking import Masked, Placeable, mask
+from tools.markup.placeables.masking import BRACKETS, STYLES, Masked, Placeable, Style, mask
 from tools.markup.placeables.patterns import PLACEABLE_RE
-from tools.markup.placeables.tokens import BRACKETS, STYLES, Style
 from tools.markup.placeables.unmasking import LostPlaceable, unmask
 
 __all__ = [

@@ -21,8 +21,8 @@ from sphinx.transforms import SphinxTransform
 from sphinx.util import logging
 from sphinx.util.nodes import extract_messages
 
+from tools.markup.mark import swaps
 from tools.markup.safe_links import SCHEME_RE, is_safe
-from tools.markup.swapped_links import swaps
 from tools.site.extension.document_info import document_info
 from tools.site.extension.order import priority_of
 

@@ -14,8 +14,8 @@ from tools.checking.registry import PAIR_RULES, SOURCE_RULES
 from tools.checking.reports import Told, terminal
 from tools.checking.rule import House
 from tools.checking.rules import check_catalog, check_sources
+from tools.formats.po.lines import escape
 from tools.formats.po.places import place_of
-from tools.formats.po.strings import escape
 from tools.glossary import Glossary, Term
 from tools.language.house_style import customs
 from tools.language.sentences import Languages
