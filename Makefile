@@ -45,7 +45,7 @@ TOOLS = @$(shell test -x .venv/bin/python && echo .venv/bin/python || echo $(PYT
 .PHONY: help html preview books update status language models draft memory check review accept article publish rollback test lint bench clean lock assets screenshots
 
 ##@ Read
-html: ## Build an edition: make html LANG=es (LANG=all: every one)
+html: ## Build an edition: make html LANG=es (LANG=all: all of them)
 	$(TOOLS) html $(EDITION)
 preview: ## See an edition while you work: make preview LANG=es
 	$(TOOLS) preview $(if $(call typed,OPEN),--open) $(EDITION)
@@ -102,4 +102,4 @@ help: ## Show this list
 	  /^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 	@echo
 	@echo "LANG=es names an edition; locale/editions.toml lists them."
-	@echo "README.md tells what else each command takes."
+	@echo "The guide, in source/guide/, tells what else each command takes."
