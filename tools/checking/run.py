@@ -206,7 +206,7 @@ def _ask(house: House, catalog: Catalog) -> list[Finding]:
 
 def _rules_digest(workspace: Workspace, house: House) -> bytes:
     """Changes with anything that a finding in one file depends on beside the file."""
-    code = [path for path in disk.files(ROOT / "tools") if path.suffix == ".py"]
+    code = [path for path in disk.code_files(ROOT / "tools") if path.suffix == ".py"]
     code += disk.files(ROOT / "requirements")
     tables = workspace.seen.digest([workspace.editions_file, workspace.glossary_file])
     spelling = (house.dictionary.version if house.dictionary else "", *house.words)

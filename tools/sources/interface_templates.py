@@ -42,7 +42,7 @@ def _chrome() -> Iterator[tuple[str, Path]]:
 
 def _workshop() -> Iterator[tuple[str, Path]]:
     """What the code calls ``say`` with."""
-    for path in disk.files(ROOT / "tools"):
+    for path in disk.code_files(ROOT / "tools"):
         if path.suffix == ".py" and b"say(" in path.read_bytes():
             for found in extract_from_file("python", str(path), keywords={"say": None}):
                 msgid = found[1]

@@ -168,3 +168,18 @@ def test_a_stamp_tells_a_change_and_a_name_but_not_what_python_compiled(tmp_path
     (folder / "press" / "b.py").write_text("x = 23\n")
     stamps.append(disk.stamp(folder))
     assert len(set(stamps)) == len(stamps)
+
+
+def test_what_python_and_npm_keep_is_no_code(tmp_path: Path) -> None:
+    names = ["b.py", "a/c.py", "a.py", "__pycache__/a.pyc", "a/node_modules/x/y.py"]
+    for name in names:
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_bytes(b"1")
+    found = disk.code_files(tmp_path)
+    assert [path.relative_to(tmp_path).as_posix() for path in found] == ["a/c.py", "a.py", "b.py"]
+    before = disk.stamp(tmp_path)
+    for name in names[3:]:
+        (tmp_path / name).write_bytes(b"22")
+    assert disk.stamp(tmp_path) == before
+    (tmp_path / "a.py").write_bytes(b"22")
+    assert disk.stamp(tmp_path) != before

@@ -52,7 +52,7 @@ def copy_project(root: Path, copy: Path) -> Path:
     """A copy of what an edition is made from, with the same ``.venv``."""
     copy.mkdir()
     for name in ("source", "locale", "tools", "requirements"):
-        ignored = shutil.ignore_patterns("__pycache__", "*.mo")
+        ignored = shutil.ignore_patterns("__pycache__", "node_modules", "*.mo")
         shutil.copytree(root / name, copy / name, ignore=ignored)
     for name in ("conf.py", "docutils.conf", "Makefile", "pyproject.toml"):
         shutil.copy(root / name, copy / name)
