@@ -54,6 +54,7 @@ def test_capitals_that_say_nothing(text: str, first: list[str]) -> None:
         ("eleciones", "elecciones"), ("govierno", "gobierno"), ("tambien", "también"),
         ("eleicao", "eleição"), ("pesquiza", "pesquisa"), ("asta", "hasta"), ("Pasí", "País"),
         ("exeção", "exceção"), ("problma", "problema"), ("gentte", "gente"),
+        ("libto", "libro"), ("librso", "libros"), ("elk", "el"),
     ],
 )  # fmt: skip
 def test_what_was_meant(wrong: str, meant: str) -> None:

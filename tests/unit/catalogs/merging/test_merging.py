@@ -131,6 +131,14 @@ def test_what_a_merge_put_together_goes_back_to_the_reviewed_pair() -> None:
     assert third.msgstr == f"Llovió. {spanish}"
 
 
+def test_its_own_words_of_old_before_those_of_another_document() -> None:
+    own = Entry(msgid=MINES, msgstr="La huelga empezó en las minas.", obsolete=True)
+    other = Entry(msgid=MINES, msgstr="En las minas empezó la huelga.")
+    templates = [one("a", Entry(msgid=MINES)), one("b", Entry(msgid=MINES))]
+    merged, _ = merge_all(templates, [one("a", own), one("b", other)], languages=SPANISH)
+    assert merged.catalog.entries[0].msgstr == own.msgstr
+
+
 def test_new_document_gets_a_catalogue() -> None:
     (merged,) = merge_all([one("a", Entry(msgid="Why?"))], [], languages=SPANISH)
     assert merged.catalog == one("a", Entry(msgid="Why?"))

@@ -65,6 +65,7 @@ def test_a_number_is_read_as_a_whole(language: str, text: str, value: int) -> No
 
 def test_two_numbers_side_by_side_stay_two() -> None:
     assert [one.readings for one in scan("tres y cuatro, dos tres", "es")] == [{3}, {4}, {2}, {3}]
+    assert [one.readings for one in scan("doscientos cien", "es")] == [{200}, {100}]
 
 
 @pytest.mark.parametrize(

@@ -335,6 +335,16 @@ def test_a_catalogue_that_somebody_finished_at_home_is_taken_as_it_is() -> None:
     assert _accepted(_catalog(*finished), after) == (after, set())
 
 
+def test_what_has_no_paragraph_here_is_kept_with_those_that_went() -> None:
+    unknown = Entry(msgid="Nobody wrote this.", msgstr="Ninguém escreveu isto.")
+    finished = replace(OPEN, msgstr="É uma fórmula.")
+    after, fates = _accepted(_catalog(finished, unknown), book(DONE, OPEN))
+    assert fates == {Fate.REVIEWED, Fate.GONE}
+    assert [entry.state for entry in after["articles/a"]] == [
+        State.REVIEWED, State.REVIEWED, State.OBSOLETE,
+    ]  # fmt: skip
+
+
 def test_as_it_went_out_it_says_nothing() -> None:
     catalogs = book(*ENTRIES)
     assert _accepted(_catalog(*ENTRIES), catalogs) == (catalogs, set())

@@ -1,0 +1,94 @@
+"""How the rules are asked about entries, catalogues and articles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from tools.catalogs.notes.changed import GAP
+from tools.checking.registry import PAIR_RULES, SOURCE_RULES
+from tools.checking.rule import House, Pair, rule
+from tools.checking.rules import MOST, check_catalog, check_entry, check_sources
+from tools.language.sentences import Languages
+from tools.model.catalog import Catalog, Entry
+from tools.model.findings import Fault, Severity, say
+
+HOUSE = House(languages=Languages("en", "es"))
+TWICE = "Llueve  en el norte."
+"""Two blanks: the rule `blanks` says so, and no rule of safety does."""
+HIDDEN = "Llueve en\u200b el norte."
+"""An invisible character: a matter of safety."""
+RAIN = "It rains in the north."
+
+
+def names(entry: Entry, *, plain: bool = False) -> set[str]:
+    return {one.name for one, *_ in check_entry(entry, HOUSE, plain=plain, rules=PAIR_RULES)}
+
+
+def test_a_block_of_code_is_asked_to_be_harmless_and_no_more() -> None:
+    code = Entry(msgid="make all\nmake html", msgstr="make  all\nmake html")
+    assert names(code) == set()
+    assert names(code, plain=True) == {"blanks"}
+    assert names(Entry(msgid="make all\nmake html", msgstr="make\u200b all\nmake html")) == {
+        "invisible-character"
+    }
+    assert names(Entry(msgid=f"{RAIN}\n", msgstr=f"{TWICE}\n")) == {"blanks"}, "it has one line"
+
+
+def test_each_form_of_a_plural_is_held_against_its_own_source() -> None:
+    entry = Entry(msgid="{n} day", msgid_plural="{n} days", msgstr_plural=("{n} día", "días"))
+    asked = check_entry(entry, HOUSE, plain=True, rules=PAIR_RULES)
+    assert [(one.name, text) for one, text, _ in asked] == [("field", "días")]
+
+
+@pytest.mark.parametrize(
+    ("entry", "found"),
+    [
+        (Entry(msgid=RAIN, msgstr=TWICE), {"blanks": Severity.NOTE}),
+        (Entry(msgid=RAIN, msgstr=TWICE, flags=("fuzzy",)), {}),
+        (Entry(msgid=RAIN, msgstr=HIDDEN), {"invisible-character": Severity.ERROR}),
+        (Entry(msgid=RAIN, msgstr=HIDDEN, flags=("fuzzy",)),
+         {"invisible-character": Severity.WARNING}),
+        (Entry(msgid=RAIN, msgstr=HIDDEN, flags=("fuzzy",), previous_msgid="It rained."), {}),
+        (Entry(msgid=RAIN, msgstr=f"{HIDDEN} {GAP}", flags=("fuzzy",)), {}),
+        (Entry(msgid=RAIN), {}),
+    ],
+)  # fmt: skip
+def test_a_draft_is_asked_what_nobody_may_skip(entry: Entry, found: dict[str, Severity]) -> None:
+    catalog = Catalog(domain="a", entries=(entry,))
+    findings = list(check_catalog(catalog, HOUSE, rules=PAIR_RULES))
+    assert {one.rule: one.severity for one in findings} == found
+
+
+def test_a_finding_says_which_paragraph_it_is_in() -> None:
+    """Counted from 1, as a reader counts: what is obsolete is no paragraph."""
+    gone = Entry(msgid="Gone.", msgstr="Ida.", obsolete=True)
+    done = Entry(msgid="It snows.", msgstr="Nieva.")
+    wrong = Entry(msgid=RAIN, msgstr=TWICE)
+    catalog = Catalog(domain="a", entries=(gone, done, wrong))
+    (finding,) = check_catalog(catalog, HOUSE, rules=PAIR_RULES)
+    assert (finding.domain, finding.key, finding.paragraph) == ("a", wrong.key, 2)
+    assert finding.text == TWICE
+
+
+def test_a_remark_on_an_article_says_where_it_stands() -> None:
+    entry = Entry(msgid="It (i.e. the north) rains" + " and rains" * 60 + ".")
+    template = Catalog(domain="a", entries=(Entry(msgid=RAIN), entry))
+    found = list(check_sources([template], SOURCE_RULES))
+    assert {(one.rule, one.domain, one.paragraph, one.text) for one in found} == {
+        ("long-sentence", "a", 2, entry.msgid)
+    }
+
+
+def test_of_one_rule_and_text_only_so_many_faults_are_told() -> None:
+    def many(pair: Pair) -> Iterator[Fault]:
+        """Every place is wrong.
+
+        Bad: a | b
+        """
+        yield from [Fault(say("Wrong."))] * (MOST + 1)
+
+    noisy = rule("safety", Severity.ERROR)(many)
+    entry = Entry(msgid=RAIN, msgstr=TWICE)
+    assert len(list(check_entry(entry, HOUSE, rules=[noisy]))) == MOST

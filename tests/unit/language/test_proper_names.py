@@ -1,0 +1,36 @@
+"""Whether a name of the source stands in the translation."""
+
+from __future__ import annotations
+
+import pytest
+
+from tools.language.proper_names import is_title, stands
+
+
+@pytest.mark.parametrize(
+    ("name", "theirs", "expected"),
+    [
+        ("T-shirt", "Una camiseta.", True),  # one letter is no name
+        ("Al-Assad", "El presidente Asad.", False),
+        ("Al-Assad", "El presidente Al-Assad.", True),
+    ],
+)
+def test_each_part_of_a_name_with_a_hyphen_stands(name: str, theirs: str, expected: bool) -> None:
+    assert stands(name, theirs, "es") is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Wave", False),  # its first word has a capital in any sentence
+        ("A Wave Rises", True),
+        ("A wave rises", False),
+        ("The President met Evo Morales", True),
+        ("The President met them there", False),
+        ("A Wave Of Hope!", False),
+        ("What About Exceptions?", True),
+        ("What about Exceptions?", False),
+    ],
+)
+def test_a_title_has_capitals(text: str, expected: bool) -> None:
+    assert is_title(text) is expected
