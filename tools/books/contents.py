@@ -1,9 +1,10 @@
-"""The article out of its page: what the press has printed is what a book says."""
+"""The article out of its page: a book says what the page says."""
 
 from __future__ import annotations
 
 import re
 from copy import deepcopy
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from urllib.parse import quote, urljoin
 from xml.etree.ElementTree import Element
@@ -13,11 +14,37 @@ from tools.books.self_contained import Load, mend_links, set_code_from_the_left,
 from tools.catalogs.revision_date import DATE
 from tools.model.catalog import Catalog
 from tools.model.publication import Edition, Publication
-from tools.site.html_tree import clean, element, parse_page, text_of, with_class
+from tools.site.html_tree import (
+    CORRECTION,
+    ORIGINAL,
+    RIGHTS,
+    STANDFIRST,
+    clean,
+    element,
+    parse_page,
+    part,
+    parts,
+    text_of,
+    unmark,
+)
 
 DATE_RE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 REVISION = "%Y-%m-%d %H:%M%z"
 """How gettext writes dates."""
+
+
+@dataclass(frozen=True)
+class _Facts:
+    """What a page says of its article, beside the text."""
+
+    title: str
+    title_marks: dict[str, str]
+    standfirst: str
+    author: str
+    date: str
+    original: str
+    """Title of the original; empty on its own page."""
+    rights: str
 
 
 def read_book(
@@ -31,7 +58,7 @@ def read_book(
     catalog: Catalog,
     load: Load,
 ) -> Book:
-    """The article that *page* shows.
+    """Read the article that *page* shows.
 
     :param name: its path in the edition, without suffix.
     :param document: the article's name in its own language, where that is another.
@@ -39,50 +66,79 @@ def read_book(
     :param catalog: of the article; an empty one for the edition it was written in.
     :raises SourceError: a picture is of a kind that books cannot show.
     """
-    root, url = parse_page(page), publication.url
+    root, document = parse_page(page), document or name
     article = next(root.iter("article"))
     clean(article)
-    title = next(article.iter("h1"))
-    time = next(article.iter("time"))
-    here = f"{edition.locale.slug}/{name}.html"
-    original = f"{publication.source.locale.slug}/{document or name}.html"
+    facts = _facts(root, article)
+    address = _address(publication, edition, name)
     is_source = edition == publication.source
-    source = "" if is_source else _original(article, url and urljoin(url, quote(original)))
-    set_code_from_the_left(article, edition)
-    pictures = take_pictures(article, here, load)
-    address = url and urljoin(url, quote(here))
-    mend_links(article, address)
-    _close(article, root, publication, address)
+    original = _address(publication, publication.source, document) or facts.original
+    modified = _modified(article, facts.date, catalog)
+    pictures = _make_self_contained(article, edition, name, address, load)
+    _close(article, part(root, RIGHTS), publication, address)
+    unmark(article)
     return Book(
         name=name,
         edition=edition,
         publication=publication.name,
-        title=text_of(title),
-        title_marks={key: title.attrib[key] for key in ("lang", "dir") if key in title.attrib},
-        standfirst=text_of(with_class(article, "standfirst")),
-        author=next(
-            one.get("content", "") for one in root.iter("meta") if one.get("name") == "author"
-        ),
+        title=facts.title,
+        title_marks=facts.title_marks,
+        standfirst=facts.standfirst,
+        author=facts.author,
         translator="" if is_source else catalog.field("X-Credit"),
-        date=time.get("datetime", ""),
-        modified=_modified(article, time.get("datetime", ""), catalog),
+        date=facts.date,
+        modified=modified,
         address=address,
-        known_by=url
-        and urljoin(url, quote(f"{edition.locale.slug}/{identity or document or name}.html")),
-        source=source,
-        rights=text_of(with_class(root, "rights")),
+        known_by=_address(publication, edition, identity or document),
+        source="" if is_source else original,
+        rights=facts.rights,
         article=article,
         pictures=pictures,
     )
 
 
-def _close(article: Element, root: Element, publication: Publication, address: str) -> None:
-    """Who owns the text and where it stands, at its end: a file is passed on without its site."""
-    rights = with_class(root, "rights")
-    said: list[Element | str] = [publication.name]
+def _facts(root: Element, article: Element) -> _Facts:
+    title, date = next(article.iter("h1")), next(article.iter("time"))
+    author = next(meta for meta in root.iter("meta") if meta.get("name") == "author")
+    return _Facts(
+        title=text_of(title),
+        title_marks={key: title.attrib[key] for key in ("lang", "dir") if key in title.attrib},
+        standfirst=text_of(part(article, STANDFIRST)),
+        author=author.get("content", ""),
+        date=date.get("datetime", ""),
+        original=text_of(part(article, ORIGINAL)),
+        rights=text_of(part(root, RIGHTS)),
+    )
+
+
+def _address(publication: Publication, edition: Edition, name: str) -> str:
+    """Where a page stands in the web; empty if the publication does not say."""
+    path = quote(f"{edition.locale.slug}/{name}.html")
+    return urljoin(publication.url, path) if publication.url else ""
+
+
+def _make_self_contained(
+    article: Element, edition: Edition, name: str, address: str, load: Load
+) -> dict[str, bytes]:
+    """Mend, in place, what would be lost without the site.
+
+    :returns: the pictures, by the names that they have in the book.
+    """
+    set_code_from_the_left(article, edition)
+    pictures = take_pictures(article, f"{edition.locale.slug}/{name}.html", load)
+    mend_links(article, address)
+    return pictures
+
+
+def _close(
+    article: Element, rights: Element | None, publication: Publication, address: str
+) -> None:
+    """Say at its end who owns the text and where it stands: a file is passed on without its
+    site."""
+    owner: list[Element | str] = [publication.name]
     if rights is not None:
-        said += [" · ", deepcopy(rights)]
-    lines = [element("p", *said)]
+        owner += [" · ", deepcopy(rights)]
+    lines = [element("p", *owner)]
     if address:
         lines.append(
             element("p", element("a", address, attributes={"href": address, "dir": "ltr"}))
@@ -90,16 +146,10 @@ def _close(article: Element, root: Element, publication: Publication, address: s
     article.append(element("footer", *lines, attributes={"class": "colophon"}))
 
 
-def _original(article: Element, address: str) -> str:
-    credit = with_class(article, "credit")
-    link = next(credit.iter("a"), None) if credit is not None else None
-    return address or text_of(link)
-
-
 def _modified(article: Element, date: str, catalog: Catalog) -> datetime:
     """The latest of what the article, its corrections and its catalogue say."""
-    said = [date, *(one.get("data-date", "") for one in article.iter("aside"))]
-    known = [_day(one) for one in said if DATE_RE.fullmatch(one)]
+    dates = [date, *(notice.get("data-date", "") for notice in parts(article, CORRECTION))]
+    known = [_day(one) for one in dates if DATE_RE.fullmatch(one)]
     try:
         revised = datetime.strptime(catalog.field(DATE), REVISION)
         known.append(revised.astimezone(UTC))

@@ -34,7 +34,7 @@ from tools.workspace import Workspace
 EPUB, PDF = ".epub", ".pdf"
 FORMS = (EPUB, PDF, CARD)
 ARTICLE_RE = re.compile(
-    r'<article.*</article>|<meta name="author"[^>]*>|<span class="rights">.*?</p>', re.DOTALL
+    r'<article.*</article>|<meta name="author"[^>]*>|data-part="rights".*?</p>', re.DOTALL
 )
 """What a book takes from a page; whatever else changes in it, the book stays."""
 PACKAGES = ("weasyprint", "pydyf", "pyphen", "fonttools", "pypdfium2", "pillow")

@@ -11,8 +11,13 @@ import tinyhtml5
 
 SCREEN = {"nav", "script", "style", "template", "form", "button", "dialog", "link", "noscript"}
 """Elements that no book has."""
-SCREEN_CLASSES = {"onward", "download", "screen"}
-"""Classes of what only a page in the web has; ``screen`` is for any other such thing."""
+PART, ONLY_ON_SCREEN = "data-part", "data-screen"
+"""Attributes by which our templates mark what books and other pages take from a page: the parts
+of an article, and what only a page in the web has. CSS classes are for stylesheets alone."""
+STANDFIRST, ORIGINAL, CORRECTION, BODY, NOTE, RIGHTS = PARTS = (
+    "standfirst", "original", "correction", "body", "note", "rights",
+)  # fmt: skip
+"""The values of :data:`PART`. ``original`` is the link to it, ``rights`` whose the texts are."""
 DROPPED = {"srcset", "sizes", "loading", "decoding", "fetchpriority", "ping", "target"}
 ILLEGAL_RE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Characters that XML cannot hold."""
@@ -36,13 +41,17 @@ def text_of(element: Element | None) -> str:
     return "" if element is None else " ".join("".join(element.itertext()).split())
 
 
-def classes(element: Element) -> set[str]:
-    return set(element.get("class", "").split())
+def parts(root: Element, name: str) -> Iterator[Element]:
+    """Find the elements of a page that are marked as that part.
+
+    :param name: one of :data:`PARTS`.
+    """
+    return (element for element in root.iter() if element.get(PART) == name)
 
 
-def with_class(root: Element, name: str) -> Element | None:
-    """The first element below *root* of that class."""
-    return next((one for one in root.iter() if name in classes(one)), None)
+def part(root: Element, name: str) -> Element | None:
+    """Find the first of :func:`parts`."""
+    return next(parts(root, name), None)
 
 
 def clean(element: Element) -> None:
@@ -54,6 +63,12 @@ def clean(element: Element) -> None:
                 parent.remove(child)
         for name in DROPPED & parent.attrib.keys():
             del parent.attrib[name]
+
+
+def unmark(element: Element) -> None:
+    """Take the marks of parts off, in place."""
+    for marked in element.iter():
+        marked.attrib.pop(PART, None)
 
 
 def xhtml(element: Element) -> str:
@@ -109,7 +124,7 @@ def headings(root: Element) -> Iterator[tuple[int, str, str]]:
 def _is_for_screens(child: Element) -> bool:
     if not isinstance(child.tag, str):  # a comment
         return True
-    return child.tag in SCREEN or "hidden" in child.attrib or bool(SCREEN_CLASSES & classes(child))
+    return child.tag in SCREEN or not child.attrib.keys().isdisjoint({"hidden", ONLY_ON_SCREEN})
 
 
 def _keep_tail(parent: Element, child: Element) -> None:

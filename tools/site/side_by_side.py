@@ -22,7 +22,17 @@ from tools.model.publication import Locale
 from tools.site.context import PARALLEL, SiteContext
 from tools.site.extension.page_context import switcher
 from tools.site.front_pages import TEMPLATES, has_text
-from tools.site.html_tree import classes, clean, html, parse_page, text_of
+from tools.site.html_tree import (
+    BODY,
+    CORRECTION,
+    NOTE,
+    PART,
+    STANDFIRST,
+    clean,
+    html,
+    parse_page,
+    text_of,
+)
 from tools.site.page_names import every_name
 from tools.site.releases import Release
 from tools.site.servers.headers import POLICY
@@ -36,8 +46,8 @@ INLINE = {
 """Elements within a paragraph; any other is one, or holds some."""
 HEADINGS = {f"h{level}": f"h{level + 1}" for level in range(1, 6)}
 """The page has a heading of its own above them."""
-PARTS = {"standfirst", "correction", "prose", "note"}
-"""Classes of the parts of an article that say what it says."""
+SHOWN = {STANDFIRST, CORRECTION, BODY, NOTE}
+"""The parts of an article that say what it says, beside its title."""
 
 
 @dataclass(frozen=True)
@@ -140,7 +150,7 @@ def _leading(path: Path) -> str:
 def _said(article: Element) -> Iterator[tuple[Element, str]]:
     """Each paragraph, heading, cell … of an article, and the language it is marked with."""
     for part in (*next(article.iter("header")), *article):
-        if part.tag == "h1" or classes(part) & PARTS:
+        if part.tag == "h1" or part.get(PART) in SHOWN:
             yield from _paragraphs(part, "")
 
 

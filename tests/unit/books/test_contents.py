@@ -24,11 +24,12 @@ PAGE = """<!doctype html>
 <html lang="es" dir="ltr"><head><meta name="author" content="Ana &amp; Co"></head><body>
 <nav>Ediciones</nav>
 <article><header class="head"><h1{marks}>Uno &amp; <em>dos</em></h1>
-<div class="standfirst"><p>Tres</p></div>
+<div data-part="standfirst"><p>Tres</p></div>
 <p class="byline"><time datetime="{date}">agosto</time></p>
-<p class="credit">Original: <a href="../../en/articles/a.html" hreflang="en" lang="en">One</a></p>
+<p class="credit">Original:
+<a data-part="original" href="../../en/articles/a.html" hreflang="en" lang="en">One</a></p>
 </header>{body}</article><p class="download">Descargar</p>
-<footer class="foot"><p><a href="../index.html">Onda</a> · <span class="rights">De sus autores\
+<footer class="foot"><p><a href="../index.html">Onda</a> · <span data-part="rights">De sus autores\
 </span></p></footer></body></html>"""
 
 
@@ -98,7 +99,7 @@ def test_a_link_that_is_none_keeps_its_words_and_their_language() -> None:
 def test_what_only_a_screen_can_use_stays_on_the_page() -> None:
     body = (
         "<p>one<!-- GONE --> two <nav>GONE</nav>three<script>GONE</script> four"
-        '<a class="screen" href="#x">GONE</a> five <button>GONE</button><b hidden>GONE</b>six</p>'
+        '<a data-screen href="#x">GONE</a> five <button>GONE</button><b hidden>GONE</b>six</p>'
     )
     article = read(f"{body}<form>GONE</form><p>seven</p>").article
     assert "one two three four five sixseven" in text_of(article)
@@ -132,7 +133,7 @@ def test_a_picture_that_books_cannot_show_is_refused_with_a_sentence() -> None:
         ("2021-08", "2022-03-01 01:30+0200", "", datetime(2022, 2, 28, 23, 30, tzinfo=UTC)),
         ("2021-08", "YEAR-MO-DA HO:MI+ZONE", "", datetime(2021, 8, 1, tzinfo=UTC)),
         ("2021-08", "1999-01-01 00:00+0000", "", datetime(2021, 8, 1, tzinfo=UTC)),
-        ("2021-08", "", '<aside data-date="2021-09-02">x</aside>',
+        ("2021-08", "", '<aside data-part="correction" data-date="2021-09-02">x</aside>',
          datetime(2021, 9, 2, tzinfo=UTC)),
     ],
 )  # fmt: skip

@@ -11,7 +11,7 @@ import pytest
 from tests.support.project import copy_inputs, give_address, replace_once
 from tools.model.publication import Locale
 from tools.site.front_pages import open_door
-from tools.site.html_tree import classes, parse_page, text_of
+from tools.site.html_tree import parse_page, text_of
 from tools.site.releases import Release
 from tools.site.side_by_side import Row, parallels, rows
 from tools.site.sphinx_build.edition import print_edition
@@ -36,35 +36,35 @@ def found(original: str, translation: str) -> list[Row]:
     ("original", "translation", "expected"),
     [
         (
-            '<div class="prose"><p id="a">One <em>two</em></p></div>',
-            '<div class="prose"><p>Uno <em>dos</em></p></div>',
+            '<div data-part="body"><p id="a">One <em>two</em></p></div>',
+            '<div data-part="body"><p>Uno <em>dos</em></p></div>',
             [Row("p", "One <em>two</em>", "Uno <em>dos</em>")],
         ),
         (
-            '<div class="prose"><ul><li><p>a</p><ul><li><p>b</p></li></ul></li></ul></div>',
-            '<div class="prose"><ul><li><p>c</p><ul><li><p>d</p></li></ul></li></ul></div>',
+            '<div data-part="body"><ul><li><p>a</p><ul><li><p>b</p></li></ul></li></ul></div>',
+            '<div data-part="body"><ul><li><p>c</p><ul><li><p>d</p></li></ul></li></ul></div>',
             [Row("p", "a", "c"), Row("p", "b", "d")],
         ),
         (
-            '<div class="prose"><section><h2>a</h2><p>b</p></section></div>',
-            '<div class="prose"><section><h2>c</h2><p lang="en" dir="ltr">b</p></section></div>',
+            '<div data-part="body"><section><h2>a</h2><p>b</p></section></div>',
+            '<div data-part="body"><section><h2>c</h2><p lang="en" dir="ltr">b</p></section></div>',
             [Row("h3", "a", "c"), Row("p", "b", "")],
         ),
         (
-            '<div class="prose"><aside class="footnote"><span class="label">1</span>'
+            '<div data-part="body"><aside class="footnote"><span class="label">1</span>'
             "<p>a</p></aside></div>",
-            '<div class="prose"><aside class="footnote"><span class="label">1</span>'
+            '<div data-part="body"><aside class="footnote"><span class="label">1</span>'
             "<p>b</p></aside></div>",
             [Row("p", "a", "b")],
         ),
         (
-            '<div class="prose"><aside class="admonition note"><p>a &lt;b&gt;</p></aside></div>',
-            '<div class="prose"><aside class="admonition note"><p>c</p></aside></div>',
+            '<div data-part="body"><aside class="admonition note"><p>a &lt;b&gt;</p></aside></div>',
+            '<div data-part="body"><aside class="admonition note"><p>c</p></aside></div>',
             [Row("p", "a &lt;b&gt;", "c")],
         ),
         (
-            '<div class="prose"><blockquote lang="fr"><p>a</p></blockquote></div>',
-            '<div class="prose"><blockquote lang="fr"><p>b</p></blockquote></div>',
+            '<div data-part="body"><blockquote lang="fr"><p>a</p></blockquote></div>',
+            '<div data-part="body"><blockquote lang="fr"><p>b</p></blockquote></div>',
             [Row("p", "a", "b")],
         ),
     ],
@@ -103,7 +103,7 @@ def made(workspace: Workspace) -> dict[str, Element]:
 
 
 def pairs(page: Element) -> list[Element]:
-    return [one for one in page.iter("div") if classes(one) == {"pair"}]
+    return [one for one in page.iter("div") if one.get("class") == "pair"]
 
 
 def test_there_is_one_page_for_each_translated_article(made: dict[str, Element]) -> None:
@@ -128,7 +128,7 @@ def test_every_passage_of_the_catalogue_is_there_once(
 def test_what_is_not_translated_says_so_and_each_column_has_its_language(
     made: dict[str, Element],
 ) -> None:
-    missing = [one for one in pairs(made[AT]) if classes(one[1]) == {"missing"}]
+    missing = [one for one in pairs(made[AT]) if one[1].get("class") == "missing"]
     assert len(missing) == 1
     assert text_of(missing[0][0]).startswith("This was swiftly")
     assert text_of(missing[0][1]) == "Todavía sin traducir."

@@ -62,7 +62,7 @@ class Page(HTMLParser):
 
 def body(page: Path) -> str:
     """The article, without the links to its other editions."""
-    return re.split(r'<div class="prose">|</article>', page.read_text("utf-8"))[1]
+    return re.split(r'<div class="prose" data-part="body">|</article>', page.read_text("utf-8"))[1]
 
 
 @pytest.fixture(scope="module")

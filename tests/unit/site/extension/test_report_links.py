@@ -17,7 +17,7 @@ from tools.workspace import Workspace
 
 ARTICLE = "articles/latin-america-wave"
 MAIL = "mailto:editors@onda.example"
-LINK_RE = re.compile(r' <a class="report screen" rel="nofollow" href="([^"]+)">.*?</a>')
+LINK_RE = re.compile(r' <a class="report screen" data-screen rel="nofollow" href="([^"]+)">.*?</a>')
 
 
 def edition(project: Workspace, name: str) -> Edition:

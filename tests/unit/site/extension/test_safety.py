@@ -70,5 +70,5 @@ def test_what_an_author_must_not_is_reported_and_taken_out(
     _app, warnings = run(project, "edition", english, tmp_path / "work")
     assert any("refused" in warning for warning in warnings)
     page = tmp_path / "work" / "out" / "articles" / "latin-america-wave.html"
-    body = page.read_text("utf-8").split('<div class="prose">')[1]
+    body = page.read_text("utf-8").split('<div class="prose" data-part="body">')[1]
     assert bad not in body

@@ -121,7 +121,7 @@ def test_editions_do_not_leak_into_one_another(project: Workspace) -> None:
     catalog(project, "pt_BR").unlink()
     for name in ("es", "pt_BR"):
         print_edition(project, edition(project, name))
-    assert "México" not in page(project, "pt-br").split('<div class="prose">')[1]
+    assert "México" not in page(project, "pt-br").split('<div class="prose" data-part="body">')[1]
 
 
 def test_fuzzy_and_untranslated_show_the_source_and_are_counted(project: Workspace) -> None:
@@ -142,7 +142,10 @@ def test_fuzzy_and_untranslated_show_the_source_and_are_counted(project: Workspa
 def test_a_finished_edition_has_no_notice(project: Workspace) -> None:
     print_edition(project, edition(project, "es"))
     assert 'class="notice"' not in page(project)
-    assert 'lang="en"' not in page(project).split('<div class="prose">')[1].split("</article>")[0]
+    assert (
+        'lang="en"'
+        not in page(project).split('<div class="prose" data-part="body">')[1].split("</article>")[0]
+    )
 
 
 def test_an_edition_without_catalogues_is_the_source_and_says_so(project: Workspace) -> None:
@@ -316,7 +319,7 @@ def test_a_correction_shows_in_every_edition_until_it_is_translated_too(project:
     html = page(project)
     assert "Corrección, 2 de septiembre de 2021" in html
     assert '<p lang="en">It was 31 countries, not 33.</p>' in html
-    assert html.index("Corrección") < html.index('<div class="prose">')
+    assert html.index("Corrección") < html.index('<div class="prose" data-part="body">')
     with catalog(project).open("a", encoding="utf-8") as file:
         file.write('\nmsgid "It was 31 countries, not 33."\nmsgstr "Eran 31 países, no 33."\n')
     print_edition(project, edition(project, "es"))
