@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from pathlib import Path
 
 from tools.catalogs.waivers import Waiver
@@ -31,6 +32,9 @@ from tools.model.redirects import Row
 from tools.system import disk, pending_writes
 from tools.system.locks import alone
 from tools.system.snapshots import Snapshot
+
+_parse_publication = lru_cache(maxsize=2)(parse_publication)
+"""A run asks dozens of times, and gets one answer."""
 
 
 @dataclass(frozen=True)
@@ -93,7 +97,7 @@ class Workspace:
         self.source_files()
         self.locale_files()
         path = self.editions_file
-        return parse_publication(self._text(path), path=self.shown(path))
+        return _parse_publication(self._text(path), path=self.shown(path))
 
     @property
     def model_lock(self) -> Path:
