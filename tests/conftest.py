@@ -79,7 +79,7 @@ def project(tmp_path: Path) -> Workspace:
 @pytest.fixture
 def fewer_books(monkeypatch: pytest.MonkeyPatch) -> None:
     """EPUBs alone, which are made ten times as fast."""
-    monkeypatch.setattr("tools.books.build.lacking", lambda: "PDFs were left out.")
+    monkeypatch.setattr("tools.books.build.advice_without_pango", lambda: "PDFs were left out.")
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 import pytest
 
 from tests.support.project import DOCUMENTS, first_editions
-from tools.catalogs.domains import CHROME
+from tools.catalogs.domains import PRESS
 from tools.formats.editions import parse_publication
 from tools.i18n.translations import Translations
 from tools.model.article_fields import FOLDER
@@ -72,4 +72,4 @@ every_edition = pytest.mark.parametrize("edition", EDITIONS, ids=lambda one: one
 
 def chrome(edition: Edition) -> Translations:
     """The words around the articles, as the edition's readers must see them."""
-    return Translations(None if edition == SOURCE else PROJECT.catalog(edition.locale, CHROME))
+    return Translations(None if edition == SOURCE else PROJECT.catalog(edition.locale, PRESS))

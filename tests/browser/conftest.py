@@ -13,9 +13,9 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 from tests.support.project import copy_inputs, give_address, need, replace_once
 from tools.dev.browser import CHROMIUM, QUIET, serve
 from tools.model.publication import Locale
-from tools.site.front_pages import open_door
+from tools.site.front_pages import update_front_pages
 from tools.site.releases import Release
-from tools.site.side_by_side import parallels
+from tools.site.side_by_side import side_by_side_pages
 from tools.site.sphinx_build.edition import print_edition
 from tools.workspace import Workspace
 
@@ -40,7 +40,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
     give_address(workspace)
     for edition in workspace.publication().editions:
         _print(workspace, edition.locale.gettext)
-    open_door(workspace)
+    update_front_pages(workspace)
     return workspace
 
 
@@ -50,7 +50,7 @@ def unfinished(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
     workspace = copy_inputs(tmp_path_factory.mktemp("unfinished"))
     unfinish(workspace)
     _print(workspace, "es")
-    open_door(workspace)
+    update_front_pages(workspace)
     return workspace
 
 
@@ -62,7 +62,7 @@ def asking(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
     line = 'report = "https://github.com/onda-example/onda/issues/new"\n'
     workspace.editions_file.write_text(line + text, encoding="utf-8")
     _print(workspace, "es")
-    open_door(workspace)
+    update_front_pages(workspace)
     return workspace
 
 
@@ -74,8 +74,8 @@ def beside(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
     releases = [Release(edition=one) for one in workspace.publication().editions[:2]]
     for release in releases:
         assert not print_edition(workspace, release.edition, parallel=True).findings
-    open_door(workspace)
-    for name, data in parallels(workspace, workspace.html, releases).items():
+    update_front_pages(workspace)
+    for name, data in side_by_side_pages(workspace, workspace.html, releases).items():
         (workspace.html / name).write_bytes(data)
     return workspace
 
@@ -87,7 +87,7 @@ def renamed(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
     path = workspace.catalog_path(Locale("es"), "articles/latin-america-wave")
     replace_once(path, '"X-Credit: Onda\\n"', '"X-Credit: Onda\\n"\n"X-Slug: ola\\n"')
     _print(workspace, "es")
-    open_door(workspace)
+    update_front_pages(workspace)
     return workspace
 
 
@@ -106,7 +106,7 @@ def with_everything(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
     shutil.copy(article, workspace.source / "articles")
     shutil.copy(Path(__file__).with_name("wide.png"), workspace.source)
     _print(workspace, workspace.publication().source.locale.gettext)
-    open_door(workspace)
+    update_front_pages(workspace)
     return workspace
 
 

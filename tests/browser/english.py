@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from tools.site.front_pages import THEME
-from tools.site.template_messages import messages
+from tools.sources.interface_templates import template_messages
 from tools.system import disk
 
 from .addresses import PUBLICATION, SOURCE
@@ -32,7 +32,9 @@ def chrome_messages() -> list[str]:
     """Every msgid of the words around the articles."""
     templates = (path for path in disk.files(THEME) if path.suffix == ".html")
     return [
-        msgid for path in templates for _line, msgid in messages(path.read_text(encoding="utf-8"))
+        msgid
+        for path in templates
+        for _line, msgid in template_messages(path.read_text(encoding="utf-8"))
     ]
 
 

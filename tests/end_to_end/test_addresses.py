@@ -18,7 +18,7 @@ from tests.support.small_sites import content, ended, fork, mortal
 from tests.support.web_servers import apache, ask, nginx
 from tools.cli import main
 from tools.model.publication import Locale
-from tools.site.address_record import orphans
+from tools.site.address_record import find_orphans
 from tools.workspace import Workspace
 
 FIRST = "articles/latin-america-wave"
@@ -267,7 +267,7 @@ def test_what_is_deleted_is_said_and_its_name_can_be_given_by_hand(
     assert run(project, "update") == 0
     assert "is gone" not in capsys.readouterr().out
     replace_once(project.addresses_file, f'document = "{FIRST}"', 'document = ""')
-    assert not list(orphans(project, project.publication())), "who meant it is not told again"
+    assert not list(find_orphans(project, project.publication())), "who meant it is not told again"
     replace_once(project.addresses_file, 'document = ""', 'document = "articles/tide"')
     assert run(project, "update") == 0
     assert addresses(project)[f"es/{FIRST}"] == "articles/tide"

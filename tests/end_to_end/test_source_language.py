@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.project import replace_once
-from tools.catalogs.domains import CHROME, WORKSHOP
+from tools.catalogs.domains import PRESS, WORKSHOP
 from tools.cli import main
 from tools.model.publication import Locale
 from tools.system.environment import ROOT
@@ -54,7 +54,7 @@ def faro(tmp_path: Path) -> Workspace:
     for language in ("es", "pt_BR"):
         folder = root / "locale" / language / "LC_MESSAGES"
         folder.mkdir(parents=True)
-        for domain in (CHROME, WORKSHOP):
+        for domain in (PRESS, WORKSHOP):
             shutil.copy(ROOT / "locale" / language / "LC_MESSAGES" / f"{domain}.po", folder)
     (root / "locale" / "editions.toml").write_text(EDITIONS, encoding="utf-8")
     (root / "source" / "articles").mkdir(parents=True)
@@ -119,7 +119,7 @@ def test_what_its_own_pages_lack_keeps_it_from_going_out(
     faro: Workspace, capsys: pytest.CaptureFixture[str]
 ) -> None:
     translate(faro)
-    path = faro.catalog_path(Locale("es"), CHROME)
+    path = faro.catalog_path(Locale("es"), PRESS)
     capsys.readouterr()
     assert main(["status", "--json"], root=faro.root) == 0
     replace_once(path, 'msgstr "Saltar al texto"', 'msgstr ""')

@@ -359,9 +359,9 @@ def bare(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(check_command, "extract", extracted)
     monkeypatch.setattr(draft_command, "extract", extracted)
-    monkeypatch.setattr(publishing, "forms", tuple)
-    monkeypatch.setattr(publishing, "bind_held", lambda *_: NoBooks())
-    monkeypatch.setattr(publishing, "lacking", str)
+    monkeypatch.setattr(publishing, "available_forms", tuple)
+    monkeypatch.setattr(publishing, "write_books", lambda *_: NoBooks())
+    monkeypatch.setattr(publishing, "advice_without_pango", str)
     monkeypatch.setattr(
         publish_command, "put_together", partial(publishing.put_together, contributions=())
     )

@@ -15,15 +15,15 @@ from zipfile import ZipFile
 
 from tools.books.epub import make_epub
 from tools.books.pdf import page
-from tools.books.store import EPUB, Shelf
+from tools.books.store import EPUB, BookStore
 from tools.preview.build import Pages
 from tools.publishing.assembly import assemble
 from tools.publishing.manifest import NAME, Source
-from tools.site.address_record import rows_of
-from tools.site.front_pages import open_held
-from tools.site.page_names import names
+from tools.site.address_record import complete_rows
+from tools.site.front_pages import write_front_pages
+from tools.site.page_names import page_names_of
 from tools.site.releases import Release
-from tools.site.side_by_side import parallels
+from tools.site.side_by_side import side_by_side_pages
 from tools.site.sphinx_build.edition import print_edition
 from tools.system import disk
 from tools.system.environment import ROOT
@@ -71,8 +71,8 @@ def _site(workspace: Workspace) -> dict[str, bytes]:
             workspace, edition, books=(EPUB, ".png"), parallel=True, releases=releases
         )
         assert not printed.findings
-    open_held(workspace, [english, spanish])
-    site = assemble(workspace, releases, Source(None, "a test"), [parallels])
+    write_front_pages(workspace, [english, spanish])
+    site = assemble(workspace, releases, Source(None, "a test"), [side_by_side_pages])
     files = {path.relative_to(site).as_posix(): path for path in disk.files(site)}
     return {
         f"site/{name}": path.read_bytes()
@@ -86,9 +86,9 @@ def _books(workspace: Workspace) -> dict[str, bytes]:
     publication = workspace.publication()
     found = {}
     for edition in publication.editions:
-        named = names(workspace, publication, edition)
-        first = {row.document: row.identity for row in rows_of(workspace, publication)}
-        shelf = Shelf(workspace, edition, publication, (EPUB,), named, first)
+        named = page_names_of(workspace, publication, edition)
+        first = {row.document: row.identity for row in complete_rows(workspace, publication)}
+        shelf = BookStore(workspace, edition, publication, (EPUB,), named, first)
         (name,) = shelf.inputs()
         book = shelf.read(name)
         found[f"books/{edition.locale.slug}/pdf.html"] = page(book).encode()

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tools.catalogs.domains import CHROME, WORKSHOP
+from tools.catalogs.domains import PRESS, WORKSHOP
 from tools.system.environment import ROOT
 from tools.workspace import Workspace
 
@@ -46,7 +46,7 @@ def copy_inputs(folder: Path) -> Workspace:
     for language in LANGUAGES:
         names += [
             f"locale/{language}/LC_MESSAGES/{domain}.po"
-            for domain in (*DOCUMENTS, CHROME, WORKSHOP)
+            for domain in (*DOCUMENTS, PRESS, WORKSHOP)
             if language != "en"
         ]
         customs = [f"locale/{language}/{name}" for name in ("words.txt", "waivers.toml")]

@@ -1,4 +1,4 @@
-"""The press's look: colours, stylesheets and fonts of the theme."""
+"""The look of books: colours, stylesheets and fonts of the theme."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ COLOUR_RE = re.compile(r"--([a-z]+): (#[0-9a-f]{6});")
 
 @cache
 def palette() -> dict[str, str]:
-    """The light colours by name, from ``tokens.css``: the one place where they are written.
+    """Return the light colours by name, from ``tokens.css``: the one place where they are
+    written.
 
     >>> palette()["accent"]
     '#7c2230'
@@ -26,18 +27,19 @@ def palette() -> dict[str, str]:
 
 @cache
 def stylesheet(name: str) -> bytes:
+    """Read a stylesheet of ``theme/books``."""
     return (THEME / "books" / f"{name}.css").read_bytes()
 
 
 @cache
 def fonts() -> dict[str, bytes]:
-    """By name, as the stylesheets call them: ``fonts/serif.woff2``."""
+    """Read the fonts, by name as the stylesheets call them: ``fonts/serif.woff2``."""
     return {f"fonts/{name}": (THEME / "static" / name).read_bytes() for name in FONTS}
 
 
 @cache
 def plain_fonts() -> dict[str, bytes]:
-    """The same unpacked, ``fonts/serif.ttf``: once here, and not once for each page."""
+    """Unpack the fonts, ``fonts/serif.ttf``: once here, and not once for each page."""
     from fontTools.ttLib.woff2 import decompress  # noqa: PLC0415 - only who prints waits for it
 
     found = {}

@@ -1,4 +1,4 @@
-"""The noun: one article of one edition, as every form of it is made from."""
+"""One article of one edition, as every form of it is made from."""
 
 from __future__ import annotations
 

@@ -15,12 +15,12 @@ from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
-from tools.books.pdf_engine import lacking
-from tools.books.store import EPUB, FORMS, Shelf
+from tools.books.pdf_engine import advice_without_pango
+from tools.books.store import EPUB, FORMS, BookStore
 from tools.model.publication import Edition
-from tools.site.address_record import rows_of
-from tools.site.page_names import names
-from tools.site.sphinx_build.edition import alone_with_pages
+from tools.site.address_record import complete_rows
+from tools.site.page_names import page_names_of
+from tools.site.sphinx_build.edition import lock_pages
 from tools.system import disk
 from tools.system.locks import alone
 from tools.system.processes import worker_pool
@@ -32,7 +32,7 @@ MANY = 8
 
 
 @dataclass(frozen=True, kw_only=True)
-class Bound:
+class WrittenBooks:
     """What became of an edition's books."""
 
     edition: Edition
@@ -44,7 +44,7 @@ class Bound:
     """Name -> the letters that no font of this machine has, of what was made now."""
 
     def warnings(self) -> tuple[str, ...]:
-        """A sentence for each article with such letters."""
+        """Write a sentence for each article that has letters without a font."""
         return tuple(
             f"{name}: no font on this machine has {' '.join(letters)}; in the PDF and the pictures"
             " boxes stand for them. Install one, then type: make clean"
@@ -52,32 +52,32 @@ class Bound:
         )
 
 
-def forms() -> tuple[str, ...]:
-    """The suffixes of what can be made on this machine."""
-    return (EPUB,) if lacking() else FORMS
+def available_forms() -> tuple[str, ...]:
+    """List the suffixes of what can be made on this machine."""
+    return (EPUB,) if advice_without_pango() else FORMS
 
 
-def bind(workspace: Workspace, edition: Edition) -> Bound:
+def update_books(workspace: Workspace, edition: Edition) -> WrittenBooks:
     """Bring ``build/books/<slug>`` up to date with the printed pages.
 
     :raises ToolsError: a picture is of no use in a book.
     """
-    with alone_with_pages(workspace, edition), alone_with_books(workspace, edition):
-        return bind_held(workspace, edition)
+    with lock_pages(workspace, edition), lock_books(workspace, edition):
+        return write_books(workspace, edition)
 
 
-def alone_with_books(workspace: Workspace, edition: Edition) -> AbstractContextManager[None]:
-    """Whoever makes the books of an edition, or needs them as they are, holds this."""
+def lock_books(workspace: Workspace, edition: Edition) -> AbstractContextManager[None]:
+    """Wait until nobody else makes the books of an edition, or needs them as they are."""
     waiting = f"Another run makes the books of {edition.name}; waiting."
     return alone(_room(workspace, edition) / "books.lock", waiting)
 
 
-def bind_held(workspace: Workspace, edition: Edition) -> Bound:
-    """The same as :func:`bind`, for whoever is alone with the edition's pages and books."""
+def write_books(workspace: Workspace, edition: Edition) -> WrittenBooks:
+    """Do what :func:`update_books` does, for a caller that holds both locks."""
     publication = workspace.publication()
-    named = names(workspace, publication, edition)
-    first = {row.document: row.identity for row in rows_of(workspace, publication)}
-    shelf = Shelf(workspace, edition, publication, forms(), named, first)
+    named = page_names_of(workspace, publication, edition)
+    first = {row.document: row.identity for row in complete_rows(workspace, publication)}
+    shelf = BookStore(workspace, edition, publication, available_forms(), named, first)
     state = _room(workspace, edition) / "books.json"
     before, now = _state(state), shelf.inputs()
     stale = [name for name in now if before.get(name) != [now[name], shelf.output(name)]]
@@ -89,7 +89,7 @@ def bind_held(workspace: Workspace, edition: Edition) -> Bound:
         done = [name for name in now if name not in stale or name in unset]
         said = {name: [now[name], shelf.output(name)] for name in done}
         disk.write(state, json.dumps(said).encode())
-    return Bound(
+    return WrittenBooks(
         edition=edition,
         names=tuple(now),
         made=len(stale),
@@ -97,13 +97,15 @@ def bind_held(workspace: Workspace, edition: Edition) -> Bound:
     )
 
 
-def _each(shelf: Shelf, names: Sequence[str]) -> Iterator[str]:
+def _each(shelf: BookStore, names: Sequence[str]) -> Iterator[str]:
     """Make the books of *names*, in that order; where there are many, on every core."""
     pool: AbstractContextManager[Executor | None]
     pool = worker_pool() if len(names) >= MANY else nullcontext()
     with pool as executor, Progress(f"Books, {shelf.edition.name}") as progress:
         make = executor.map if executor else map
-        for number, unset in enumerate(make(Shelf.make, map(shelf.apart, names), names), 1):
+        for number, unset in enumerate(
+            make(BookStore.make, map(shelf.for_process, names), names), 1
+        ):
             progress.tell(number, len(names), f"{number} of {len(names)} articles")
             yield unset
 

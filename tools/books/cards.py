@@ -42,7 +42,7 @@ class Shape(Enum):
 
 
 def make_card(book: Book, shape: Shape = Shape.CARD) -> bytes:
-    """A PNG picture with the title as large as there is room for."""
+    """Draw a PNG picture with the title as large as there is room for."""
     from PIL import Image  # noqa: PLC0415 - only who makes books waits for it
 
     width, height, _size = shape.value
@@ -55,7 +55,7 @@ def make_card(book: Book, shape: Shape = Shape.CARD) -> bytes:
 
 
 def lay_out(book: Book, shape: Shape) -> Typeset:
-    """One page; the first of the sizes that the whole title fits in."""
+    """Lay out one page, in the first of the sizes that the whole title fits in."""
     files = {"card.css": stylesheet("card"), **plain_fonts()}
     for size in _sizes(shape):
         pages = typeset(_page(book, shape, size), files)

@@ -28,8 +28,8 @@ class Files(Mapping[str, bytes]):
         return len(self._names)
 
 
-def shelved(workspace: Workspace, staged: Path, releases: Sequence[Release]) -> Files:
-    """What :func:`tools.books.build.bind` made of the editions that go out.
+def books_in_site(workspace: Workspace, staged: Path, releases: Sequence[Release]) -> Files:
+    """List what :func:`tools.books.build.update_books` made of the editions that go out.
 
     :param staged: the site so far; nothing of it is needed.
     """

@@ -17,7 +17,7 @@ from tools.books.epub_navigation import (
     cover_page,
     text_page,
 )
-from tools.books.epub_package import package
+from tools.books.epub_package import package_document
 
 CONTAINER = """<?xml version="1.0" encoding="utf-8"?>
 <container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container">
@@ -31,7 +31,7 @@ BEGINNING = (1980, 1, 1, 0, 0, 0)
 
 
 def make_epub(book: Book, cover: bytes = b"") -> bytes:
-    """The file; *cover* is a PNG picture, or nothing where none could be drawn."""
+    """Make the file; *cover* is a PNG picture, or nothing where none could be drawn."""
     files = {
         TEXT: text_page(book).encode(),
         CONTENTS: contents_page(book, covered=bool(cover)).encode(),
@@ -41,7 +41,7 @@ def make_epub(book: Book, cover: bytes = b"") -> bytes:
     }
     if cover:
         files |= {COVER: cover_page(book, PICTURE).encode(), PICTURE: cover}
-    opf = package(book, files, cover=PICTURE).encode()
+    opf = package_document(book, files, cover=PICTURE).encode()
     return _zip({
         "META-INF/container.xml": CONTAINER.encode(),
         "EPUB/package.opf": opf,

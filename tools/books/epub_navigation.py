@@ -13,12 +13,12 @@ XHTML = {"xmlns": "http://www.w3.org/1999/xhtml", "xmlns:epub": "http://www.idpf
 
 
 def text_page(book: Book) -> str:
-    """The article."""
+    """Write the page of the article."""
     return _page(book, element("body", book.article))
 
 
 def cover_page(book: Book, cover: str) -> str:
-    """The cover, which says what the title page says."""
+    """Write the cover, which says what the title page says."""
     image = element("img", attributes={"src": cover, "alt": f"{book.title}. {book.author}"})
     marks = {"class": "cover", "epub:type": "cover"}
     return _page(book, element("body", element("div", image, attributes=book.title_marks),
@@ -26,7 +26,7 @@ def cover_page(book: Book, cover: str) -> str:
 
 
 def contents_page(book: Book, *, covered: bool) -> str:
-    """Title and headings, and where a reading system finds the cover and the text."""
+    """Write title and headings, and where a reading system finds the cover and the text."""
     title = element("h1", book.title, attributes=dict(book.title_marks))
     first = element("li", element("a", book.title, attributes={"href": TEXT, **book.title_marks}))
     if below := _list(list(headings(book.article))):

@@ -20,8 +20,8 @@ DESCRIBED = "alternativeText"
 """The feature of a book of which every picture has a text."""
 
 
-def package(book: Book, files: Iterable[str], *, cover: str) -> str:
-    """``package.opf``.
+def package_document(book: Book, files: Iterable[str], *, cover: str) -> str:
+    """Write ``package.opf``.
 
     :param files: everything else that lies beside it.
     :param cover: which of them is the cover's picture, if there is a cover.
@@ -48,7 +48,7 @@ def package(book: Book, files: Iterable[str], *, cover: str) -> str:
 
 
 def identifier(book: Book) -> str:
-    """The same for the same article in the same language, for ever.
+    """Return what names the article in its language, the same for ever.
 
     Its address under its first name, if it has one; else a number made of its names.
     """

@@ -15,13 +15,13 @@ SCHEME_RE = re.compile("^(https?://|mailto:)")
 
 
 def make_pdf(book: Book) -> tuple[bytes, str]:
-    """The file, and the characters that no font here could set."""
+    """Make the file; and name the characters that no font here could set."""
     files = {"pdf.css": stylesheet("pdf"), **plain_fonts(), **book.pictures}
     return write(typeset(page(book), files))
 
 
 def page(book: Book) -> str:
-    """What is typeset, as HTML."""
+    """Write what is typeset, as HTML."""
     head = element("head", *_head(book))
     brand = element("p", book.publication, attributes={"class": "brand"})
     address = element("p", book.address, attributes={"class": "address", "dir": "ltr"})

@@ -64,7 +64,7 @@ def typeset(text: str, files: Mapping[str, bytes]) -> Typeset:
 
 
 def write(pages: Typeset) -> tuple[bytes, str]:
-    """The PDF file of *pages*, and the characters that no font here could set."""
+    """Write the PDF file of *pages*; and name the characters that no font here could set."""
     with _listening() as said, patched_weasyprint():
         data = pages.document.write_pdf(pdf_variant="pdf/ua-1", custom_metadata=True)
     missing = {chr(int(match[1], 16)) for one in said if (match := NO_GLYPH_RE.match(one))}
@@ -72,7 +72,7 @@ def write(pages: Typeset) -> tuple[bytes, str]:
 
 
 def draw(pages: Typeset, width: int) -> Image:
-    """The first of *pages* as a picture, *width* pixels wide."""
+    """Draw the first of *pages* as a picture, *width* pixels wide."""
     from pypdfium2 import PdfDocument  # noqa: PLC0415 - only who makes books waits for it
 
     data, _missing = write(pages)
@@ -99,8 +99,8 @@ def load_weasyprint() -> Any:
     return weasyprint
 
 
-def lacking() -> str:
-    """Why nothing can be typeset here, and what to do; empty if it can."""
+def advice_without_pango() -> str:
+    """Say why nothing can be typeset here, and what to do; empty if it can."""
     try:
         load_weasyprint()
     except ConfigError:

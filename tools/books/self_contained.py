@@ -21,7 +21,7 @@ MEDIA = {
 
 
 def set_code_from_the_left(article: Element, edition: Edition) -> None:
-    """What the site's stylesheet does; an EPUB's may say nothing of directions."""
+    """Set code from left to right: an EPUB's stylesheet may say nothing of directions."""
     if edition.locale.direction == "rtl":
         for code in article.iter():
             if code.tag in {"pre", "code"}:
@@ -29,7 +29,7 @@ def set_code_from_the_left(article: Element, edition: Edition) -> None:
 
 
 def mend_links(article: Element, address: str) -> None:
-    """A link out of the article leads to the web, or is none; one within it stays."""
+    """Let each link out of the article lead to the web, or be none; one within it stays."""
     places = {one.get("id") for one in article.iter()}
     for link in article.iter("a"):
         target = link.get("href", "")

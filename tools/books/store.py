@@ -42,7 +42,7 @@ PACKAGES = ("weasyprint", "pydyf", "pyphen", "fonttools", "pypdfium2", "pillow")
 
 
 @dataclass(frozen=True)
-class Shelf:
+class BookStore:
     """Where the books of one edition come from, and where they go."""
 
     workspace: Workspace
@@ -59,7 +59,7 @@ class Shelf:
         return self.workspace.books / self.edition.locale.slug
 
     def inputs(self) -> dict[str, str]:
-        """Name of each printed article -> a digest of everything its books are made from."""
+        """Digest everything that the books of each printed article are made from, by its name."""
         edition = self.workspace.html / self.edition.locale.slug
         pictures = disk.digest(disk.files(edition / "_images"), edition)
         made_by = [tools_digest(), platform.system(), *map(version, PACKAGES), *self.forms]
@@ -74,17 +74,18 @@ class Shelf:
         return found
 
     def output(self, name: str) -> str:
-        """A digest of the books there are of an article."""
+        """Digest the books there are of an article."""
         paths = [self._path(name, form) for form in self.forms]
         return disk.digest([path for path in paths if path.is_file()], self.folder)
 
-    def apart(self, name: str) -> Shelf:
-        """The same for another process, which of all that this run has read is sent one file."""
+    def for_process(self, name: str) -> BookStore:
+        """Return the same for another process, which is sent one file of all that this run
+        has read."""
         part = self.workspace.seen.part(self._catalog_path(name))
         return replace(self, workspace=replace(self.workspace, snapshot=part))
 
     def make(self, name: str) -> str:
-        """Write the books of one article; the letters that no font has."""
+        """Write the books of one article; return the letters that no font has."""
         book = self.read(name)
         if PDF not in self.forms:
             disk.write(self._path(name, EPUB), make_epub(book))
@@ -102,7 +103,7 @@ class Shelf:
             path.unlink()
 
     def read(self, name: str) -> Book:
-        """The book of one printed article."""
+        """Read the book of one printed article."""
         page = self.workspace.html / self.edition.locale.slug / f"{name}.html"
         return read_book(
             page.read_text(encoding="utf-8"),

@@ -13,11 +13,11 @@ from typing import TypeVar
 from tools.language.sentences import Languages
 from tools.model.publication import INTERFACE, Edition, Publication
 
-CHROME = "press"
+PRESS = "press"
 """The catalogue of the words around the articles: buttons, labels, notices."""
 WORKSHOP = "workshop"
 """The catalogue of what the workshop says to reviewers."""
-PLAIN = frozenset({CHROME, WORKSHOP})
+PLAIN = frozenset({PRESS, WORKSHOP})
 """Catalogues that hold plain text, with ``{fields}``, and no reStructuredText."""
 
 Value = TypeVar("Value")

@@ -11,7 +11,7 @@ from pathlib import Path
 from tools.catalogs.domains import PLAIN, WORKSHOP
 from tools.catalogs.headers import credited
 from tools.catalogs.revision_date import redated_all
-from tools.i18n.editions import interface_translations
+from tools.i18n.translations import interface_translations
 from tools.language.sentences import Languages
 from tools.model.catalog import Catalog
 from tools.model.editions import targets

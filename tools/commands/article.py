@@ -13,10 +13,10 @@ from tools.model import file_names
 from tools.model.errors import UsageError
 from tools.model.normalization import composed
 from tools.sources import pandoc
-from tools.sources.article_parts import Arrival, Block, recognise, render
+from tools.sources.article_parts import Block, NewArticle, recognise, render
 from tools.sources.bylines import stands_alone
 from tools.sources.pandoc import PLAINER
-from tools.sources.trial_build import trial
+from tools.sources.trial_build import try_article
 from tools.system.processes import run_with_timeout
 from tools.workspace import Workspace
 
@@ -66,7 +66,7 @@ def run(args: argparse.Namespace, workspace: Workspace) -> int:
 
 @dataclass(frozen=True)
 class _Article:
-    arrival: Arrival
+    arrival: NewArticle
     text: str
     path: Path
     remarks: list[str]
@@ -84,7 +84,7 @@ def _made(args: argparse.Namespace, workspace: Workspace) -> _Article:
             )
         path = workspace.source / "articles" / f"{slug}.rst"
         text = "" if path.exists() else render(arrival)
-        faults = trial(workspace, slug, text) if text else []
+        faults = try_article(workspace, slug, text) if text else []
     except ValueError as error:
         raise UsageError(f"{args.file}: {error}.") from error
     except RecursionError as error:
@@ -97,7 +97,7 @@ def _made(args: argparse.Namespace, workspace: Workspace) -> _Article:
     return _Article(arrival, text, path, remarks)
 
 
-def _look_for_gaps(file: Path, arrival: Arrival) -> None:
+def _look_for_gaps(file: Path, arrival: NewArticle) -> None:
     lacking = [name for name in ("author", "date") if not getattr(arrival, name)]
     if lacking:
         words = " ".join(f"{name.upper()}=…" for name in lacking)
@@ -107,9 +107,9 @@ def _look_for_gaps(file: Path, arrival: Arrival) -> None:
         )
 
 
-def _read(path: Path, author: str, date: str) -> tuple[Arrival, list[str]]:
+def _read(path: Path, author: str, date: str) -> tuple[NewArticle, list[str]]:
     converted = path.suffix.lower() in pandoc.FORMATS
-    blocks, remarks = pandoc.blocks(path) if converted else (_plain(path), [])
+    blocks, remarks = pandoc.read_blocks(path) if converted else (_plain(path), [])
     longest = max((len(block.text) for block in blocks if not block.source), default=0)
     if longest > LONGEST:
         raise ValueError(f"one paragraph has {longest} letters; nobody could read or translate it")
@@ -147,7 +147,7 @@ def _slug(title: str) -> str:
     return slug if len(slug) <= LONGEST_SLUG else slug[:LONGEST_SLUG].rpartition("-")[0]
 
 
-def _report(arrival: Arrival, text: str, shown: str) -> None:
+def _report(arrival: NewArticle, text: str, shown: str) -> None:
     print(f"{shown}: {arrival.title}")
     print(f"  by {arrival.author}, {arrival.date}; paragraphs: {len(arrival.body)}")
     for what, found in (("standfirst", arrival.standfirst), ("note on the author", arrival.note)):

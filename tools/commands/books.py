@@ -5,8 +5,8 @@ from __future__ import annotations
 import argparse
 import sys
 
-from tools.books.build import Bound, bind
-from tools.books.pdf_engine import lacking
+from tools.books.build import WrittenBooks, update_books
+from tools.books.pdf_engine import advice_without_pango
 from tools.model.editions import resolve
 from tools.site.sphinx_build.edition import print_edition
 from tools.workspace import Workspace
@@ -20,7 +20,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace, workspace: Workspace) -> int:
     failed = False
-    if lacks := lacking():
+    if lacks := advice_without_pango():
         print(lacks, file=sys.stderr)
     for edition in resolve(workspace.publication(), args.edition):
         printed = print_edition(workspace, edition)
@@ -30,11 +30,11 @@ def run(args: argparse.Namespace, workspace: Workspace) -> int:
             print(f"{edition.name}: no books, since its pages were not built.", file=sys.stderr)
         else:
             folder = workspace.shown(workspace.books / edition.locale.slug)
-            _report(bind(workspace, edition), folder)
+            _report(update_books(workspace, edition), folder)
     return int(failed)
 
 
-def _report(bound: Bound, folder: str) -> None:
+def _report(bound: WrittenBooks, folder: str) -> None:
     for warning in bound.warnings():
         print(warning, file=sys.stderr)
     count = len(bound.names)

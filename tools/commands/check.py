@@ -21,8 +21,7 @@ from tools.checking.reports.sarif import as_sarif
 from tools.checking.rules.files import lacks_addresses
 from tools.checking.run import Checked, check_together, house_of
 from tools.formats.waivers import render_waivers
-from tools.i18n.editions import interface_translations
-from tools.i18n.messages import translate
+from tools.i18n.translations import interface_translations, translate
 from tools.model.editions import ALL, has_catalogs, resolve
 from tools.model.errors import UsageError
 from tools.model.findings import Finding, Severity

@@ -6,7 +6,7 @@ import argparse
 import sys
 
 from tools.model.editions import resolve
-from tools.site.front_pages import is_stand_in, open_door
+from tools.site.front_pages import is_stand_in, update_front_pages
 from tools.site.sphinx_build.edition import Printed, print_editions
 from tools.workspace import Workspace
 
@@ -23,7 +23,7 @@ def run(args: argparse.Namespace, workspace: Workspace) -> int:
     for printed in print_editions(workspace, resolve(publication, args.edition)):
         failed |= bool(printed.findings)
         _report(printed, workspace)
-    open_door(workspace)
+    update_front_pages(workspace)
     return int(failed)
 
 

@@ -14,9 +14,9 @@ from tools.publishing.deploy.changes import Differences, weight
 from tools.publishing.deploy.target import place_of
 from tools.publishing.obstacles import listed
 from tools.publishing.run import Published, alone_in, put_together
-from tools.site.address_record import orphans, record
+from tools.site.address_record import find_orphans, update_record
 from tools.site.metadata.addresses import SITEMAP
-from tools.site.releases import Release, allowed
+from tools.site.releases import Release, parse_allowed
 from tools.system import disk
 from tools.system.clock import day
 from tools.workspace import Workspace
@@ -44,7 +44,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace, workspace: Workspace) -> int:
-    partial, today = allowed(args.allow, workspace.publication()), day(args.date)
+    partial, today = parse_allowed(args.allow, workspace.publication()), day(args.date)
     asked = resolve(workspace.publication(), args.edition)
     only = None if args.edition == ALL else asked
     # What is wrong with the place is said before the work, not after it.
@@ -81,13 +81,13 @@ def _write_down(workspace: Workspace) -> None:
     publication, file = workspace.publication(), workspace.addresses_file
     with workspace.alone_with_catalogs():
         before = workspace.addresses()
-        record(workspace, publication)
+        update_record(workspace, publication)
     if workspace.addresses() != before:
         print(
             f"{workspace.shown(file)} knows the new addresses now; keep it in the repository",
             file=sys.stderr,
         )
-    for _, sentence in orphans(workspace, publication):
+    for _, sentence in find_orphans(workspace, publication):
         print(sentence, file=sys.stderr)
 
 

@@ -12,7 +12,7 @@ from tools.checking.registry import PAIR_RULES
 from tools.checking.rule import House
 from tools.checking.rules import check_catalog
 from tools.checking.run import check, house_of, lengths_of
-from tools.i18n.editions import interface_translations
+from tools.i18n.translations import interface_translations
 from tools.language.sentences import Languages
 from tools.model.catalog import Catalog, State
 from tools.model.editions import targets

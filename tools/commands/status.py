@@ -10,7 +10,7 @@ from tools.catalogs.provenance import of
 from tools.catalogs.status import Status, Tally, judge
 from tools.formats.po import line_endings
 from tools.formats.provenance import as_data, as_rows
-from tools.i18n.dates import spell
+from tools.i18n.dates import spell_date
 from tools.model.article_fields import held_back
 from tools.model.catalog import State
 from tools.model.editions import ALL, targets
@@ -20,7 +20,7 @@ from tools.publishing.readiness import Standing
 from tools.site.context import SiteContext
 from tools.site.sphinx_build import preflight
 from tools.sources.extraction import Sources
-from tools.sources.refresh import Upkeep, refresh
+from tools.sources.refresh import RefreshedEdition, refresh
 from tools.system.clock import day
 from tools.system.terminal import as_json
 from tools.workspace import Workspace
@@ -50,7 +50,9 @@ def run(args: argparse.Namespace, workspace: Workspace) -> int:
     return 0
 
 
-def _standing(workspace: Workspace, sources: Sources, upkeep: Upkeep, today: str) -> Standing:
+def _standing(
+    workspace: Workspace, sources: Sources, upkeep: RefreshedEdition, today: str
+) -> Standing:
     rows = _judge(workspace, sources, upkeep)
     publication = workspace.publication()
     catalogs = {merge.catalog.domain: merge.catalog for merge in upkeep.merges}
@@ -73,7 +75,7 @@ def _standing(workspace: Workspace, sources: Sources, upkeep: Upkeep, today: str
     )
 
 
-def _judge(workspace: Workspace, sources: Sources, upkeep: Upkeep) -> list[Status]:
+def _judge(workspace: Workspace, sources: Sources, upkeep: RefreshedEdition) -> list[Status]:
     """One for each document there is; catalogues of vanished ones have nothing left to do."""
     context = SiteContext(
         workspace=workspace,
@@ -81,7 +83,7 @@ def _judge(workspace: Workspace, sources: Sources, upkeep: Upkeep) -> list[Statu
         edition=upkeep.edition,
         catalogs=upkeep.before,
     )
-    findings = [*preflight.read(context), *_foreign_endings(workspace, upkeep.edition)]
+    findings = [*preflight.find_faults(context), *_foreign_endings(workspace, upkeep.edition)]
     folder = workspace.shown(workspace.catalog_folder(upkeep.edition.locale))
     rows = []
     for merge in upkeep.merges:
@@ -180,10 +182,10 @@ def _remarks(row: Status, source: Edition) -> list[str]:
     if row.as_of and row.tally.entries[State.REVIEWED]:
         since = [f"passages changed since: {changed}"] if changed else []
         since += [f"not translated yet: {new}"] if new else []
-        matches = f"matches the original as of {spell(row.as_of, source.locale.cldr)}"
+        matches = f"matches the original as of {spell_date(row.as_of, source.locale.cldr)}"
         remarks.append("; ".join([matches, *since]))
     remarks += [
-        f"lacks the notice (correction or withdrawal) of {spell(date, source.locale.cldr)}"
+        f"lacks the notice (correction or withdrawal) of {spell_date(date, source.locale.cldr)}"
         for date in row.lacks
     ]
     if row.owed:

@@ -19,9 +19,9 @@ from tools.model.catalog import Catalog
 from tools.model.editions import ALL, targets
 from tools.model.errors import UsageError
 from tools.model.publication import Edition, Publication
-from tools.site.address_record import orphans, record
+from tools.site.address_record import find_orphans, update_record
 from tools.sources.extraction import Sources
-from tools.sources.refresh import Upkeep, refresh
+from tools.sources.refresh import RefreshedEdition, refresh
 from tools.system import clock
 from tools.workspace import Workspace
 
@@ -58,7 +58,7 @@ def bring_up_to_date(
     inheritance = heirs(languages, workspace.documents())
     # Before a word moves: a run that is killed would not know any more where it came from.
     new = strangers(languages, inheritance)
-    for sentence in record(workspace, publication, inheritance, new):
+    for sentence in update_record(workspace, publication, inheritance, new):
         print(sentence)
     _tell_of_orphans(workspace, publication, upkeeps)
     for upkeep in upkeeps:
@@ -73,11 +73,11 @@ def bring_up_to_date(
         for merge in merges:
             for line in _mended(merge, sources):
                 print(f"  {line}")
-    record(workspace.afresh(), publication)  # with the addresses that came along
+    update_record(workspace.afresh(), publication)  # with the addresses that came along
 
 
 def _tell_of_orphans(
-    workspace: Workspace, publication: Publication, upkeeps: Sequence[Upkeep]
+    workspace: Workspace, publication: Publication, upkeeps: Sequence[RefreshedEdition]
 ) -> None:
     """Once: while a catalogue has not heard of it."""
     living = {
@@ -86,7 +86,7 @@ def _tell_of_orphans(
         for domain, catalog in upkeep.before.items()
         if not all(entry.obsolete for entry in catalog)
     }
-    for document, sentence in orphans(workspace, publication):
+    for document, sentence in find_orphans(workspace, publication):
         if document in living or not upkeeps:
             print(sentence)
 
@@ -115,7 +115,7 @@ def _mended(merge: Merge, sources: Sources) -> Iterator[str]:
 
 def _headed(
     merge: Merge,
-    upkeep: Upkeep,
+    upkeep: RefreshedEdition,
     publication: Publication,
     inheritance: Mapping[str, str],
     now: datetime.datetime,

@@ -11,10 +11,11 @@ from babel.dates import format_date, format_skeleton
 DATE_RE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
 
-def spell(date: str, locale: Locale) -> str:
-    """*date* (``2021``, ``2021-08`` or ``2021-08-24``) in the form of a language.
+def spell_date(date: str, locale: Locale) -> str:
+    """Write *date* (``2021``, ``2021-08`` or ``2021-08-24``) in the form that CLDR gives a
+    language.
 
-    >>> spell("2021-08", Locale.parse("pt_BR")), spell("2021-08-01", Locale.parse("es"))
+    >>> spell_date("2021-08", Locale.parse("pt_BR")), spell_date("2021-08-01", Locale.parse("es"))
     ('agosto de 2021', '1 de agosto de 2021')
 
     :raises ValueError: not a date, or not in that form.

@@ -1,6 +1,7 @@
-"""The words around the articles, in the reader's language.
+"""What pages say around the articles, and what the workshop says, in the reader's language.
 
-Their catalogue is ``locale/<L>/LC_MESSAGES/press.po``, reviewed like an article's.
+Their catalogues are ``press.po`` and ``workshop.po`` in ``locale/<L>/LC_MESSAGES``, reviewed like
+an article's.
 A msgstr is inserted as text, never as HTML and never as a format string.
 """
 
@@ -11,13 +12,14 @@ import re
 from markupsafe import Markup
 
 from tools.model.catalog import Catalog, State
-from tools.model.publication import Locale
+from tools.model.findings import Saying
+from tools.model.publication import INTERFACE, Edition, Locale
 
 FIELD_RE = re.compile(r"\{([a-z]+)\}")
 
 
 def marks(locale: Locale) -> Markup:
-    """Attributes of an element in a language that is not its page's.
+    """Write the attributes of an element in a language that is not its page's.
 
     >>> marks(Locale("ar"))
     Markup(' lang="ar" dir="rtl"')
@@ -26,7 +28,7 @@ def marks(locale: Locale) -> Markup:
 
 
 class Translations:
-    """Looks up the chrome of one edition; in English it needs no catalogue.
+    """Looks up what one catalogue of an edition says; in English it needs none.
 
     :param source: what a missing word is in; it is marked so. None: it is the page's own.
     """
@@ -51,10 +53,29 @@ class Translations:
         return Markup("<span{}>{}</span>").format(marks(self._source), text)
 
     def knows(self, msgid: str) -> bool:
-        """Whether *msgid* is said in the page's own language."""
+        """Tell whether *msgid* is said in the page's own language."""
         return self._source is None or msgid in self._reviewed
 
     def label(self, msgid: str, **values: object) -> str:
-        """The same for an attribute, which can hold no mark."""
+        """Translate for an attribute, which can hold no mark of a language."""
         msgstr = self._reviewed.get(msgid, msgid)
         return FIELD_RE.sub(lambda match: str(values.get(match[1], match[0])), msgstr)
+
+
+def interface_translations(edition: Edition, catalog: Catalog | None) -> Translations:
+    """Look up the translations of an edition's interface; in English it needs no catalogue."""
+    return Translations(None) if edition.is_english else Translations(catalog, INTERFACE)
+
+
+def translate(saying: Saying, words: Translations) -> str:
+    """Translate *saying* by the workshop's catalogue; in English where it has nothing.
+
+    >>> from tools.model.findings import say
+    >>> translate(say("{name} is missing", name="London"), Translations(None))
+    'London is missing'
+    """
+    values = {
+        name: translate(value, words) if isinstance(value, Saying) else value
+        for name, value in saying.values
+    }
+    return words.label(saying.text, **values)

@@ -8,11 +8,10 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from tools.i18n.messages import translate
-from tools.i18n.translations import Translations
+from tools.i18n.translations import Translations, translate
 from tools.model.findings import Saying, say
 from tools.model.publication import Edition
-from tools.preview.templates import TEMPLATES, said
+from tools.preview.templates import TEMPLATES, translate_html
 
 BANNER = say("Preview – not published")
 BODY_RE = re.compile("<body[^>]*>")
@@ -23,22 +22,22 @@ HEAD = Markup(
 
 
 @dataclass(frozen=True)
-class Teller:
+class PreviewTexts:
     edition: Edition
     words: Translations
 
-    def dressed(self, page: str, version: str) -> str:
-        """*page* with the banner, and with what loads it again after the next build."""
+    def with_banner(self, page: str, version: str) -> str:
+        """Put the banner into *page*, and what loads it again after the next build."""
         page = page.replace("</head>", HEAD.format(version=version), 1)
         banner = TEMPLATES.get_template("banner.html").render(
-            banner=said(BANNER, self.words),
+            banner=translate_html(BANNER, self.words),
             label=translate(BANNER, self.words),
             stopped=translate(self._stopped, self.words),
         )
         return BODY_RE.sub(lambda found: f"{found[0]}\n{banner}", page, count=1)
 
     def heading(self, *, fresh: bool) -> str:
-        """Over the problems of a build; *fresh*: the page has what is there now."""
+        """Say what stands over the problems of a build; *fresh*: the page has what is there now."""
         if fresh:
             saying = say("This keeps the edition from being built:")
         else:
@@ -46,7 +45,7 @@ class Teller:
         return translate(saying, self.words)
 
     def broken(self, problems: Sequence[str]) -> str:
-        """In the place of every page as long as there has been none."""
+        """Write the page in the place of every other as long as there has been none."""
         heading = say("There is no page yet, because of an error:")
         return self._page(heading, [Markup('<span lang="en">{}</span>').format(one)
                                     for one in problems])  # fmt: skip
@@ -61,7 +60,7 @@ class Teller:
             edition=self.edition.name,
             command=f"make preview LANG={other.locale.gettext}",
         )
-        return self._page(heading, [said(sentence, self.words)])
+        return self._page(heading, [translate_html(sentence, self.words)])
 
     @property
     def _stopped(self) -> Saying:
@@ -72,7 +71,7 @@ class Teller:
         return TEMPLATES.get_template("said.html").render(
             locale=self.edition.locale,
             title=translate(BANNER, self.words),
-            heading=said(heading, self.words),
+            heading=translate_html(heading, self.words),
             sentences=sentences,
             href=f"/{self.edition.locale.slug}/index.html",
             link=self.edition.name,

@@ -9,7 +9,7 @@ from tools.model.findings import say
 from tools.model.text import printable
 from tools.preview.context import PreviewContext
 from tools.preview.passages import MARKS, Condition, Passage
-from tools.preview.templates import TEMPLATES, said
+from tools.preview.templates import TEMPLATES, translate_html
 
 
 class Shown(NamedTuple):
@@ -19,13 +19,13 @@ class Shown(NamedTuple):
     condition: Condition
 
 
-def pointed_at(entry: int) -> dict[str, str]:
-    """Attributes of a passage that can be pointed at, and reached by keyboard."""
+def pointing_attributes(entry: int) -> dict[str, str]:
+    """List the attributes of a passage that can be pointed at, and reached by keyboard."""
     return {"data-entry": str(entry), "tabindex": "0", "aria-describedby": f"entry-{entry}"}
 
 
-def block(context: PreviewContext, docname: str, entry: int, shown: Shown) -> str:
-    """What a page says of a passage, as HTML."""
+def entry_block(context: PreviewContext, docname: str, entry: int, shown: Shown) -> str:
+    """Write what a page says of a passage, as HTML."""
     passage, condition = shown
     found = passage.entry
     values: dict[str, Any] = {
@@ -34,23 +34,25 @@ def block(context: PreviewContext, docname: str, entry: int, shown: Shown) -> st
         "locale": context.edition.locale,
         "source": context.publication.source.locale,
         "msgid": printable(passage.message),
-        "faults": [said(fault, context.words) for fault in passage.faults],
-        "open": said(say("Open in the editor"), context.words),
-        "source_label": said(say("Source:"), context.words),
+        "faults": [translate_html(fault, context.words) for fault in passage.faults],
+        "open": translate_html(say("Open in the editor"), context.words),
+        "source_label": translate_html(say("Source:"), context.words),
     }
     if mark := MARKS.get(condition):
-        values["mark"] = said(mark, context.words)
+        values["mark"] = translate_html(mark, context.words)
     if found is None:
         name = context.edition.locale.gettext
         advice = say("The catalogue does not have it yet. Type: make update LANG={name}", name=name)
-        values["faults"] = [said(advice, context.words)]
+        values["faults"] = [translate_html(advice, context.words)]
     else:
         values["msgstr"] = "\n".join(map(printable, found.msgstr_plural or (found.msgstr,)))
         values["place"] = context.place(docname, found)
         values["href"] = _link(context, docname, found.line)
         if found.previous_msgid is not None and condition is Condition.CHANGED:
             values["previous"] = printable(found.previous_msgid)
-            values["previous_label"] = said(say("It translates this older text:"), context.words)
+            values["previous_label"] = translate_html(
+                say("It translates this older text:"), context.words
+            )
     return TEMPLATES.get_template("entry.html").render(values)
 
 

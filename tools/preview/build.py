@@ -20,11 +20,11 @@ from pathlib import Path
 from tools.catalogs.domains import PLAIN
 from tools.model.errors import ToolsError
 from tools.model.publication import Edition
-from tools.preview.banner import Teller
-from tools.preview.context import PreviewContext, Reader
+from tools.preview.banner import PreviewTexts
+from tools.preview.context import ContextReader, PreviewContext
 from tools.site.extension import THEME
 from tools.site.sphinx_build import preflight
-from tools.site.sphinx_build.edition import placed
+from tools.site.sphinx_build.edition import locate_warning
 from tools.site.sphinx_build.run import run
 from tools.system import disk
 from tools.workspace import Workspace
@@ -63,9 +63,9 @@ class Pages:
         self.workspace, self.edition = workspace, edition
         self.room = workspace.root / "build" / "preview" / edition.locale.slug
         self._editor = editor
-        self._reader = Reader(edition.locale)
+        self._reader = ContextReader(edition.locale)
         self._stamps = _Stamps()
-        self.teller = Teller(edition, self._reader.words(workspace))
+        self.texts = PreviewTexts(edition, self._reader.words(workspace))
         self.others = {
             one.locale.slug: one for one in workspace.publication().editions if one != edition
         }
@@ -89,7 +89,7 @@ class Pages:
             return Built(fresh=False, problems=(f"{place}: {error.strerror}",))
 
     def _print(self, context: PreviewContext, now: _Stamps) -> Built:
-        self.teller = Teller(context.edition, context.words)
+        self.texts = PreviewTexts(context.edition, context.words)
         before = self._stamps
         self._stamps = _Stamps()  # whatever stops this run, the next one reads everything
         if now.settings != before.settings:
@@ -104,16 +104,16 @@ class Pages:
         kept = {name: stamp for name, stamp in now.documents.items() if name not in warned}
         lost = bool(warnings) and not warned
         self._stamps = replace(now, documents={} if lost else kept)
-        return Built(fresh=True, problems=(*preflight.files(context), *warnings))
+        return Built(fresh=True, problems=(*preflight.file_faults(context), *warnings))
 
     def _run(self, context: PreviewContext) -> list[str]:
         locale, catalogs = context.edition.locale, self.room / "locale"
-        context.workspace.compile_catalogs(locale, preflight.spoken(context), catalogs)
+        context.workspace.compile_catalogs(locale, preflight.catalogs_for_sphinx(context), catalogs)
         settings = {"extensions": EXTENSIONS, "locale_dirs": [str(catalogs)]}
         _app, warnings = run(
             context.workspace, "preview", locale, self.room, context=context, settings=settings
         )
-        return [placed(warning, context) for warning in warnings]
+        return [locate_warning(warning, context) for warning in warnings]
 
     def _stamp(self, workspace: Workspace) -> _Stamps:
         root, digest = workspace.root, workspace.seen.digest

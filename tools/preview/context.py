@@ -1,4 +1,4 @@
-"""What the press has before it for a preview.
+"""What a build of the preview knows of its edition.
 
 A msgstr with a fault keeps no page from being shown here. It is kept from Sphinx instead,
 as a draft is, and its page shows it as text.
@@ -14,8 +14,7 @@ from typing import NamedTuple
 from tools.catalogs.domains import PLAIN, WORKSHOP, translated
 from tools.checking.rule import House
 from tools.formats.po import parse_catalog
-from tools.i18n.editions import interface_translations
-from tools.i18n.translations import Translations
+from tools.i18n.translations import Translations, interface_translations
 from tools.language.sentences import Languages
 from tools.model.catalog import Catalog, Entry, State
 from tools.model.editions import has_catalogs, resolve
@@ -56,7 +55,7 @@ class _Reading(NamedTuple):
     passages: dict[str, Passage]
 
 
-class Reader:
+class ContextReader:
     """Reads an edition's catalogues, each again only once it has changed."""
 
     def __init__(self, locale: Locale) -> None:
@@ -82,7 +81,7 @@ class Reader:
         )
 
     def words(self, workspace: Workspace) -> Translations:
-        """What the workshop says; in English if its catalogue is not sound."""
+        """Read what the workshop says; in English if its catalogue is not sound."""
         publication = workspace.publication()
         (edition,) = resolve(publication, self._locale.gettext)
         try:
@@ -129,4 +128,4 @@ class Reader:
 def _faults(entry: Entry, house: House, *, plain: bool) -> tuple[Saying, ...]:
     if entry.state is not State.REVIEWED:
         return ()
-    return tuple(preflight.faults(entry, house, plain=plain))
+    return tuple(preflight.entry_faults(entry, house, plain=plain))

@@ -22,7 +22,7 @@ HEADERS = {
 }
 
 
-class Gate:
+class HostGuard:
     """Lets through who asks for this machine by its own name, and only to look.
 
     A page on the web can have a name of its own answered with 127.0.0.1 (DNS rebinding) and

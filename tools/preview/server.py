@@ -26,9 +26,9 @@ from starlette.staticfiles import StaticFiles
 
 from tools.model.errors import ConfigError
 from tools.preview.build import Built, Pages
-from tools.preview.host_guard import Gate
+from tools.preview.host_guard import HostGuard
 from tools.preview.static_files import PageFiles
-from tools.preview.watcher import saves
+from tools.preview.watcher import watch_saves
 
 STATIC = Path(__file__).parent / "static"
 HOST = "127.0.0.1"
@@ -69,7 +69,7 @@ class Preview:
         port = self._socket.getsockname()[1]
         self._front = f"/{pages.edition.locale.slug}/index.html"
         self.address = f"http://{HOST}:{port}{self._front}"
-        self._server = _Server(self, Gate(self._application(), port=port))
+        self._server = _Server(self, HostGuard(self._application(), port=port))
 
     def run(self, ready: Callable[[], None]) -> None:
         """Build, serve, and build again after each save; returns after :meth:`stop`.
@@ -85,7 +85,7 @@ class Preview:
             raise ConfigError(f"The files cannot be watched: {self._failure}", hint=WATCHES)
 
     def stop(self) -> None:
-        """Ends :meth:`run`, which may be in another thread."""
+        """End :meth:`run`, which may be in another thread."""
         self._server.should_exit = True
 
     def let_go(self) -> None:
@@ -116,7 +116,7 @@ class Preview:
                 Route("/-/events", self._events),
                 Mount("/-", StaticFiles(directory=STATIC)),
                 *(Route(path, self._enter) for path in ("/", f"/{slug}", f"/{slug}/")),
-                Mount(f"/{slug}", PageFiles(self.pages.folder, self.building, self.dressed)),
+                Mount(f"/{slug}", PageFiles(self.pages.folder, self.building, self.with_banner)),
             ],
             exception_handlers={404: self._missing},
             lifespan=self._watch,
@@ -140,7 +140,9 @@ class Preview:
             self.stop()
 
     async def _rebuild_at_every_save(self) -> None:
-        async for _save in saves(self.pages.workspace, self.pages.edition.locale, self._ended):
+        async for _save in watch_saves(
+            self.pages.workspace, self.pages.edition.locale, self._ended
+        ):
             await self._renew()
 
     async def _renew(self) -> None:
@@ -157,7 +159,7 @@ class Preview:
         yield "retry: 500\n\n"
         while not self._ended.is_set():
             news, built = self._news, self._state.built
-            heading = self.pages.teller.heading(fresh=built.fresh)
+            heading = self.pages.texts.heading(fresh=built.fresh)
             state = {
                 "version": self._state.version,
                 "heading": heading if built.problems else "",
@@ -166,23 +168,23 @@ class Preview:
             yield f"data: {json.dumps(state)}\n\n"
             await news.wait()
 
-    def dressed(self, page: str) -> str:
-        """*page* as a browser gets it."""
-        return self.pages.teller.dressed(page, self._state.version)
+    def with_banner(self, page: str) -> str:
+        """Return *page* as a browser gets it."""
+        return self.pages.texts.with_banner(page, self._state.version)
 
     async def _missing(self, request: Request, _error: Exception) -> Response:
-        teller = self.pages.teller
+        teller = self.pages.texts
         if not self._state.version:
-            return HTMLResponse(self.dressed(teller.broken(self._state.built.problems)), 503)
+            return HTMLResponse(self.with_banner(teller.broken(self._state.built.problems)), 503)
         first = request.url.path.strip("/").split("/")[0]
         other = self.pages.others.get(first)
-        return HTMLResponse(self.dressed(teller.missing(other)), 404)
+        return HTMLResponse(self.with_banner(teller.missing(other)), 404)
 
 
 class _Server(uvicorn.Server):
     """Ends the lines of open pages first, or it would wait for them."""
 
-    def __init__(self, preview: Preview, application: Gate) -> None:
+    def __init__(self, preview: Preview, application: HostGuard) -> None:
         self._preview = preview
         super().__init__(
             uvicorn.Config(

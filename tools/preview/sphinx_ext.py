@@ -1,6 +1,6 @@
 """The Sphinx extension of a preview: each passage knows its entry, and its page says so.
 
-Whatever comes from a catalogue is put in as text, after the fence has looked at the page.
+Whatever comes from a catalogue is put in as text, after safety.py has looked at the page.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from sphinx.util.nodes import extract_messages
 from sphinx.util.typing import ExtensionMetadata
 from sphinx.writers.html5 import HTML5Translator
 
-from tools.preview.blocks import Shown, block, pointed_at
+from tools.preview.blocks import Shown, entry_block, pointing_attributes
 from tools.preview.context import PreviewContext
 from tools.preview.passages import Condition
 from tools.site.context import site_context
@@ -50,7 +50,7 @@ class PreviewTranslator(EditionTranslator):
         # Only the first tag of a node: a caption has two.
         number = node.attributes.pop("entry", None) if isinstance(node, nodes.Element) else None
         if number is not None:
-            attributes |= pointed_at(number)
+            attributes |= pointing_attributes(number)
         return super().starttag(node, tagname, *rest, **attributes)
 
 
@@ -95,7 +95,8 @@ def documents_due(app: Sphinx, env: BuildEnvironment, *changes: set[str]) -> Seq
 
 
 def pages_due(app: Sphinx, env: BuildEnvironment) -> Sequence[str]:
-    """The front page lists the articles, and each may have another title now."""
+    """Name the pages to write again. The front page lists the articles, and each may have
+    another title now."""
     return sorted(env.found_docs) if preview_context(app).every_page else [app.config.root_doc]
 
 
@@ -141,7 +142,7 @@ def put_entries(
     if page is None or not page.shown:
         return
     context = preview_context(app)
-    blocks = [block(context, pagename, at, one) for at, one in enumerate(page.shown, start=1)]
+    blocks = [entry_block(context, pagename, at, one) for at, one in enumerate(page.shown, start=1)]
 
     def fill(html: str) -> str:
         return PLACE_RE.sub(lambda found: blocks[int(found[1]) - 1], html)
@@ -153,7 +154,7 @@ def put_entries(
     if entry := page.title:
         # The templates place the title, and the standfirst below it.
         attributes = Markup(" ").join(
-            Markup('{}="{}"').format(*pair) for pair in pointed_at(entry).items()
+            Markup('{}="{}"').format(*pair) for pair in pointing_attributes(entry).items()
         )
         page_context["title"] = Markup("<span {}>{}</span>").format(
             attributes, Markup(page_context["title"])

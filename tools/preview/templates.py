@@ -6,8 +6,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader
 
-from tools.i18n.messages import translate
-from tools.i18n.translations import Translations
+from tools.i18n.translations import Translations, translate
 from tools.model.findings import Saying
 
 TEMPLATES = Environment(
@@ -15,12 +14,12 @@ TEMPLATES = Environment(
 )
 
 
-def said(saying: Saying, words: Translations) -> str:
-    """*saying* for a page: marked as English where the workshop's catalogue lacks it.
+def translate_html(saying: Saying, words: Translations) -> str:
+    """Translate *saying* for a page: marked as English where the workshop's catalogue lacks it.
 
     >>> from tools.model.findings import say
     >>> from tools.model.publication import Locale
-    >>> said(say("Draft"), Translations(None, Locale("en")))
+    >>> translate_html(say("Draft"), Translations(None, Locale("en")))
     Markup('<span lang="en" dir="ltr">Draft</span>')
     """
     values = {

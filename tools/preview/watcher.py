@@ -1,4 +1,4 @@
-"""Tells when something was saved that the pages of an edition are made from."""
+"""Tell when something was saved that the pages of an edition are made from."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ QUIET = 50
 """Milliseconds without another save before the pages are built: editors write in steps."""
 
 
-class Concerned(DefaultFilter):
+class SaveFilter(DefaultFilter):
     """Leaves out what editors and tools put beside a file while they write it."""
 
     def __init__(self, workspace: Workspace, locale: Locale) -> None:
@@ -35,12 +35,12 @@ class Concerned(DefaultFilter):
         return place in self._files or any(map(place.is_relative_to, self._folders))
 
 
-async def saves(workspace: Workspace, locale: Locale, stop: Event) -> AsyncIterator[None]:
-    """Yields after each save, until *stop*; what is saved meanwhile is told of next."""
+async def watch_saves(workspace: Workspace, locale: Locale, stop: Event) -> AsyncIterator[None]:
+    """Yield after each save, until *stop*; what is saved meanwhile is told of next."""
     # Whole folders, for editors replace a file, and nobody can watch one that is gone.
     folders = (workspace.root / "locale", workspace.source, THEME)
     settings = (workspace.root / "conf.py", workspace.root / "docutils.conf")
     watched = [path for path in (*folders, *settings) if path.exists()]
-    concerned = Concerned(workspace, locale)
+    concerned = SaveFilter(workspace, locale)
     async for _changes in awatch(*watched, watch_filter=concerned, step=QUIET, stop_event=stop):
         yield

@@ -18,7 +18,7 @@ from tools.publishing import manifest as manifests
 from tools.publishing.kept_editions import kept_files, reconcile
 from tools.publishing.manifest import Manifest, Source
 from tools.site import servers
-from tools.site.address_record import pages_of, rows_of
+from tools.site.address_record import complete_rows, pages_by_document
 from tools.site.front_pages import is_stand_in, is_withdrawn
 from tools.site.metadata.addresses import FRONT
 from tools.site.releases import Release
@@ -118,9 +118,9 @@ def _moved(
     """Path of a file that stood in the site once -> the one that has taken its place."""
     pages = {
         document: [one for one in addresses if _stands(staged / f"{one}.html")]
-        for document, addresses in pages_of(workspace, publication).items()
+        for document, addresses in pages_by_document(workspace, publication).items()
     }
-    led = leads(rows_of(workspace, publication), pages, publication.source.locale.slug)
+    led = leads(complete_rows(workspace, publication), pages, publication.source.locale.slug)
     waiting = {one.locale.slug for one in publication.editions if one not in editions}
     return {
         was: now

@@ -112,7 +112,7 @@ class _Judged(NamedTuple):
 
 @dataclass(frozen=True)
 class _Bench:
-    """One edition before the gate. What is judged is what the press prints: the catalogues as
+    """One edition before the gate. What is judged is what is printed: the catalogues as
     they are, and no merged ones."""
 
     workspace: Workspace
@@ -214,7 +214,7 @@ def _judge(bench: _Bench, *, allowed: bool) -> _Judged:
 
 
 def _as_printed(catalog: Catalog | None, template: Catalog) -> Catalog:
-    """The entries of a document as the press finds them in its catalogue, if at all."""
+    """The entries of a document as they stand in its catalogue, if at all."""
     live = {entry.key: entry for entry in catalog or () if not entry.obsolete}
     entries = tuple(live.get(entry.key, entry) for entry in template)
     return replace(catalog or template, entries=entries)

@@ -18,7 +18,7 @@ from tools.publishing import manifest as manifests
 from tools.site.front_pages import has_text, is_stand_in
 from tools.site.metadata.addresses import ROBOTS, SITEMAP, address
 from tools.site.metadata.sitemaps import robots, sitemap_index
-from tools.site.page_names import document_of, every_name
+from tools.site.page_names import document_of, names_by_edition
 from tools.site.releases import Release
 from tools.system import disk
 from tools.workspace import Workspace
@@ -39,7 +39,7 @@ def kept_releases(workspace: Workspace, anew: Collection[Edition]) -> list[Relea
     manifest = manifests.parse(path.read_bytes()) if path.is_file() else None
     rows = {str(row["locale"]): row for row in manifest.editions} if manifest else {}
     publication = workspace.publication()
-    names = every_name(workspace, publication, publication.source)
+    names = names_by_edition(workspace, publication, publication.source)
     found = []
     for edition in publication.editions:
         row = rows.get(edition.locale.gettext)
@@ -128,7 +128,7 @@ def _gone(before: Path, staged: Path, kept: Iterable[Edition]) -> Iterator[str]:
 def _astray(workspace: Workspace, staged: Path, kept: Iterable[Edition]) -> Iterator[str]:
     """Pages that were taken over, and that the original edition does not have any more."""
     publication = workspace.publication()
-    names = every_name(workspace, publication, publication.source)
+    names = names_by_edition(workspace, publication, publication.source)
     source = staged / publication.source.locale.slug
     for edition in kept:
         folder = staged / edition.locale.slug

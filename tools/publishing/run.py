@@ -7,9 +7,9 @@ from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from tools.books.build import alone_with_books, bind_held, forms
-from tools.books.contribution import shelved
-from tools.books.pdf_engine import lacking
+from tools.books.build import available_forms, lock_books, write_books
+from tools.books.contribution import books_in_site
+from tools.books.pdf_engine import advice_without_pango
 from tools.model.publication import Edition, Publication
 from tools.publishing.assembly import Contribution, assemble
 from tools.publishing.gate import examine
@@ -18,14 +18,14 @@ from tools.publishing.manifest import Source
 from tools.publishing.obstacles import Obstacle
 from tools.publishing.own_files import own_files
 from tools.publishing.revision import source_of
-from tools.site.front_pages import alone_at_door, open_held
+from tools.site.front_pages import lock_front_pages, write_front_pages
 from tools.site.releases import Release
-from tools.site.side_by_side import parallels
-from tools.site.sphinx_build.edition import alone_with_pages, print_editions
+from tools.site.side_by_side import side_by_side_pages
+from tools.site.sphinx_build.edition import lock_pages, print_editions
 from tools.system.locks import alone
 from tools.workspace import Workspace
 
-CONTRIBUTIONS: tuple[Contribution, ...] = (shelved, parallels)
+CONTRIBUTIONS: tuple[Contribution, ...] = (books_in_site, side_by_side_pages)
 """What the site has beside the pages, in the order in which it is added."""
 
 
@@ -36,7 +36,7 @@ class Published:
     releases: tuple[Release, ...]
     obstacles: tuple[Obstacle, ...] = ()
     stopped: tuple[str, ...] = ()
-    """What the press found, ``file:line: sentence`` each."""
+    """What the build found, ``file:line: sentence`` each."""
     site: Path | None = None
     notes: tuple[str, ...] = ()
     """What the publisher should know of the site all the same."""
@@ -58,10 +58,10 @@ def _held(workspace: Workspace, editions: Sequence[Edition]) -> Iterator[None]:
     """Nobody else prints what goes out before it is in the site."""
     with ExitStack() as held:
         for edition in editions:
-            held.enter_context(alone_with_pages(workspace, edition))
+            held.enter_context(lock_pages(workspace, edition))
         for edition in editions:
-            held.enter_context(alone_with_books(workspace, edition))
-        held.enter_context(alone_at_door(workspace))
+            held.enter_context(lock_books(workspace, edition))
+        held.enter_context(lock_front_pages(workspace))
         yield
 
 
@@ -99,15 +99,20 @@ def put_together(
     with _held(workspace, editions):
         printed = list(
             print_editions(
-                workspace, editions, books=forms(), parallel=True, releases=releases, held=True
+                workspace,
+                editions,
+                books=available_forms(),
+                parallel=True,
+                releases=releases,
+                held=True,
             )
         )
         if stopped := tuple(finding for one in printed for finding in one.findings):
             return Published(releases=releases, stopped=stopped)
-        open_held(workspace, [release.edition for release in releases])
-        bound = [bind_held(workspace, edition) for edition in editions]
+        write_front_pages(workspace, [release.edition for release in releases])
+        bound = [write_books(workspace, edition) for edition in editions]
         site = assemble(workspace, releases, _revision(workspace), contributions)
-    notes = [lacking(), *(warning for one in bound for warning in one.warnings())]
+    notes = [advice_without_pango(), *(warning for one in bound for warning in one.warnings())]
     return Published(
         releases=releases,
         site=site,

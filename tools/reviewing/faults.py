@@ -8,8 +8,7 @@ from tools.catalogs.notes.changed import GAP
 from tools.checking.blocking import RULES
 from tools.checking.rule import House
 from tools.checking.rules import check_entry
-from tools.i18n.messages import translate
-from tools.i18n.translations import Translations
+from tools.i18n.translations import Translations, translate
 from tools.language.sentences import Languages
 from tools.model.catalog import Entry
 from tools.model.findings import say

@@ -15,8 +15,7 @@ from tools.catalogs.notes.reviewed import Conflict, conflicts
 from tools.catalogs.provenance import spelled
 from tools.catalogs.status import LEFT
 from tools.checking.rule import House
-from tools.i18n.messages import translate
-from tools.i18n.translations import Translations
+from tools.i18n.translations import Translations, translate
 from tools.language.sentences import Languages, split
 from tools.model.catalog import Catalog, Entry, State
 from tools.model.findings import Finding, Severity

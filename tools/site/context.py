@@ -1,4 +1,4 @@
-"""What the press has before it while it prints one edition."""
+"""What a run knows of the edition that it builds."""
 
 from __future__ import annotations
 
@@ -9,15 +9,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
-from tools.catalogs.domains import CHROME, translated
-from tools.i18n.editions import interface_translations
-from tools.i18n.translations import Translations
+from tools.catalogs.domains import PRESS, translated
+from tools.i18n.translations import Translations, interface_translations
 from tools.model.catalog import Catalog, Entry
 from tools.model.editions import has_catalogs, resolve
 from tools.model.publication import Edition, Publication
 from tools.model.redirects import Row, leads
-from tools.site.address_record import rows_of
-from tools.site.page_names import Names, every_name
+from tools.site.address_record import complete_rows
+from tools.site.page_names import Names, names_by_edition
 from tools.site.releases import Release
 from tools.workspace import Workspace
 
@@ -71,30 +70,31 @@ class SiteContext:
         return repr([(*rest, sorted(kept or ())) for *rest, kept in said])
 
     def cleared(self) -> SiteContext:
-        """The same without the catalogues of what the edition does not have."""
+        """Return the same without the catalogues of what the edition does not have."""
         gone = self.absent()
         kept = {domain: one for domain, one in self.catalogs.items() if domain not in gone}
         return replace(self, catalogs=kept)
 
     def absent(self, edition: Edition | None = None) -> Mapping[str, str]:
-        """Documents that this or another edition does not have, and their originals' titles."""
+        """List the documents that this or another edition does not have, with their
+        originals' titles."""
         release = self.release(edition or self.edition)
         return release.absent if release else {}
 
     def release(self, edition: Edition) -> Release | None:
-        """How an edition goes out, if this is printed to be published, and it does."""
+        """Say how an edition goes out; None if it does not, or nothing is published."""
         return next((one for one in self.releases or () if one.edition == edition), None)
 
     @cached_property
     def translations(self) -> Translations:
-        return interface_translations(self.edition, self.catalogs.get(CHROME))
+        return interface_translations(self.edition, self.catalogs.get(PRESS))
 
     def page_name(self, docname: str, edition: Edition | None = None) -> str:
-        """What the page of a document is called, in this edition or another."""
+        """Return what the page of a document is called, in this edition or another."""
         return self.names.get(edition or self.edition, {}).get(docname, docname)
 
     def identity(self, docname: str) -> str:
-        """What feeds know a document by, whatever it is called."""
+        """Return what feeds know a document by, whatever it is called."""
         return self._identities.get(docname, docname)
 
     @cached_property
@@ -113,11 +113,11 @@ class SiteContext:
         return found
 
     def catalog(self, docname: str) -> Catalog:
-        """The catalogue of a document; an empty one if it has none yet."""
+        """Return the catalogue of a document; an empty one if it has none yet."""
         return self.catalogs.get(docname) or Catalog(domain=docname)
 
     def place(self, domain: str, entry: Entry) -> str:
-        """``file:line`` of an entry, as a person can find it."""
+        """Write ``file:line`` of an entry, as a person can find it."""
         folder = self.workspace.catalog_folder(self.edition.locale)
         return f"{self.workspace.shown(folder)}/{domain}.po:{entry.line}"
 
@@ -136,8 +136,8 @@ def read_context(workspace: Workspace, language: str) -> SiteContext:
         publication=publication,
         edition=edition,
         catalogs=translated(publication, edition, catalogs),
-        names=every_name(workspace, publication, edition),
-        rows=rows_of(workspace, publication),
+        names=names_by_edition(workspace, publication, edition),
+        rows=complete_rows(workspace, publication),
     )
 
 

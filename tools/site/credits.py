@@ -18,8 +18,8 @@ BY_RULE = "apertium"
 """The engine that knows rules and dictionaries, and was shown no translations."""
 
 
-def credit(catalog: Catalog, source: Locale, locale: Locale) -> Credit:
-    """Told by the catalogue alone, of what is reviewed in it."""
+def read_credit(catalog: Catalog, source: Locale, locale: Locale) -> Credit:
+    """Read from a catalogue alone who made what is reviewed in it."""
     noted = any(line.lstrip().startswith(NOTES) for entry in catalog for line in entry.comments)
     if not noted and not catalog.field(REVIEWERS):
         return Credit()
@@ -39,13 +39,14 @@ def credit(catalog: Catalog, source: Locale, locale: Locale) -> Credit:
     )
 
 
-def listed(names: tuple[str, ...], locale: Locale) -> str:
-    """Names as a language lists them."""
+def join_names(names: tuple[str, ...], locale: Locale) -> str:
+    """Join names as CLDR lists them in a language."""
     return format_list(list(names), locale=locale.cldr) if names else ""
 
 
-def told(translator: str, made: Credit, translations: Translations, locale: Locale) -> str:
-    """The credit line of the page in one text; empty if a word of it is not translated yet.
+def credit_text(translator: str, made: Credit, translations: Translations, locale: Locale) -> str:
+    """Write the credit line of the page in one text; empty if a word of it is not translated
+    yet.
 
     :param translator: whom ``X-Credit`` names.
     """
@@ -59,7 +60,7 @@ def _parts(
     translator: str, made: Credit, locale: Locale
 ) -> Iterator[tuple[str, dict[str, object]]]:
     """The msgids of ``article.html``, in its order, and what stands in them."""
-    engine, names = listed(made.engines, locale), listed(made.reviewers, locale)
+    engine, names = join_names(made.engines, locale), join_names(made.reviewers, locale)
     if translator:
         yield "Translation: {credit}", {"credit": translator}
     if engine:
@@ -81,4 +82,4 @@ def _parts(
     elif names:
         yield "Reviewed by {names}", {"names": names}
     if made.partly:
-        yield "Reviewed in part by {names}", {"names": listed(made.partly, locale)}
+        yield "Reviewed in part by {names}", {"names": join_names(made.partly, locale)}

@@ -12,14 +12,13 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader
 
-from tools.catalogs.domains import CHROME
-from tools.i18n.editions import interface_translations
-from tools.i18n.translations import Translations
+from tools.catalogs.domains import PRESS
+from tools.i18n.translations import Translations, interface_translations
 from tools.model.errors import CatalogError
 from tools.model.publication import Edition, Publication
 from tools.site.metadata.addresses import ROBOTS, SITEMAP
 from tools.site.metadata.sitemaps import robots, sitemap_index
-from tools.site.page_names import names
+from tools.site.page_names import page_names_of
 from tools.site.redirect_pages import MARK as MOVED
 from tools.site.servers.headers import POLICY
 from tools.system import disk
@@ -35,26 +34,26 @@ WITHDRAWN = b"<!-- withdrawn -->\n"
 """How a page is told that says that its article was withdrawn."""
 
 
-def alone_at_door(workspace: Workspace) -> AbstractContextManager[None]:
-    """Whoever writes what stands above the editions, or needs it as it is, holds this."""
+def lock_front_pages(workspace: Workspace) -> AbstractContextManager[None]:
+    """Wait until nobody else writes what stands above the editions, or needs it as it is."""
     return alone(workspace.root / "build" / "press" / "lock", "Another run is at the door.")
 
 
-def open_door(workspace: Workspace) -> None:
+def update_front_pages(workspace: Workspace) -> None:
     """Write what stands above the editions, and the stand-ins; only what has changed."""
-    with alone_at_door(workspace):
-        open_held(workspace)
+    with lock_front_pages(workspace):
+        write_front_pages(workspace)
 
 
-def open_held(workspace: Workspace, editions: Sequence[Edition] | None = None) -> None:
-    """The same, for whoever is :func:`alone_at_door`.
+def write_front_pages(workspace: Workspace, editions: Sequence[Edition] | None = None) -> None:
+    """Do the same, for a caller that holds :func:`lock_front_pages`.
 
     :param editions: those that are offered; without them, every one.
     """
     publication = workspace.publication()
     offered = publication.editions if editions is None else editions
     by_edition = {
-        edition: interface_translations(edition, workspace.catalog(edition.locale, CHROME))
+        edition: interface_translations(edition, workspace.catalog(edition.locale, PRESS))
         for edition in offered
     }
     for path in disk.files(THEME / "static"):
@@ -103,7 +102,7 @@ def _stand_in(
         return
     documents = workspace.documents()
     try:
-        translated = names(workspace, publication, edition)
+        translated = page_names_of(workspace, publication, edition)
     except CatalogError:  # whoever prints it is told
         translated = {}
     for name in [*documents, *translated.values(), "search", "404"]:
@@ -119,19 +118,19 @@ def _stand_in(
 
 
 def is_stand_in(path: Path) -> bool:
-    """Whether a page stands in for one that has not been built, or has another address."""
+    """Tell whether a page stands in for one that has not been built, or has another address."""
     with path.open("rb") as file:
         return file.read(len(MARK)).startswith((MARK, MOVED.encode()))
 
 
 def is_withdrawn(path: Path) -> bool:
-    """Whether a page says that its article was withdrawn."""
+    """Tell whether a page says that its article was withdrawn."""
     with path.open("rb") as file:
         return file.read(len(WITHDRAWN)) == WITHDRAWN
 
 
 def has_text(path: Path) -> bool:
-    """Whether a page has the text of an article."""
+    """Tell whether a page has the text of an article."""
     return not is_stand_in(path) and not is_withdrawn(path)
 
 

@@ -24,14 +24,14 @@ ILLEGAL_RE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 
 
 def parse_page(text: str) -> Element:
-    """The ``html`` element of a page, without namespaces."""
+    """Parse a page; return its ``html`` element, without namespaces."""
     root = tinyhtml5.parse(StringIO(text), namespace_html_elements=False)
     assert isinstance(root, Element)
     return root
 
 
 def text_of(element: Element | None) -> str:
-    """The words of an element in one line.
+    """Return the words of an element in one line.
 
     >>> element = Element("p")
     >>> element.text = " one  two "
@@ -72,7 +72,7 @@ def unmark(element: Element) -> None:
 
 
 def xhtml(element: Element) -> str:
-    """*element* as XML; a language is said in both of the ways that reading systems know."""
+    """Write *element* as XML; a language is said in both of the ways that reading systems know."""
     for one in element.iter():
         if "lang" in one.attrib:
             one.set("xml:lang", one.attrib["lang"])
@@ -80,12 +80,12 @@ def xhtml(element: Element) -> str:
 
 
 def html(element: Element) -> str:
-    """*element* as HTML."""
+    """Write *element* as HTML."""
     return legal(tostring(element, encoding="unicode", method="html"))
 
 
 def legal(text: str) -> str:
-    """*text* without the characters that XML cannot hold.
+    """Drop from *text* the characters that XML cannot hold.
 
     >>> legal("a\\x00b\\x0b")
     'ab'
@@ -96,7 +96,8 @@ def legal(text: str) -> str:
 def element(
     tag: str, *children: Element | str, attributes: dict[str, str] | None = None
 ) -> Element:
-    """An element with text and elements in it, in that order; attributes are sorted by nobody.
+    """Make an element with text and elements in it, in that order; attributes are sorted by
+    nobody.
 
     >>> xhtml(element("p", "a ", element("b", "<"), " c", attributes={"class": "x"}))
     '<p class="x">a <b>&lt;</b> c</p>'
@@ -113,7 +114,7 @@ def element(
 
 
 def headings(root: Element) -> Iterator[tuple[int, str, str]]:
-    """``(depth, id, words)`` of each section with a heading of its own, the outermost at 2."""
+    """Find ``(depth, id, words)`` of each section with a heading of its own, the outermost at 2."""
     for section in root.iter("section"):
         heading = section[0] if len(section) else None
         place = section.get("id")

@@ -13,8 +13,8 @@ Names = Mapping[str, str]
 """Document -> name of its page, for those that have another than their own."""
 
 
-def names(workspace: Workspace, publication: Publication, edition: Edition) -> Names:
-    """The names in one edition.
+def page_names_of(workspace: Workspace, publication: Publication, edition: Edition) -> Names:
+    """Read the names that pages have in one edition.
 
     :raises CatalogError: one cannot be, or its catalogue is not sound.
     """
@@ -23,25 +23,25 @@ def names(workspace: Workspace, publication: Publication, edition: Edition) -> N
     return page_names(_slugs(workspace, edition), workspace.documents())
 
 
-def every_name(
+def names_by_edition(
     workspace: Workspace, publication: Publication, here: Edition
 ) -> dict[Edition, Names]:
-    """The names in every edition, for whoever links to them.
+    """Read the names in every edition, for whoever links to them.
 
     :raises CatalogError: a name in *here* cannot be. Of another edition whoever prints it is told.
     """
-    found = {here: names(workspace, publication, here)}
+    found = {here: page_names_of(workspace, publication, here)}
     for edition in publication.editions:
         if edition != here:
             try:
-                found[edition] = names(workspace, publication, edition)
+                found[edition] = page_names_of(workspace, publication, edition)
             except CatalogError:
                 found[edition] = {}
     return found
 
 
 def document_of(names: Names, page: str) -> str:
-    """The document behind a page.
+    """Find the document behind a page.
 
     >>> document_of({"articles/wave": "articles/ola"}, "articles/ola")
     'articles/wave'

@@ -19,13 +19,13 @@ MARK = "<!-- moved -->\n"
 """How such a page is told from an article's."""
 
 
-def moves(
+def redirect_pages(
     context: SiteContext,
     templates: Environment,
     found: Iterable[Document],
     title: Callable[[str], str],
 ) -> dict[str, str]:
-    """The pages, by their path in the edition.
+    """Write the pages, by their path in the edition.
 
     :param title: of a document, without markup.
     """

@@ -32,8 +32,8 @@ class Release:
     """Of an edition that stays as it was published last, the documents that it announces."""
 
 
-def allowed(text: str, publication: Publication) -> frozenset[Edition]:
-    """The editions that may go out unfinished, from ``pt_BR:partial fr:partial``.
+def parse_allowed(text: str, publication: Publication) -> frozenset[Edition]:
+    """Read which editions may go out unfinished, from ``pt_BR:partial fr:partial``.
 
     :raises UsageError: it names no edition, or allows something else.
     """

@@ -42,7 +42,7 @@ BARE = _Bare()
 
 
 def fold(text: str) -> str:
-    """*text* without case and accents; ``theme/js/search/stem.js`` does the same.
+    """Write *text* without case and accents; ``theme/js/search/stem.js`` does the same.
 
     >>> fold("Eleições, ELECCIÓN")
     'eleicoes, eleccion'
@@ -52,7 +52,8 @@ def fold(text: str) -> str:
 
 
 def shard(word: str) -> str:
-    """Which file a folded word stands in: its first letter, as a name that any disk takes.
+    """Name the file in which a folded word stands: its first letter, as a name that any disk
+    takes.
 
     >>> shard("eleicao"), shard("ядро")
     ('e', 'u44f')
@@ -60,8 +61,9 @@ def shard(word: str) -> str:
     return word[0] if word[0].isascii() else f"u{ord(word[0]):x}"
 
 
-def files(found: Sequence[tuple[Document, str, str]]) -> Iterator[tuple[str, str]]:
-    """The scripts, each with its path in the edition; one at a time, for together they are large.
+def index_files(found: Sequence[tuple[Document, str, str]]) -> Iterator[tuple[str, str]]:
+    """Write the scripts, each with its path in the edition; one at a time, for together they are
+    large.
 
     :param found: each document with its title without markup, and its address in the edition.
     """

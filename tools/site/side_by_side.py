@@ -15,7 +15,7 @@ from xml.etree.ElementTree import Element
 
 from markupsafe import Markup
 
-from tools.catalogs.domains import CHROME
+from tools.catalogs.domains import PRESS
 from tools.i18n.translations import marks
 from tools.model.article_fields import FOLDER
 from tools.model.publication import Locale
@@ -33,7 +33,7 @@ from tools.site.html_tree import (
     parse_page,
     text_of,
 )
-from tools.site.page_names import every_name
+from tools.site.page_names import names_by_edition
 from tools.site.releases import Release
 from tools.site.servers.headers import POLICY
 from tools.system import disk
@@ -61,8 +61,10 @@ class Row:
     """Empty if there is none yet."""
 
 
-def parallels(workspace: Workspace, folder: Path, releases: Sequence[Release]) -> dict[str, bytes]:
-    """The pages, by their path in the site: a contribution to it.
+def side_by_side_pages(
+    workspace: Workspace, folder: Path, releases: Sequence[Release]
+) -> dict[str, bytes]:
+    """Write the pages, by their path in the site: a contribution to it.
 
     :param folder: where the pages of the editions stand.
     """
@@ -73,14 +75,14 @@ def parallels(workspace: Workspace, folder: Path, releases: Sequence[Release]) -
         edition = release.edition
         if edition == publication.source or release.kept is not None:
             continue
-        catalogs = {CHROME: workspace.catalog(edition.locale, CHROME)}
+        catalogs = {PRESS: workspace.catalog(edition.locale, PRESS)}
         context = SiteContext(
             workspace=workspace,
             publication=publication,
             edition=edition,
             catalogs=catalogs,
             releases=tuple(releases),
-            names=every_name(workspace, publication, edition),
+            names=names_by_edition(workspace, publication, edition),
         )
         for path in disk.files(source / FOLDER):
             document = path.relative_to(source).with_suffix("").as_posix()
@@ -92,8 +94,8 @@ def parallels(workspace: Workspace, folder: Path, releases: Sequence[Release]) -
     return found
 
 
-def rows(original: Element, translation: Element, source: Locale) -> Iterator[Row]:
-    """The paragraphs of two articles that are one.
+def pair_paragraphs(original: Element, translation: Element, source: Locale) -> Iterator[Row]:
+    """Pair the paragraphs of two articles that are one.
 
     :param source: the language that a paragraph is marked with if it has no translation.
     """
@@ -122,7 +124,7 @@ def _page(
         pagename=name + PARALLEL, original=publication.source,
         rows=[
             (row.tag, Markup(row.original), Markup(row.translation))
-            for row in rows(original, translation, source)
+            for row in pair_paragraphs(original, translation, source)
         ],
     )  # fmt: skip
     return f"{page}\n"

@@ -38,7 +38,7 @@ class Block:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Arrival:
+class NewArticle:
     """An article, taken apart."""
 
     title: str
@@ -52,7 +52,7 @@ class Arrival:
     """What looks like furniture of the page it came from, word for word."""
 
 
-def recognise(blocks: Sequence[Block], *, author: str = "", date: str = "") -> Arrival:
+def recognise(blocks: Sequence[Block], *, author: str = "", date: str = "") -> NewArticle:
     """Find the parts of an article; *author* and *date* overrule what the text says.
 
     :raises ValueError: there is no text.
@@ -75,7 +75,7 @@ def recognise(blocks: Sequence[Block], *, author: str = "", date: str = "") -> A
     note = [block for block in body[-4:] if name and _bare(block.text).startswith(f"{name} ")]
     noted = {id(block) for block in note}
     body = [block for block in body if id(block) not in noted]
-    return Arrival(
+    return NewArticle(
         title=_title(title_block.text, name),
         author=name,
         date=date or when,
@@ -91,8 +91,8 @@ def recognise(blocks: Sequence[Block], *, author: str = "", date: str = "") -> A
     )
 
 
-def render(arrival: Arrival) -> str:
-    """The article as the source of a page."""
+def render(arrival: NewArticle) -> str:
+    """Write the article as the source of a page."""
     title = paragraph(arrival.title)
     line = "=" * column_width(title)
     parts = [f":author: {paragraph(arrival.author)}\n:date: {arrival.date}"]

@@ -1,4 +1,4 @@
-"""The templates: what there is to translate, in each document and in the chrome."""
+"""The templates: what there is to translate, in each document and around them."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def extract(workspace: Workspace) -> Sources:
     from sphinx.builders.gettext import MessageCatalogBuilder  # noqa: PLC0415
 
     from tools.site.extension.articles import every_article  # noqa: PLC0415
-    from tools.site.extension.kinds import kinds  # noqa: PLC0415
+    from tools.site.extension.kinds import paragraph_kinds  # noqa: PLC0415
     from tools.site.sphinx_build.run import run  # noqa: PLC0415
 
     work = workspace.root / "build" / "gettext"
@@ -56,7 +56,9 @@ def extract(workspace: Workspace) -> Sources:
         app, warnings = run(workspace, "gettext", workspace.publication().source.locale, work)
         if warnings:
             raise SourceError("\n".join(warnings), hint="Correct the article, then run it again.")
-        said = kinds(app.env)  # which are read from the doctrees, that another run throws away
+        said = paragraph_kinds(
+            app.env
+        )  # which are read from the doctrees, that another run throws away
     builder = app.builder
     assert isinstance(builder, MessageCatalogBuilder)
     found = {
@@ -75,7 +77,7 @@ def extract(workspace: Workspace) -> Sources:
         for domain, catalog in builder.catalogs.items()
     }
     return Sources(
-        templates={**found, **interface_templates.templates()},
+        templates={**found, **interface_templates.interface_templates()},
         articles=written,
         titles={name: node.astext() for name, node in app.env.titles.items()},
         kinds=said,

@@ -7,19 +7,20 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from babel.messages.extract import extract_from_file
+from jinja2 import Environment
+from jinja2.ext import extract_from_ast
 
-from tools.catalogs.domains import CHROME, WORKSHOP
+from tools.catalogs.domains import PRESS, WORKSHOP
 from tools.model.catalog import Catalog, Entry
 from tools.site.front_pages import THEME
-from tools.site.template_messages import messages
 from tools.system import disk
 from tools.system.environment import ROOT
 
 
-def templates() -> dict[str, Catalog]:
-    """By domain."""
+def interface_templates() -> dict[str, Catalog]:
+    """Extract the templates of what is said around the articles, and of the workshop, by domain."""
     return {
-        CHROME: _template(CHROME, _chrome()),
+        PRESS: _template(PRESS, _press()),
         WORKSHOP: _template(WORKSHOP, _workshop()),
     }
 
@@ -32,11 +33,11 @@ def _template(domain: str, found: Iterable[tuple[str, Path]]) -> Catalog:
     return Catalog(domain=domain, entries=tuple(entries))
 
 
-def _chrome() -> Iterator[tuple[str, Path]]:
+def _press() -> Iterator[tuple[str, Path]]:
     """What the theme calls ``_`` or ``label`` with."""
     for path in disk.files(THEME):
         if path.suffix == ".html":
-            for _line, msgid in messages(path.read_text(encoding="utf-8")):
+            for _line, msgid in template_messages(path.read_text(encoding="utf-8")):
                 yield msgid, path
 
 
@@ -47,3 +48,15 @@ def _workshop() -> Iterator[tuple[str, Path]]:
             for found in extract_from_file("python", str(path), keywords={"say": None}):
                 msgid = found[1]
                 yield msgid if isinstance(msgid, str) else msgid[0], path
+
+
+def template_messages(template: str) -> Iterator[tuple[int, str]]:
+    """Find ``(line, msgid)`` for whatever a template calls ``_``, ``label`` or ``translations``
+    with.
+
+    >>> list(template_messages('<p>{{ _("By {author}", author=name) }}</p>'))
+    [(1, 'By {author}')]
+    """
+    tree = Environment(autoescape=True).parse(template)
+    for line, _function, message in extract_from_ast(tree, ("_", "label", "translations")):
+        yield line, message if isinstance(message, str) else str((message or [""])[0])

@@ -10,7 +10,7 @@ from docutils.utils import column_width
 
 from tools.model.errors import ConfigError, UsageError
 from tools.sources.article_parts import Block
-from tools.sources.pandoc_ast import escaped, plain, shielded
+from tools.sources.pandoc_ast import shield, unshield_plain, unshield_source
 from tools.system import programs
 
 FORMATS = {
@@ -31,9 +31,9 @@ MARK = "ondablockends"
 """Stands between the blocks while pandoc writes them all in one run."""
 
 
-def blocks(path: Path) -> tuple[list[Block], list[str]]:
-    """The blocks of a Markdown, HTML or Word file, in order; and a remark on each thing
-    that an article cannot have, where its words stand in for it.
+def read_blocks(path: Path) -> tuple[list[Block], list[str]]:
+    """Read the blocks of a Markdown, HTML or Word file, in order; and write a remark on each
+    thing that an article cannot have, where its words stand in for it.
 
     :raises ConfigError: pandoc is not installed.
     :raises UsageError: pandoc cannot read the file, or not within :data:`LIMITS`.
@@ -41,12 +41,16 @@ def blocks(path: Path) -> tuple[list[Block], list[str]]:
     kind = FORMATS[path.suffix.lower()]
     remarks: list[str] = []
     document = json.loads(_pandoc(["-f", kind, "-t", "json"], path.read_bytes()))
-    document = {**document, "blocks": shielded(document["blocks"], remarks)}
+    document = {**document, "blocks": shield(document["blocks"], remarks)}
     levels = [block["c"][0] if block["t"] == "Header" else 0 for block in document["blocks"]]
     # What no block stands for comes at the end: the notes at the foot of the page.
     texts, sources = _write(document, "plain"), _write(document, "rst")
     found = [
-        Block(" ".join(plain(text).split()), _headed(escaped(source), level), level > 0)
+        Block(
+            " ".join(unshield_plain(text).split()),
+            _headed(unshield_source(source), level),
+            level > 0,
+        )
         for text, source, level in zip(texts, sources, [*levels, 0], strict=True)
     ]
     return found, remarks

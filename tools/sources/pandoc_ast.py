@@ -20,10 +20,10 @@ GUARD = "\ue010"
 SCHEME_RE = re.compile(r"([\w+.-]+):(?=\S)")
 
 
-def shielded(node: Any, remarks: list[str]) -> Any:
-    """*node* with the special characters of its words, not of its code, stood in for."""
+def shield(node: Any, remarks: list[str]) -> Any:
+    """Replace the special characters in *node*'s words, not in its code, by stand-ins."""
     if isinstance(node, list):
-        parts = [shielded(part, remarks) for part in node]
+        parts = [shield(part, remarks) for part in node]
         return [one for part in parts for one in (part if isinstance(part, Words) else [part])]
     if not isinstance(node, dict):
         return node
@@ -33,8 +33,8 @@ def shielded(node: Any, remarks: list[str]) -> Any:
         return {"t": "Str", "c": _stood_in(text)}
     if kind in INLINE and (words := INLINE[kind](node["c"])) is not None:
         remarks.append(f"{kind.lower()} left out, its words kept: {_told(words)}")
-        return Words(shielded(words, remarks))
-    made = {name: shielded(part, remarks) for name, part in node.items()}
+        return Words(shield(words, remarks))
+    made = {name: shield(part, remarks) for name, part in node.items()}
     if kind in {"Para", "Plain"} and _is_risky(node["c"][:1]):
         made["c"] = [{"t": "Str", "c": GUARD}, *made["c"]]
     return made
@@ -81,15 +81,15 @@ def _stood_in(text: str) -> str:
     return text
 
 
-def plain(text: str) -> str:
-    """What pandoc wrote as plain text, the special characters back."""
+def unshield_plain(text: str) -> str:
+    """Put the special characters back into what pandoc wrote as plain text."""
     for char, private in SPECIAL.items():
         text = text.replace(private, char)
     return text.replace(GUARD, "")
 
 
-def escaped(source: str) -> str:
-    """The special characters back, each with its backslash where it would be markup."""
+def unshield_source(source: str) -> str:
+    """Put the special characters back, each with its backslash where it would be markup."""
     if "+--" not in source and "===" not in source:  # in a table every column counts
         source = re.sub(rf"(?<=\w){SPECIAL['_']}(?=\w)", "_", source)
     for char, private in SPECIAL.items():

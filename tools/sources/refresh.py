@@ -15,7 +15,7 @@ from tools.workspace import Workspace
 
 
 @dataclass(frozen=True, kw_only=True)
-class Upkeep:
+class RefreshedEdition:
     """One edition's."""
 
     edition: Edition
@@ -27,7 +27,7 @@ class Upkeep:
 
 def refresh(
     workspace: Workspace, editions: tuple[Edition, ...], *, typo: Knows | None = None
-) -> tuple[Sources, list[Upkeep]]:
+) -> tuple[Sources, list[RefreshedEdition]]:
     """Merge in memory; nothing is written but what Sphinx keeps in ``build``.
 
     :param typo: see :func:`tools.catalogs.merging.merge`.
@@ -42,7 +42,7 @@ def refresh(
         mine = translated(publication, edition, catalogs)
         templates = translated(publication, edition, sources.templates)
         upkeeps.append(
-            Upkeep(
+            RefreshedEdition(
                 edition=edition,
                 before=mine,
                 merges=tuple(_merges(publication, edition, templates, mine, typo=typo)),

@@ -1,4 +1,4 @@
-"""Set an article by itself, before it is taken in."""
+"""Build an article by itself, before it is taken in."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from tools.system import disk
 from tools.workspace import Workspace
 
 
-def trial(workspace: Workspace, slug: str, text: str) -> list[str]:
-    """What Sphinx and the fence have to say against an article, ``line: sentence`` each."""
+def try_article(workspace: Workspace, slug: str, text: str) -> list[str]:
+    """Build an article by itself; return what is wrong with it, ``line: sentence`` each."""
     from tools.site.sphinx_build.run import run  # noqa: PLC0415 - Sphinx: a third of a second
 
     with TemporaryDirectory() as folder:

@@ -12,7 +12,7 @@ import pytest
 
 from tests.support.project import copy_inputs
 from tools.books.book import Book
-from tools.books.build import Bound, bind
+from tools.books.build import WrittenBooks, update_books
 from tools.books.contents import read_book
 from tools.model.catalog import Catalog
 from tools.model.publication import Edition
@@ -36,7 +36,7 @@ msgid "{TITLE}"
 msgstr "{ARABIC}"
 """
 
-Shop = tuple[Workspace, dict[str, Bound]]
+Shop = tuple[Workspace, dict[str, WrittenBooks]]
 """A project with its books made, and what became of each edition's, by its slug."""
 
 
@@ -59,7 +59,7 @@ def shop(tmp_path_factory: pytest.TempPathFactory) -> Shop:
     found = {}
     for edition in workspace.publication().editions:
         assert print_edition(workspace, edition).findings == ()
-        found[edition.locale.slug] = bind(workspace, edition)
+        found[edition.locale.slug] = update_books(workspace, edition)
     return workspace, found
 
 

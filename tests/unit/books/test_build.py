@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from tests.support.project import give_address, replace_once
-from tools.books.build import Bound, bind
-from tools.books.store import Shelf
+from tools.books.build import WrittenBooks, update_books
+from tools.books.store import BookStore
 from tools.site.sphinx_build.edition import print_edition
 from tools.system import disk
 from tools.system.environment import ROOT
@@ -41,10 +41,10 @@ def contents(workspace: Workspace) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in disk.files(folder)}
 
 
-def bound(workspace: Workspace, slug: str = "es") -> Bound:
+def bound(workspace: Workspace, slug: str = "es") -> WrittenBooks:
     edition = edition_of(workspace, slug)
     assert print_edition(workspace, edition).findings == ()
-    return bind(workspace, edition)
+    return update_books(workspace, edition)
 
 
 def test_another_folder_another_year_and_another_zone_make_the_same_bytes(
@@ -79,9 +79,9 @@ def test_what_stands_around_an_article_makes_no_book_anew(project: Workspace) ->
     bound(project)
     page = project.html / "es" / f"{ARTICLE}.html"
     replace_once(page, "<!doctype html>", "<!doctype html><!-- another head -->")
-    assert bind(project, edition_of(project, "es")).made == 0
+    assert update_books(project, edition_of(project, "es")).made == 0
     replace_once(page, "Por David Raby", "Por David R. Raby")
-    assert bind(project, edition_of(project, "es")).made == 1
+    assert update_books(project, edition_of(project, "es")).made == 1
 
 
 def test_a_new_credit_or_address_makes_them_anew(project: Workspace) -> None:
@@ -136,14 +136,14 @@ def test_what_was_made_before_an_interruption_is_made(
 ) -> None:
     second = project.source / "articles" / "second.rst"
     second.write_bytes((project.source / f"{ARTICLE}.rst").read_bytes())
-    make = Shelf.make
+    make = BookStore.make
 
-    def interrupted(shelf: Shelf, name: str) -> str:
+    def interrupted(shelf: BookStore, name: str) -> str:
         if name == "articles/second":
             raise KeyboardInterrupt
         return make(shelf, name)
 
-    monkeypatch.setattr(Shelf, "make", interrupted)
+    monkeypatch.setattr(BookStore, "make", interrupted)
     with pytest.raises(KeyboardInterrupt):
         bound(project, "en")
     monkeypatch.undo()
@@ -151,7 +151,7 @@ def test_what_was_made_before_an_interruption_is_made(
 
 
 def test_letters_that_no_font_has_are_told_of() -> None:
-    assert Bound(edition=None, names=(), made=1, unset={"articles/a": "ab"}).warnings() == (  # type: ignore[arg-type]
+    assert WrittenBooks(edition=None, names=(), made=1, unset={"articles/a": "ab"}).warnings() == (  # type: ignore[arg-type]
         "articles/a: no font on this machine has a b; in the PDF and the pictures boxes stand for"
         " them. Install one, then type: make clean",
     )

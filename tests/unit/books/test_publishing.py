@@ -14,7 +14,7 @@ import pytest
 from PIL import Image
 
 from tests.support.project import copy_inputs, give_address, replace_once
-from tools.books.contribution import Files, shelved
+from tools.books.contribution import Files, books_in_site
 from tools.model.publication import Locale
 from tools.publishing.run import put_together
 from tools.site.releases import Release
@@ -116,7 +116,7 @@ def test_a_second_time_makes_nothing_anew(workspace: Workspace) -> None:
 
 
 def test_books_of_editions_that_do_not_go_out_stay_at_home(shop: Shop, tmp_path: Path) -> None:
-    found = shelved(shop[0], tmp_path, [Release(edition=edition_of(shop[0], "es"))])
+    found = books_in_site(shop[0], tmp_path, [Release(edition=edition_of(shop[0], "es"))])
     assert sorted(found) == sorted(
         f"es/articles/{name}{form}" for name in ("everything", "latin-america-wave")
         for form in BOOKS

@@ -1,7 +1,7 @@
 import pytest
 from babel import Locale
 
-from tools.i18n.dates import spell
+from tools.i18n.dates import spell_date
 
 
 @pytest.mark.parametrize(
@@ -20,7 +20,7 @@ from tools.i18n.dates import spell
 def test_no_more_than_is_known_in_the_form_of_the_language(
     date: str, locale: str, spelled: str
 ) -> None:
-    assert spell(date, Locale.parse(locale)) == spelled
+    assert spell_date(date, Locale.parse(locale)) == spelled
 
 
 @pytest.mark.parametrize(
@@ -28,4 +28,4 @@ def test_no_more_than_is_known_in_the_form_of_the_language(
 )
 def test_what_is_no_date(date: str) -> None:
     with pytest.raises(ValueError):
-        spell(date, Locale.parse("en"))
+        spell_date(date, Locale.parse("en"))

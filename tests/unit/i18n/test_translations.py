@@ -6,11 +6,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.support.project import LANGUAGES
-from tools.catalogs.domains import CHROME
+from tools.catalogs.domains import PRESS
 from tools.i18n.translations import Translations
 from tools.model.catalog import Catalog, Entry, State
 from tools.model.publication import Locale
-from tools.site.template_messages import messages
+from tools.sources.interface_templates import template_messages
 from tools.system.environment import ROOT
 from tools.workspace import Workspace
 
@@ -18,19 +18,19 @@ TEMPLATES = ROOT / "tools" / "site" / "theme" / "onda"
 LOCALES = [Locale(name) for name in LANGUAGES if name != "en"]
 
 
-def template_messages() -> set[str]:
+def messages_of_theme() -> set[str]:
     return {
         msgid
         for path in TEMPLATES.glob("*.html")
-        for _line, msgid in messages(path.read_text(encoding="utf-8"))
+        for _line, msgid in template_messages(path.read_text(encoding="utf-8"))
     }
 
 
 @pytest.mark.parametrize("locale", LOCALES, ids=lambda locale: locale.gettext)
 def test_every_word_of_the_chrome_is_translated(locale: Locale) -> None:
-    catalog = Workspace(ROOT).catalog(locale, CHROME)
+    catalog = Workspace(ROOT).catalog(locale, PRESS)
     live = {entry.msgid for entry in catalog if entry.state is State.REVIEWED}
-    assert live == template_messages()
+    assert live == messages_of_theme()
 
 
 @given(st.text(), st.text())

@@ -14,7 +14,7 @@ from tests.support.project import DOCUMENTS, replace_once
 from tests.support.running_preview import ARTICLE, SPANISH, change, entries, pages_of, teach
 from tools.model.text import printable
 from tools.preview.build import Built, Pages
-from tools.preview.context import PreviewContext, Reader
+from tools.preview.context import ContextReader, PreviewContext
 from tools.system.environment import ROOT
 from tools.workspace import Workspace
 
@@ -191,15 +191,15 @@ def test_a_change_counts_whatever_time_its_file_bears(
 def test_a_change_while_the_catalogues_are_read_is_in_the_next_pages(
     project: Workspace, pages: Pages, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    read = Reader.read_context
+    read = ContextReader.read_context
 
-    def read_and_save(self: Reader, workspace: Workspace) -> PreviewContext:
+    def read_and_save(self: ContextReader, workspace: Workspace) -> PreviewContext:
         press = read(self, workspace)
         change(project, 3, msgstr="Una ola.", flags=FUZZY)
         return press
 
     with monkeypatch.context() as patch:
-        patch.setattr(Reader, "read_context", read_and_save)
+        patch.setattr(ContextReader, "read_context", read_and_save)
         assert "Una ola." not in build(pages)
     assert ">Una ola.</p>" in build(pages)
 

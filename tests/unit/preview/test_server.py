@@ -266,7 +266,7 @@ def test_it_does_not_go_on_where_no_save_is_told(
         raise OSError(28, "the limit is reached")
         yield
 
-    monkeypatch.setattr(server, "saves", none)
+    monkeypatch.setattr(server, "watch_saves", none)
     preview = Preview(pages_of(project))
     # In a thread of its own: a browser of another test may keep this one's loop running.
     with ThreadPoolExecutor() as pool:

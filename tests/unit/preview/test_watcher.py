@@ -3,7 +3,7 @@
 import pytest
 from watchfiles import Change
 
-from tools.preview.watcher import Concerned
+from tools.preview.watcher import SaveFilter
 from tools.site.extension import THEME
 from tools.workspace import Workspace
 
@@ -17,7 +17,7 @@ CATALOGS = "locale/es/LC_MESSAGES"
      f"{THEME}/onda/static/onda.css"],
 )  # fmt: skip
 def test_what_pages_are_made_from_counts(project: Workspace, path: str) -> None:
-    concerned = Concerned(project, project.publication().editions[1].locale)
+    concerned = SaveFilter(project, project.publication().editions[1].locale)
     assert concerned(Change.modified, str(project.root / path))
 
 
@@ -28,5 +28,5 @@ def test_what_pages_are_made_from_counts(project: Workspace, path: str) -> None:
      "source/.git/index", "build/preview/es/out/index.html", "README.md"],
 )  # fmt: skip
 def test_anything_else_does_not(project: Workspace, path: str) -> None:
-    concerned = Concerned(project, project.publication().editions[1].locale)
+    concerned = SaveFilter(project, project.publication().editions[1].locale)
     assert not concerned(Change.modified, str(project.root / path))

@@ -17,7 +17,7 @@ from tools.i18n.translations import Translations
 from tools.language.sentences import split
 from tools.model.catalog import Catalog, Entry
 from tools.model.publication import Locale
-from tools.site.credits import credit, told
+from tools.site.credits import credit_text, read_credit
 from tools.site.metadata.credit import Credit
 from tools.site.sphinx_build.edition import print_edition
 from tools.workspace import Workspace
@@ -85,7 +85,7 @@ def test_a_machines_draft_is_called_one_in_the_readers_language(
     entries = tuple(drafted(one, 0) for one in project.catalog(locale, ARTICLE))
     save(project, locale, reviewer="Ana Ruiz", entries=entries)
     total = sum(len(split(one.msgid, "en")) for one in entries)
-    found = credit(project.catalog(locale, ARTICLE), Locale("en"), locale)
+    found = read_credit(project.catalog(locale, ARTICLE), Locale("en"), locale)
     assert (found.drafted, found.sentences) == (total, total)
     assert found.changed >= len(entries)
     assert line(project, slug)[1:3] == [
@@ -106,21 +106,21 @@ def test_where_a_machine_drafted_a_part_it_is_said_how_much(project: Workspace) 
 
 def test_a_draft_that_nobody_reviewed_is_not_printed_and_not_credited() -> None:
     entry = replace(drafted(Entry(msgid="It rains.", msgstr="Llueve.")), flags=("fuzzy",))
-    made = credit(Catalog(domain="a", entries=(entry,)), Locale("en"), ES)
+    made = read_credit(Catalog(domain="a", entries=(entry,)), Locale("en"), ES)
     assert (made.engines, made.reviewers, made.sentences) == ((), (), 0)
 
 
 def test_a_signature_that_lapsed_names_nobody() -> None:
     entry = signed(Entry(msgid="It rains.", msgstr="Llueve."), "Ana Ruiz")
     catalog = Catalog(domain="a", entries=(entry,))
-    assert credit(catalog, Locale("en"), ES).reviewers == ("Ana Ruiz",)
+    assert read_credit(catalog, Locale("en"), ES).reviewers == ("Ana Ruiz",)
     edited = replace(catalog, entries=(replace(entry, msgstr="Llovía."),))
-    assert credit(edited, Locale("en"), ES).reviewers == ()
+    assert read_credit(edited, Locale("en"), ES).reviewers == ()
 
 
 def test_a_catalogue_without_notes_is_not_asked() -> None:
     catalog = Catalog(domain="a", entries=(Entry(msgid="It rains.", msgstr="Llueve."),))
-    assert credit(catalog, Locale("en"), ES) == Credit()
+    assert read_credit(catalog, Locale("en"), ES) == Credit()
 
 
 @pytest.mark.parametrize("part", [1, None])
@@ -143,9 +143,12 @@ def test_machines_are_told_what_readers_are(
 def test_what_is_made_of_rules_is_not_said_to_have_learnt(project: Workspace) -> None:
     entries = tuple(drafted(one, origin="apertium eng-spa") for one in project.catalog(ES, ARTICLE))
     save(project, ES, entries=entries)
-    assert credit(project.catalog(ES, ARTICLE), Locale("en"), ES).source_type == "algorithmicMedia"
+    assert (
+        read_credit(project.catalog(ES, ARTICLE), Locale("en"), ES).source_type
+        == "algorithmicMedia"
+    )
     save(project, ES, entries=(drafted(entries[0]), *entries[1:]))
-    assert credit(project.catalog(ES, ARTICLE), Locale("en"), ES).trained
+    assert read_credit(project.catalog(ES, ARTICLE), Locale("en"), ES).trained
 
 
 def test_no_half_translated_credit_is_told_to_machines() -> None:
@@ -153,8 +156,8 @@ def test_no_half_translated_credit_is_told_to_machines() -> None:
     words = Catalog(
         domain="press", entries=(Entry(msgid="Reviewed by {names}", msgstr="R. {names}"),)
     )
-    assert told("", made, Translations(words, Locale("en")), ES) == "R. Ana Ruiz"
-    assert told("Onda", made, Translations(words, Locale("en")), ES) == ""
+    assert credit_text("", made, Translations(words, Locale("en")), ES) == "R. Ana Ruiz"
+    assert credit_text("Onda", made, Translations(words, Locale("en")), ES) == ""
 
 
 @pytest.mark.parametrize("field", ["X-Credit", "X-Reviewer"])

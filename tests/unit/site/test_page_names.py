@@ -12,11 +12,11 @@ from tools.cli import main
 from tools.model.publication import Edition, Locale
 from tools.preview.build import Pages
 from tools.site import servers
-from tools.site.front_pages import is_stand_in, open_door
+from tools.site.front_pages import is_stand_in, update_front_pages
 from tools.site.html_tree import parse_page
-from tools.site.page_names import document_of, every_name, names
+from tools.site.page_names import document_of, names_by_edition, page_names_of
 from tools.site.releases import Release
-from tools.site.side_by_side import parallels
+from tools.site.side_by_side import side_by_side_pages
 from tools.site.sphinx_build.edition import print_edition
 from tools.system import disk
 from tools.workspace import Workspace
@@ -43,7 +43,7 @@ def print_all(workspace: Workspace) -> None:
     for one in workspace.publication().editions:
         printed = print_edition(workspace, one, parallel=True)
         assert not printed.findings, printed.findings
-    open_door(workspace)
+    update_front_pages(workspace)
 
 
 @pytest.fixture(scope="module")
@@ -57,7 +57,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
     )
     print_all(workspace)
     releases = [Release(edition=one) for one in workspace.publication().editions]
-    for name, data in parallels(workspace, workspace.html, releases).items():
+    for name, data in side_by_side_pages(workspace, workspace.html, releases).items():
         (workspace.html / name).write_bytes(data)
     return workspace
 
@@ -126,7 +126,7 @@ def test_parallel_page_stands_beside_the_article(site: Workspace) -> None:
 def test_editions_that_are_not_built_wait_at_the_same_addresses(project: Workspace) -> None:
     give_slug(project, "america-latina-ola")
     print_edition(project, edition(project, "pt_BR"))
-    open_door(project)
+    update_front_pages(project)
     assert is_stand_in(project.html / "es" / f"{OLA}.html")
     assert f'href="../../es/{OLA}.html"' in text(project, f"pt-br/{ARTICLE}.html")
 
@@ -172,12 +172,12 @@ def test_what_cannot_be_is_said_in_a_sentence(
     assert said.startswith(f"error: locale/es/LC_MESSAGES/{ARTICLE}.po:{number}: X-Slug: only")
     # Of another edition whoever prints it is told.
     publication = project.publication()
-    assert every_name(project, publication, publication.source)[edition(project, "es")] == {}
+    assert names_by_edition(project, publication, publication.source)[edition(project, "es")] == {}
     assert main(["html", "pt_BR"], project.root) == 0
 
 
 def test_a_page_is_known_by_its_document(site: Workspace) -> None:
-    found = names(site, site.publication(), edition(site, "es"))
+    found = page_names_of(site, site.publication(), edition(site, "es"))
     assert document_of(found, OLA) == ARTICLE
     assert document_of(found, "articles/second") == "articles/second"
 

@@ -10,10 +10,10 @@ import pytest
 
 from tests.support.project import copy_inputs, give_address, replace_once
 from tools.model.publication import Locale
-from tools.site.front_pages import open_door
+from tools.site.front_pages import update_front_pages
 from tools.site.html_tree import parse_page, text_of
 from tools.site.releases import Release
-from tools.site.side_by_side import Row, parallels, rows
+from tools.site.side_by_side import Row, pair_paragraphs, side_by_side_pages
 from tools.site.sphinx_build.edition import print_edition
 from tools.system.environment import ROOT
 from tools.workspace import Workspace
@@ -29,7 +29,7 @@ def article(inside: str) -> Element:
 
 
 def found(original: str, translation: str) -> list[Row]:
-    return list(rows(article(original), article(translation), Locale("en")))[1:]
+    return list(pair_paragraphs(article(original), article(translation), Locale("en")))[1:]
 
 
 @pytest.mark.parametrize(
@@ -79,9 +79,9 @@ def pages(workspace: Workspace) -> dict[str, Element]:
     releases = [Release(edition=one) for one in workspace.publication().editions]
     for release in releases:
         assert not print_edition(workspace, release.edition, parallel=True).findings
-    open_door(workspace)
-    made = parallels(workspace, workspace.html, releases)
-    assert made == parallels(workspace, workspace.html, releases)
+    update_front_pages(workspace)
+    made = side_by_side_pages(workspace, workspace.html, releases)
+    assert made == side_by_side_pages(workspace, workspace.html, releases)
     return {name: parse_page(data.decode()) for name, data in made.items()}
 
 

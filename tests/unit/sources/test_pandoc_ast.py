@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tools.sources.pandoc_ast import escaped, plain, shielded
+from tools.sources.pandoc_ast import shield, unshield_plain, unshield_source
 
 
 def words(text: str) -> dict[str, str]:
@@ -30,15 +30,15 @@ def link(address: str) -> dict[str, Any]:
     ],
 )
 def test_signs_of_markup_are_words(text: str, source: str) -> None:
-    shown = shielded(words(text), [])["c"]
-    assert escaped(shown) == source
-    assert plain(shown) == text
+    shown = shield(words(text), [])["c"]
+    assert unshield_source(shown) == source
+    assert unshield_plain(shown) == text
 
 
 @pytest.mark.parametrize("rule", ["===", "+--"])
 def test_in_a_table_every_column_counts(rule: str) -> None:
-    shown = shielded(words("snake_case"), [])["c"]
-    assert escaped(f"{rule}\n{shown}") == f"{rule}\nsnake\\_case"
+    shown = shield(words("snake_case"), [])["c"]
+    assert unshield_source(f"{rule}\n{shown}") == f"{rule}\nsnake\\_case"
 
 
 @pytest.mark.parametrize(
@@ -53,13 +53,13 @@ def test_in_a_table_every_column_counts(rule: str) -> None:
 )
 def test_a_paragraph_begins_no_list(kind: str, text: str, is_guarded: bool) -> None:
     content = [words(part) for part in text.split(" ")]
-    (first, *_) = shielded({"t": kind, "c": content}, [])["c"]
-    assert (escaped(first["c"]) == "\\") == is_guarded
+    (first, *_) = shield({"t": kind, "c": content}, [])["c"]
+    assert (unshield_source(first["c"]) == "\\") == is_guarded
 
 
 @pytest.mark.parametrize("node", [[], [{"t": "Space"}], [{"t": "Emph", "c": [words("a")]}]])
 def test_what_does_not_begin_with_a_word_is_left(node: list[Any]) -> None:
-    assert shielded({"t": "Para", "c": node}, []) == {"t": "Para", "c": node}
+    assert shield({"t": "Para", "c": node}, []) == {"t": "Para", "c": node}
 
 
 @pytest.mark.parametrize(
@@ -84,5 +84,5 @@ def test_what_an_article_cannot_have_leaves_its_words(
     remarks: list[str] = []
     before = [words("a"), node, words("b")]
     kept = [node] if left is None else left
-    assert shielded(before, remarks) == [words("a"), *kept, words("b")]
+    assert shield(before, remarks) == [words("a"), *kept, words("b")]
     assert remarks == ([remark] if remark else [])

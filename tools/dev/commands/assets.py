@@ -11,7 +11,7 @@ from tools.dev.fonts import letters, subset
 from tools.dev.npm import node_modules
 from tools.language.registry import LANGUAGES
 from tools.model.errors import ConfigError
-from tools.site.template_messages import messages
+from tools.sources.interface_templates import template_messages
 from tools.system import disk
 from tools.workspace import Workspace
 
@@ -57,7 +57,7 @@ def _texts(workspace: Workspace) -> list[str]:
     publication = workspace.publication()
     texts = [path.read_text(encoding="utf-8") for path in disk.files(workspace.source)]
     for template in (workspace.root / STATIC).parent.glob("*.html"):
-        texts += [msgid for _line, msgid in messages(template.read_text(encoding="utf-8"))]
+        texts += [msgid for _line, msgid in template_messages(template.read_text(encoding="utf-8"))]
     for edition in publication.editions:
         texts.append(edition.name)
         for catalog in workspace.catalogs(edition.locale).values():

@@ -27,7 +27,7 @@ from tools.site.extension.order import register
 THEME = Path(__file__).parent.parent / "theme"
 
 
-def compose(_app: Sphinx, _document: str, content: list[str]) -> None:
+def compose_accents(_app: Sphinx, _document: str, content: list[str]) -> None:
     """Have Sphinx read an article's accents in the one way that catalogues are read."""
     content[0] = composed(content[0])
 
@@ -39,7 +39,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         module.setup(app)
     register(
         app,
-        compose,
+        compose_accents,
         absent_articles.link_to_original,
         articles.keep_document,
         builder.pages_without_document,

@@ -14,7 +14,7 @@ from tools.model.errors import CatalogError
 from tools.model.publication import Edition
 from tools.site.article import Article
 from tools.site.context import SiteContext
-from tools.site.credits import credit, told
+from tools.site.credits import credit_text, read_credit
 from tools.site.extension.articles import articles, every_article, undated_pages
 from tools.site.extension.document_info import document_info
 from tools.site.metadata.addresses import CARD, FEED, FRONT, SITEMAP, notice_ids
@@ -33,7 +33,7 @@ class Announcer:
         self._versions: dict[tuple[Edition, str], Version] = {}
 
     def page(self, docname: str) -> Page:
-        """A document's page in this edition."""
+        """Describe a document's page in this edition."""
         publication, here = self._context.publication, self._context.edition
         editions = self._context.editions if publication.url else (here,)
         one = self._article(docname)
@@ -59,7 +59,7 @@ class Announcer:
         )
 
     def files(self) -> dict[str, bytes]:
-        """What lies beside the pages: the feed and the sitemap, as far as there are any."""
+        """Write what lies beside the pages: the feed and the sitemap, as far as there are any."""
         publication, here = self._context.publication, self._context.edition
         if not publication.url:
             return {}
@@ -136,7 +136,7 @@ class Announcer:
     def _story(self, one: Article) -> Story:
         words, locale = self._context.translations, self._context.edition.locale
         catalog = self._context.catalog(one.docname)
-        made = credit(catalog, self._context.publication.source.locale, locale)
+        made = read_credit(catalog, self._context.publication.source.locale, locale)
         days = [when for when, _ in one.corrections]
         source = self._context.publication.source.locale.html
         notices = zip(
@@ -151,12 +151,12 @@ class Announcer:
                 Correction(
                     date=when,
                     fragment=fragment,
-                    heading=words.label(heading, date=dates.spell(when, locale.cldr)),
+                    heading=words.label(heading, date=dates.spell_date(when, locale.cldr)),
                     text=text,
                     language="" if translated else source,
                 )
                 for when, fragment, text, translated in notices
             ),
             made=made,
-            credit_text=told(catalog.field("X-Credit"), made, words, locale),
+            credit_text=credit_text(catalog.field("X-Credit"), made, words, locale),
         )

@@ -28,18 +28,18 @@ TAKEN = {*PLAIN, "search", "404", "sphinx"}
 
 
 def articles(env: BuildEnvironment) -> list[Article]:
-    """Every article that stands, the newest first."""
+    """List every article that stands, the newest first."""
     return [one for one in every_article(env) if not one.fields.withdrawn]
 
 
 def every_article(env: BuildEnvironment) -> list[Article]:
-    """The same, with those that were withdrawn."""
+    """List the same, with those that were withdrawn."""
     found = [one for one in _documents(env) if isinstance(one, Article)]
     return sorted(sorted(found, key=lambda one: one.docname), key=_date, reverse=True)
 
 
 def undated_pages(env: BuildEnvironment) -> list[UndatedPage]:
-    """Every page that is no article, in the order in which the front page lists them."""
+    """List every page that is no article, in the order in which the front page has them."""
     found = [one for one in _documents(env) if isinstance(one, UndatedPage)]
     return sorted(found, key=lambda one: (one.order is None, one.order or 0, one.docname))
 
@@ -80,7 +80,7 @@ def keep_document(app: Sphinx, doctree: nodes.document) -> None:
         **particulars,
         author=data["author"],
         date=data["date"],
-        date_spelled=dates.spell(data["date"], site_context(app).edition.locale.cldr),
+        date_spelled=dates.spell_date(data["date"], site_context(app).edition.locale.cldr),
         corrections=tuple((date, messages) for date, messages, _node in corrected),
         correction_texts=tuple(block_text(node) for *_, node in corrected),
         corrections_translated=tuple(_is_translated(node) for *_, node in corrected),

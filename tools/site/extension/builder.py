@@ -20,7 +20,7 @@ from tools.site.extension.announcer import Announcer
 from tools.site.extension.articles import articles, every_article, undated_pages
 from tools.site.extension.directives import author_note, correction, standfirst
 from tools.site.extension.document_info import page_parts
-from tools.site.redirect_pages import moves
+from tools.site.redirect_pages import redirect_pages
 
 PAGES = {"search": "search.html", "404": "404.html"}
 """Pages that no document stands behind, and their templates."""
@@ -76,20 +76,21 @@ class EditionBuilder(StandaloneHTMLBuilder):
         copy_asset(f"{theme}/static", self.outdir / "_static", force=True)
 
     def write_buildinfo(self) -> None:
-        """Every edition is printed whole, so nothing asks later what it was made with."""
+        """Write nothing: every edition is printed whole, so nobody asks later what it was
+        made with."""
 
     def handle_finish(self) -> None:
         titles = {name: node.astext() for name, node in self.env.titles.items()}
         pages = undated_pages(self.env)
         listed = [*articles(self.env), *pages]
         found = [(one, titles[one.docname], self.get_target_uri(one.docname)) for one in listed]
-        moved = moves(
+        moved = redirect_pages(
             self.site_context,
             self.templates.environment,
             [*every_article(self.env), *pages],
             titles.__getitem__,
         )
-        for name, text in chain(search_index.files(found), moved.items()):
+        for name, text in chain(search_index.index_files(found), moved.items()):
             path = self.outdir / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8")

@@ -29,7 +29,7 @@ class correction(nodes.General, nodes.Element):
 
 
 def block_text(block: nodes.Element | None) -> str:
-    """The text of a block without markup; empty if there is no such block."""
+    """Return the text of a block without markup; empty if there is no such block."""
     paragraphs = block.findall(nodes.paragraph) if block else ()
     return " ".join(paragraph.astext() for paragraph in paragraphs)
 
@@ -61,7 +61,7 @@ class Correction(_Block):
 
     def run(self) -> list[nodes.Node]:
         try:
-            dates.spell(self.arguments[0], Locale("en"))
+            dates.spell_date(self.arguments[0], Locale("en"))
         except ValueError as error:
             raise self.error(f"correction: {error}") from error
         (node,) = super().run()

@@ -13,7 +13,6 @@ from tools.site.article import UndatedPage
 from tools.site.extension.builder import announcer_of
 from tools.site.extension.document_info import document_info
 from tools.site.metadata.addresses import FEED
-from tools.site.metadata.alternates import alternates, canonical
 from tools.site.metadata.jsonld import article, embedded, web_page
 from tools.site.metadata.opengraph import properties
 
@@ -28,14 +27,14 @@ def fill_head(
     page = crier.page(pagename)
     page_context["here"] = page.here
     if page.here.as_of:
-        page_context["as_of"] = dates.spell(page.here.as_of, page.here.edition.locale.cldr)
+        page_context["as_of"] = dates.spell_date(page.here.as_of, page.here.edition.locale.cldr)
     one = document_info(app.env, pagename).document
     if not page.publication.url or (one and one.fields.withdrawn):
         return
     data = web_page(page) if isinstance(one, UndatedPage) else article(page)
     page_context["announced"] = {
-        "canonical": canonical(page),
-        "alternates": alternates(page),
+        "canonical": page.canonical,
+        "alternates": page.alternates,
         "properties": properties(page),
         "feed": FEED if crier.has_feed else "",
         # Safe by itself, and escaped once more it would be no JSON.

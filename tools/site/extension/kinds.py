@@ -1,4 +1,4 @@
-"""What each paragraph of an article is: its title, a quotation, a caption …"""
+"""Say what each paragraph of an article is: its title, a quotation, a caption …"""
 
 from __future__ import annotations
 
@@ -27,8 +27,9 @@ _KINDS: tuple[tuple[type[nodes.Node], str], ...] = (
 """The innermost that holds a paragraph says what it is."""
 
 
-def kinds(env: BuildEnvironment) -> dict[str, dict[str, str]]:
-    """By document and msgid; of one that stands in two places, what the first is."""
+def paragraph_kinds(env: BuildEnvironment) -> dict[str, dict[str, str]]:
+    """Say what each paragraph is, by document and msgid; where it stands in two places, what
+    the first is."""
     found: dict[str, dict[str, str]] = {}
     for docname in sorted(env.found_docs):
         document = found[docname] = {}

@@ -45,7 +45,7 @@ STEPS = (
     # A document is read …
     Step("source-read", 100, "site.sphinx_build.source_reading.SourceReading.give",
          "the text that this run has read takes the place of the file's, before all else"),
-    Step("source-read", USUAL, "site.extension.compose",
+    Step("source-read", USUAL, "site.extension.compose_accents",
          "accents are composed, as they are in catalogues"),
     # … parsed and translated.
     Step(TRANSFORM, BEFORE_KEPT, "site.extension.fields.ReadFields",

@@ -15,7 +15,7 @@ from tools.i18n.translations import marks
 from tools.model.publication import Edition
 from tools.site.article import Article
 from tools.site.context import SiteContext, site_context
-from tools.site.credits import credit, listed
+from tools.site.credits import join_names, read_credit
 from tools.site.extension.articles import articles, undated_pages
 from tools.site.extension.builder import PAGES
 from tools.site.extension.document_info import document_info, page_parts
@@ -80,7 +80,7 @@ def _of_an_article(context: SiteContext, article: Article) -> Values:
     return {
         "article": article,
         "file": quote(context.page_name(article.docname).rpartition("/")[2]),
-        "publish": dates.spell(publish, context.edition.locale.cldr) if publish else "",
+        "publish": dates.spell_date(publish, context.edition.locale.cldr) if publish else "",
     }
 
 
@@ -88,13 +88,13 @@ def _of_a_translation(context: SiteContext, article: Article) -> Values:
     """Who made it, and where its original is; of an original nothing of that is printed."""
     catalog, locale = context.catalog(article.docname), context.edition.locale
     source = context.publication.source.locale
-    made = credit(catalog, source, locale)
+    made = read_credit(catalog, source, locale)
     return {
         "credit": catalog.field("X-Credit"),
         "made": made,
-        "engine": listed(made.engines, locale),
-        "reviewers": listed(made.reviewers, locale),
-        "partly": listed(made.partly, locale),
+        "engine": join_names(made.engines, locale),
+        "reviewers": join_names(made.reviewers, locale),
+        "partly": join_names(made.partly, locale),
         "original": f"{_site(context, article.docname)}{source.slug}/{article.docname}.html",
     }
 
@@ -107,7 +107,7 @@ def _corrections(
     return [
         {
             "date": notice["date"],
-            "date_spelled": dates.spell(notice["date"], context.edition.locale.cldr),
+            "date_spelled": dates.spell_date(notice["date"], context.edition.locale.cldr),
             "text": _html(builder, notice),
             "id": fragment,
         }

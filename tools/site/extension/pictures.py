@@ -104,8 +104,8 @@ def _digest(path: str, env: BuildEnvironment) -> str:
 def with_changed_pictures(
     _app: Sphinx, env: BuildEnvironment, added: set[str], there: set[str], _gone: set[str]
 ) -> list[str]:
-    """The documents whose pictures are others than when they were looked at, whatever the clock
-    says of the files."""
+    """Name the documents whose pictures are others than when they were looked at, whatever
+    the clock says of the files."""
     return [
         name
         for name in list(env.metadata)

@@ -1,6 +1,6 @@
 """A link at the end of each translated paragraph, to report what is wrong with it.
 
-Its address is ours and not the article's, so it is put in after the fence has looked at the page.
+Its address is ours and not the article's, so it is put in after safety.py has looked at the page.
 """
 
 from __future__ import annotations

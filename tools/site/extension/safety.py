@@ -42,7 +42,7 @@ ATTRIBUTE_RE = re.compile(r"""([\w:-]+)\s*=\s*"([^"]*)\"""")
 
 
 def active_content(passage: nodes.Element) -> list[tuple[str, ...]]:
-    """What the inside of a passage does beside speaking: links, pictures, notes; sorted."""
+    """List what the inside of a passage has beside words: links, pictures, notes; sorted."""
     if not any(isinstance(child, nodes.Element) for child in passage.children):
         return []
     found = []
@@ -134,7 +134,7 @@ def refuse_unsafe(app: Sphinx, doctree: nodes.document) -> None:
 
 
 def unexpected_content(html: str, addresses: Collection[str]) -> Iterator[str]:
-    """What the text of a page must not hold: active tags, and addresses nobody gave.
+    """Find what the text of a page must not hold: active tags, and addresses nobody gave.
 
     :param addresses: those that the source links to; internal ones are nobody's business.
 

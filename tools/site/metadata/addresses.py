@@ -18,28 +18,29 @@ CARD_SIZE = 1200, 630
 
 
 def home(publication: Publication, edition: Edition) -> str:
-    """The folder of an edition, with a slash at its end."""
+    """Return the address of an edition's folder, with a slash at its end."""
     return f"{publication.url}{edition.locale.slug}/"
 
 
 def address(publication: Publication, edition: Edition, docname: str) -> str:
-    """The one address of a document's page that is told to others."""
+    """Return the one address of a document's page that is told to others."""
     folder = home(publication, edition)
     return folder if docname == FRONT else f"{folder}{quote(docname)}.html"
 
 
 def card(publication: Publication, edition: Edition, docname: str) -> str:
-    """The picture that an article is shared by."""
+    """Return the address of the picture that an article is shared by."""
     return f"{home(publication, edition)}{quote(docname)}{CARD}"
 
 
 def identity(publication: Publication, edition: Edition, docname: str) -> str:
-    """What feed readers know an article by; no address, so that it stays when that changes."""
+    """Return what feed readers know an article by; no address, so that it stays when that
+    changes."""
     return f"{home(publication, edition)}{quote(docname)}"
 
 
 def notice_ids(dates: Iterable[str]) -> tuple[str, ...]:
-    """Fragments of the corrections of a page: by date, for the next may stand above them.
+    """Make the fragments of a page's corrections: by date, for the next may stand above them.
 
     Docutils makes no id with an underscore, so no heading has one of these.
 

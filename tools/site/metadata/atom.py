@@ -22,8 +22,8 @@ MOST = 100
 def feed(
     publication: Publication, edition: Edition, pages: Iterable[Page], *, subtitle: str = ""
 ) -> bytes:
-    """The feed of *edition*; nothing while it has no finished article, for Atom knows no
-    feed that was never updated.
+    """Write the feed of *edition*; nothing while it has no finished article, for Atom knows no
+    feed that was never updated (RFC 4287, 4.1.1).
 
     :param pages: of the edition, in any state; the newest first, where nothing else tells.
     """

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 IPTC = "http://cv.iptc.org/newscodes/digitalsourcetype/"
-"""The press's own words for where something comes from; schema.org has taken them over."""
+"""Journalism's own words for where something comes from; schema.org has taken them over."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

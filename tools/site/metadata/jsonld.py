@@ -16,7 +16,7 @@ Data = dict[str, Any]
 
 
 def article(page: Page) -> Data:
-    """What there is to say of a finished article; nothing of any other page."""
+    """Describe a finished article; return nothing for any other page."""
     story = page.story
     if story is None or not page.here.finished:
         return {}
@@ -40,7 +40,7 @@ def article(page: Page) -> Data:
 
 
 def web_page(page: Page) -> Data:
-    """What there is to say of a finished page that is no article."""
+    """Describe a finished page that is no article."""
     if not page.here.finished:
         return {}
     publication = page.publication
@@ -113,7 +113,7 @@ def _corrections(story: Story) -> list[Data]:
 
 
 def embedded(data: Data) -> str:
-    r"""*data* as it may stand in a script element of an HTML page.
+    r"""Write *data* as it may stand in a script element of an HTML page.
 
     >>> embedded({"headline": "</script> & more"})
     '{"headline":"\\u003c/script\\u003e \\u0026 more"}'

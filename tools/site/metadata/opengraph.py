@@ -12,7 +12,7 @@ from tools.site.metadata.page import Page
 
 
 def properties(page: Page) -> tuple[tuple[str, str], ...]:
-    """``(property, content)`` each; none for an unfinished page, which asks for no readers."""
+    """List ``(property, content)``; none for an unfinished page, which asks for no readers."""
     if not page.here.finished:
         return ()
     found = [
@@ -50,7 +50,8 @@ def _picture(page: Page) -> tuple[tuple[str, str], ...]:
 
 @cache
 def territorial(locale: Locale) -> str:
-    """A language with its country, which Open Graph insists on: where most of it is spoken.
+    """Name a language with its country, which Open Graph insists on: where most of it is spoken,
+    as CLDR says.
 
     >>> territorial(Locale("es")), territorial(Locale("pt_BR")), territorial(Locale("zh_Hans"))
     ('es_ES', 'pt_BR', 'zh_CN')

@@ -77,6 +77,24 @@ class Page:
         return address(self.publication, self.publication.source, self.docname)
 
     @property
+    def canonical(self) -> str:
+        """The address that counts: a finished page's own; for any other, the original's."""
+        return self.address if self.here.finished else self.original
+
+    @property
+    def alternates(self) -> tuple[tuple[str, str], ...]:
+        """``(hreflang, address)`` of every finished edition, this one's own included.
+
+        Each of them says the same of the others, or search engines believe none. Readers of
+        any other language are sent to the original. An unfinished page names none.
+        """
+        if not self.here.finished:
+            return ()
+        finished = [version for version in self.versions if version.finished]
+        links = [(one.edition.locale.html, self.address_in(one)) for one in finished]
+        return (*links, ("x-default", self.original))
+
+    @property
     def others(self) -> tuple[Version, ...]:
         """The finished pages that say the same in other languages."""
         return tuple(
@@ -84,5 +102,6 @@ class Page:
         )
 
     def address_in(self, version: Version) -> str:
+        """Return the address of the page in another edition."""
         name = self.names.get(version.edition, self.docname)
         return address(self.publication, version.edition, name)

@@ -15,7 +15,7 @@ LONGEST = 60
 def report(
     publication: Publication, edition: Edition, domain: str, msgid: str, question: str
 ) -> str:
-    """The address that opens the message; :attr:`Edition.report` must say where it goes.
+    """Write the address that opens the message; :attr:`Edition.report` must say where it goes.
 
     :param question: stands at its top, in the reader's language.
     """
@@ -32,7 +32,7 @@ def report(
 
 
 def beginning(msgid: str) -> str:
-    """The first words of a passage.
+    """Cut a passage to its first words.
 
     >>> beginning("One two three"), beginning("word " * 20)
     ('One two three', 'word word word word word word word word word word word word …')

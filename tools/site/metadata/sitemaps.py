@@ -11,7 +11,6 @@ from xml.etree.ElementTree import Element
 
 from tools.model.publication import Edition, Publication
 from tools.site.metadata.addresses import SITEMAP, home
-from tools.site.metadata.alternates import alternates
 from tools.site.metadata.page import Page
 from tools.site.metadata.xml import add, document
 
@@ -20,7 +19,7 @@ XHTML = "http://www.w3.org/1999/xhtml"
 
 
 def sitemap(pages: Iterable[Page]) -> bytes:
-    """The sitemap of an edition; nothing while it has no finished page."""
+    """Write the sitemap of an edition; nothing while it has no finished page."""
     root = Element("urlset", {"xmlns": SITEMAPS, "xmlns:xhtml": XHTML})
     for page in pages:
         if page.here.finished:
@@ -28,13 +27,13 @@ def sitemap(pages: Iterable[Page]) -> bytes:
             add(url, "loc", page.address)
             if page.here.last_modified:
                 add(url, "lastmod", page.here.last_modified)
-            for tag, address in alternates(page):
+            for tag, address in page.alternates:
                 add(url, "xhtml:link", rel="alternate", hreflang=tag, href=address)
     return document(root) if len(root) else b""
 
 
 def robots(publication: Publication, editions: Collection[Edition]) -> str:
-    """``robots.txt``, which names the sitemap of the site; nothing without one.
+    """Write ``robots.txt``, which names the sitemap of the site; nothing without one.
 
     It is looked for at the root of a domain alone: below a folder nobody would ever read it.
     """
@@ -44,7 +43,7 @@ def robots(publication: Publication, editions: Collection[Edition]) -> str:
 
 
 def sitemap_index(publication: Publication, editions: Iterable[Edition]) -> bytes:
-    """The sitemap of the site: where those of *editions* are; nothing if there are none."""
+    """Write the sitemap of the site: where those of *editions* are; nothing if there are none."""
     root = Element("sitemapindex", {"xmlns": SITEMAPS})
     for edition in editions:
         add(add(root, "sitemap"), "loc", f"{home(publication, edition)}{SITEMAP}")

@@ -40,7 +40,7 @@ class Version:
 
 
 def original(edition: Edition, *, dates: Iterable[str] = ()) -> Version:
-    """A document in its own language is always finished.
+    """Describe a document in its own language: it is always finished.
 
     :param dates: of the article and of its corrections.
     """
@@ -56,7 +56,7 @@ def translation(
     corrections: Corrections = (),
     head: Collection[str] = (),
 ) -> Version:
-    """A document in another language.
+    """Describe a document in another language.
 
     :param messages: every msgid of the document as it is now, whether or not the
         catalogue has heard of it.
@@ -81,7 +81,7 @@ def translation(
 
 
 def front(own: Version, articles: Iterable[Version]) -> Version:
-    """A front page is as new as what it offers, and one that offers nothing is not finished."""
+    """Make a front page as new as what it offers; one that offers nothing is not finished."""
     listed = list(articles)
     finished = [one for one in listed if one.finished]
     return replace(

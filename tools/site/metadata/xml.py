@@ -15,18 +15,18 @@ UNSPEAKABLE_RE = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010
 
 
 def add(parent: Element, name: str, text: str = "", **attributes: str) -> Element:
-    """A child of *parent* that says *text*."""
+    """Add to *parent* a child that says *text*."""
     child = ElementTree.SubElement(parent, name, {k: sayable(v) for k, v in attributes.items()})
     child.text = sayable(text) or None
     return child
 
 
 def sayable(text: str) -> str:
-    """*text* without what XML cannot say."""
+    """Drop from *text* what XML cannot say."""
     return UNSPEAKABLE_RE.sub("", text)
 
 
 def document(root: Element) -> bytes:
-    """The file, one element a line."""
+    """Write the file, one element a line."""
     ElementTree.indent(root)
     return b'<?xml version="1.0" encoding="utf-8"?>\n%s\n' % ElementTree.tostring(root, "utf-8")

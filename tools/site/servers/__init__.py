@@ -1,6 +1,6 @@
 """What web servers are told about the site, each in its own words; pure text.
 
-safety.py    the headers every page is served with
+headers.py   the headers every page is served with
 netlify.py   _headers and _redirects, which Cloudflare Pages reads, too
 apache.py    .htaccess
 nginx.py     a file to include in a server
@@ -23,7 +23,7 @@ def files(
     moved: Moved | None = None,
     gone: Sequence[str] = (),
 ) -> dict[str, str]:
-    """The text of each file, by its path in the site.
+    """Write the text of each file, by its path in the site.
 
     :param base: where the site stands on its server, ``/`` or ``/sub/``.
     :param fonts: paths of the fonts, which change so seldom that browsers keep them.

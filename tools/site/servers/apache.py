@@ -22,7 +22,7 @@ PACKED = {"br": "br", "gz": "gzip"}
 def top(
     base: str, editions: Sequence[Edition], moved: Mapping[str, str], gone: Sequence[str] = ()
 ) -> str:
-    """The text of ``.htaccess`` at the top of the site."""
+    """Write ``.htaccess`` at the top of the site."""
     folders = tuple(f"{edition.locale.slug}/" for edition in editions)
     of_no_edition = {old: new for old, new in moved.items() if not old.startswith(folders)}
     languages = ", ".join(edition.locale.html for edition in editions)
@@ -79,7 +79,7 @@ def top(
 
 
 def edition(base: str, one: Edition, moved: Mapping[str, str], gone: Sequence[str] = ()) -> str:
-    """The text of ``.htaccess`` in the folder of an edition."""
+    """Write ``.htaccess`` in the folder of an edition."""
     folder = f"{one.locale.slug}/"
     mine = {old: new for old, new in moved.items() if old.startswith(folder)}
     return _redirects(base, mine, [one.locale.slug]) + (

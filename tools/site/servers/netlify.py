@@ -15,7 +15,7 @@ from tools.site.servers.headers import HEADERS, KEPT
 
 
 def headers(base: str, editions: Sequence[Edition], fonts: Collection[str]) -> str:
-    """The text of ``_headers``."""
+    """Write ``_headers``."""
     every = ", ".join(edition.locale.html for edition in editions)
     rules = {f"{base}*": HEADERS}
     rules |= {f"{base}{name}": {"Content-Language": every} for name in ("", "index.html")}
@@ -33,7 +33,7 @@ def headers(base: str, editions: Sequence[Edition], fonts: Collection[str]) -> s
 def redirects(
     base: str, editions: Sequence[Edition], moved: Mapping[str, str], gone: Sequence[str] = ()
 ) -> str:
-    """The text of ``_redirects``: what has moved or was withdrawn; who is lost stays in their
+    """Write ``_redirects``: what has moved or was withdrawn; who is lost stays in their
     language.
 
     Cloudflare Pages finds the nearest 404.html by itself, and passes over these lines.

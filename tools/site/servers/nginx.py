@@ -13,7 +13,7 @@ from tools.site.servers.headers import FRESH, HEADERS, KEPT
 def snippet(
     base: str, editions: Sequence[Edition], moved: Mapping[str, str], gone: Sequence[str] = ()
 ) -> str:
-    """The text of ``nginx.conf``."""
+    """Write ``nginx.conf``."""
     languages = ", ".join(edition.locale.html for edition in editions)
     lines = [
         "# Include this file in the server that has the site:",

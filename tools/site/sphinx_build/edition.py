@@ -67,7 +67,7 @@ def print_edition(
     :raises ToolsError: a catalogue is not sound, or somebody has saved a picture or a setting
         meanwhile; nothing was written.
     """
-    with nullcontext() if held else alone_with_pages(workspace, edition):
+    with nullcontext() if held else lock_pages(workspace, edition):
         # Whoever has waited reads what stands there by now.
         now = workspace if held else workspace.afresh()
         context = replace(
@@ -79,8 +79,8 @@ def print_edition(
         return _print(context.cleared())
 
 
-def alone_with_pages(workspace: Workspace, edition: Edition) -> AbstractContextManager[None]:
-    """Whoever prints an edition, or needs its pages as they are, holds this."""
+def lock_pages(workspace: Workspace, edition: Edition) -> AbstractContextManager[None]:
+    """Wait until nobody else prints an edition, or needs its pages as they are."""
     waiting = f"Another run is printing {edition.name}; waiting for it."
     return alone(workspace.edition_lock(edition.locale), waiting)
 
@@ -89,7 +89,7 @@ def _print(context: SiteContext) -> Printed:
     workspace, edition = context.workspace, context.edition
     final, room = workspace.html / edition.locale.slug, _room(workspace, edition)
     printed = Printed(edition=edition, page=final / "index.html")
-    if findings := preflight.read(context):
+    if findings := preflight.find_faults(context):
         return replace(printed, findings=tuple(findings))
     disk.recover(final)
     state, inputs = room / "state.json", _inputs(context)
@@ -115,7 +115,7 @@ def print_editions(
     releases: tuple[Release, ...] | None = None,
     held: bool = False,
 ) -> Iterator[Printed]:
-    """The same for each, in their order; as many at a time as this machine has cores for.
+    """Do the same for each, in their order; as many at a time as this machine has cores for.
 
     :param held: who asks is alone with the pages of each.
     :raises ToolsError: a catalogue is not sound; the editions before it are printed.
@@ -137,7 +137,7 @@ def print_editions(
 
 
 def _room(workspace: Workspace, edition: Edition) -> Path:
-    """Where the press works on an edition."""
+    """Where an edition is worked on."""
     return workspace.root / "build" / "press" / edition.locale.slug
 
 
@@ -164,8 +164,8 @@ def _settings(workspace: Workspace) -> list[Path]:
 
 
 def tools_digest() -> str:
-    """Of the code that prints, the Python that runs it, and the packages that both ask: CLDR
-    comes with one of them."""
+    """Digest the code that prints, the Python that runs it, and the packages that both ask:
+    CLDR comes with one of them."""
     code = Path(tools.__file__).parent
     locks = code.parent / "requirements"
     return " ".join(
@@ -198,7 +198,7 @@ def _run(context: SiteContext, working: Path) -> list[str]:
     from tools.site.sphinx_build.run import run  # noqa: PLC0415 - Sphinx: a third of a second
 
     workspace, locale = context.workspace, context.edition.locale
-    if workspace.compile_catalogs(locale, preflight.spoken(context)):
+    if workspace.compile_catalogs(locale, preflight.catalogs_for_sphinx(context)):
         shutil.rmtree(working / "doctrees", ignore_errors=True)
     left_out = [f"{escape(name)}.rst" for name in sorted(context.absent())]
     settings = {"exclude_patterns": left_out}
@@ -207,11 +207,11 @@ def _run(context: SiteContext, working: Path) -> list[str]:
     others = [path for path in workspace.source_files() if path.suffix != ".rst"]
     for path in workspace.seen.overtaken([*_settings(workspace), *others]):
         raise workspace.seen.changed(path)
-    return [placed(warning, context) for warning in warnings]
+    return [locate_warning(warning, context) for warning in warnings]
 
 
-def placed(warning: str, context: SiteContext) -> str:
-    """A warning of a translated passage, placed in its catalogue first."""
+def locate_warning(warning: str, context: SiteContext) -> str:
+    """Put the place in its catalogue before a warning of a translated passage."""
     match = SOURCE_RE.match(warning)
     if match is None or context.is_source:
         return warning

@@ -22,41 +22,42 @@ TAKEN = frozenset({"sphinx"})
 """Catalogues that Sphinx would take for its own and put unescaped into every page."""
 
 
-def read(context: SiteContext) -> list[str]:
-    """``file:line: sentence`` for each thing that keeps the edition from being printed."""
+def find_faults(context: SiteContext) -> list[str]:
+    """Write ``file:line: sentence`` for each thing that keeps the edition from being printed."""
     if not has_catalogs(context.publication, context.edition):
         return []
     house = House(languages=languages_of(context.publication, context.edition))
     return [
-        *files(context),
+        *file_faults(context),
         *(
             f"{context.place(domain, entry)}: {sentence}"
             for domain, catalog in context.catalogs.items()
             for entry in catalog
             if entry.state is State.REVIEWED
-            for sentence in faults(entry, house, plain=domain in PLAIN)
+            for sentence in entry_faults(entry, house, plain=domain in PLAIN)
         ),
-        *names(context),
+        *name_faults(context),
     ]
 
 
-def faults(entry: Entry, house: House, *, plain: bool) -> Iterator[Saying]:
-    """A msgstr is marked up as its source is, link for link, and can do nothing else."""
+def entry_faults(entry: Entry, house: House, *, plain: bool) -> Iterator[Saying]:
+    """Find what is wrong with a msgstr, which is marked up as its source is, link for link,
+    and can do nothing else."""
     for _rule, _text, fault in check_entry(entry, house, plain=plain, rules=RULES):
         yield fault.saying
     if GAP in entry.msgstr and not plain:
         yield say("A sentence is still missing where {gap} is.", gap=GAP)
 
 
-def names(context: SiteContext) -> Iterator[str]:
-    """``file:line: sentence`` for each name that no page may show."""
+def name_faults(context: SiteContext) -> Iterator[str]:
+    """Write ``file:line: sentence`` for each name that no page may show."""
     for domain, catalog in context.catalogs.items():
         for entry, saying in strange_names(catalog):
             yield f"{context.place(domain, entry or Entry(msgid='', line=1))}: {saying}"
 
 
-def files(context: SiteContext) -> Iterator[str]:
-    """``file: sentence`` for each file in ``locale/`` that must not be there."""
+def file_faults(context: SiteContext) -> Iterator[str]:
+    """Write ``file: sentence`` for each file in ``locale/`` that must not be there."""
     workspace, folder = context.workspace, f"{context.edition.locale.gettext}/"
     for finding in check_files(
         workspace.locale_files(), context.publication, workspace.documents()
@@ -66,8 +67,9 @@ def files(context: SiteContext) -> Iterator[str]:
             yield f"{finding.path}: {finding.fault.saying}"
 
 
-def spoken(context: SiteContext) -> dict[str, Catalog]:
-    """What Sphinx gets to read: catalogues of documents, and no msgstr but plain paragraphs.
+def catalogs_for_sphinx(context: SiteContext) -> dict[str, Catalog]:
+    """Choose what Sphinx gets to read: catalogues of documents, and no msgstr but plain
+    paragraphs.
 
     Whatever else a msgstr may be (a directive, three hundred lists) Sphinx would run it first
     and drop it then.

@@ -80,4 +80,4 @@ def test_no_edition_is_printed_beside_a_strange_file(project: Workspace) -> None
     path.write_text("alert(1)")
     (finding,) = print_edition(project, es).findings
     assert finding.startswith("locale/es/LC_MESSAGES/sphinx.js: ")
-    assert preflight.read(read_context(project, "pt_BR")) == []
+    assert preflight.find_faults(read_context(project, "pt_BR")) == []

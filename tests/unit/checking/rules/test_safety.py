@@ -93,7 +93,7 @@ def silent(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[object]]:
         asked.append(args)
         raise OSError("no network here")
 
-    monkeypatch.setattr(preflight, "faults", lambda entry, house, plain: iter(()))
+    monkeypatch.setattr(preflight, "entry_faults", lambda entry, house, plain: iter(()))
     monkeypatch.setattr(preflight, "check_files", lambda *args: iter(()))
     monkeypatch.setattr(socket.socket, "connect", refuse)
     monkeypatch.setattr(socket, "getaddrinfo", refuse)
@@ -110,7 +110,7 @@ def test_without_any_check_the_pages_do_no_more_than_their_source(
     bodies = {}
     for name in ("en", "es"):
         context = read_context(hostile, name)
-        hostile.compile_catalogs(context.edition.locale, preflight.spoken(context))
+        hostile.compile_catalogs(context.edition.locale, preflight.catalogs_for_sphinx(context))
         run(hostile, "edition", context.edition.locale, tmp_path / name, context=context)
         bodies[name] = body(tmp_path / name / "out" / f"{DOCUMENT}.html")
     assert Page(bodies["es"]).deeds == Page(bodies["en"]).deeds
@@ -128,7 +128,7 @@ def test_without_any_check_the_pages_do_no_more_than_their_source(
 
 
 def test_sphinx_gets_the_catalogues_of_documents_alone(hostile: Workspace) -> None:
-    spoken = preflight.spoken(read_context(hostile, "es"))
+    spoken = preflight.catalogs_for_sphinx(read_context(hostile, "es"))
     assert sorted(spoken) == [DOCUMENT, "articles/latin-america-wave", "index"]
     assert not [entry for entry in spoken[DOCUMENT] if entry.msgstr.startswith((".. ", "- "))]
 
@@ -142,7 +142,7 @@ def test_without_any_check_nothing_is_published(hostile: Workspace, silent: list
 
 
 def test_with_the_checks_each_is_named_in_its_place(hostile: Workspace) -> None:
-    findings = preflight.read(read_context(hostile, "es"))
+    findings = preflight.find_faults(read_context(hostile, "es"))
     places = {re.match(rf"locale/es/LC_MESSAGES/{DOCUMENT}\.po:(\d+): ", one) for one in findings}
     assert len({place[1] for place in places if place}) == len(cases())
     assert any(one.startswith("locale/es/LC_MESSAGES/sphinx.po: ") for one in findings)

@@ -11,7 +11,7 @@ import pytest
 from tests.support import hreflang
 from tests.support.project import copy_inputs, give_address, replace_once
 from tools.model.publication import Locale
-from tools.site.front_pages import open_door
+from tools.site.front_pages import update_front_pages
 from tools.site.sphinx_build.edition import print_edition
 from tools.system import disk
 from tools.workspace import Workspace
@@ -36,7 +36,7 @@ def print_site(workspace: Workspace) -> None:
     for edition in workspace.publication().editions:
         printed = print_edition(workspace, edition)
         assert not printed.findings, printed.findings
-    open_door(workspace)
+    update_front_pages(workspace)
 
 
 def start_catalan(workspace: Workspace) -> None:
@@ -247,7 +247,7 @@ def test_a_site_map_goes_with_the_address(project: Workspace) -> None:
     print_site(project)
     assert (project.html / "sitemap.xml").is_file()
     replace_once(project.editions_file, f'url = "{URL}"', 'base = "/onda/"')
-    open_door(project)
+    update_front_pages(project)
     assert not (project.html / "sitemap.xml").exists()
     print_site(project)
     assert not [path for path in disk.files(project.html) if path.suffix == ".xml"]

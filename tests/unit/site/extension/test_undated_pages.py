@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.project import copy_inputs, give_address
-from tools.catalogs.domains import CHROME
+from tools.catalogs.domains import PRESS
 from tools.model.catalog import Catalog, Entry
 from tools.model.publication import Locale
 from tools.publishing.gate import examine
@@ -175,5 +175,5 @@ def _called(catalog: Catalog, slug: str) -> Catalog:
 
 
 def test_the_heading_is_a_word_of_the_press(tmp_path: Path) -> None:
-    words = {one.msgid for one in copy_inputs(tmp_path / "onda").catalog(ES, CHROME)}
+    words = {one.msgid for one in copy_inputs(tmp_path / "onda").catalog(ES, PRESS)}
     assert "How this publication is made" in words

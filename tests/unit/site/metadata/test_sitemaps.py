@@ -6,7 +6,6 @@ from dataclasses import replace
 from xml.etree import ElementTree
 
 from tests.support.page_specimens import ADDRESS, BRAZIL, EN, ES, ONDA, faults, page
-from tools.site.metadata.alternates import alternates
 from tools.site.metadata.sitemaps import sitemap, sitemap_index
 
 SPACES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
@@ -23,7 +22,7 @@ def test_a_page_is_named_with_its_last_change_and_its_alternates() -> None:
     assert url.findtext("s:loc", "", SPACES) == ADDRESS.format("es")
     assert url.findtext("s:lastmod", "", SPACES) == "2021-10-05T12:00:00Z"
     links = [(link.get("hreflang"), link.get("href")) for link in url.findall("x:link", SPACES)]
-    assert links == list(alternates(one))
+    assert links == list(one.alternates)
 
 
 def test_an_unfinished_page_is_not_named_and_no_page_makes_no_sitemap() -> None:
