@@ -151,7 +151,7 @@ def test_everything_can_be_read_and_followed_without_scripts(
 def test_search_says_in_its_language_that_it_needs_scripts(
     reader: Reader, edition: Edition
 ) -> None:
-    notice = chrome(edition)("Searching needs JavaScript. The front page lists every article.")
+    notice = chrome(edition)("Searching needs JavaScript. The front page lists every page.")
     page = reader.window(java_script_enabled=False)
     page.goto(Address(edition, "search").url)
     expect(page.locator("noscript p")).to_have_text(notice)

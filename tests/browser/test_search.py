@@ -72,7 +72,7 @@ def _expect_found(page: Page, search: Address, count: int = 1) -> None:
     assert search.edition is not None
     say = chrome(search.edition)
     nothing = say("Nothing found. Try fewer or other words.")
-    status = say("Articles found: {n}", n=count) if count else nothing
+    status = say("Pages found: {n}", n=count) if count else nothing
     expect(page.get_by_role("status")).to_have_text(status)
     expect(page.locator("#results > li")).to_have_count(count)
 
@@ -136,7 +136,7 @@ def test_without_script_the_page_says_so_in_a_sentence(reader: Reader, search: A
     page = reader.new_window(java_script_enabled=False)
     page.goto(search.url)
     sentence = chrome(search.edition)(
-        "Searching needs JavaScript. The front page lists every article."
+        "Searching needs JavaScript. The front page lists every page."
     )
     expect(page.locator(".notice")).to_have_text(sentence)
 

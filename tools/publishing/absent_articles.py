@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Mapping
 
+from tools.model.article_fields import FOLDER
 from tools.model.catalog import Catalog, State
 from tools.site.metadata.addresses import FRONT
 
@@ -43,7 +44,9 @@ def is_empty(
 
     :param gone: what :func:`absent` says of it.
     """
-    offered = [domain for domain in documents if domain != FRONT]
+    articles = [domain for domain in documents if domain.startswith(FOLDER)]
+    # Pages without a date alone are no edition, unless the publication has nothing else.
+    offered = articles or [domain for domain in documents if domain != FRONT]
     if any(domain not in gone and domain not in withdrawn for domain in offered):
         return False
     last = withdrawn if offered else [FRONT]

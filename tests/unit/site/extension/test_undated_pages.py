@@ -144,6 +144,17 @@ def test_the_gate_waits_for_no_page_that_nobody_has_begun(tmp_path: Path) -> Non
     assert {one.edition.locale.gettext for one in found.obstacles} == {"es"}, "one is begun there"
 
 
+def test_pages_alone_are_no_edition(tmp_path: Path) -> None:
+    workspace = with_pages(tmp_path / "onda")
+    for name in ("articles/latin-america-wave", "guide/reviewers"):
+        before = workspace.catalog(ES, name)
+        drafts = tuple(replace(one, msgstr="") for one in before)
+        workspace.save(ES, replace(before, entries=drafts))
+    found = examine(workspace.afresh(), [], "2026-11-30")
+    assert [one.edition.locale.gettext for one in found.releases] == ["en", "pt_BR"]
+    assert "Español is left out: no article of it has a reviewed passage" in found.absences
+
+
 @pytest.mark.parametrize(
     ("page", "sentence"),
     [
