@@ -2,7 +2,7 @@
 
 ::
 
-    build/books/<slug>/             the books: shelf.py
+    build/books/<slug>/             the books: store.py
     build/press/<slug>/books.json   what each was made from
 """
 

@@ -16,7 +16,7 @@ The rooms behind this door::
     ways       what to ask an engine so that links and markup survive
     via        another edition's reviewed sentences, to ask instead
     checks     what its answer has to stand
-    terms      the glossary's words in the place of the engine's; probes.py, how else to ask
+    terms      the glossary's words in the place of the engine's; term_probes.py, how else to ask
     percents   the comment that says how sure each sentence is
     remarks    all the comments of a draft
     redrafts   drafts that nobody has touched, taken back

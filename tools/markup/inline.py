@@ -1,7 +1,7 @@
 """The inline markup of one line: what it marks, and with which words.
 
 Most lines hold only markup that can be read in one way; one expression reads those, many
-times as fast as docutils (``inliner.py``), which reads what is odd.
+times as fast as docutils (``docutils_inline.py``), which reads what is odd.
 
 Law: where :func:`quick` has an answer, docutils has the same (tests/unit/markup/test_inline.py).
 """

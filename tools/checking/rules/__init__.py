@@ -6,7 +6,7 @@ a rule that is not sure keeps silent; safety and markup alone are absolute.
     rules        what a rule is, and what it gets to read
     families     every rule there is
     safety       does nothing but speak, leads where its source leads       (error)
-    markup       marked up as its source is; comparisons.py: what differs   (error)
+    markup       marked up as its source is; comparison.py: what differs   (error)
     files        what lies in locale/ and does not belong there             (error, warning)
     values       numbers, dates, times, amounts             (error; warning where unsure)
     meaning      no word said less, more, twice or to the contrary

@@ -1,12 +1,12 @@
 """Handing the site over to where readers find it.
 
-places.py        what DEST= means
+target.py        what DEST= means
 folder.py        a folder, exchanged in one step
-archive.py       a .zip
-mirror.py        a server, through rsync; sent.py: what it was sent before
-branch.py        a branch of a git repository
-differences.py   what a hand-over would change
-foreign.py       what is not ours stays
+zip_file.py      a .zip
+rsync.py         a server, through rsync; sent_files.py: what it was sent before
+git_branch.py    a branch of a git repository
+changes.py       what a hand-over would change
+foreign_files.py what is not ours stays
 """
 
 from __future__ import annotations
@@ -25,8 +25,8 @@ from tools.workspace import Workspace
 
 class Handover(Protocol):
     """One place that a site is handed over to; interrupted anywhere, the old site or the
-    new one is there, and whole (but for an instant of :mod:`mirror`). What another hand has
-    put there stays."""
+    new one is there, and whole (but for an instant of :mod:`tools.publishing.deploy.rsync`).
+    What another hand has put there stays."""
 
     def differences(self, site: Path) -> Differences:
         """What :meth:`deliver` would change.

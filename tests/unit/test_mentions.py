@@ -1,0 +1,54 @@
+"""What the code says of itself is true: files and modules that it names are there."""
+
+from __future__ import annotations
+
+import re
+from importlib.util import find_spec
+from pathlib import Path
+
+from tools.system.environment import ROOT
+
+CODE = [path for path in sorted((ROOT / "tools").rglob("*.py")) if "node_modules" not in path.parts]
+TEXTS = [*CODE, ROOT / "README.md", ROOT / "tools" / "README.md", ROOT / "tests" / "README.md"]
+NAMES = {path.name for folder in ("tools", "tests") for path in (ROOT / folder).rglob("*.py")}
+FILE_RE = re.compile(r"(?<![\w/.<>*-])((?:[\w-]+/)*[\w-]+\.py)\b")
+MODULE_RE = re.compile(r":(?:mod|func|class|data|meth|attr):`~?(tools(?:\.\w+)+)`")
+
+
+def is_module(name: str) -> bool:
+    """Tell whether *name*, or what it is in, is a module of the project."""
+    while "." in name:
+        try:
+            if find_spec(name):
+                return True
+        except ModuleNotFoundError:
+            pass
+        name = name.rpartition(".")[0]
+        if name in {"tools", "tests"}:
+            return False
+    return False
+
+
+def places(path: Path) -> list[Path]:
+    return [ROOT, ROOT / "tools", ROOT / "tests", path.parent]
+
+
+def test_files_that_are_named_are_there() -> None:
+    missing = [
+        (path.relative_to(ROOT).as_posix(), name)
+        for path in TEXTS
+        for name in FILE_RE.findall(path.read_text(encoding="utf-8"))
+        if not any((place / name).is_file() for place in places(path))
+        and ("/" in name or name not in NAMES)
+    ]
+    assert missing == []
+
+
+def test_modules_that_are_named_are_there() -> None:
+    missing = [
+        (path.relative_to(ROOT).as_posix(), name)
+        for path in TEXTS
+        for name in MODULE_RE.findall(path.read_text(encoding="utf-8"))
+        if not is_module(name)
+    ]
+    assert missing == []
