@@ -10,6 +10,7 @@ from tools.language.alignment import align, left_out
 from tools.language.sentences import Languages
 
 NIGHT = "The government, which had lost the vote of May,"
+NIGHT_IN_THE_CAPITAL = "In the capital nobody slept that night. "
 GOVERNOR = "The governor of the province"
 DEMOCRACY = [
     "Democracy suffered under the colonel. ",
@@ -78,6 +79,22 @@ def cut(source: list[str], target: list[str]) -> list[tuple[int, int]]:
             ],
             [(2, 2)],
             id="joined by the translator, who added one",
+        ),
+        pytest.param(
+            [NIGHT_IN_THE_CAPITAL, "The minister, who had lost, went home and wept. "],
+            [
+                "En la capital nadie durmió esa noche y el ministro, que había perdido, se fue a"
+                " casa y lloró. ",
+                "El presidente renunció en silencio y el ejército se fue. ",
+            ],
+            [(2, 2)],
+            id="joined by the translator, who added as long a one",
+        ),
+        pytest.param(
+            ["They won 63 seats in 2021. ", "Prices doubled, wages fell, and people marched. "],
+            ["Ganaron 63 escaños en 2021. ", "Ganaron 63 escaños en 2021. "],
+            [(1, 1), (2, 2)],
+            id="the same twice",
         ),
         pytest.param(DEMOCRACY, DEMOCRACIA, [(1, 1), (4, 3)], id="words that both languages share"),
         pytest.param(["It rained. ", "They left."], ["Llovía y se fueron."], [(2, 1)], id="unsure"),

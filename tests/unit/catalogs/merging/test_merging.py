@@ -15,8 +15,10 @@ from hypothesis import strategies as st
 
 from tools.catalogs.merging import Kind, Languages, Merge, merge, merge_all, summary
 from tools.catalogs.merging.carry_over import restored
+from tools.catalogs.merging.outcomes import Outcome
 from tools.catalogs.notes.changed import GAP, change_of, checksum
 from tools.catalogs.notes.pieces import Part, pieces
+from tools.catalogs.notes.reviewed import reviewer, signed
 from tools.language.sentences import split
 from tools.language.spelling_edits import Knows
 from tools.model.catalog import Catalog, Entry, State
@@ -142,7 +144,21 @@ def test_its_own_words_of_old_before_those_of_another_document() -> None:
 def test_new_document_gets_a_catalogue() -> None:
     (merged,) = merge_all([one("a", Entry(msgid="Why?"))], [], languages=SPANISH)
     assert merged.catalog == one("a", Entry(msgid="Why?"))
+    assert merged.outcomes == (Outcome(key=(None, "Why?"), kind=Kind.NEW, sentences=0, kept=0),)
     assert summary(merged) == "a: 1 new"
+
+
+def test_who_reviewed_it_did_so_in_this_document() -> None:
+    """Or in the one that it has moved from; a copy in another was looked at by nobody."""
+    done = signed(Entry(msgid=MINES, msgstr="La huelga empezó."), "Ana Ruiz")
+    gone = replace(done, obsolete=True)
+    again = [one("a", Entry(msgid=MINES)), one("b")]
+    back, _ = merge_all(again, [one("a", gone), one("b")], languages=SPANISH)
+    moved, _ = merge_all(again, [one("a"), one("b", done)], languages=SPANISH)
+    both = [one("a", Entry(msgid=MINES)), one("b", Entry(msgid=MINES))]
+    copied, _ = merge_all(both, [one("a"), one("b", done)], languages=SPANISH)
+    names = [reviewer(made.catalog.entries[0]) for made in (back, moved, copied)]
+    assert names == ["Ana Ruiz", "Ana Ruiz", None]
 
 
 def test_summary_counts_sentences() -> None:
