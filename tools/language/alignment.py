@@ -173,7 +173,7 @@ def _odd(source: Sequence[str], target: Sequence[str], languages: Languages) -> 
     spread = [(SPREAD * max(1, len(text))) ** 0.5 for text in source]
     found = set[int]()
     for place, (ours, theirs) in enumerate(zip(source, target, strict=True)):
-        joints = _joints(theirs, languages.target) - _joints(ours, languages.source)
+        joints = count_joints(theirs, languages.target) - count_joints(ours, languages.source)
         more = joints or theirs.count(",") - ours.count(",")
         if not more or ours == theirs:  # untranslated, or a gap that stands for it
             continue
@@ -189,7 +189,8 @@ def _odd(source: Sequence[str], target: Sequence[str], languages: Languages) -> 
     return frozenset(found)
 
 
-def _joints(text: str, language: str) -> int:
+def count_joints(text: str, language: str) -> int:
+    """Count what joins two clauses into one sentence: words, and semicolons."""
     return len(_joint_re(language).findall(text))
 
 
@@ -257,9 +258,8 @@ def _doubted(
     if end != (i + 1, j + 1):
         return step
     if odd is None:
-        doubt = source[i] != target[j] and _joints(source[i], languages.source) != _joints(
-            target[j], languages.target
-        )
+        ours, theirs = count_joints(source[i], languages.source), target[j]
+        doubt = source[i] != theirs and ours != count_joints(theirs, languages.target)
     else:
         doubt = i == j and i in odd
     return step._replace(score=step.score - JOINT) if doubt else step

@@ -102,7 +102,7 @@ ENGLISH = Language(
             "fourteen fifteen sixteen seventeen eighteen nineteen twenty"
         ),
         tens="thirty forty fifty sixty seventy eighty ninety",
-        hundreds="-",
+        hundreds="",
         ordinals=(
             "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth "
             "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth "

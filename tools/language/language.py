@@ -131,7 +131,7 @@ class NumberWords(NamedTuple):
     tens: str
     """From 30 on, in tens."""
     hundreds: str
-    """From 100 on, in hundreds; ``-`` where a hundred is a scale."""
+    """From 100 on, in hundreds; empty where a hundred is a scale."""
     ordinals: str
     """From the first on, one by one."""
     decades: str
