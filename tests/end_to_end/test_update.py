@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.effort import tries
 from tests.support.project import copy_inputs, need, replace_once
 from tools.cli import main
 from tools.model.catalog import Catalog, State
@@ -194,7 +195,7 @@ def test_kill_loses_no_word(tmp_path: Path) -> None:
     begin = time.perf_counter()
     assert start(reference).wait(60) == 0
     length = time.perf_counter() - begin
-    for number in range(12):
+    for number in range(tries(4, thorough=12)):
         project = copy_inputs(tmp_path / str(number))
         edit(project)
         run = start(project)

@@ -19,6 +19,7 @@ from zlib import crc32
 
 import pytest
 
+from tests.support.effort import tries
 from tests.support.project import copy_inputs
 from tools.cli import main
 from tools.commands import draft as command
@@ -37,7 +38,7 @@ pytestmark = pytest.mark.skipif(os.name != "posix", reason="forks, and sends sig
 
 SPANISH = Locale("es")
 WORDS = ("casa", "libro", "perro", "calle", "mesa", "puerta", "campo", "agua", "fuego", "mundo")
-KILLS = 100
+KILLS = tries(30, thorough=100)
 
 
 @dataclass

@@ -79,16 +79,17 @@ def seconds(entry: Entry, language: str) -> float:
 
 def is_linear(bits: str, shape: str, language: str) -> bool:
     """Whether a text twice as long takes hardly more than twice the time, undisturbed."""
-    entries = [
+    short, long = (
         SHAPES[shape](bits * (length // len(bits) + 1) + "z")  # both end alike
         for length in (LENGTH, 2 * LENGTH)
-    ]
-    least = [float("inf")] * 2
+    )
+    once = twice = float("inf")
     for _ in range(ROUNDS):
-        least = [
-            min(time, seconds(one, language)) for time, one in zip(least, entries, strict=True)
-        ]
-        if least[1] < max(FLOOR, GROWTH * least[0]):
+        twice = min(twice, seconds(long, language))
+        if twice < FLOOR:
+            return True
+        once = min(once, seconds(short, language))
+        if twice < GROWTH * once:
             return True
     return False
 

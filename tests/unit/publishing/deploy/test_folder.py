@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.effort import tries
 from tests.support.small_sites import (
     Watch,
     content,
@@ -29,7 +30,8 @@ from tools.publishing.deploy.folder import Folder
 from tools.system import disk
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="forks, and sends signals")
-KILLS = 60
+KILLS = tries(20, thorough=60)
+"""At random, besides each step below."""
 
 
 @pytest.fixture

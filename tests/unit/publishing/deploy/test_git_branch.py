@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.effort import tries
 from tests.support.project import need
 from tests.support.small_sites import (
     Watch,
@@ -28,7 +29,7 @@ from tools.model.errors import ToolsError, UsageError
 from tools.publishing.deploy.git_branch import Branch
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="forks, and sends signals")
-KILLS = 55
+KILLS = tries(15, thorough=55)
 
 
 @pytest.fixture(autouse=True)

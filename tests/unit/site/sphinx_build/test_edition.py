@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.effort import tries
 from tests.support.project import give_address, replace_once
 from tools.model.errors import CatalogError
 from tools.model.publication import Edition
@@ -282,7 +283,7 @@ def test_kill_leaves_the_old_pages_or_the_new(project: Workspace) -> None:
     new = bytes_of(fresh.html / "es")
     assert old != new
     moments = random.Random(4)
-    for _ in range(12):
+    for _ in range(tries(5, thorough=12)):
         run = print_all(project.root)
         time.sleep(moments.uniform(0.1, 1.2))
         run.send_signal(signal.SIGKILL)
