@@ -32,7 +32,7 @@ export ONDA_FORMAT := $(call typed,FORMAT)
 export ONDA_FROM := $(call typed,FROM)
 export ONDA_DEST := $(call typed,DEST)
 export ONDA_ALLOW := $(call typed,ALLOW)
-ones := TYPO REDRAFT DRY FIX WAIVE OPEN FORCE
+ones := TYPO REDRAFT DRY FIX WAIVE OPEN FORCE QUICK
 # make would expand them on their way to the commands.
 unexport FILE AUTHOR DATE SLUG ENGINE VIA ONLY MEMORY FORMAT FROM DEST ALLOW $(ones)
 $(foreach one,$(ones),$(if $(filter-out 1,$(call typed,$(one))),$(error Write $(one)=1, or leave $(one) out)))
@@ -84,7 +84,7 @@ clean: ## Remove the built pages and temporary files
 
 ##@ Work on the tools
 test: ## Run the tests
-	$(TOOLS) test $(if $(call typed,SERVERS),--servers)
+	$(TOOLS) test $(if $(call typed,SERVERS),--servers) $(if $(call typed,QUICK),--quick)
 lint: ## Check the style and the types of the code
 	$(TOOLS) lint
 bench: ## Measure what the README says about speed and size

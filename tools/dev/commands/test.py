@@ -13,26 +13,39 @@ from tools.model.errors import ConfigError
 from tools.system.environment import SetupError, ensure
 from tools.workspace import Workspace
 
+SLOW = (
+    "tests/browser", "tests/end_to_end", "tests/laws/test_meanwhile.py",
+    "tests/laws/test_site_digests.py", "tests/unit/books", "tests/unit/drafting/engines",
+    "tests/unit/drafting/test_run.py", "tests/unit/preview", "tests/unit/publishing/deploy",
+    "tests/unit/site/servers", "tests/unit/site/sphinx_build",
+)  # fmt: skip
+"""What needs a browser, a server or Java, or builds much: ``QUICK=1`` leaves it out."""
+
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--servers", action="store_true", help="install LibreTranslate's own server for its test"
+    )
+    parser.add_argument(
+        "--quick", action="store_true", help="leave out what needs a browser, a server or Java"
     )
     parser.add_argument("options", nargs="*", help="passed on to pytest")
 
 
 def run(args: argparse.Namespace, workspace: Workspace) -> int:
     # Without npm the browser tests skip and say so; in CI they fail.
-    if shutil.which("npm"):
+    if shutil.which("npm") and not args.quick:
         node_modules(workspace.root)
     if args.servers or os.environ.get("CI"):
         try:
             ensure("servers")
         except SetupError as error:
             raise ConfigError(str(error), hint=error.hint) from error
-    command = [sys.executable, "-m", "pytest", "--quiet", "--numprocesses=2"]
+    command = [sys.executable, "-m", "pytest", "--quiet", "--numprocesses=2", "--durations=20"]
     # A worker that is through takes the end of the other's list: what tests share is made once.
-    command += ["--dist=worksteal", *args.options]
+    command += ["--dist=worksteal"]
+    command += [f"--ignore={name}" for name in SLOW if args.quick]
+    command += args.options
     # Tests call make as a person would; what this make was told is none of their business.
     # Many start Python anew, which need not compile everything each time.
     outer = {
