@@ -27,6 +27,9 @@ from tools.workspace import Workspace
 collect_ignore = ["support/models/train.py"]
 """A script that needs torch, which nothing else here does."""
 
+# A checker runs for seconds: what Java would gain by compiling more is never earned back.
+os.environ.setdefault("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC")
+
 # The same examples every time, whatever the clock says and an earlier run has left.
 settings.register_profile("onda", deadline=None, derandomize=True, database=None)
 settings.load_profile("onda")
@@ -76,10 +79,12 @@ def project(tmp_path: Path) -> Workspace:
     return copy_inputs(tmp_path / "onda")
 
 
-@pytest.fixture
-def fewer_books(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture(scope="module")
+def fewer_books() -> Iterator[None]:
     """EPUBs alone, which are made ten times as fast."""
-    monkeypatch.setattr("tools.books.build.advice_without_pango", lambda: "PDFs were left out.")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("tools.books.build.advice_without_pango", lambda: "PDFs were left out.")
+        yield
 
 
 @pytest.fixture
@@ -88,7 +93,7 @@ def checkout(tmp_path: Path) -> Path:
     folder = tmp_path / "onda"
     copy_inputs(folder)
     # What Python has compiled comes along, but not what another worker is writing.
-    ignored = shutil.ignore_patterns("*.pyc.*")
+    ignored = shutil.ignore_patterns("*.pyc.*", "node_modules")
     shutil.copytree(ROOT / "tools", folder / "tools", ignore=ignored)
     shutil.copytree(ROOT / "requirements", folder / "requirements")
     shutil.copy(ROOT / "Makefile", folder / "Makefile")

@@ -21,6 +21,8 @@ from tools.model.publication import Locale
 from tools.site.address_record import find_orphans
 from tools.workspace import Workspace
 
+pytestmark = pytest.mark.usefixtures("fewer_books")
+
 FIRST = "articles/latin-america-wave"
 URL = "https://onda.example/news/"
 ES = Locale("es")

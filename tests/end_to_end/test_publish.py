@@ -86,6 +86,7 @@ def test_the_site_is_what_its_manifest_says(
     assert 'Write url = "https://…/" in locale/editions.toml.' in said
 
 
+@pytest.mark.usefixtures("built_anew")
 def test_two_builds_in_two_folders_are_the_same_byte_for_byte(tmp_path: Path) -> None:
     sites = []
     for name in ("one", "another/far below"):

@@ -15,6 +15,8 @@ from tools.cli import main
 from tools.model.publication import Locale
 from tools.workspace import Workspace
 
+pytestmark = pytest.mark.usefixtures("fewer_books")
+
 ARTICLE = "articles/latin-america-wave"
 AT = f"{ARTICLE}.html"
 URL = "https://onda.example/"

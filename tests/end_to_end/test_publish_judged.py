@@ -11,6 +11,8 @@ from tests.support.project import replace_once
 from tools.cli import main
 from tools.workspace import Workspace
 
+pytestmark = pytest.mark.usefixtures("fewer_books")
+
 ARTICLE = "articles/latin-america-wave"
 COPY = "articles/another-wave"
 

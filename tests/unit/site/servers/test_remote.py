@@ -13,6 +13,8 @@ from tools.cli import main
 from tools.model.publication import Locale
 from tools.workspace import Workspace
 
+pytestmark = pytest.mark.usefixtures("fewer_books")
+
 ARTICLE = "articles/latin-america-wave"
 NOTICE = "An earlier version said 31 countries; there were 33."
 PLACES = [f"/{slug}/{ARTICLE}.html" for slug in ("en", "es", "pt-br")]

@@ -12,6 +12,8 @@ from tests.support.web_servers import apache, ask, nginx
 from tools.cli import main
 from tools.site.servers.headers import HEADERS
 
+pytestmark = pytest.mark.usefixtures("fewer_books")
+
 AT = "articles/latin-america-wave.html"
 SLUG = "articles/ola.html"
 
