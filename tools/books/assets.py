@@ -42,9 +42,9 @@ def plain_fonts() -> dict[str, bytes]:
     """Unpack the fonts, ``fonts/serif.ttf``: once here, and not once for each page."""
     from fontTools.ttLib.woff2 import decompress  # noqa: PLC0415 - only who prints waits for it
 
-    found = {}
+    unpacked = {}
     for name, data in fonts().items():
         out = BytesIO()
         decompress(BytesIO(data), out)
-        found[name.replace(".woff2", ".ttf")] = out.getvalue()
-    return found
+        unpacked[name.replace(".woff2", ".ttf")] = out.getvalue()
+    return unpacked

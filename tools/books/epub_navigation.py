@@ -45,18 +45,18 @@ def contents_page(book: Book, *, covered: bool) -> str:
     return _page(book, element("body", contents, landmarks))
 
 
-def _list(found: Sequence[tuple[int, str, str]]) -> Element | None:
+def _list(entries: Sequence[tuple[int, str, str]]) -> Element | None:
     """Nested lists of headings; one that is set deeper lies in the one before it."""
-    if not found:
+    if not entries:
         return None
     made = element("ol")
     at = 0
-    while at < len(found):
-        depth, place, words = found[at]
-        end = next((n for n in range(at + 1, len(found)) if found[n][0] <= depth), len(found))
+    while at < len(entries):
+        depth, place, words = entries[at]
+        end = next((n for n in range(at + 1, len(entries)) if entries[n][0] <= depth), len(entries))
         link = element("a", words or "–", attributes={"href": f"{TEXT}#{place}"})
         item = element("li", link)
-        if (below := _list(found[at + 1 : end])) is not None:
+        if (below := _list(entries[at + 1 : end])) is not None:
             item.append(below)
         made.append(item)
         at = end

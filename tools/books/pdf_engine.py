@@ -86,7 +86,10 @@ def draw(pages: Typeset, width: int) -> Image:
 
 
 def load_weasyprint() -> Any:
-    """:raises ConfigError: the system lacks a library."""
+    """Import WeasyPrint.
+
+    :raises ConfigError: the system lacks a library.
+    """
     try:
         # WeasyPrint prints a page of advice; ours is shorter.
         with redirect_stdout(StringIO()), warnings.catch_warnings():

@@ -65,13 +65,13 @@ class BookStore:
         made_by = [tools_digest(), platform.system(), *map(version, PACKAGES), *self.forms]
         names = [self.publication.name, self.publication.url, self.edition.name]
         shared = [pictures, *made_by, *names, repr(self.edition.locale)]
-        found = {}
+        digests = {}
         for path in disk.files(edition / FOLDER):
             if path.suffix == ".html" and has_text(path):
                 name = path.relative_to(edition).with_suffix("").as_posix()
                 said = ARTICLE_RE.findall(path.read_text(encoding="utf-8"))
-                found[name] = _digest([*said, self._credit(name), self._identity(name), *shared])
-        return found
+                digests[name] = _digest([*said, self._credit(name), self._identity(name), *shared])
+        return digests
 
     def output(self, name: str) -> str:
         """Digest the books there are of an article."""

@@ -51,7 +51,10 @@ class PreviewTexts:
                                     for one in problems])  # fmt: skip
 
     def missing(self, other: Edition | None) -> str:
-        """:param other: the edition whose page was asked for, if it is another one."""
+        """Write the page in the place of one that is not there.
+
+        :param other: the edition whose page was asked for, if it is another one.
+        """
         heading = say("There is nothing at this address.")
         if other is None:
             return self._page(heading, [])

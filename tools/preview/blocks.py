@@ -27,7 +27,7 @@ def pointing_attributes(entry: int) -> dict[str, str]:
 def entry_block(context: PreviewContext, docname: str, entry: int, shown: Shown) -> str:
     """Write what a page says of a passage, as HTML."""
     passage, condition = shown
-    found = passage.entry
+    stored = passage.entry
     values: dict[str, Any] = {
         "entry": entry,
         "condition": condition.value,
@@ -40,16 +40,16 @@ def entry_block(context: PreviewContext, docname: str, entry: int, shown: Shown)
     }
     if mark := MARKS.get(condition):
         values["mark"] = translate_html(mark, context.words)
-    if found is None:
+    if stored is None:
         name = context.edition.locale.gettext
         advice = say("The catalogue does not have it yet. Type: make update LANG={name}", name=name)
         values["faults"] = [translate_html(advice, context.words)]
     else:
-        values["msgstr"] = "\n".join(map(printable, found.msgstr_plural or (found.msgstr,)))
-        values["place"] = context.place(docname, found)
-        values["href"] = _link(context, docname, found.line)
-        if found.previous_msgid is not None and condition is Condition.CHANGED:
-            values["previous"] = printable(found.previous_msgid)
+        values["msgstr"] = "\n".join(map(printable, stored.msgstr_plural or (stored.msgstr,)))
+        values["place"] = context.place(docname, stored)
+        values["href"] = _link(context, docname, stored.line)
+        if stored.previous_msgid is not None and condition is Condition.CHANGED:
+            values["previous"] = printable(stored.previous_msgid)
             values["previous_label"] = translate_html(
                 say("It translates this older text:"), context.words
             )

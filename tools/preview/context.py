@@ -43,6 +43,7 @@ class PreviewContext(SiteContext):
     """Whether every page is to be written again."""
 
     def passage(self, docname: str, message: str) -> Passage:
+        """Return what is known of a message of a document."""
         return self.passages.get(docname, {}).get(message) or Passage(message)
 
 
@@ -63,7 +64,8 @@ class ContextReader:
         self._readings: dict[str, _Reading] = {}
 
     def read_context(self, workspace: Workspace) -> PreviewContext:
-        """
+        """Read what a build needs; of the catalogues only those that have changed.
+
         :raises ToolsError: the edition is gone, or a catalogue is not sound.
         """
         publication = workspace.publication()
@@ -91,7 +93,7 @@ class ContextReader:
         return interface_translations(edition, catalog)
 
     def _read(self, workspace: Workspace, publication: Publication) -> dict[str, _Reading]:
-        found: dict[str, _Reading] = {}
+        readings: dict[str, _Reading] = {}
         faults: list[str] = []
         hint = ""
         languages = Languages(publication.source.locale.gettext, self._locale.gettext)
@@ -100,14 +102,14 @@ class ContextReader:
             domain = name.removesuffix(".po")
             path = workspace.shown(workspace.catalog_path(self._locale, domain))
             try:
-                found[domain] = self._reading(domain, data, house, path)
+                readings[domain] = self._reading(domain, data, house, path)
             except CatalogError as error:
                 faults += error.faults
                 hint = error.hint
         if faults:
             raise CatalogError(faults, hint=hint)
-        self._readings = found
-        return found
+        self._readings = readings
+        return readings
 
     def _reading(self, domain: str, data: bytes, house: House, path: str) -> _Reading:
         digest = hashlib.sha256(data).digest()

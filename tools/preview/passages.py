@@ -48,7 +48,8 @@ class Passage:
     """Why a reviewed msgstr is not printed."""
 
     def condition(self, *, printed: bool) -> Condition:
-        """
+        """Say what a reviewer has to do.
+
         :param printed: whether the page has the msgstr.
 
         >>> Passage("A wave.").condition(printed=False).value

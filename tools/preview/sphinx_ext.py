@@ -85,12 +85,14 @@ _PAGES: WeakKeyDictionary[nodes.document, PreviewPage] = WeakKeyDictionary()
 
 
 def preview_context(app: Sphinx) -> PreviewContext:
+    """Return the context of a running preview."""
     context = site_context(app)
     assert isinstance(context, PreviewContext)
     return context
 
 
 def documents_due(app: Sphinx, env: BuildEnvironment, *changes: set[str]) -> Sequence[str]:
+    """Name the documents to read again."""
     return sorted(preview_context(app).due)
 
 
@@ -171,6 +173,8 @@ def _depart(translator: HTML5Translator, node: nodes.Element) -> None:
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
+    """Give Sphinx the builder, and what runs at its events: see
+    :mod:`tools.site.extension.order`."""
     app.add_builder(PreviewBuilder)
     app.add_node(entry_place, html=(_visit, _depart))
     register(app, KeepMessages, documents_due, pages_due, number_passages, put_entries)

@@ -106,11 +106,11 @@ class SiteContext:
         """Name of a page of this edition -> the names under which it was found before."""
         here = f"{self.edition.locale.slug}/"
         pages = {row.document: [f"{here}{self.page_name(row.document)}"] for row in self.rows}
-        found: dict[str, list[str]] = {}
+        former: dict[str, list[str]] = {}
         for old, new in leads(self.rows, pages, "").items():
             if old.startswith(here):
-                found.setdefault(new.removeprefix(here), []).append(old.removeprefix(here))
-        return found
+                former.setdefault(new.removeprefix(here), []).append(old.removeprefix(here))
+        return former
 
     def catalog(self, docname: str) -> Catalog:
         """Return the catalogue of a document; an empty one if it has none yet."""

@@ -25,17 +25,17 @@ def read_credit(catalog: Catalog, source: Locale, locale: Locale) -> Credit:
         return Credit()
     from tools.catalogs.provenance import of  # noqa: PLC0415 - most pages do without
 
-    found = of(catalog, Languages(source.gettext, locale.gettext))
+    provenance = of(catalog, Languages(source.gettext, locale.gettext))
     return Credit(
-        reviewers=found.reviewers,
-        partly=found.partly,
-        engines=found.engines,
+        reviewers=provenance.reviewers,
+        partly=provenance.partly,
+        engines=provenance.engines,
         trained=any(
-            share.by_machine and not share.origin.startswith(BY_RULE) for share in found.shares
+            share.by_machine and not share.origin.startswith(BY_RULE) for share in provenance.shares
         ),
-        drafted=found.drafted,
-        changed=found.changed,
-        sentences=found.sentences,
+        drafted=provenance.drafted,
+        changed=provenance.changed,
+        sentences=provenance.sentences,
     )
 
 

@@ -30,14 +30,14 @@ def names_by_edition(
 
     :raises CatalogError: a name in *here* cannot be. Of another edition whoever prints it is told.
     """
-    found = {here: page_names_of(workspace, publication, here)}
+    by_edition = {here: page_names_of(workspace, publication, here)}
     for edition in publication.editions:
         if edition != here:
             try:
-                found[edition] = page_names_of(workspace, publication, edition)
+                by_edition[edition] = page_names_of(workspace, publication, edition)
             except CatalogError:
-                found[edition] = {}
-    return found
+                by_edition[edition] = {}
+    return by_edition
 
 
 def document_of(names: Names, page: str) -> str:

@@ -37,7 +37,7 @@ def parse_allowed(text: str, publication: Publication) -> frozenset[Edition]:
 
     :raises UsageError: it names no edition, or allows something else.
     """
-    found: set[Edition] = set()
+    allowed: set[Edition] = set()
     for part in text.replace(",", " ").split():
         name, colon, what = part.partition(":")
         if not name or not colon or what != PARTIAL:
@@ -45,5 +45,5 @@ def parse_allowed(text: str, publication: Publication) -> frozenset[Edition]:
                 f"ALLOW={printable(part, 60)} does not say what is allowed.",
                 hint='Write the edition and "partial": make publish ALLOW="pt_BR:partial"',
             )
-        found.update(targets(publication, name))
-    return frozenset(found)
+        allowed.update(targets(publication, name))
+    return frozenset(allowed)

@@ -61,7 +61,7 @@ def shard(word: str) -> str:
     return word[0] if word[0].isascii() else f"u{ord(word[0]):x}"
 
 
-def index_files(found: Sequence[tuple[Document, str, str]]) -> Iterator[tuple[str, str]]:
+def index_files(documents: Sequence[tuple[Document, str, str]]) -> Iterator[tuple[str, str]]:
     """Write the scripts, each with its path in the edition; one at a time, for together they are
     large.
 
@@ -69,15 +69,15 @@ def index_files(found: Sequence[tuple[Document, str, str]]) -> Iterator[tuple[st
     """
     words: defaultdict[str, defaultdict[str, array[int]]]
     words = defaultdict(lambda: defaultdict(lambda: array("L")))
-    for number, (document, title, _url) in enumerate(found):
+    for number, (document, title, _url) in enumerate(documents):
         for word, weight in _weights(document, title).items():
             words[shard(word)][word].extend((number, weight))
-    listed = [_listed(*one) for one in found]
+    listed = [_listed(*item) for item in documents]
     index = {"articles": listed, "shards": sorted(words), "words": {}, "texts": {}}
     yield f"{FOLDER}articles.js", f"const onda = {_json(index)};\n"
-    for name, one in sorted(words.items()):
-        yield f"{FOLDER}words-{name}.js", f"onda.words[{_json(name)}] = {_json(one)};\n"
-    for document, _title, _url in found:
+    for name, places in sorted(words.items()):
+        yield f"{FOLDER}words-{name}.js", f"onda.words[{_json(name)}] = {_json(places)};\n"
+    for document, _title, _url in documents:
         shown = _json({"text": document.passages[1:], "foreign": document.foreign})
         name = document.docname
         yield f"{FOLDER}{name}.js", f"onda.texts[{_json(name)}] = {shown};\n"
@@ -85,12 +85,12 @@ def index_files(found: Sequence[tuple[Document, str, str]]) -> Iterator[tuple[st
 
 def _weights(document: Document, title: str) -> Counter[str]:
     """Each folded word of a document, and how much it is worth there."""
-    found = Counter(_words(document.passages[1:]))
+    weights = Counter(_words(document.passages[1:]))
     author = document.author if isinstance(document, Article) else ""
     for text, weight in ((title, IN_TITLE), (author, AS_AUTHOR)):
         for word in _words([text]):
-            found[word] += weight
-    return found
+            weights[word] += weight
+    return weights
 
 
 def _words(texts: Iterable[str]) -> list[str]:

@@ -70,7 +70,7 @@ def side_by_side_pages(
     """
     publication = workspace.publication()
     source = folder / publication.source.locale.slug
-    found = {}
+    pages = {}
     for release in releases:
         edition = release.edition
         if edition == publication.source or release.kept is not None:
@@ -90,8 +90,8 @@ def side_by_side_pages(
             page = folder / f"{name}.html"
             if path.suffix == ".html" and all(map(_is_article, (path, page))):
                 text = _page(context, document, _article(path), _article(page), _leading(page))
-                found[f"{name}{PARALLEL}.html"] = text.encode()
-    return found
+                pages[f"{name}{PARALLEL}.html"] = text.encode()
+    return pages
 
 
 def pair_paragraphs(original: Element, translation: Element, source: Locale) -> Iterator[Row]:
@@ -181,10 +181,10 @@ def _inside(element: Element) -> str:
 def _mend_links(article: Element, page: str) -> None:
     """Let what an article links to from its own page be found from this one."""
     folder = posixpath.dirname(page)
-    for one in article.iter():
-        for name in {"href", "src"} & one.attrib.keys():
-            target = one.attrib[name]
+    for element in article.iter():
+        for name in {"href", "src"} & element.attrib.keys():
+            target = element.attrib[name]
             if target.startswith("#"):
-                one.set(name, f"{quote(page)}{target}")
+                element.set(name, f"{quote(page)}{target}")
             elif folder and not urlsplit(target).scheme:
-                one.set(name, posixpath.normpath(posixpath.join(folder, target)))
+                element.set(name, posixpath.normpath(posixpath.join(folder, target)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,9 @@ from tools.system.locks import alone
 from tools.workspace import Workspace
 
 if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.builders.gettext import Message
+
     from tools.site.article import Article
 
 
@@ -43,9 +47,27 @@ def extract(workspace: Workspace) -> Sources:
     """
     workspace.documents()
     # Only who extracts waits for Sphinx to load.
-    from sphinx.builders.gettext import MessageCatalogBuilder  # noqa: PLC0415
-
     from tools.site.extension.articles import every_article  # noqa: PLC0415
+
+    app, kinds = _run_sphinx(workspace)
+    messages = _messages(app)
+    return Sources(
+        templates={
+            **{domain: _template(domain, found, workspace) for domain, found in messages.items()},
+            **interface_templates.interface_templates(),
+        },
+        articles={article.docname: article for article in every_article(app.env)},
+        titles={name: node.astext() for name, node in app.env.titles.items()},
+        kinds=kinds,
+        lines={
+            domain: {message.text: message.locations[0][1] for message in found}
+            for domain, found in messages.items()
+        },
+    )
+
+
+def _run_sphinx(workspace: Workspace) -> tuple[Sphinx, dict[str, dict[str, str]]]:
+    """Read all documents; the application, and what each paragraph is."""
     from tools.site.extension.kinds import paragraph_kinds  # noqa: PLC0415
     from tools.site.sphinx_build.run import run  # noqa: PLC0415
 
@@ -56,33 +78,24 @@ def extract(workspace: Workspace) -> Sources:
         app, warnings = run(workspace, "gettext", workspace.publication().source.locale, work)
         if warnings:
             raise SourceError("\n".join(warnings), hint="Correct the article, then run it again.")
-        said = paragraph_kinds(
-            app.env
-        )  # which are read from the doctrees, that another run throws away
-    builder = app.builder
-    assert isinstance(builder, MessageCatalogBuilder)
-    found = {
-        domain: Catalog(
-            domain=domain,
-            entries=tuple(
-                Entry(msgid=message.text, references=_files(message.locations, workspace))
-                for message in catalog
-            ),
-        )
-        for domain, catalog in builder.catalogs.items()
-    }
-    written = {article.docname: article for article in every_article(app.env)}
-    lines = {
-        domain: {message.text: message.locations[0][1] for message in catalog}
-        for domain, catalog in builder.catalogs.items()
-    }
-    return Sources(
-        templates={**found, **interface_templates.interface_templates()},
-        articles=written,
-        titles={name: node.astext() for name, node in app.env.titles.items()},
-        kinds=said,
-        lines=lines,
+        # They are read from the doctrees, which another run throws away.
+        return app, paragraph_kinds(app.env)
+
+
+def _messages(app: Sphinx) -> dict[str, list[Message]]:
+    """What Sphinx's gettext builder has found, by domain."""
+    from sphinx.builders.gettext import MessageCatalogBuilder  # noqa: PLC0415
+
+    assert isinstance(app.builder, MessageCatalogBuilder)
+    return {domain: list(catalog) for domain, catalog in app.builder.catalogs.items()}
+
+
+def _template(domain: str, messages: Iterable[Message], workspace: Workspace) -> Catalog:
+    entries = (
+        Entry(msgid=message.text, references=_files(message.locations, workspace))
+        for message in messages
     )
+    return Catalog(domain=domain, entries=tuple(entries))
 
 
 def _files(locations: list[tuple[str, int]], workspace: Workspace) -> tuple[str, ...]:

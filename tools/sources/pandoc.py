@@ -45,7 +45,7 @@ def read_blocks(path: Path) -> tuple[list[Block], list[str]]:
     levels = [block["c"][0] if block["t"] == "Header" else 0 for block in document["blocks"]]
     # What no block stands for comes at the end: the notes at the foot of the page.
     texts, sources = _write(document, "plain"), _write(document, "rst")
-    found = [
+    blocks = [
         Block(
             " ".join(unshield_plain(text).split()),
             _headed(unshield_source(source), level),
@@ -53,7 +53,7 @@ def read_blocks(path: Path) -> tuple[list[Block], list[str]]:
         )
         for text, source, level in zip(texts, sources, [*levels, 0], strict=True)
     ]
-    return found, remarks
+    return blocks, remarks
 
 
 def _headed(source: str, level: int) -> str:

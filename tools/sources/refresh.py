@@ -61,12 +61,14 @@ def _merges(
 ) -> Iterator[Merge]:
     """Merge the catalogues that are between the same two languages with one another."""
     domains = dict.fromkeys([*templates, *catalogs])
-    pairs = dict.fromkeys(languages_of(publication, edition, one) for one in domains)
+    pairs = dict.fromkeys(languages_of(publication, edition, domain) for domain in domains)
     for languages in pairs:
-        mine = [one for one in domains if languages_of(publication, edition, one) == languages]
+        mine = [
+            domain for domain in domains if languages_of(publication, edition, domain) == languages
+        ]
         yield from merge_all(
-            [templates[one] for one in mine if one in templates],
-            [catalogs[one] for one in mine if one in catalogs],
+            [templates[domain] for domain in mine if domain in templates],
+            [catalogs[domain] for domain in mine if domain in catalogs],
             languages=languages,
             typo=typo,
         )

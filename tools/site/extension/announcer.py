@@ -36,7 +36,7 @@ class Announcer:
         """Describe a document's page in this edition."""
         publication, here = self._context.publication, self._context.edition
         editions = self._context.editions if publication.url else (here,)
-        one = self._article(docname)
+        article = self._article(docname)
         return Page(
             publication=publication,
             docname=docname,
@@ -46,8 +46,8 @@ class Announcer:
             here=self._version(here, docname),
             versions=tuple(self._version(edition, docname) for edition in editions),
             names={edition: self._context.page_name(docname, edition) for edition in editions},
-            story=self._story(one) if one else None,
-            has_card=one is not None and CARD in self._context.books,
+            story=self._story(article) if article else None,
+            has_card=article is not None and CARD in self._context.books,
         )
 
     @cached_property
@@ -66,11 +66,11 @@ class Announcer:
         pages = {name: self.page(name) for name in sorted(self._env.found_docs)}
         newest = [pages[one.docname] for one in articles(self._env)]
         subtitle = pages[FRONT].description if self._own(here, FRONT).finished else ""
-        found = {
+        contents = {
             FEED: feed(publication, here, newest, subtitle=subtitle),
             SITEMAP: sitemap(pages.values()),
         }
-        return {name: data for name, data in found.items() if data}
+        return {name: data for name, data in contents.items() if data}
 
     def _version(self, edition: Edition, docname: str) -> Version:
         key = edition, docname
@@ -98,9 +98,9 @@ class Announcer:
             return Version(edition=edition, finished=docname in release.kept, modified="")
         if docname in self._context.absent() and docname not in self._context.absent(edition):
             return Version(edition=edition, finished=self._is_whole(edition, docname), modified="")
-        one = self._article(docname)
-        date, corrections = (one.date, one.corrections) if one else ("", ())
-        if (one and one.fields.withdrawn) or docname in self._context.absent(edition):
+        article = self._article(docname)
+        date, corrections = (article.date, article.corrections) if article else ("", ())
+        if (article and article.fields.withdrawn) or docname in self._context.absent(edition):
             return Version(edition=edition, finished=False, modified="")
         if edition == self._context.publication.source:
             return original(edition, dates=(date, *(when for when, _ in corrections)))
@@ -110,7 +110,7 @@ class Announcer:
             document_info(self._env, docname).messages,
             date=date,
             corrections=corrections,
-            head=one.head if one else (),
+            head=article.head if article else (),
         )
 
     def _is_whole(self, edition: Edition, docname: str) -> bool:
@@ -133,20 +133,24 @@ class Announcer:
     def _article(self, docname: str) -> Article | None:
         return document_info(self._env, docname).article
 
-    def _story(self, one: Article) -> Story:
+    def _story(self, article: Article) -> Story:
         words, locale = self._context.translations, self._context.edition.locale
-        catalog = self._context.catalog(one.docname)
+        catalog = self._context.catalog(article.docname)
         made = read_credit(catalog, self._context.publication.source.locale, locale)
-        days = [when for when, _ in one.corrections]
+        days = [when for when, _ in article.corrections]
         source = self._context.publication.source.locale.html
         notices = zip(
-            days, notice_ids(days), one.correction_texts, one.corrections_translated, strict=True
+            days,
+            notice_ids(days),
+            article.correction_texts,
+            article.corrections_translated,
+            strict=True,
         )
         heading = "Correction, {date}" if words.knows("Correction, {date}") else "{date}"
         return Story(
-            author=one.author,
-            date=one.date,
-            original_title=one.original_title,
+            author=article.author,
+            date=article.date,
+            original_title=article.original_title,
             corrections=tuple(
                 Correction(
                     date=when,

@@ -1,4 +1,4 @@
-"""An article's particulars, gathered while it is read."""
+"""What is said of an article or page elsewhere, kept while it is read."""
 
 from __future__ import annotations
 
@@ -51,20 +51,24 @@ def _documents(env: BuildEnvironment) -> Iterator[Document]:
 
 
 def keep_document(app: Sphinx, doctree: nodes.document) -> None:
-    """Keep an article's particulars; say what its source lacks."""
+    """Keep the facts of an article or page; say what its source lacks."""
     env = app.env
     if env.docname in TAKEN:
         logger.warning("the name %s is taken; choose another", env.docname, location=env.docname)
     if env.docname == app.config.root_doc:
         return
     title = next(doctree.findall(nodes.title), None)
-    if not env.docname.startswith(FOLDER):
-        if title is None:
-            logger.warning("the page lacks a title", location=env.docname)
-            return
-        particulars = _particulars(env, doctree, title)
-        document_info(env, env.docname).document = UndatedPage(**particulars, order=_order(env))
-        return
+    if env.docname.startswith(FOLDER):
+        _keep_article(app, doctree, title)
+    elif title is None:
+        logger.warning("the page lacks a title", location=env.docname)
+    else:
+        facts = _facts(env, doctree, title)
+        document_info(env, env.docname).document = UndatedPage(**facts, order=_order(env))
+
+
+def _keep_article(app: Sphinx, doctree: nodes.document, title: nodes.title | None) -> None:
+    env = app.env
     data = env.metadata[env.docname]
     lacking = [f":{name}:" for name in ("author", "date") if not data.get(name)]
     if title is None or lacking:
@@ -74,10 +78,10 @@ def keep_document(app: Sphinx, doctree: nodes.document) -> None:
         return
     if not is_date(data["date"]):  # said already, with its line
         return
-    particulars = _particulars(env, doctree, title)
+    facts = _facts(env, doctree, title)
     corrected = list(_corrections(doctree))
     document_info(env, env.docname).document = Article(
-        **particulars,
+        **facts,
         author=data["author"],
         date=data["date"],
         date_spelled=dates.spell_date(data["date"], site_context(app).edition.locale.cldr),
@@ -87,15 +91,13 @@ def keep_document(app: Sphinx, doctree: nodes.document) -> None:
         head=tuple(
             message
             for node, message in extract_messages(doctree)
-            if (node is title and not particulars["fields"].withdrawn)
+            if (node is title and not facts["fields"].withdrawn)
             or isinstance(node.parent, standfirst)
         ),
     )
 
 
-def _particulars(
-    env: BuildEnvironment, doctree: nodes.document, title: nodes.title
-) -> dict[str, Any]:
+def _facts(env: BuildEnvironment, doctree: nodes.document, title: nodes.title) -> dict[str, Any]:
     """What every :class:`tools.site.article.Document` has."""
     lead = next(doctree.findall(standfirst), None)
     translatable = [node for node in doctree.findall(nodes.Element) if "translated" in node]

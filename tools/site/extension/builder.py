@@ -83,14 +83,14 @@ class EditionBuilder(StandaloneHTMLBuilder):
         titles = {name: node.astext() for name, node in self.env.titles.items()}
         pages = undated_pages(self.env)
         listed = [*articles(self.env), *pages]
-        found = [(one, titles[one.docname], self.get_target_uri(one.docname)) for one in listed]
+        entries = [(one, titles[one.docname], self.get_target_uri(one.docname)) for one in listed]
         moved = redirect_pages(
             self.site_context,
             self.templates.environment,
             [*every_article(self.env), *pages],
             titles.__getitem__,
         )
-        for name, text in chain(search_index.index_files(found), moved.items()):
+        for name, text in chain(search_index.index_files(entries), moved.items()):
             path = self.outdir / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8")
@@ -126,4 +126,5 @@ def announcer_of(app: Sphinx) -> Announcer:
 
 
 def setup(app: Sphinx) -> None:
+    """Give Sphinx the builder."""
     app.add_builder(EditionBuilder)

@@ -71,6 +71,7 @@ class Correction(_Block):
 
 
 def setup(app: Sphinx) -> None:
+    """Give Sphinx the directives and their nodes."""
     blocks = {"standfirst": Standfirst, "author-note": AuthorNote, "correction": Correction}
     for name, directive in blocks.items():
         app.add_directive(name, directive)

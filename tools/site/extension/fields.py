@@ -36,16 +36,16 @@ class ReadFields(SphinxTransform):
             return
         docname = self.env.current_document.docname
         top = self._top()
-        found = [_field(one) for one in top or ()]
+        written = [_field(field) for field in top or ()]
         if docname.startswith(FOLDER):
-            said = [*faults(found), *self._astray(top, KNOWN)]
+            said = [*faults(written), *self._astray(top, KNOWN)]
         else:
             sentence = "only an article, in source/articles/, can be held back"
-            said = [(one.line, sentence) for one in found if one.name in HOLDING]
+            said = [(field.line, sentence) for field in written if field.name in HOLDING]
             said += self._astray(top, HOLDING)
         for line, sentence in said:
             logger.warning("%s", sentence, location=(docname, line))
-        fields = fields_of(found) if docname.startswith(FOLDER) and not said else Fields()
+        fields = fields_of(written) if docname.startswith(FOLDER) and not said else Fields()
         document_info(self.env, docname).fields = fields
         if fields.withdrawn and top:
             self._withdraw(top, fields.withdrawn)
@@ -58,10 +58,12 @@ class ReadFields(SphinxTransform):
 
     def _astray(self, top: nodes.Node | None, names: tuple[str, ...]) -> list[tuple[int, str]]:
         """Fields that would be printed as text, and heeded by nobody."""
-        lists = (one for one in self.document.findall(nodes.field_list) if one is not top)
-        fields = [_field(one) for found in lists for one in found]
+        lists = (block for block in self.document.findall(nodes.field_list) if block is not top)
+        fields = [_field(field) for block in lists for field in block]
         sentence = ":{}: goes above the title, in one block with the other fields, or nowhere"
-        return [(one.line, sentence.format(one.name)) for one in fields if one.name in names]
+        return [
+            (field.line, sentence.format(field.name)) for field in fields if field.name in names
+        ]
 
     def _withdraw(self, top: nodes.field_list, date: str) -> None:
         """Leave the title and the reason."""
@@ -99,4 +101,5 @@ def _nothing(translator: HTML5Translator, node: nodes.Element) -> None:
 
 
 def setup(app: Sphinx) -> None:
+    """Give Sphinx the node of a withdrawal."""
     app.add_node(withdrawal, html=(_nothing, _nothing))

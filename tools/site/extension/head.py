@@ -28,10 +28,10 @@ def fill_head(
     page_context["here"] = page.here
     if page.here.as_of:
         page_context["as_of"] = dates.spell_date(page.here.as_of, page.here.edition.locale.cldr)
-    one = document_info(app.env, pagename).document
-    if not page.publication.url or (one and one.fields.withdrawn):
+    document = document_info(app.env, pagename).document
+    if not page.publication.url or (document and document.fields.withdrawn):
         return
-    data = web_page(page) if isinstance(one, UndatedPage) else article(page)
+    data = web_page(page) if isinstance(document, UndatedPage) else article(page)
     page_context["announced"] = {
         "canonical": page.canonical,
         "alternates": page.alternates,

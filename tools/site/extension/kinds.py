@@ -30,12 +30,12 @@ _KINDS: tuple[tuple[type[nodes.Node], str], ...] = (
 def paragraph_kinds(env: BuildEnvironment) -> dict[str, dict[str, str]]:
     """Say what each paragraph is, by document and msgid; where it stands in two places, what
     the first is."""
-    found: dict[str, dict[str, str]] = {}
+    by_document: dict[str, dict[str, str]] = {}
     for docname in sorted(env.found_docs):
-        document = found[docname] = {}
+        document = by_document[docname] = {}
         for node, msgid in extract_messages(env.get_doctree(docname)):
             document.setdefault(msgid, _kind(node))
-    return found
+    return by_document
 
 
 def _kind(node: nodes.Node | None) -> str:

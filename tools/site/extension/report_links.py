@@ -74,4 +74,5 @@ def _depart(translator: HTML5Translator, node: nodes.Element) -> None:
 
 
 def setup(app: Sphinx) -> None:
+    """Give Sphinx the node where a link will stand."""
     app.add_node(report_place, html=(_visit, _depart))

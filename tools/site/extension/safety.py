@@ -45,15 +45,15 @@ def active_content(passage: nodes.Element) -> list[tuple[str, ...]]:
     """List what the inside of a passage has beside words: links, pictures, notes; sorted."""
     if not any(isinstance(child, nodes.Element) for child in passage.children):
         return []
-    found = []
+    content = []
     for node in passage.findall(nodes.Element):
         if node is passage or isinstance(node, WORDS):
             continue
         if isinstance(node, nodes.target) and (node.get("refuri") or node.get("refname")):
             continue  # the half of a link that names it
         to = [str(node[name]) for name in ("refuri", "refname", "reftarget", "uri") if name in node]
-        found.append((node.tagname, str(node.get("reftype", "")), *to))
-    return sorted(found)
+        content.append((node.tagname, str(node.get("reftype", "")), *to))
+    return sorted(content)
 
 
 _Passage = tuple[nodes.Element, list[nodes.Node], list[tuple[str, ...]]]

@@ -48,9 +48,9 @@ def notice_ids(dates: Iterable[str]) -> tuple[str, ...]:
     ('correction_2021-09-02', 'correction_2021-08', 'correction_2021-09-02_2')
     """
     seen: Counter[str] = Counter()
-    found = []
+    fragments = []
     for date in dates:
         seen[date] += 1
         again = f"_{seen[date]}" if seen[date] > 1 else ""
-        found.append(f"correction_{date}{again}")
-    return tuple(found)
+        fragments.append(f"correction_{date}{again}")
+    return tuple(fragments)

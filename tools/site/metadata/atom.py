@@ -52,12 +52,12 @@ def _entries(
     shown: Iterable[tuple[Page, Story]],
 ) -> Iterator[tuple[Page, Story, Correction | None]]:
     """What happened last comes first, be it to an old article."""
-    found: list[tuple[str, Page, Story, Correction | None]] = []
+    events: list[tuple[str, Page, Story, Correction | None]] = []
     for page, story in shown:
-        found.append((instant(page.here.modified), page, story, None))
-        found += [(instant(one.date), page, story, one) for one in story.corrections]
-    found.sort(key=itemgetter(0), reverse=True)
-    for _moment, page, story, correction in found[:MOST]:
+        events.append((instant(page.here.modified), page, story, None))
+        events += [(instant(one.date), page, story, one) for one in story.corrections]
+    events.sort(key=itemgetter(0), reverse=True)
+    for _moment, page, story, correction in events[:MOST]:
         yield page, story, correction
 
 

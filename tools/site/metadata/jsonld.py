@@ -105,10 +105,10 @@ def _source_type(code: str) -> str:
 def _corrections(story: Story) -> list[Data]:
     return [
         {
-            "@type": "CorrectionComment", "datePublished": one.date, "text": one.text,
-            **({"inLanguage": one.language} if one.language else {}),
+            "@type": "CorrectionComment", "datePublished": correction.date, "text": correction.text,
+            **({"inLanguage": correction.language} if correction.language else {}),
         }
-        for one in story.corrections
+        for correction in story.corrections
     ]  # fmt: skip
 
 

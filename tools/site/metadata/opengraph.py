@@ -15,7 +15,7 @@ def properties(page: Page) -> tuple[tuple[str, str], ...]:
     """List ``(property, content)``; none for an unfinished page, which asks for no readers."""
     if not page.here.finished:
         return ()
-    found = [
+    pairs = [
         ("og:type", "article" if page.story else "website"),
         ("og:title", page.title),
         ("og:description", page.description),
@@ -25,12 +25,12 @@ def properties(page: Page) -> tuple[tuple[str, str], ...]:
         *(("og:locale:alternate", territorial(one.edition.locale)) for one in page.others),
     ]
     if page.story:
-        found += [
+        pairs += [
             ("article:published_time", page.story.date),
             ("article:modified_time", page.here.last_modified),
             *_picture(page),
         ]
-    return tuple((name, content) for name, content in found if content)
+    return tuple((name, content) for name, content in pairs if content)
 
 
 def _picture(page: Page) -> tuple[tuple[str, str], ...]:

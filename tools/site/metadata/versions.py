@@ -83,10 +83,10 @@ def translation(
 def front(own: Version, articles: Iterable[Version]) -> Version:
     """Make a front page as new as what it offers; one that offers nothing is not finished."""
     listed = list(articles)
-    finished = [one for one in listed if one.finished]
+    finished = [version for version in listed if version.finished]
     return replace(
         own,
         finished=own.finished and (bool(finished) or not listed),
-        modified=latest(own.modified, *(one.modified for one in finished)),
-        undated=own.undated or any(one.undated for one in finished),
+        modified=latest(own.modified, *(version.modified for version in finished)),
+        undated=own.undated or any(version.undated for version in finished),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from urllib.parse import quote
 
 from tools.model.publication import Edition
@@ -26,7 +26,6 @@ def top(
     folders = tuple(f"{edition.locale.slug}/" for edition in editions)
     of_no_edition = {old: new for old, new in moved.items() if not old.startswith(folders)}
     languages = ", ".join(edition.locale.html for edition in editions)
-    suffixes = "|".join(TYPES)
     lines = [
         f"ErrorDocument 404 {base}404.html",
         # What a reader gets for a folder without a page of its own.
@@ -45,49 +44,50 @@ def top(
         "<IfModule mod_rewrite.c>",
         "RewriteEngine On",
         f"RewriteBase {base}",
-    ]
-    for path in gone:  # once: the page itself is served with that status, and is asked for again
-        lines += [
-            "RewriteCond %{ENV:REDIRECT_STATUS} ^$",
-            f'RewriteRule "^{re.escape(path)}$" - [R=410,L]',
-        ]
-    for packed, name in PACKED.items():
-        lines += [
-            f"RewriteCond %{{HTTP:Accept-Encoding}} \\b{name}\\b",
-            f"RewriteCond %{{REQUEST_FILENAME}}.{packed} -f",
-            f"RewriteRule ^(.+\\.(?:{suffixes}))$ $1.{packed} [L]",
-        ]
-    for packed, name in PACKED.items():
-        for suffix, kind in TYPES.items():
-            lines.append(
-                f'<FilesMatch "\\.{suffix}\\.{packed}$">\n'
-                f'ForceType "{kind}; charset=utf-8"\n'
-                f'Header set Content-Encoding "{name}"\n</FilesMatch>'
-            )
-    # What is compressed already must not be compressed again.
-    lines.append(
-        f'<FilesMatch "\\.({"|".join(PACKED)})$">\n<IfModule mod_env.c>\n'
-        "SetEnv no-gzip 1\nSetEnv no-brotli 1\n</IfModule>\n</FilesMatch>"
-    )
-    lines += [
-        f'<FilesMatch "\\.({suffixes})(\\.(br|gz))?$">\n'
-        "Header append Vary Accept-Encoding\n</FilesMatch>",
+        *_gone(gone),
+        *_compressed(),
         "</IfModule>",
         "</IfModule>",
     ]
     return _redirects(base, of_no_edition, ()) + "\n".join(lines) + "\n"
 
 
-def edition(base: str, one: Edition, moved: Mapping[str, str], gone: Sequence[str] = ()) -> str:
+def _gone(paths: Sequence[str]) -> Iterator[str]:
+    """The status of each page that is gone."""
+    for path in paths:  # once: the page itself is served with that status, and is asked for again
+        yield "RewriteCond %{ENV:REDIRECT_STATUS} ^$"
+        yield f'RewriteRule "^{re.escape(path)}$" - [R=410,L]'
+
+
+def _compressed() -> Iterator[str]:
+    """Compressed files in the place of those that they were made from, as a browser likes it."""
+    suffixes = "|".join(TYPES)
+    for packed, name in PACKED.items():
+        yield f"RewriteCond %{{HTTP:Accept-Encoding}} \\b{name}\\b"
+        yield f"RewriteCond %{{REQUEST_FILENAME}}.{packed} -f"
+        yield f"RewriteRule ^(.+\\.(?:{suffixes}))$ $1.{packed} [L]"
+    for packed, name in PACKED.items():
+        for suffix, kind in TYPES.items():
+            yield f'<FilesMatch "\\.{suffix}\\.{packed}$">'
+            yield f'ForceType "{kind}; charset=utf-8"'
+            yield f'Header set Content-Encoding "{name}"\n</FilesMatch>'
+    # What is compressed already must not be compressed again.
+    yield f'<FilesMatch "\\.({"|".join(PACKED)})$">\n<IfModule mod_env.c>'
+    yield "SetEnv no-gzip 1\nSetEnv no-brotli 1\n</IfModule>\n</FilesMatch>"
+    yield f'<FilesMatch "\\.({suffixes})(\\.(br|gz))?$">'
+    yield "Header append Vary Accept-Encoding\n</FilesMatch>"
+
+
+def edition(base: str, edition: Edition, moved: Mapping[str, str], gone: Sequence[str] = ()) -> str:
     """Write ``.htaccess`` in the folder of an edition."""
-    folder = f"{one.locale.slug}/"
+    folder = f"{edition.locale.slug}/"
     mine = {old: new for old, new in moved.items() if old.startswith(folder)}
-    return _redirects(base, mine, [one.locale.slug]) + (
-        f"{_withdrawn(base, one, gone)}"
-        f"ErrorDocument 404 {base}{one.locale.slug}/404.html\n"
-        f"ErrorDocument 403 {base}{one.locale.slug}/404.html\n"
+    return _redirects(base, mine, [edition.locale.slug]) + (
+        f"{_withdrawn(base, edition, gone)}"
+        f"ErrorDocument 404 {base}{edition.locale.slug}/404.html\n"
+        f"ErrorDocument 403 {base}{edition.locale.slug}/404.html\n"
         "<IfModule mod_headers.c>\n"
-        f'Header always set Content-Language "{one.locale.html}"\n'
+        f'Header always set Content-Language "{edition.locale.html}"\n'
         "</IfModule>\n"
     )
 

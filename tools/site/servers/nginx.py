@@ -20,15 +20,15 @@ def snippet(
         "#   server { root /srv/www; include /srv/www/nginx.conf; }",
         *_location(base, f"{base}404.html", languages),
     ]
-    for one in editions:
-        folder = f"{base}{one.locale.slug}/"
-        lines += _location(folder, f"{folder}404.html", one.locale.html)
-        if withdrawn := [path for path in gone if path.startswith(f"{one.locale.slug}/")]:
-            place = f"@gone-{one.locale.slug}"
-            lines += [f"location {place} {{", *_served(one.locale.html), "}"]
+    for edition in editions:
+        folder = f"{base}{edition.locale.slug}/"
+        lines += _location(folder, f"{folder}404.html", edition.locale.html)
+        if withdrawn := [path for path in gone if path.startswith(f"{edition.locale.slug}/")]:
+            place = f"@gone-{edition.locale.slug}"
+            lines += [f"location {place} {{", *_served(edition.locale.html), "}"]
             for path in withdrawn:
                 lines.append(f'location = "{base}{path}" {{ error_page 410 {place}; return 410; }}')
-    slugs = [one.locale.slug for one in editions]
+    slugs = [edition.locale.slug for edition in editions]
     for old, new in moved.items():
         status = 301 if is_for_good(old, new, slugs) else 302
         there = f"absolute_redirect off; return {status} {base}{quote(new)};"

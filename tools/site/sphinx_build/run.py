@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from io import StringIO
 from pathlib import Path
 
@@ -63,23 +64,34 @@ def run(
             set_site_context(app, context)
         reading = SourceReading(workspace, language)
         register(app, reading.changed, reading.give, forget_catalog)
-        try:
-            with reading.whole():
-                app.build()
-        except SphinxError as error:
-            if isinstance(error.__cause__, ToolsError):  # of a handler of ours
-                raise error.__cause__ from error
-            raise
-        except RecursionError as error:
-            raise SourceError(
-                f"source/{app.env.docname}.rst: its parts are nested too deeply.",
-                hint="Put fewer lists or quotations inside of one another.",
-            ) from error
-        except UnicodeDecodeError as error:
-            raise SourceError(
-                f"source/{app.env.docname}.rst is not UTF-8 text (byte {error.start + 1}).",
-                hint="Save it as UTF-8.",
-            ) from error
-    lines = warnings.getvalue().replace(f"{workspace.root.as_posix()}/", "").splitlines()
+        with _errors_as_ours(app), reading.whole():
+            app.build()
+    return app, _lines(warnings.getvalue(), workspace)
+
+
+@contextmanager
+def _errors_as_ours(app: Sphinx) -> Iterator[None]:
+    """Say in plain words what stops Sphinx; an error of a handler of ours is raised as it is."""
+    try:
+        yield
+    except SphinxError as error:
+        if isinstance(error.__cause__, ToolsError):
+            raise error.__cause__ from error
+        raise
+    except RecursionError as error:
+        raise SourceError(
+            f"source/{app.env.docname}.rst: its parts are nested too deeply.",
+            hint="Put fewer lists or quotations inside of one another.",
+        ) from error
+    except UnicodeDecodeError as error:
+        raise SourceError(
+            f"source/{app.env.docname}.rst is not UTF-8 text (byte {error.start + 1}).",
+            hint="Save it as UTF-8.",
+        ) from error
+
+
+def _lines(warnings: str, workspace: Workspace) -> list[str]:
+    """The lines of warnings, with paths from the top of the repository."""
+    lines = warnings.replace(f"{workspace.root.as_posix()}/", "").splitlines()
     plain = [line.replace("WARNING: ", "").replace("ERROR: ", "") for line in lines]
-    return app, [line for line in plain if line.strip()]
+    return [line for line in plain if line.strip()]

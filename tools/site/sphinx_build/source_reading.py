@@ -53,7 +53,8 @@ class SourceReading:
 
     @contextmanager
     def whole(self) -> Iterator[None]:
-        """
+        """Blame a save, where there was one, for what goes wrong while this lasts.
+
         :raises ChangedError: what went wrong meanwhile did so because of a save.
         """
         try:
