@@ -139,6 +139,16 @@ def test_its_own_words_of_old_before_those_of_another_document() -> None:
     templates = [one("a", Entry(msgid=MINES)), one("b", Entry(msgid=MINES))]
     merged, _ = merge_all(templates, [one("a", own), one("b", other)], languages=SPANISH)
     assert merged.catalog.entries[0].msgstr == own.msgstr
+    blanks = MINES.replace("the mines", "the  mines")
+    old = [one("a", replace(own, msgid=blanks)), one("b", replace(other, msgid=blanks))]
+    made = merge_all(templates, old, languages=SPANISH)
+    assert [one.catalog.entries[0].msgstr for one in made] == [own.msgstr, other.msgstr]
+
+
+def test_what_nobody_has_translated_tells_where_it_stood() -> None:
+    old, new = one("old", Entry(msgid=MINES)), one("new", Entry(msgid=MINES))
+    merged, _ = merge_all([new], [old], languages=SPANISH)
+    assert merged.letters == {"old": len(MINES)}
 
 
 def test_new_document_gets_a_catalogue() -> None:

@@ -66,6 +66,8 @@ def test_a_number_is_read_as_a_whole(language: str, text: str, value: int) -> No
 def test_two_numbers_side_by_side_stay_two() -> None:
     assert [one.readings for one in scan("tres y cuatro, dos tres", "es")] == [{3}, {4}, {2}, {3}]
     assert [one.readings for one in scan("doscientos cien", "es")] == [{200}, {100}]
+    decimals = scan("tres coma treinta cinco, tres coma treinta y cinco", "es")
+    assert [float(*one.readings) for one in decimals] == [3.3, 5, 3.35]
 
 
 @pytest.mark.parametrize(

@@ -59,6 +59,7 @@ def doubled_word(pair: Pair) -> Iterator[Fault]:
     Offer: pt_BR: They did not go. | Eles não não foram. | Eles não foram.
     Good: The train stops to rest. | El tren para, para descansar.
     Good: She sang la la. | Cantó la la.
+    Good: The people won the vote. | El pueblo ganó el voto el pueblo ganó el voto.
     Bad: If it is a symbolic link, a new symbolic link is made. | Si es un enlace simbólico, un \
 enlace simbólico se crea.
     """

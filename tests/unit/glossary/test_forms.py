@@ -1,0 +1,22 @@
+"""How a term is known again in a translation."""
+
+from __future__ import annotations
+
+import pytest
+
+from tools.glossary.forms import spelling_re
+
+
+@pytest.mark.parametrize(
+    ("term", "text", "stands"),
+    [
+        ("grève", "les grèves", True),
+        ("grève", "les grévistes", False),
+        ("a-b", "un a-b", True),
+        ("a-b", "les a-bs", False),
+    ],
+)
+def test_of_another_language_the_plural_of_a_word_is_guessed(
+    term: str, text: str, stands: bool
+) -> None:
+    assert bool(spelling_re(term, "fr").search(text)) is stands
