@@ -168,7 +168,6 @@ def units_of(entry: Entry, languages: Languages) -> Iterator[Unit]:
         return
     if entry.state is State.REVIEWED or (entry.obsolete and not entry.fuzzy):
         yield from _cut(entry, languages)
-        return
     if before := restored(entry):
         yield from _cut(before, languages)
     if entry.state is State.CHANGED:
