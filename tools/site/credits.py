@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from babel.lists import format_list
 
@@ -44,42 +45,56 @@ def join_names(names: tuple[str, ...], locale: Locale) -> str:
     return format_list(list(names), locale=locale.cldr) if names else ""
 
 
+class CreditLine(NamedTuple):
+    """One statement of who made a translation."""
+
+    msgid: str
+    """In the catalogue of the interface: ``article.html`` names it there."""
+    values: dict[str, object]
+    """What stands in its fields."""
+
+
+def credit_lines(made: Credit, locale: Locale) -> Iterator[CreditLine]:
+    """Say who made a translation, beside the translator that ``X-Credit`` names."""
+    engine, names = join_names(made.engines, locale), join_names(made.reviewers, locale)
+    if engine:
+        is_whole = made.drafted == made.sentences
+        draft = "Machine draft by" if is_whole else "In part from a machine draft by"
+        if names:
+            msgid = f"{draft} {{engine}}, reviewed by {{names}}"
+            yield CreditLine(msgid, {"engine": engine, "names": names})
+        else:
+            yield CreditLine(f"{draft} {{engine}}, reviewed", {"engine": engine})
+        yield _machines_share(made, is_whole=is_whole)
+    elif names:
+        yield CreditLine("Reviewed by {names}", {"names": names})
+    if made.partly:
+        partly = join_names(made.partly, locale)
+        yield CreditLine("Reviewed in part by {names}", {"names": partly})
+
+
+def _machines_share(made: Credit, *, is_whole: bool) -> CreditLine:
+    """How many sentences machines drafted, and how many of them were changed."""
+    if is_whole:
+        return CreditLine(
+            "Sentences changed in review: {n} of {total}",
+            {"n": made.changed, "total": made.drafted},
+        )
+    return CreditLine(
+        "Sentences drafted by machine: {n} of {total}; changed in review: {changed}",
+        {"n": made.drafted, "total": made.sentences, "changed": made.changed},
+    )
+
+
 def credit_text(translator: str, made: Credit, translations: Translations, locale: Locale) -> str:
     """Write the credit line of the page in one text; empty if a word of it is not translated
     yet.
 
     :param translator: whom ``X-Credit`` names.
     """
-    parts = list(_parts(translator, made, locale))
-    if not all(translations.knows(msgid) for msgid, _ in parts):
-        return ""
-    return " · ".join(translations.label(msgid, **values) for msgid, values in parts)
-
-
-def _parts(
-    translator: str, made: Credit, locale: Locale
-) -> Iterator[tuple[str, dict[str, object]]]:
-    """The msgids of ``article.html``, in its order, and what stands in them."""
-    engine, names = join_names(made.engines, locale), join_names(made.reviewers, locale)
+    lines = list(credit_lines(made, locale))
     if translator:
-        yield "Translation: {credit}", {"credit": translator}
-    if engine:
-        whole = made.drafted == made.sentences
-        draft = "Machine draft by" if whole else "In part from a machine draft by"
-        if names:
-            yield f"{draft} {{engine}}, reviewed by {{names}}", {"engine": engine, "names": names}
-        else:
-            yield f"{draft} {{engine}}, reviewed", {"engine": engine}
-        if whole:
-            values: dict[str, object] = {"n": made.changed, "total": made.drafted}
-            yield "Sentences changed in review: {n} of {total}", values
-        else:
-            values = {"n": made.drafted, "total": made.sentences, "changed": made.changed}
-            yield (
-                "Sentences drafted by machine: {n} of {total}; changed in review: {changed}",
-                values,
-            )
-    elif names:
-        yield "Reviewed by {names}", {"names": names}
-    if made.partly:
-        yield "Reviewed in part by {names}", {"names": join_names(made.partly, locale)}
+        lines.insert(0, CreditLine("Translation: {credit}", {"credit": translator}))
+    if not all(translations.knows(line.msgid) for line in lines):
+        return ""
+    return " · ".join(translations.label(line.msgid, **line.values) for line in lines)

@@ -59,4 +59,6 @@ def template_messages(template: str) -> Iterator[tuple[int, str]]:
     """
     tree = Environment(autoescape=True).parse(template)
     for line, _function, message in extract_from_ast(tree, ("_", "label", "translations")):
-        yield line, message if isinstance(message, str) else str((message or [""])[0])
+        msgid = message if isinstance(message, str) else (message or (None,))[0]
+        if msgid is not None:  # else it is no literal: one that stands elsewhere
+            yield line, msgid

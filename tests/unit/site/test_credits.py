@@ -6,6 +6,7 @@ import html
 import json
 import re
 from dataclasses import replace
+from itertools import product
 
 import pytest
 
@@ -17,7 +18,8 @@ from tools.i18n.translations import Translations
 from tools.language.sentences import split
 from tools.model.catalog import Catalog, Entry
 from tools.model.publication import Locale
-from tools.site.credits import credit_text, read_credit
+from tools.site.credits import credit_lines, credit_text, read_credit
+from tools.site.front_pages import THEME
 from tools.site.metadata.credit import Credit
 from tools.site.sphinx_build.edition import print_edition
 from tools.workspace import Workspace
@@ -25,6 +27,21 @@ from tools.workspace import Workspace
 ARTICLE = "articles/latin-america-wave"
 ES, PT = Locale("es"), Locale("pt_BR")
 CREDIT_RE = re.compile(r'<p class="credit">(.*?)</p>', re.DOTALL)
+
+
+def test_the_template_names_each_line_that_may_be_said_and_no_other() -> None:
+    text = (THEME / "article.html").read_text(encoding="utf-8")
+    block = text.partition("{%- if false %}")[2].partition("{%- endif %}")[0]
+    made = [
+        Credit(engines=engines, reviewers=names, partly=partly, drafted=1, sentences=sentences)
+        for engines, names, partly, sentences in product(
+            ((), ("Argos",)), ((), ("Ana",)), ((), ("Eva",)), (1, 2)
+        )
+    ]
+    said = {line.msgid for one in made for line in credit_lines(one, ES)}
+    named = re.findall(r'_\("([^"]+)"\)', block)
+    assert set(named) == said
+    assert len(named) == len(said)
 
 
 def drafted(entry: Entry, *changed: int, origin: str = "argos en→es 1.0") -> Entry:

@@ -15,7 +15,7 @@ from tools.i18n.translations import marks
 from tools.model.publication import Edition
 from tools.site.article import Article
 from tools.site.context import SiteContext, site_context
-from tools.site.credits import join_names, read_credit
+from tools.site.credits import credit_lines, read_credit
 from tools.site.extension.articles import articles, undated_pages
 from tools.site.extension.builder import PAGES
 from tools.site.extension.document_info import document_info, page_parts
@@ -91,10 +91,7 @@ def _of_a_translation(context: SiteContext, article: Article) -> Values:
     made = read_credit(catalog, source, locale)
     return {
         "credit": catalog.field("X-Credit"),
-        "made": made,
-        "engine": join_names(made.engines, locale),
-        "reviewers": join_names(made.reviewers, locale),
-        "partly": join_names(made.partly, locale),
+        "credit_lines": list(credit_lines(made, locale)),
         "original": f"{_site(context, article.docname)}{source.slug}/{article.docname}.html",
     }
 
