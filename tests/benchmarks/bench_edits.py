@@ -29,6 +29,7 @@ from pathlib import Path
 
 from tests.benchmarks.bench_merges import SEED, read
 from tools.catalogs.merging import Languages, merge_all
+from tools.catalogs.notes.annotated import AnnotatedEntry
 from tools.catalogs.notes.changed import change_of
 from tools.catalogs.notes.pieces import Part, pieces
 from tools.language.sentences import split
@@ -148,7 +149,7 @@ def said(entry: Entry, languages: Languages) -> Iterator[tuple[str, str]]:
     if entry.state is State.REVIEWED:
         yield entry.msgid, entry.msgstr
     elif change_of(entry):
-        for piece in pieces(entry, languages):
+        for piece in pieces(AnnotatedEntry(entry, languages)):
             if piece.part is Part.KEPT:
                 yield "".join(piece.sources), piece.target
 

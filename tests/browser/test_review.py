@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,8 @@ from playwright.sync_api import Browser, Dialog, Locator, Page, expect
 from tests.support.project import copy_inputs, need
 from tools.catalogs.domains import WORKSHOP
 from tools.catalogs.notes.changed import GAP, Change, checksum, write
+from tools.catalogs.notes.drafted import DraftNote
+from tools.catalogs.notes.drafted import write as write_draft
 from tools.catalogs.notes.reviewed import conflicts
 from tools.checking.blocking import differences
 from tools.checking.registry import PAIR_RULES
@@ -98,13 +101,11 @@ def write_page(tmp_path: Path) -> Callable[..., str]:
         target: publication.Edition = EDITION,
         words: Translations | None = None,
         findings: tuple[Finding, ...] = (),
-        sure: tuple[int | None, ...] = (),
     ) -> str:
         house = House(languages=Languages("en", target.locale.gettext))
         shown = Edition(
             house=house, catalogs=(Catalog(domain="a", entries=entries),),
             words=words or Translations(None), findings=findings,
-            confidences=lambda entry, languages: sure,
         )  # fmt: skip
         path = tmp_path / "page.html"
         path.write_bytes(render(target, Locale("en"), shown))
@@ -234,12 +235,17 @@ def test_a_draft_says_who_made_it(window: Page) -> None:
 
 
 def test_a_draft_says_how_sure_it_is(reader: Reader, write_page: Callable[..., str]) -> None:
-    draft = Entry(msgid="It rains. It snows.", msgstr="Llueve. Nieva.", flags=("fuzzy",))
+    note = write_draft(DraftNote("argos en_es 1.0", (checksum("Llueve."), checksum("Nieva."))))
+    draft = Entry(
+        msgid="It rains. It snows.", msgstr="Llueve. Nieva.", flags=("fuzzy",),
+        comments=(note, "confidence: 82 35"),
+    )  # fmt: skip
     page = reader.new_window()
-    page.goto(write_page(draft, sure=(82, 35)))
-    expect(passage(page, 1).locator(".about")).to_have_text(said("confidence", percent=35))
-    page.goto(write_page(draft, sure=(None, None)))
-    expect(passage(page, 1).locator(".about")).to_have_count(0)
+    page.goto(write_page(draft))
+    expect(passage(page, 1).locator(".about")).to_contain_text(said("confidence", percent=35))
+    page.goto(write_page(replace(draft, comments=(note,))))
+    by = said("drafted", origin="Argos en_es 1.0")
+    expect(passage(page, 1).locator(".about")).to_have_text(by)
     page.context.close()
 
 

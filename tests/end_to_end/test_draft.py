@@ -11,7 +11,7 @@ import pytest
 from tests.support.models.minilanguage import WHAT, Triple, sentences
 from tests.support.project import replace_once
 from tests.unit.drafting.engines.test_apertium import apertium
-from tools.catalogs.notes.confidence import confidences
+from tools.catalogs.notes.annotated import AnnotatedEntry
 from tools.cli import main
 from tools.language.sentences import Languages
 from tools.model.catalog import Catalog, State
@@ -288,7 +288,7 @@ def test_confidence_is_learnt_from_what_people_reviewed(
     made = [entry for entry in catalog(drafting) if entry.msgid.startswith(known)]
     assert len(made) == 2
     for entry in made:
-        sure, unsure = confidences(entry, Languages("en", "es"))
+        sure, unsure = AnnotatedEntry(entry, Languages("en", "es")).confidences
         assert sure is not None and sure >= 80
         assert unsure is not None and unsure <= 30
         assert any("sentence 2: the engine is unsure" in line for line in entry.comments)

@@ -14,7 +14,7 @@ from tests.support.hostile_engines import HARMS, Hostile
 from tests.support.phrase_book import PhraseBook
 from tests.support.project import copy_inputs, replace_once
 from tools.catalogs.notes.changed import GAP, Change, checksum, write
-from tools.catalogs.notes.drafted import Note
+from tools.catalogs.notes.drafted import DraftNote
 from tools.catalogs.notes.drafted import write as write_note
 from tools.cli import main
 from tools.commands import draft as command
@@ -49,7 +49,7 @@ def placed(entry: Entry, state: str) -> Entry:
     msgstr = f"Sí. {GAP}"
     if state == "half a draft":
         signs = (*[checksum("Sí.")] * (len(sentences) - 1), "-")
-        note = write_note(Note("argos en→es 1.0", signs))
+        note = write_note(DraftNote("argos en→es 1.0", signs))
         return replace(fuzzy, msgstr=msgstr, comments=(*entry.comments, note))
     change = Change(sentences=len(sentences), new=(len(sentences),), text=checksum(msgstr))
     return replace(

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from tools.catalogs.merging import Languages, merge_all
 from tools.catalogs.merging.spare_sentences import SHORT
+from tools.catalogs.notes.annotated import AnnotatedEntry
 from tools.catalogs.notes.changed import change_of
 from tools.catalogs.notes.pieces import Part, pieces
 from tools.language.sentences import split
@@ -176,7 +177,7 @@ def unmarked(entry: Entry) -> Iterator[tuple[str, str]]:
     if entry.state is State.REVIEWED:
         yield entry.msgid, entry.msgstr
     elif change_of(entry):
-        for piece in pieces(entry, SPANISH):
+        for piece in pieces(AnnotatedEntry(entry, SPANISH)):
             if piece.part is Part.KEPT:
                 yield "".join(piece.sources), piece.target
 

@@ -18,6 +18,7 @@ from tests.support.project import need, replace_once
 from tests.support.returns import render_return
 from tools.catalogs.notes import changed, confidence
 from tools.catalogs.notes import drafted as notes
+from tools.catalogs.notes.annotated import AnnotatedEntry
 from tools.catalogs.notes.changed import checksum
 from tools.catalogs.notes.reviewed import conflicts, reviewer, signed, with_conflict
 from tools.catalogs.provenance import of
@@ -112,7 +113,7 @@ def marked(project: Workspace) -> Workspace:
     )  # fmt: skip
     drafted = (
         "Una persona dejó este comentario, que es más largo de lo que cabe en una sola línea.",
-        notes.write(notes.Note("libretranslate en→es translate.example.org", signs)),
+        notes.write(notes.DraftNote("libretranslate en→es translate.example.org", signs)),
         confidence.write([None, *range(90, 100)]),
         changed.write(change),
     )
@@ -134,11 +135,12 @@ def told(catalog: Catalog) -> list[object]:
     """Everything that we say of each entry, and that a writer may not touch."""
     return [
         (
-            one.key, one.msgstr, one.state, one.previous_msgid, notes.untouched(one, LANGUAGES),
-            notes.notes_of(one, LANGUAGES), confidence.confidences(one, LANGUAGES),
+            one.key, one.msgstr, one.state, one.previous_msgid, annotated.untouched,
+            annotated.drafts, annotated.confidences,
             changed.change_of(one), reviewer(one), conflicts(one),
         )
         for one in catalog
+        if (annotated := AnnotatedEntry(one, LANGUAGES))
     ]  # fmt: skip
 
 

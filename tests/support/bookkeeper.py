@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from tools.catalogs.memory import Memory
 from tools.catalogs.merging import merge_all
-from tools.catalogs.notes.changed import GAP, without_note
+from tools.catalogs.notes.changed import GAP, without_change
 from tools.catalogs.provenance import Provenance
 from tools.drafting.engine import Translation
 from tools.drafting.propose import apply, propose
@@ -169,7 +169,7 @@ class Bookkeeper:
             place,
             replace(
                 entry, msgstr=" ".join(texts), previous_msgid=None, previous_msgctxt=None,
-                flags=(), comments=without_note(entry.comments),
+                flags=(), comments=without_change(entry.comments),
             ),
         )  # fmt: skip
 

@@ -16,8 +16,10 @@ from typing import NamedTuple
 from rapidfuzz import fuzz, process
 
 from tools.catalogs.merging.carry_over import restored
+from tools.catalogs.notes.annotated import AnnotatedEntry
 from tools.catalogs.notes.changed import GAP
-from tools.catalogs.notes.origins import MEMORY, Origin, drafted
+from tools.catalogs.notes.inheritance import origins_by_text
+from tools.catalogs.notes.origins import MEMORY, Origin
 from tools.catalogs.notes.pieces import Part, pieces
 from tools.language.alignment import align
 from tools.language.sentences import Languages, split
@@ -167,21 +169,23 @@ def units_of(entry: Entry, languages: Languages) -> Iterator[Unit]:
     if entry.msgid_plural is not None or not entry.msgstr:
         return
     if entry.state is State.REVIEWED or (entry.obsolete and not entry.fuzzy):
-        yield from _cut(entry, languages)
+        yield from _cut(AnnotatedEntry(entry, languages))
     if before := restored(entry):
-        yield from _cut(before, languages)
+        yield from _cut(AnnotatedEntry(before, languages))
     if entry.state is State.CHANGED:
-        known = drafted(entry, languages)
-        for piece in pieces(entry, languages):
+        annotated = AnnotatedEntry(entry, languages)
+        known = origins_by_text(annotated)
+        for piece in pieces(annotated):
             if piece.part is Part.KEPT:
                 yield _unit("".join(piece.sources), piece.target, known)
 
 
-def _cut(entry: Entry, languages: Languages) -> Iterator[Unit]:
-    if GAP in entry.msgstr:
+def _cut(annotated: AnnotatedEntry) -> Iterator[Unit]:
+    msgstr, languages = annotated.entry.msgstr, annotated.languages
+    if GAP in msgstr:
         return
-    known = drafted(entry, languages)
-    sources, targets = split(entry.msgid, languages.source), split(entry.msgstr, languages.target)
+    known = origins_by_text(annotated)
+    sources, targets = annotated.sentences, split(msgstr, languages.target)
     for unit in align(sources, targets, languages):
         source = "".join(sources[number] for number in unit.sources)
         target = "".join(targets[number] for number in unit.targets)

@@ -16,11 +16,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from tools.catalogs.headers import REVIEWERS, reviewers
+from tools.catalogs.notes.annotated import AnnotatedEntry
 from tools.catalogs.notes.changed import checksum
 from tools.catalogs.notes.origins import MEMORY, engine_of, origins
 from tools.catalogs.notes.reviewed import reviewer, was_signed
-from tools.language.sentences import Languages, split
-from tools.model.catalog import Catalog, Entry, State
+from tools.language.sentences import Languages
+from tools.model.catalog import Catalog, State
 
 NAMES = {"argos": "Argos", "libretranslate": "LibreTranslate", "apertium": "Apertium"}
 
@@ -130,7 +131,8 @@ def of(catalog: Catalog, languages: Languages) -> Provenance:
     >>> found.engines, found.changed, found.drafted
     (('Argos en→es 1.0',), 1, 2)
     """
-    accounts = tuple(account(entry, languages) for entry in catalog if not entry.obsolete)
+    live = (AnnotatedEntry(entry, languages) for entry in catalog if not entry.obsolete)
+    accounts = tuple(map(account, live))
     return Provenance(accounts, *_named(catalog, accounts))
 
 
@@ -150,25 +152,25 @@ def _named(
     return whole, tuple(name for name in names if name not in whole)
 
 
-def account(entry: Entry, languages: Languages) -> Account:
-    """Where the translation of *entry* comes from."""
+def account(annotated: AnnotatedEntry) -> Account:
+    """Tell where the translation of one entry comes from."""
+    entry = annotated.entry
     state = entry.state
     source = entry.msgid if entry.previous_msgid is None else entry.previous_msgid
     return Account(
         key=entry.key,
         state=state,
-        sentences=len(split(entry.msgid, languages.source)),
-        shares=() if state is State.UNTRANSLATED else _together(_drafted(entry, languages)),
+        sentences=len(annotated.sentences),
+        shares=() if state is State.UNTRANSLATED else _together(_drafted(annotated)),
         reviewer=reviewer(entry) if state is State.REVIEWED else None,
         source="" if state is State.UNTRANSLATED else checksum(source),
     )
 
 
-def _drafted(entry: Entry, languages: Languages) -> Iterator[Share]:
+def _drafted(annotated: AnnotatedEntry) -> Iterator[Share]:
     """A share for each sentence that was drafted."""
-    for one in origins(entry, languages):
-        if one:
-            yield Share(one.engine or MEMORY, 1, int(one.changed))
+    for origin in filter(None, origins(annotated)):
+        yield Share(origin.engine or MEMORY, 1, int(origin.changed))
 
 
 def _together(shares: Iterable[Share]) -> tuple[Share, ...]:

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tools.catalogs.headers import REVIEWERS, reviewers
-from tools.catalogs.notes.drafted import any_note
-from tools.catalogs.notes.reviewed import reviewer
+from tools.catalogs.notes.drafted import DRAFT
+from tools.catalogs.notes.reviewed import REVIEWED, reviewer
 from tools.language.scripts import INVISIBLE_RE, JOINERS, JOINING, PILED_RE, script
 from tools.model.catalog import Catalog, Entry
 from tools.model.findings import Saying, say
@@ -38,9 +38,9 @@ def strange_names(catalog: Catalog) -> Iterator[tuple[Entry | None, Saying]]:
 
 
 def _noted(entry: Entry) -> Iterator[tuple[str, str]]:
-    yield "# reviewed:", reviewer(entry) or ""
-    notes = map(any_note, entry.comments)
-    yield from (("# draft:", note.origin) for note in notes if note)
+    yield f"# {REVIEWED.keyword}:", reviewer(entry) or ""
+    for note in filter(None, map(DRAFT.parse, entry.comments)):
+        yield f"# {DRAFT.keyword}:", note.origin
 
 
 def _faults(field: str, name: str) -> Iterator[Saying]:

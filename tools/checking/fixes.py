@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from tools.catalogs.notes.annotated import with_updated_checksums
 from tools.catalogs.notes.changed import checksum
-from tools.catalogs.notes.drafted import resigned
 from tools.catalogs.notes.reviewed import signed_as
 from tools.catalogs.waivers import Waiver
 from tools.checking.blocking import differences
@@ -56,7 +56,8 @@ class _Mender:
             text = better
         if text == entry.msgstr:
             return entry
-        after = resigned(entry, replace(entry, msgstr=text), self.house.languages)
+        mended = replace(entry, msgstr=text)
+        after = with_updated_checksums(entry, mended, self.house.languages)
         return signed_as(entry, after)
 
     def _better(self, msgid: str, text: str) -> str | None:

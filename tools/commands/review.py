@@ -6,7 +6,6 @@ import argparse
 from dataclasses import replace
 
 from tools.catalogs.domains import PLAIN, WORKSHOP, translated
-from tools.catalogs.notes.confidence import confidences
 from tools.catalogs.waivers import ABSOLUTE
 from tools.checking.registry import PAIR_RULES
 from tools.checking.rule import House
@@ -81,7 +80,6 @@ def _page(workspace: Workspace, edition: Edition, sources: Sources, only: str) -
         findings=(*checked.findings, *_of_drafts(house, catalogs)),
         words=interface_translations(edition, checked.catalogs.get(WORKSHOP)),
         plain=PLAIN,
-        confidences=confidences,
     )
     return html_page.render(edition, publication.source.locale, shown)
 

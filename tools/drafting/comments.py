@@ -4,59 +4,73 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tools.catalogs.notes import confidence
+from tools.catalogs.notes import confidence, drafted, remarks
+from tools.catalogs.notes.annotated import AnnotatedEntry
 from tools.catalogs.notes.changed import checksum
-from tools.catalogs.notes.drafted import GAPPED, OTHERS, Note, is_mark, notes_of, write
+from tools.catalogs.notes.confidence import CONFIDENCE
+from tools.catalogs.notes.drafted import GAPPED, OTHERS, DraftNote
 from tools.catalogs.notes.origins import is_remembered
+from tools.catalogs.notes.registry import read_note
+from tools.catalogs.notes.remarks import REMARK, Remark
 from tools.drafting.gaps import Gap
-from tools.drafting.redraft import own_comments
 from tools.drafting.sentences import Sentence
-from tools.language.sentences import Languages, split
-from tools.model.catalog import Entry, State
+from tools.model.catalog import State
 
 LONGEST = 160
 """Letters of a reason."""
 
 
 def comments_of(
-    entry: Entry,
+    annotated: AnnotatedEntry,
     holes: Sequence[Gap],
     rows: Sequence[tuple[Sentence, ...]],
-    languages: Languages,
     origin: str,
 ) -> tuple[str, ...]:
-    """The person's own lines, the older notes, this run's note, and a line for each flag."""
-    count = len(split(entry.msgid, languages.source))
+    """List the person's own lines, the older notes, this run's notes, and each remark.
+
+    :param rows: for each of *holes*, what is proposed for its sentences.
+    :param origin: who was asked, as a note names it.
+    """
+    count = len(annotated.sentences)
     origins = {one.origin for row in rows for one in row} - {""}
     if origins and all(map(is_remembered, origins)):
         origin = min(origins)
     # Whoever proposed a sentence has a line of their own; the last line tells the gaps, too.
     signs = {name: [OTHERS] * count for name in sorted(origins | {origin}, key=origin.__eq__)}
-    shares = list(confidence.confidences(entry, languages))
-    marks, settled = [], set[int]()
+    shares = list(annotated.confidences)
+    said: list[Remark] = []
+    settled = set[int]()
     for gap, row in zip(holes, rows, strict=True):
-        for number, one in enumerate(row, gap.first):
-            signs[one.origin or origin][number] = checksum(one.text) if one.text else GAPPED
-            shares[number] = one.confidence
+        for number, sentence in enumerate(row, gap.first):
+            sign = checksum(sentence.text) if sentence.text else GAPPED
+            signs[sentence.origin or origin][number] = sign
+            shares[number] = sentence.confidence
             settled.add(number + 1)
-            if one.text or one.noted:
-                reasons = one.reasons if one.text else (f"left to you: {'; '.join(one.reasons)}",)
-                marks += [f"sentence {number + 1}: {_line(reason)}" for reason in reasons]
-    if entry.state is State.UNTRANSLATED:  # of older drafts nothing stands
-        kept = list(own_comments(entry, languages))
+            said += (Remark(number + 1, _line(reason)) for reason in _reasons(sentence))
+    if annotated.entry.state is State.UNTRANSLATED:  # of older drafts nothing stands
+        kept = list(annotated.comments_of_others)
     else:
-        kept = [line for line in entry.comments if not _is_past(line, entry, languages, settled)]
-    shown = [confidence.write(shares)] if any(one is not None for one in shares) else []
-    notes = (write(Note(name, tuple(some))) for name, some in signs.items())
-    return (*kept, *notes, *shown, *marks)
+        kept = [line for line in annotated.entry.comments if not _is_past(line, annotated, settled)]
+    shown = [confidence.write(shares)] if any(share is not None for share in shares) else []
+    notes = (drafted.write(DraftNote(name, tuple(some))) for name, some in signs.items())
+    return (*kept, *notes, *shown, *map(remarks.write, said))
 
 
-def _is_past(line: str, entry: Entry, languages: Languages, settled: set[int]) -> bool:
+def _reasons(sentence: Sentence) -> tuple[str, ...]:
+    """What the catalogue says of one sentence."""
+    if sentence.text:
+        return sentence.reasons
+    return (f"left to you: {'; '.join(sentence.reasons)}",) if sentence.noted else ()
+
+
+def _is_past(line: str, annotated: AnnotatedEntry, settled: set[int]) -> bool:
     """Whether a comment line is an older draft's, and said again or no longer true."""
-    notes = notes_of(entry, languages)
-    if notes and is_mark(line):
-        return int(line.strip().split()[1].rstrip(":")) in settled
-    return bool(notes) and confidence.parse(line, len(notes[0].signs)) is not None
+    note = read_note(line) if annotated.drafts else None
+    if note is None:
+        return False
+    if note.kind is REMARK:
+        return note.value.sentence in settled
+    return note.kind is CONFIDENCE and note.is_about(len(annotated.sentences))
 
 
 def _line(text: str) -> str:

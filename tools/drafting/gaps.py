@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from tools.catalogs.notes.annotated import AnnotatedEntry
 from tools.catalogs.notes.changed import GAP
-from tools.catalogs.notes.drafted import GAPPED, notes_of
 from tools.catalogs.notes.pieces import Part, pieces
-from tools.language.sentences import Languages, split
-from tools.model.catalog import Entry, State
+from tools.model.catalog import State
 
 
 class Gap(NamedTuple):
@@ -20,41 +19,46 @@ class Gap(NamedTuple):
     """With the white space after each."""
 
 
-def gaps(entry: Entry, languages: Languages) -> tuple[Gap, ...]:
-    """Of an untranslated entry every sentence; else one for each gap, in order.
+def gaps(annotated: AnnotatedEntry) -> tuple[Gap, ...]:
+    """Find what is open: every sentence of an untranslated entry; else what each gap leaves open.
 
     None where it is not sure what a gap stands for, and none in reviewed or plural entries.
 
-    >>> [gap.sentences for gap in gaps(Entry(msgid="Why? Who?"), Languages("en", "es"))]
+    >>> from tools.language.sentences import Languages
+    >>> from tools.model.catalog import Entry
+    >>> annotated = AnnotatedEntry(Entry(msgid="Why? Who?"), Languages("en", "es"))
+    >>> [gap.sentences for gap in gaps(annotated)]
     [('Why? ',), ('Who?',)]
     """
+    entry = annotated.entry
     if entry.obsolete or entry.msgid_plural is not None or GAP in entry.msgid:
         return ()
-    sentences = split(entry.msgid, languages.source)
     if entry.state is State.UNTRANSLATED:
-        whole = entry.msgid.strip()
-        return tuple(Gap(n, (one,)) for n, one in enumerate(sentences)) if whole else ()
+        sentences = annotated.sentences if entry.msgid.strip() else ()
+        return tuple(Gap(number, (sentence,)) for number, sentence in enumerate(sentences))
     if entry.state is State.REVIEWED or GAP not in entry.msgstr:
         return ()
     count = entry.msgstr.count(GAP)
-    found = _by_note(entry, sentences, languages)
-    if len(found) != count:
-        found = _by_change(entry, languages)
-    return found if len(found) == count else ()
-
-
-def _by_note(entry: Entry, sentences: tuple[str, ...], languages: Languages) -> tuple[Gap, ...]:
-    """What the last run left open."""
-    for note in notes_of(entry, languages)[-1:]:
-        return tuple(Gap(n, (sentences[n],)) for n, sign in enumerate(note.signs) if sign == GAPPED)
+    for known in (_left_by_draft(annotated), _left_by_merge(annotated)):
+        if len(known) == count:
+            return known
     return ()
 
 
-def _by_change(entry: Entry, languages: Languages) -> tuple[Gap, ...]:
+def _left_by_draft(annotated: AnnotatedEntry) -> tuple[Gap, ...]:
+    """What the last run left open."""
+    return tuple(
+        Gap(number, (sentence,))
+        for number, sentence in enumerate(annotated.sentences)
+        if annotated.gaps_of_draft[number]
+    )
+
+
+def _left_by_merge(annotated: AnnotatedEntry) -> tuple[Gap, ...]:
     """What a merge left open."""
-    found, first = [], 0
-    for piece in pieces(entry, languages):
+    left, first = [], 0
+    for piece in pieces(annotated):
         if piece.part is Part.NEW:
-            found.append(Gap(first, piece.sources))
+            left.append(Gap(first, piece.sources))
         first += len(piece.sources)
-    return tuple(found)
+    return tuple(left)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Set
 
+from tools.catalogs.notes.annotated import AnnotatedEntry
 from tools.drafting.gaps import gaps
-from tools.drafting.redraft import taken_back
+from tools.drafting.redraft import take_back
 from tools.language.sentences import Languages
 from tools.model.catalog import Catalog
 from tools.model.errors import UsageError
@@ -41,8 +42,12 @@ def open_ones(
     names = [only] if only else [domain for domain in documents if domain in catalogs]
     wanted = [catalogs[domain] for domain in names]
     if redraft:
-        wanted = [taken_back(catalog, languages) for catalog in wanted]
-    return [catalog for catalog in wanted if any(gaps(entry, languages) for entry in catalog)]
+        wanted = [take_back(catalog, languages) for catalog in wanted]
+    return [
+        catalog
+        for catalog in wanted
+        if any(gaps(AnnotatedEntry(entry, languages)) for entry in catalog)
+    ]
 
 
 def _keys(catalog: Catalog) -> Set[tuple[str | None, str]]:

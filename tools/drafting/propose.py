@@ -30,6 +30,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from tools.catalogs.memory import Memory
+from tools.catalogs.notes.annotated import AnnotatedEntry
 from tools.catalogs.notes.changed import GAP
 from tools.catalogs.notes.pieces import fill
 from tools.checking.blocking import differences
@@ -85,21 +86,23 @@ def propose(
     :param via: the engine translates from its language, and not from the source's.
     :param confidence: says how sure the engine may be; None: nothing is said of that.
     """
-    work = [(entry, open_ones) for entry in catalog if (open_ones := gaps(entry, languages))]
+    annotated = (AnnotatedEntry(entry, languages) for entry in catalog)
+    work = [(entry, open_ones) for entry in annotated if (open_ones := gaps(entry))]
     drafter = Drafter(memory, engine, glossary, languages, {} if done is None else done, via)
     found = drafter.draft(
         sentence for _, holes in work for gap in holes for sentence in _stripped(gap)
     )
     if confidence:
         found = {sentence: confidence.rated(made) for sentence, made in found.items()}
-    for entry, holes in work:
+    for annotated_entry, holes in work:
+        entry = annotated_entry.entry
         rows = [_row(gap, found) for gap in holes]
-        made = _made(entry, holes, rows, languages, drafter.origin)
+        made = _made(annotated_entry, holes, rows, drafter.origin)
         if isinstance(made, str):  # each is well by itself
             rows = [_left(row, made) for row in rows]
             made = entry
         if engine and made is entry:
-            made = _explained(entry, holes, rows, languages, drafter.origin)
+            made = _explained(annotated_entry, holes, rows, drafter.origin)
         yield Draft(before=entry, entry=made, sentences=tuple(chain.from_iterable(rows)))
 
 
@@ -125,13 +128,13 @@ def _left(row: tuple[Sentence, ...], reason: str) -> tuple[Sentence, ...]:
 
 
 def _made(
-    entry: Entry,
+    annotated: AnnotatedEntry,
     holes: Sequence[Gap],
     rows: Sequence[tuple[Sentence, ...]],
-    languages: Languages,
     origin: str,
 ) -> Entry | str:
-    """*entry* with its proposals, as it is if there are none, or why they are not safe together."""
+    """The entry with its proposals; as it is if there are none; or why they are not safe."""
+    entry, languages = annotated.entry, annotated.languages
     texts = [_joined(row) for row in rows]
     if not any(texts):
         return entry
@@ -153,7 +156,7 @@ def _made(
     if unlike or (is_block(msgstr) and not is_block(framed.msgstr)):
         return thrown_away(next(iter(unlike), "it would begin a list or a directive"))
     flags = entry.flags if entry.fuzzy else ("fuzzy", *entry.flags)
-    comments = comments_of(entry, holes, rows, languages, origin)
+    comments = comments_of(annotated, holes, rows, origin)
     made = replace(entry, msgstr=msgstr, flags=flags, comments=comments)
     if new:  # there is nothing that was translated before
         made = replace(made, previous_msgid=None, previous_msgctxt=None, previous_msgid_plural=None)
@@ -161,17 +164,17 @@ def _made(
 
 
 def _explained(
-    entry: Entry,
+    annotated: AnnotatedEntry,
     holes: Sequence[Gap],
     rows: Sequence[tuple[Sentence, ...]],
-    languages: Languages,
     origin: str,
 ) -> Entry:
-    """*entry* with the reasons why it stays empty; one with gaps has had them since they came."""
+    """The entry with the reasons why it stays empty; one with gaps has had them since they came."""
+    entry = annotated.entry
     told = any(one.noted for row in rows for one in row)
     if entry.state is not State.UNTRANSLATED or not told:
         return entry
-    return replace(entry, comments=comments_of(entry, holes, rows, languages, origin))
+    return replace(entry, comments=comments_of(annotated, holes, rows, origin))
 
 
 def _joined(row: Sequence[Sentence]) -> str:

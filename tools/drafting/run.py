@@ -20,7 +20,7 @@ from tools.drafting.engines.choose import NAMES, UNVERSIONED, choose
 from tools.drafting.journal import Journal
 from tools.drafting.open_catalogs import open_ones
 from tools.drafting.propose import Draft, Via, apply, propose
-from tools.drafting.redraft import taken_back
+from tools.drafting.redraft import take_back
 from tools.language.sentences import Languages
 from tools.model.catalog import Catalog
 from tools.model.publication import Edition
@@ -144,7 +144,7 @@ def _put_in(
     :raises ToolsError: what they saved is not sound, or they save at this very moment.
     """
     before = workspace.catalog(edition.locale, domain)
-    opened = taken_back(before, languages) if wish.redraft else before
+    opened = take_back(before, languages) if wish.redraft else before
     still = set(opened)
     mine = tuple(one for one in drafts if one.before in still)
     after = apply(opened, mine)

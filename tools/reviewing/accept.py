@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from tools.catalogs.headers import nameable
-from tools.catalogs.notes.changed import without_note
+from tools.catalogs.notes.changed import without_change
 from tools.catalogs.notes.reviewed import signed, with_conflict, without_conflicts
 from tools.model.catalog import Catalog, Entry, State
 from tools.reviewing.locate import Places
@@ -128,5 +128,5 @@ def _reviewed(entry: Entry, msgstr: str) -> Entry:
     return replace(
         entry, msgstr=msgstr, flags=tuple(flag for flag in entry.flags if flag != "fuzzy"),
         previous_msgid=None, previous_msgctxt=None, previous_msgid_plural=None,
-        comments=without_note(entry.comments),
+        comments=without_change(entry.comments),
     )  # fmt: skip

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from tools.catalogs.notes import changed as changes
-from tools.catalogs.notes.drafted import is_mark, marks, notes_of
-from tools.catalogs.notes.pieces import pieces
+from tools.catalogs.notes.annotated import AnnotatedEntry
+from tools.catalogs.notes.changed import checksum
+from tools.catalogs.notes.pieces import Piece, pieces
+from tools.catalogs.notes.registry import own_remarks
 from tools.catalogs.notes.reviewed import Conflict, conflicts
 from tools.catalogs.provenance import spelled
 from tools.catalogs.status import LEFT
 from tools.checking.rule import House
 from tools.i18n.translations import Translations, translate
-from tools.language.sentences import Languages, split
 from tools.model.catalog import Catalog, Entry, State
 from tools.model.findings import Finding, Severity
 from tools.reviewing import live_checks
@@ -24,15 +23,8 @@ from tools.reviewing.word_diff import changed, runs
 
 Data = dict[str, Any]
 """What JSON can hold; a field that says nothing is left out."""
-Confidences = Callable[[Entry, Languages], tuple[int | None, ...]]
-"""How sure a draft is of each sentence, in percent."""
 _LIVE = "the glossary has "
 """Remarks that begin so the page makes by itself, and in the reviewer's language."""
-_OURS_RE = re.compile(r"(?:draft|changed|reviewed|conflict|confidence): .+")
-
-
-def _unknown(entry: Entry, languages: Languages) -> tuple[int | None, ...]:
-    return ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,7 +41,6 @@ class Edition:
     """What findings are said in."""
     plain: frozenset[str] = frozenset()
     """Domains that hold no reStructuredText."""
-    confidences: Confidences = _unknown
 
 
 def documents(edition: Edition) -> list[Data]:
@@ -71,7 +62,7 @@ def documents(edition: Edition) -> list[Data]:
 
 
 def _passage(edition: Edition, domain: str, entry: Entry, findings: Iterable[Finding]) -> Data:
-    house = edition.house
+    house, annotated = edition.house, AnnotatedEntry(entry, edition.house.languages)
     data = {
         "kind": edition.kinds.get(domain, {}).get(entry.msgid, "paragraph"),
         "msgctxt": entry.msgctxt,
@@ -80,21 +71,16 @@ def _passage(edition: Edition, domain: str, entry: Entry, findings: Iterable[Fin
         "state": entry.state.value,
         "words": len(entry.msgid.split()) if entry.state in LEFT else 0,
         "conflicts": [_conflict(entry, one) for one in conflicts(entry)],
-        "comments": [line for line in entry.comments if line.strip() and not _is_ours(line)],
+        "comments": list(own_remarks(entry.comments)),
         "findings": [_finding(one, entry, edition.words) for one in findings],
-        **_change(entry, house.languages),
-        **_draft(entry, edition),
+        **_change(annotated),
+        **_draft(annotated),
         **live_checks.needs(entry.msgid, house, plain=domain in edition.plain),
     }
     return {name: value for name, value in data.items() if value or name in _ALWAYS}
 
 
 _ALWAYS = {"msgid", "msgstr", "msgctxt", "words"}
-
-
-def _is_ours(comment: str) -> bool:
-    """Whether a tool wrote it; anything else a person did, for whoever reads on."""
-    return bool(_OURS_RE.fullmatch(comment.strip())) or is_mark(comment)
 
 
 def _conflict(entry: Entry, conflict: Conflict) -> Data:
@@ -106,13 +92,14 @@ def _conflict(entry: Entry, conflict: Conflict) -> Data:
     }  # fmt: skip
 
 
-def _change(entry: Entry, languages: Languages) -> Data:
+def _change(annotated: AnnotatedEntry) -> Data:
     """Of a changed entry: the source before, what changed in it, and its pieces."""
+    entry = annotated.entry
     if entry.state is not State.CHANGED:
         return {}
     before = entry.previous_msgid or ""
     old, new = changed(before, entry.msgid)
-    cut = pieces(entry, languages)
+    cut = pieces(annotated)
     return {
         "before": runs(before, old),
         "now": runs(entry.msgid, new),
@@ -120,7 +107,7 @@ def _change(entry: Entry, languages: Languages) -> Data:
     }
 
 
-def _pieces(cut: Iterable[Any], flags: tuple[bool, ...]) -> Iterator[Data]:
+def _pieces(cut: Iterable[Piece], flags: tuple[bool, ...]) -> Iterator[Data]:
     at = 0
     for piece in cut:
         source = "".join(piece.sources)
@@ -131,21 +118,19 @@ def _pieces(cut: Iterable[Any], flags: tuple[bool, ...]) -> Iterator[Data]:
         at = end
 
 
-def _draft(entry: Entry, edition: Edition) -> Data:
+def _draft(annotated: AnnotatedEntry) -> Data:
     """Who drafted an entry, how sure of it, and what is to be looked at."""
-    languages = edition.house.languages
-    if entry.state not in LEFT:
+    if annotated.entry.state not in LEFT:
         return {}
-    sentences = split(entry.msgid, languages.source)
-    origins = dict.fromkeys(spelled(note.origin) for note in notes_of(entry, languages))
-    sure = edition.confidences(entry, languages)
+    sentences, confidences = annotated.sentences, annotated.confidences
+    is_known = any(percent is not None for percent in confidences)
     return {
-        "origins": list(origins),
-        "confidences": list(sure) if any(one is not None for one in sure) else [],
+        "origins": list(dict.fromkeys(spelled(note.origin) for note in annotated.drafts)),
+        "confidences": list(confidences) if is_known else [],
         "remarks": [
             {"quote": sentences[number - 1].strip() if len(sentences) > 1 else "", "text": reason}
-            for number, reason in marks(entry, languages)
-            if number <= len(sentences) and not reason.startswith(_LIVE)
+            for number, reason in annotated.remarks
+            if not reason.startswith(_LIVE)
         ],
     }
 
@@ -189,4 +174,4 @@ def digest(documents: Iterable[Data]) -> str:
         for document in documents
         for one in document["passages"]
     ]
-    return changes.checksum(repr(texts))
+    return checksum(repr(texts))

@@ -8,20 +8,20 @@ from typing import NamedTuple
 from babel.lists import format_list
 
 from tools.catalogs.headers import REVIEWERS
+from tools.catalogs.notes.registry import has_credited_note
 from tools.i18n.translations import Translations
 from tools.language.sentences import Languages
 from tools.model.catalog import Catalog
 from tools.model.publication import Locale
 from tools.site.metadata.credit import Credit
 
-NOTES = ("draft:", "reviewed:")
 BY_RULE = "apertium"
 """The engine that knows rules and dictionaries, and was shown no translations."""
 
 
 def read_credit(catalog: Catalog, source: Locale, locale: Locale) -> Credit:
     """Read from a catalogue alone who made what is reviewed in it."""
-    noted = any(line.lstrip().startswith(NOTES) for entry in catalog for line in entry.comments)
+    noted = any(has_credited_note(entry.comments) for entry in catalog)
     if not noted and not catalog.field(REVIEWERS):
         return Credit()
     from tools.catalogs.provenance import of  # noqa: PLC0415 - most pages do without

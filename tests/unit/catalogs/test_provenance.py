@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tools.catalogs.merging import merge_all
+from tools.catalogs.notes.annotated import AnnotatedEntry
 from tools.catalogs.notes.changed import checksum
-from tools.catalogs.notes.drafted import Note, write
+from tools.catalogs.notes.drafted import DraftNote, write
 from tools.catalogs.notes.reviewed import signed
 from tools.catalogs.provenance import Account, Provenance, Share, account, of, spelled
 from tools.formats.provenance import as_data, as_rows
@@ -27,7 +28,7 @@ ARGOS = "argos en→es 1.0"
 
 def note(*texts: str, origin: str = ARGOS) -> str:
     """A draft's note; a text of one sign is that sign."""
-    return write(Note(origin, tuple(one if len(one) == 1 else checksum(one) for one in texts)))
+    return write(DraftNote(origin, tuple(one if len(one) == 1 else checksum(one) for one in texts)))
 
 
 def entry(msgstr: str, *comments: str, flags: tuple[str, ...] = (), msgid: str = MSGID) -> Entry:
@@ -38,29 +39,33 @@ def story(*entries: Entry, header: tuple[tuple[str, str], ...] = ()) -> Provenan
     return of(Catalog(domain="a", header=header, entries=entries), LANGUAGES)
 
 
+def accounted(one: Entry) -> Account:
+    return account(AnnotatedEntry(one, LANGUAGES))
+
+
 def shares(one: Entry) -> tuple[Share, ...]:
-    return account(one, LANGUAGES).shares
+    return accounted(one).shares
 
 
 def test_what_no_note_speaks_of_a_person_wrote() -> None:
-    found = account(entry("Llueve. Nieva. Deshiela.", "Ojo: tres frases."), LANGUAGES)
+    found = accounted(entry("Llueve. Nieva. Deshiela.", "Ojo: tres frases."))
     assert (found.shares, found.people, found.sentences) == ((), 3, 3)
 
 
 def test_a_draft_that_was_accepted_as_it_was() -> None:
-    found = account(entry("Llueve. Nieva. Deshiela.", note(*DRAFTED)), LANGUAGES)
+    found = accounted(entry("Llueve. Nieva. Deshiela.", note(*DRAFTED)))
     assert found.shares == (Share(ARGOS, 3, 0),)
     assert (found.people, found.as_drafted) == (0, True)
 
 
 def test_a_draft_that_a_person_changed_in_some_of_its_sentences() -> None:
-    found = account(entry("Llueve. Nevó. Y deshiela.", note(*DRAFTED)), LANGUAGES)
+    found = accounted(entry("Llueve. Nevó. Y deshiela.", note(*DRAFTED)))
     assert found.shares == (Share(ARGOS, 3, 2),)
     assert not found.as_drafted
 
 
 def test_a_gap_that_was_left_to_a_person_is_a_persons() -> None:
-    found = account(entry("Llueve. Nieva. Deshiela.", note("Llueve.", "-", "=")), LANGUAGES)
+    found = accounted(entry("Llueve. Nieva. Deshiela.", note("Llueve.", "-", "=")))
     assert (found.shares, found.people) == ((Share(ARGOS, 1, 0),), 2)
 
 
@@ -96,11 +101,11 @@ def test_what_is_not_reviewed_counts_for_nothing_yet() -> None:
 
 def test_who_reviewed_is_known_until_the_text_or_the_source_changes() -> None:
     mine = signed(entry("Llueve. Nieva. Deshiela."), "Ana Ruiz")
-    assert account(mine, LANGUAGES).reviewer == "Ana Ruiz"
-    assert account(replace(mine, msgstr="Llueve."), LANGUAGES).reviewer is None
-    assert account(replace(mine, msgid="It rains."), LANGUAGES).reviewer is None
+    assert accounted(mine).reviewer == "Ana Ruiz"
+    assert accounted(replace(mine, msgstr="Llueve.")).reviewer is None
+    assert accounted(replace(mine, msgid="It rains.")).reviewer is None
     unnamed = signed(entry("Llueve. Nieva. Deshiela."))
-    assert account(unnamed, LANGUAGES).reviewer == ""
+    assert accounted(unnamed).reviewer == ""
     assert story(unnamed).reviewers == ()
 
 
@@ -113,9 +118,9 @@ def test_the_head_names_reviewers_and_so_do_the_entries_each_once() -> None:
 
 def test_a_changed_entry_tells_which_source_it_translates() -> None:
     now = entry("Llueve. Nieva. Deshiela.", msgid="It hails.", flags=("fuzzy",))
-    found = account(replace(now, previous_msgid=MSGID), LANGUAGES)
+    found = accounted(replace(now, previous_msgid=MSGID))
     assert (found.state, found.source) == (State.CHANGED, checksum(MSGID))
-    assert account(entry("Llueve."), LANGUAGES).source == checksum(MSGID)
+    assert accounted(entry("Llueve.")).source == checksum(MSGID)
 
 
 def test_a_merge_after_the_source_changed_forgets_no_draft() -> None:
@@ -211,7 +216,7 @@ ENTRIES = st.builds(
 
 @given(ENTRIES)
 def test_every_sentence_is_somebodys_and_no_more_than_ones(one: Entry) -> None:
-    found = account(one, LANGUAGES)
+    found = accounted(one)
     assert 0 <= found.people <= found.sentences
     assert all(0 <= share.changed <= share.sentences for share in found.shares)
     drafted = sum(share.sentences for share in found.shares)

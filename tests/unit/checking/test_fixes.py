@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tools.catalogs.notes.annotated import AnnotatedEntry
 from tools.catalogs.notes.changed import checksum
-from tools.catalogs.notes.drafted import Note, untouched, write
+from tools.catalogs.notes.drafted import DraftNote, write
 from tools.catalogs.waivers import ABSOLUTE, waiver_of
 from tools.checking.blocking import differences
 from tools.checking.dictionaries import dictionary_of
@@ -53,11 +54,11 @@ def test_a_mended_draft_is_still_the_machines() -> None:
     signs = checksum("Quién ganó?"), checksum("Ellos.")
     entry = Entry(
         msgid="Who won? They did.", msgstr="Quién ganó? Ellos.",
-        comments=(write(Note("argos 1", signs)),),
+        comments=(write(DraftNote("argos 1", signs)),),
     )  # fmt: skip
-    assert untouched(mend(entry), ES) == (True, True)
+    assert AnnotatedEntry(mend(entry), ES).untouched == (True, True)
     changed = replace(entry, msgstr="Quién venció? Ellos.")
-    assert untouched(mend(changed), ES) == (False, True)
+    assert AnnotatedEntry(mend(changed), ES).untouched == (False, True)
 
 
 def test_of_two_fixes_in_one_place_the_first_is_made() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tools.catalogs.notes.annotated import AnnotatedEntry
 from tools.drafting.comments import LONGEST, comments_of
 from tools.drafting.gaps import gaps
 from tools.drafting.sentences import Sentence
@@ -24,5 +25,6 @@ SPANISH = Languages("en", "es")
 def test_a_reason_is_one_line_of_letters_and_not_too_long(reason: str, shown: str) -> None:
     entry = Entry(msgid="Why?")
     row = (Sentence(text="¿Por qué?", origin="argos 1", reasons=(reason,)),)
-    *_, mark = comments_of(entry, gaps(entry, SPANISH), [row], SPANISH, "argos 1")
+    annotated = AnnotatedEntry(entry, SPANISH)
+    *_, mark = comments_of(annotated, gaps(annotated), [row], "argos 1")
     assert mark == f"sentence 1: {shown}"

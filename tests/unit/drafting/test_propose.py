@@ -15,14 +15,16 @@ from tests.support.hostile_engines import HARMS, Hostile
 from tests.support.phrase_book import PhraseBook
 from tests.support.project import CASES
 from tools.catalogs.memory import Memory, Unit
+from tools.catalogs.notes.annotated import AnnotatedEntry
 from tools.catalogs.notes.changed import GAP, Change, checksum, write
-from tools.catalogs.notes.drafted import GAPPED, marks, notes_of, untouched
+from tools.catalogs.notes.drafted import GAPPED
+from tools.catalogs.notes.remarks import Remark
 from tools.checking.blocking import differences
 from tools.drafting import propose as drafts
 from tools.drafting.engine import Engine, Translation
 from tools.drafting.gaps import Gap
 from tools.drafting.propose import Draft, Via, apply, propose
-from tools.drafting.redraft import taken_back
+from tools.drafting.redraft import take_back
 from tools.drafting.report import report
 from tools.drafting.sentences import Sentence
 from tools.formats.po import parse_catalog, render_catalog
@@ -44,6 +46,10 @@ BOOK = PhraseBook(
         "It is ⟦0⟧ long.": "Mide ⟦0⟧.",
     }
 )
+
+
+def remarks(entry: Entry, languages: Languages) -> tuple[Remark, ...]:
+    return AnnotatedEntry(entry, languages).remarks
 
 
 def drafted(
@@ -91,14 +97,14 @@ def is_sound(before: Entry, after: Entry, languages: Languages = SPANISH) -> Non
         return
     if after.state is State.UNTRANSLATED:
         assert replace(after, comments=()) == replace(before, comments=())
-        assert {*notes_of(after, languages)[-1].signs} == {GAPPED}
-        assert all(reason.startswith("left to you: ") for _, reason in marks(after, languages))
+        assert {*AnnotatedEntry(after, languages).drafts[-1].signs} == {GAPPED}
+        assert all(reason.startswith("left to you: ") for _, reason in remarks(after, languages))
         return
     assert after.state is State.DRAFT
     assert replace(after, msgstr="", flags=(), comments=()) == replace(
         before, msgstr="", flags=(), comments=()
     )
-    *_, note = notes_of(after, languages)
+    *_, note = AnnotatedEntry(after, languages).drafts
     sources = split(after.msgid, "en")
     whole = after.msgstr
     assert whole.count(GAP) == note.signs.count(GAPPED)
@@ -232,13 +238,13 @@ def test_markup_and_amounts_survive() -> None:
 def test_what_failed_is_a_gap_with_its_reason_and_is_filled_later() -> None:
     (half,) = drafted(Entry(msgid="It rained. Nobody came. They left."))
     assert half.msgstr == f"Llovía. {GAP} Se fueron."
-    assert marks(half, SPANISH) == ((2, "left to you: the engine has no answer"),)
+    assert remarks(half, SPANISH) == ((2, "left to you: the engine has no answer"),)
     assert drafted(half) == (half,)
     edited = replace(half, msgstr=f"Llovió. {GAP} Se fueron.")
     (whole,) = drafted(edited, engine=PhraseBook({"Nobody came.": "Nadie vino."}, name="b 2"))
     assert whole.msgstr == "Llovió. Nadie vino. Se fueron."
-    assert untouched(whole, SPANISH) == (False, True, True)
-    assert marks(whole, SPANISH) == ()
+    assert AnnotatedEntry(whole, SPANISH).untouched == (False, True, True)
+    assert remarks(whole, SPANISH) == ()
 
 
 def test_nothing_at_all_stays_empty() -> None:
@@ -247,7 +253,7 @@ def test_nothing_at_all_stays_empty() -> None:
     (after,) = drafted(entry)
     is_sound(entry, after)
     said = "left to you: the engine has no answer"
-    assert marks(after, SPANISH) == ((1, said), (2, said)), "the catalogue says why"
+    assert remarks(after, SPANISH) == ((1, said), (2, said)), "the catalogue says why"
     assert drafted(after) == (after,)
 
 
@@ -256,7 +262,7 @@ def test_of_why_it_was_empty_nothing_is_left_in_a_draft() -> None:
     (empty,) = drafted(entry, engine=PhraseBook({}, name="nobody"))
     assert empty.comments[:2] == ("Ask Ana.", "draft: nobody - -")
     finished = replace(empty, msgstr="Nadie vino. Llovía.")
-    assert marks(finished, SPANISH) == (), "a person has finished it"
+    assert remarks(finished, SPANISH) == (), "a person has finished it"
     (half,) = drafted(empty)
     assert half.comments == (
         "Ask Ana.", f"draft: phrase-book - {checksum('Llovía.')}",
@@ -274,7 +280,7 @@ def test_sentences_that_do_not_fit_together_are_not_said_to_be_drafted(
     assert next(report("a", [draft])) == (
         "  a: 0 of 2 sentences drafted, 0 with a remark, 2 left to you"
     )
-    assert all("one of the two is odd" in reason for _, reason in marks(draft.entry, SPANISH))
+    assert all("one of the two is odd" in reason for _, reason in remarks(draft.entry, SPANISH))
 
 
 def test_a_report_names_a_reason_once_and_the_most_frequent_first() -> None:
@@ -343,9 +349,9 @@ def test_glossary() -> None:
     book = PhraseBook({"The ⟦0⟧ ended the blockade.": "El ⟦0⟧ terminó el asedio."})
     (after,) = drafted(Entry(msgid="The NHS ended the blockade."), engine=book, glossary=glossary)
     assert after.msgstr == "El NHS terminó el asedio."
-    assert marks(after, SPANISH) == ((1, "the glossary has “bloqueo” for “blockade”"),)
+    assert remarks(after, SPANISH) == ((1, "the glossary has “bloqueo” for “blockade”"),)
     mended = replace(after, msgstr="El NHS terminó el bloqueo.")
-    assert marks(mended, SPANISH) == ()
+    assert remarks(mended, SPANISH) == ()
 
 
 @pytest.mark.parametrize(
@@ -435,7 +441,7 @@ def test_what_nobody_reviewed_is_left_open_and_never_asked_in_english() -> None:
     entry = Entry(msgid="It rains. It hails. It snows.")
     (after,) = brazilian(entry, phrases=phrases, via=via)
     assert after.msgstr == f"Chove. {GAP} {GAP}"
-    assert marks(after, BRAZIL) == (
+    assert remarks(after, BRAZIL) == (
         (3, "left to you: the reviewed Spanish has it in one with a sentence beside it"),
     )
 
@@ -472,7 +478,7 @@ def test_a_second_redraft_changes_nothing_and_names_no_older_engine(
     catalog = Catalog(domain="", entries=tuple(Entry(msgid=text) for text in paragraphs))
 
     def redrafted(before: Catalog, book: dict[str, str], name: str) -> Catalog:
-        opened = taken_back(before, SPANISH)
+        opened = take_back(before, SPANISH)
         engine = PhraseBook({one: f"{text[:-1]} ({name})." for one, text in book.items()}, name)
         found = propose(
             opened, memory=Memory(), engine=engine, glossary=Glossary(), languages=SPANISH
@@ -491,7 +497,7 @@ def test_a_draft_by_way_of_spanish_is_held_against_the_english() -> None:
     book = PhraseBook({pairs[1]: "O assédio custou 6 vidas."})
     entry = Entry(msgid=pairs[0])
     (after,) = drafted(entry, engine=book, glossary=glossary, via=by_way(pairs), languages=BRAZIL)
-    assert [reason for _, reason in marks(after, BRAZIL)] == [
+    assert [reason for _, reason in remarks(after, BRAZIL)] == [
         "The source says “5 lives”, the translation “6 vidas”.",
         "the glossary has “bloqueio” for “blockade”",
     ]
@@ -502,7 +508,7 @@ def test_spanish_that_is_marked_up_otherwise_is_not_drafted_from() -> None:
     phrases = {"Vea esto.": "Veja *isto*.", "Llueve.": "Chove."}
     (after,) = brazilian(Entry(msgid="See *this*. It rains."), phrases=phrases, via=via)
     assert after.msgstr == f"{GAP} Chove."
-    ((number, reason),) = marks(after, BRAZIL)
+    ((number, reason),) = remarks(after, BRAZIL)
     assert number == 1
     assert reason.startswith("left to you: the reviewed Spanish is marked up otherwise: “*this*”")
 
@@ -513,7 +519,7 @@ def test_spanish_that_came_through_is_no_portuguese() -> None:
     via = by_way((entry.msgid, reviewed))
     (after,) = brazilian(entry, phrases={reviewed: reviewed}, via=via)
     assert after.msgstr == ""
-    ((_, reason),) = marks(after, BRAZIL)
+    ((_, reason),) = remarks(after, BRAZIL)
     assert reason == (
         "left to you: the machine’s sentence was thrown away:"
         " These words of the source are left untranslated."

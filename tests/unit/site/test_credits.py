@@ -135,7 +135,7 @@ def test_a_signature_that_lapsed_names_nobody() -> None:
     assert read_credit(edited, Locale("en"), ES).reviewers == ()
 
 
-def test_a_catalogue_without_notes_is_not_asked() -> None:
+def test_a_catalogue_without_changes_is_not_asked() -> None:
     catalog = Catalog(domain="a", entries=(Entry(msgid="It rains.", msgstr="Llueve."),))
     assert read_credit(catalog, Locale("en"), ES) == Credit()
 

@@ -10,9 +10,9 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from tools.catalogs.merging.compose import Spare, Spared, Words, compose, gather, join
-from tools.catalogs.notes.changed import Change, change_of, untouched, without_note, write
-from tools.catalogs.notes.drafted import remarks_moved
-from tools.catalogs.notes.origins import inherited
+from tools.catalogs.notes.changed import Change, change_of, is_as_merged, without_change, write
+from tools.catalogs.notes.inheritance import inherit_drafts
+from tools.catalogs.notes.registry import comments_moved
 from tools.catalogs.notes.reviewed import signed_as, signed_by_all
 from tools.language.sentences import Languages
 from tools.language.spelling_edits import Slip
@@ -75,7 +75,7 @@ def carried(old: Entry, template: Entry) -> Entry:
         msgctxt=template.msgctxt,
         msgid_plural=template.msgid_plural,
         flags=(*old.flags, *others),
-        comments=old.comments if old.fuzzy else without_note(old.comments),
+        comments=old.comments if old.fuzzy else without_change(old.comments),
         extracted=template.extracted,
         references=template.references,
         obsolete=False,
@@ -89,7 +89,7 @@ def restored(entry: Entry) -> Entry | None:
     if not entry.fuzzy or entry.previous_msgid is None:
         return None
     change = change_of(entry)
-    if not (change and change.reviewed and untouched(entry, change)):
+    if not (change and change.reviewed and is_as_merged(entry, change)):
         return None
     before = _finished(entry, entry.msgstr)
     return replace(before, msgid=entry.previous_msgid, msgctxt=entry.previous_msgctxt)
@@ -102,9 +102,9 @@ def changed(
 
     It comes out reviewed after all where every sentence is the same but for its looks.
     """
-    old = replace(old, comments=remarks_moved(old, template.msgid, languages))
+    old = replace(old, comments=comments_moved(old, template.msgid, languages))
     if not basis.sound or template.msgid_plural is not None:
-        whole = inherited(carried(old, template), [old], languages)
+        whole = inherit_drafts(carried(old, template), [old], languages)
         return Changed(_fuzzy(whole, basis.previous, old))
     given = Given(spare)
     msgstr, change = compose(template.msgid, basis.words, given, languages)
@@ -112,10 +112,10 @@ def changed(
     if change.reviewed and change.kept == change.sentences and not change.removed:
         if basis.previous.msgctxt == template.msgctxt:
             finished = carried(_finished(old, msgstr), template)
-            return Changed(inherited(finished, givers, languages))
+            return Changed(inherit_drafts(finished, givers, languages))
         change = replace(change, edited=tuple(range(1, change.sentences + 1)))
     fresh = _fuzzy(replace(carried(old, template), msgstr=msgstr), basis.previous, old)
-    return Changed(inherited(_noted(fresh, change), givers, languages), change)
+    return Changed(inherit_drafts(_noted(fresh, change), givers, languages), change)
 
 
 def rejoined(
@@ -125,10 +125,10 @@ def rejoined(
     comments = dict.fromkeys(
         line
         for giver in givers
-        for line in without_note(remarks_moved(giver, template.msgid, languages))
+        for line in without_change(comments_moved(giver, template.msgid, languages))
     )
     fresh = replace(carried(givers[0], template), comments=tuple(comments))
-    whole = inherited(_finished(fresh, join(texts, languages)), givers, languages)
+    whole = inherit_drafts(_finished(fresh, join(texts, languages)), givers, languages)
     return signed_by_all(whole, givers)
 
 
@@ -140,7 +140,7 @@ def gathered(template: Entry, spare: Spare, languages: Languages) -> Changed | N
         return None
     fresh = replace(carried(found.giver, template), msgstr=found.msgstr, comments=())
     noted = _noted(_fuzzy(fresh, found.giver, found.giver), found.change)
-    return Changed(inherited(noted, given.entries, languages), found.change)
+    return Changed(inherit_drafts(noted, given.entries, languages), found.change)
 
 
 def basis_of(entry: Entry, find: Callable[[Key], Entry | None]) -> Basis:
@@ -167,7 +167,7 @@ def basis_of(entry: Entry, find: Callable[[Key], Entry | None]) -> Basis:
 
 
 def _origin(entry: Entry, change: Change, find: Callable[[Key], Entry | None]) -> Entry | None:
-    if entry.previous_msgid is None or not untouched(entry, change):
+    if entry.previous_msgid is None or not is_as_merged(entry, change):
         return None
     origin = find((entry.previous_msgctxt, entry.previous_msgid))
     return origin if origin and origin.msgstr and not origin.fuzzy else None
@@ -181,7 +181,7 @@ def _finished(entry: Entry, msgstr: str) -> Entry:
         previous_msgctxt=None,
         previous_msgid_plural=None,
         flags=tuple(flag for flag in entry.flags if flag != "fuzzy"),
-        comments=without_note(entry.comments),
+        comments=without_change(entry.comments),
     )
 
 
@@ -195,7 +195,7 @@ def _fuzzy(fresh: Entry, previous: Entry, old: Entry) -> Entry:
         previous_msgctxt=None if same else known.msgctxt,
         previous_msgid_plural=None if same else known.msgid_plural,
         flags=fresh.flags if fresh.fuzzy else ("fuzzy", *fresh.flags),
-        comments=without_note(fresh.comments),
+        comments=without_change(fresh.comments),
     )
 
 

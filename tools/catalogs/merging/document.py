@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from tools.catalogs.merging.carry_over import Key, carried, has_words, restored
 from tools.catalogs.merging.outcomes import Kind, Merge, Outcome
-from tools.catalogs.notes.changed import Change, change_of, untouched
+from tools.catalogs.notes.changed import Change, change_of, is_as_merged
 from tools.language.spelling_edits import Slip
 from tools.model.catalog import Catalog, Entry
 
@@ -166,7 +166,7 @@ class Desk:
 def _is_mixture(entry: Entry, sound: set[Key]) -> bool:
     """Whether a merge made *entry*, nobody touched it, and what it was made of is *sound*."""
     change = change_of(entry) if entry.fuzzy else None
-    if change is None or change.reviewed or not untouched(entry, change):
+    if change is None or change.reviewed or not is_as_merged(entry, change):
         return False
     return (entry.previous_msgctxt, entry.previous_msgid) in sound
 

@@ -1,1 +1,1 @@
-"""The comments of ours in a PO entry: who drafted it, what changed, who reviewed it."""
+"""Our notes in the comments of PO entries: ``README.md`` is their specification."""

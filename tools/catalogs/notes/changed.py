@@ -1,11 +1,11 @@
 """The note a merge leaves in a changed entry: which sentences a person has to look at.
 
-It is one translator comment, because those survive every tool, and it reads::
+::
 
     # changed: sentences 5; edited 2; new 4; removed 1; text 1a2b3c4d
 
 =================  ====================================================================
-``sentences 5``    the msgid has so many, as ``segments.split`` counts them
+``sentences 5``    the msgid has so many, as ``tools.language.sentences.split`` counts them
 ``edited 2 3``     these were edited: the msgstr has the translation of the old wording
 ``new 4``          these are new: the msgstr has the sign ``⟦…⟧`` in their place
 ``removed 1``      so many sentences of the old source are gone, and their translation
@@ -30,17 +30,24 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from zlib import crc32
 
+from tools.catalogs.notes.kind import NoteKind
 from tools.model.catalog import Entry
 from tools.model.normalization import composed
 
 GAP = "⟦…⟧"
 """Stands in a msgstr where the translation of a new sentence belongs."""
 
-_NUMBERS = r"\d+(?: \d+)*"
-_NOTE_RE = re.compile(
-    rf"changed: sentences (?P<sentences>\d+)(?:; edited (?P<edited>{_NUMBERS}))?"
-    rf"(?:; new (?P<new>{_NUMBERS}))?(?:; removed (?P<removed>\d+))?(?P<unplaced>; unplaced)?"
-    r"; (?P<reviewed>reviewed )?text (?P<text>[0-9a-f]{8})"
+_NUMBERS = r"\d+(?:\ \d+)*"
+_LINE_RE = re.compile(
+    rf"""
+    changed:\ sentences\ (?P<sentences>\d+)
+    (?:;\ edited\ (?P<edited>{_NUMBERS}))?
+    (?:;\ new\ (?P<new>{_NUMBERS}))?
+    (?:;\ removed\ (?P<removed>\d+))?
+    (?P<unplaced>;\ unplaced)?
+    ;\ (?P<reviewed>reviewed\ )?text\ (?P<text>[0-9a-f]{{8}})
+    """,
+    re.VERBOSE,
 )
 
 
@@ -64,7 +71,7 @@ class Change:
 
 
 def checksum(text: str) -> str:
-    """Tells whether anybody touched *text* since; no protection against malice.
+    """Tell whether anybody has touched *text* since; no protection against malice.
 
     It is the same however the accents of *text* are stored.
 
@@ -75,7 +82,7 @@ def checksum(text: str) -> str:
 
 
 def write(change: Change) -> str:
-    """The note, as a line of ``Entry.comments``; :func:`parse` undoes it."""
+    """Write a line of ``Entry.comments``; :func:`parse` undoes it."""
     parts = [f"sentences {change.sentences}"]
     if change.edited:
         parts.append(f"edited {' '.join(map(str, change.edited))}")
@@ -91,7 +98,7 @@ def write(change: Change) -> str:
 
 def parse(comment: str) -> Change | None:
     """Read one comment line; None if it is not this note."""
-    found = _NOTE_RE.fullmatch(comment.strip())
+    found = _LINE_RE.fullmatch(comment.strip())
     if not found:
         return None
     return Change(
@@ -109,16 +116,25 @@ def _numbers(text: str | None) -> tuple[int, ...]:
     return tuple(map(int, text.split())) if text else ()
 
 
+CHANGED = NoteKind(
+    keyword="changed",
+    parse=parse,
+    write=write,
+    continuation=re.compile(r"[a-z0-9; ]+"),
+    count_sentences=lambda change: change.sentences,
+)
+
+
 def change_of(entry: Entry) -> Change | None:
-    """The note of *entry*, the last if a person copied one."""
+    """Read the note of *entry*, the last if a person copied one."""
     return next(filter(None, map(parse, reversed(entry.comments))), None)
 
 
-def untouched(entry: Entry, change: Change) -> bool:
-    """Whether the msgstr is as the merge that wrote *change* left it."""
+def is_as_merged(entry: Entry, change: Change) -> bool:
+    """Tell whether the msgstr is as the merge that wrote *change* left it."""
     return checksum(entry.msgstr) == change.text
 
 
-def without_note(comments: Iterable[str]) -> tuple[str, ...]:
-    """*comments* less the note."""
+def without_change(comments: Iterable[str]) -> tuple[str, ...]:
+    """Drop the note from *comments*."""
     return tuple(line for line in comments if not (line.startswith("changed: ") and parse(line)))

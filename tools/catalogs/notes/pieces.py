@@ -12,7 +12,8 @@ from enum import Enum
 from itertools import accumulate
 from typing import NamedTuple
 
-from tools.catalogs.notes.changed import GAP, Change, change_of
+from tools.catalogs.notes.annotated import AnnotatedEntry
+from tools.catalogs.notes.changed import GAP, Change
 from tools.language.alignment import align
 from tools.language.sentences import Languages, split, split_loosely
 from tools.model.catalog import Entry
@@ -47,7 +48,7 @@ class Half(NamedTuple):
     target: str
 
 
-def pieces(entry: Entry, languages: Languages) -> tuple[Piece, ...]:
+def pieces(annotated: AnnotatedEntry) -> tuple[Piece, ...]:
     """Cut a changed entry where both its source and its translation can be cut.
 
     Joined again the pieces are the msgid and the msgstr. One piece of everything where
@@ -56,13 +57,13 @@ def pieces(entry: Entry, languages: Languages) -> tuple[Piece, ...]:
 
     >>> entry = Entry(msgid="A cat sat. Why?", msgstr="Un gato. ⟦…⟧", flags=("fuzzy",),
     ...     comments=("changed: sentences 2; new 2; text 8a6a5f3a",))
-    >>> [(piece.target, piece.part.value) for piece in pieces(entry, Languages("en", "es"))]
+    >>> annotated = AnnotatedEntry(entry, Languages("en", "es"))
+    >>> [(piece.target, piece.part.value) for piece in pieces(annotated)]
     [('Un gato. ', 'kept'), ('⟦…⟧', 'new')]
     """
-    change = change_of(entry)
-    sources = split(entry.msgid, languages.source)
-    if change is None or change.sentences != len(sources):
-        return (Piece(sources, entry.msgstr, Part.EDITED if entry.msgstr else Part.NEW),)
+    change, sources, msgstr = annotated.change, annotated.sentences, annotated.entry.msgstr
+    if change is None:
+        return (Piece(sources, msgstr, Part.EDITED if msgstr else Part.NEW),)
     open_ones = {number - 1 for number in (*change.edited, *change.new)}
     return tuple(
         Piece(
@@ -70,7 +71,7 @@ def pieces(entry: Entry, languages: Languages) -> tuple[Piece, ...]:
             half.target,
             _part(half, open_ones if change.placed else set(half.sources)),
         )
-        for half in halves(sources, entry.msgstr, change, languages)
+        for half in halves(sources, msgstr, change, annotated.languages)
     )
 
 
@@ -130,9 +131,3 @@ def halves(
 def _ends(sentences: Sequence[str]) -> set[int]:
     """Where each of them ends in the text that they make."""
     return set(accumulate(map(len, sentences)))
-
-
-def translation(entry: Entry, number: int, languages: Languages) -> str | None:
-    """What the msgstr of a reviewed *entry* has for one sentence, from 0; None if not sure."""
-    cut = halves(split(entry.msgid, languages.source), entry.msgstr, None, languages)
-    return next((text for numbers, text in cut if numbers == range(number, number + 1)), None)

@@ -1,6 +1,6 @@
 """The notes of a review: who finished an entry, and which other text was meant for it.
 
-Translator comments, because those survive every tool::
+::
 
     # reviewed: 1a2b3c4d 5e6f7a8b Ana Ruiz
     # conflict: "Otra traducción." Ana Ruiz
@@ -19,10 +19,20 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
 from tools.catalogs.notes.changed import checksum
+from tools.catalogs.notes.kind import NoteKind
 from tools.model.catalog import Entry
 
-_SIGNED_RE = re.compile(r"reviewed: (?P<texts>[0-9a-f]{8} [0-9a-f]{8})(?: (?P<name>.+))?")
+_REVIEWED_RE = re.compile(r"reviewed: (?P<texts>[0-9a-f]{8} [0-9a-f]{8})(?: (?P<name>.+))?")
 _CONFLICT_RE = re.compile(r'conflict: (?P<text>"(?:[^"\\]|\\.)*")(?: (?P<name>.+))?')
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Who reviewed which words."""
+
+    texts: str
+    """The checksums of the msgid and of the msgstr."""
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,44 +43,95 @@ class Conflict:
     name: str = ""
 
 
+def write_signature(signature: Signature) -> str:
+    """Write a line of ``Entry.comments``."""
+    return f"reviewed: {signature.texts} {signature.name}".rstrip()
+
+
+def parse_signature(comment: str) -> Signature | None:
+    """Read one comment line; None if it is no such note.
+
+    >>> parse_signature("reviewed: 1a2b3c4d 5e6f7a8b Ana Ruiz")
+    Signature(texts='1a2b3c4d 5e6f7a8b', name='Ana Ruiz')
+    """
+    found = _REVIEWED_RE.fullmatch(comment.strip())
+    return Signature(found["texts"], found["name"] or "") if found else None
+
+
+def write_conflict(conflict: Conflict) -> str:
+    """Write a line of ``Entry.comments``.
+
+    >>> write_conflict(Conflict('Dice "no".', "Ana"))
+    'conflict: "Dice \\\\"no\\\\"." Ana'
+    """
+    quoted = json.dumps(conflict.text, ensure_ascii=not conflict.text.isprintable())
+    return f"conflict: {quoted} {conflict.name}".rstrip()
+
+
+def parse_conflict(comment: str) -> Conflict | None:
+    """Read one comment line; None if it is no such note, or of an empty text."""
+    found = _CONFLICT_RE.fullmatch(comment.strip())
+    text = _unquoted(found["text"]) if found else ""
+    return Conflict(text, found["name"] or "") if found and text else None
+
+
+def _unquoted(quoted: str) -> str:
+    try:
+        value = json.loads(quoted)
+    except ValueError:
+        return ""
+    return value if isinstance(value, str) else ""
+
+
+REVIEWED = NoteKind(
+    keyword="reviewed",
+    parse=parse_signature,
+    write=write_signature,
+    continuation=re.compile(r".+"),
+    is_credited=True,
+)
+CONFLICT = NoteKind(
+    keyword="conflict", parse=parse_conflict, write=write_conflict, continuation=re.compile(r".+")
+)
+
+
 def signed(entry: Entry, name: str = "") -> Entry:
-    """*entry* with the note that it was reviewed as it stands; an older one goes."""
-    line = f"reviewed: {_texts(entry)} {name}".rstrip()
+    """Note in *entry* that it was reviewed as it stands; an older note goes."""
+    line = write_signature(Signature(_texts(entry), name))
     return replace(entry, comments=(*unsigned(entry).comments, line))
 
 
 def reviewer(entry: Entry) -> str | None:
-    """Who reviewed *entry* as it stands: a name, or empty for somebody; None if not known.
+    """Tell who reviewed *entry* as it stands: a name, or empty for somebody; None if not known.
 
     >>> reviewer(signed(Entry(msgid="It rains.", msgstr="Llueve."), "Ana Ruiz"))
     'Ana Ruiz'
     """
-    for line in entry.comments:
-        found = _SIGNED_RE.fullmatch(line.strip())
-        if found and found["texts"] == _texts(entry):
-            return found["name"] or ""
+    for signature in filter(None, map(parse_signature, entry.comments)):
+        if signature.texts == _texts(entry):
+            return signature.name
     return None
 
 
 def was_signed(entry: Entry) -> bool:
-    """Whether anybody has signed *entry*, as it stands or as it was."""
-    return any(_SIGNED_RE.fullmatch(line.strip()) for line in entry.comments)
+    """Tell whether anybody has signed *entry*, as it stands or as it was."""
+    return any(map(parse_signature, entry.comments))
 
 
 def unsigned(entry: Entry) -> Entry:
-    """*entry* without the note: nobody has reviewed it where it stands now."""
-    kept = tuple(one for one in entry.comments if not _SIGNED_RE.fullmatch(one.strip()))
+    """Take the note from *entry*: nobody has reviewed it where it stands now."""
+    kept = tuple(line for line in entry.comments if not parse_signature(line))
     return replace(entry, comments=kept)
 
 
 def signed_as(before: Entry, after: Entry) -> Entry:
-    """*after*, which is *before* but for its looks, with the note that it has."""
+    """Sign *after*, which is *before* but for its looks, as that was signed."""
     name = reviewer(before)
     return after if name is None or after.fuzzy else signed(after, name)
 
 
 def signed_by_all(entry: Entry, givers: Iterable[Entry]) -> Entry:
-    """*entry*, which is made of reviewed *givers*, with a note if one person reviewed them all."""
+    """Sign *entry*, which is made of reviewed *givers*, if one person reviewed them all."""
     name, *others = {reviewer(giver) for giver in givers}
     return unsigned(entry) if others or name is None else signed(entry, name)
 
@@ -80,38 +141,26 @@ def _texts(entry: Entry) -> str:
 
 
 def with_conflict(entry: Entry, text: str, name: str = "") -> Entry:
-    """*entry* with a note of the other text; once only."""
-    if any(one.text == text for one in conflicts(entry)):
+    """Note the other text in *entry*; once only."""
+    if any(known.text == text for known in conflicts(entry)):
         return entry
-    quoted = json.dumps(text, ensure_ascii=not text.isprintable())
-    return replace(entry, comments=(*entry.comments, f"conflict: {quoted} {name}".rstrip()))
+    return replace(entry, comments=(*entry.comments, write_conflict(Conflict(text, name))))
 
 
 def conflicts(entry: Entry) -> tuple[Conflict, ...]:
-    """The other texts that came back for *entry*, and are not settled.
+    """List the other texts that came back for *entry*, and are not settled.
 
-    >>> [one.text for one in conflicts(with_conflict(Entry(msgid="x"), 'Dice "no".'))]
+    >>> [conflict.text for conflict in conflicts(with_conflict(Entry(msgid="x"), 'Dice "no".'))]
     ['Dice "no".']
     """
-    found = (_CONFLICT_RE.fullmatch(line.strip()) for line in entry.comments)
-    return tuple(
-        Conflict(text, one["name"] or "") for one in found if one and (text := _text(one["text"]))
-    )
+    return tuple(filter(None, map(parse_conflict, entry.comments)))
 
 
 def without_conflicts(entry: Entry, settled: Collection[str]) -> Entry:
-    """*entry* without the notes of these texts: somebody saw them, and chose another."""
+    """Drop the notes of these texts: somebody saw them, and chose another."""
     kept = (
         line
         for line in entry.comments
-        if not ((found := _CONFLICT_RE.fullmatch(line.strip())) and _text(found["text"]) in settled)
+        if not ((conflict := parse_conflict(line)) and conflict.text in settled)
     )
     return replace(entry, comments=tuple(kept))
-
-
-def _text(quoted: str) -> str:
-    try:
-        value = json.loads(quoted)
-    except ValueError:
-        return ""
-    return value if isinstance(value, str) else ""

@@ -9,40 +9,38 @@ import re
 import textwrap
 from collections.abc import Sequence
 
+from tools.catalogs.notes.registry import kind_of
+
 WIDTH = 78
-_NOTE_RE = re.compile(r"(draft|confidence|changed|reviewed|conflict): ")
-_SIGN = r"(?:[0-9a-f]{8}|[-=])"
-_REST_RE = {
-    "draft": re.compile(rf"(?:.* )?{_SIGN}"),
-    "confidence": re.compile(r"[-\d ]+"),
-    "changed": re.compile(r"[a-z0-9; ]+"),
-    "reviewed": re.compile(r".+"),
-    "conflict": re.compile(r".+"),
-}
-"""What a note of each kind may go on with."""
 
 
 def unwrapped(comments: Sequence[str]) -> tuple[str, ...]:
-    """Translator comments, with each note of ours on one line.
+    """Put each note of ours among translator comments on one line.
 
     >>> signs = ["1a2b3c4d"] * 9
     >>> cut = (" ".join(["draft: argos en→es 1.0", *signs[:6]]), " ".join(signs[6:]))
     >>> len(unwrapped(cut)), len(unwrapped(("draft: argos 1", "1a2b3c4d")))
     (1, 2)
     """
-    found: list[str] = []
+    whole: list[str] = []
     at = 0
     while at < len(comments):
-        note = _NOTE_RE.match(comments[at])
+        rest_re = _continuation(comments[at])
         line, end = comments[at], at + 1
-        while note and end < len(comments) and not _NOTE_RE.match(comments[end]):
+        while rest_re and end < len(comments) and not _continuation(comments[end]):
             longer = _joined(comments[at : end + 1], line)
-            if longer is None or not _REST_RE[note[1]].fullmatch(comments[end]):
+            if longer is None or not rest_re.fullmatch(comments[end]):
                 break
             line, end = longer, end + 1
-        found.append(line)
+        whole.append(line)
         at = end
-    return tuple(found)
+    return tuple(whole)
+
+
+def _continuation(comment: str) -> re.Pattern[str] | None:
+    """How a note that begins with *comment* may go on; None if it is no note that may be cut."""
+    kind = kind_of(comment)
+    return kind.continuation if kind else None
 
 
 def _joined(lines: Sequence[str], before: str) -> str | None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from tools.catalogs.notes import changed as changes
-from tools.catalogs.notes.drafted import any_note, untouched
+from tools.catalogs.notes import drafted
+from tools.catalogs.notes.annotated import AnnotatedEntry
+from tools.catalogs.notes.changed import change_of, is_as_merged
+from tools.catalogs.notes.registry import own_remarks
 from tools.catalogs.notes.reviewed import reviewer
 from tools.language.sentences import Languages
 from tools.model.catalog import Catalog, Entry, State
-from tools.reviewing.exchange.units import OURS_RE
 from tools.reviewing.return_file import Answer, Return, ReturnError, once
 
 Key = tuple[str | None, str]
@@ -62,19 +63,19 @@ def _says_more(entry: Entry, now: Entry | None, languages: Languages) -> bool:
     done = entry.state is State.REVIEWED
     if now and entry.msgstr == now.msgstr:
         return done and now.state in {State.DRAFT, State.CHANGED} and now.key == entry.key
-    return done or not all(untouched(entry, languages))
+    return done or not _is_untouched(entry, languages)
 
 
 def _answer(entry: Entry, now: Entry | None, domain: str, languages: Languages) -> Answer:
     done = entry.state is State.REVIEWED
-    begun = now is not None and now.state is State.DRAFT and all(untouched(now, languages))
+    begun = now is not None and now.state is State.DRAFT and _is_untouched(now, languages)
     free = now is None or not now.msgstr or (begun or (done and now.state is not State.REVIEWED))
     given = now.msgstr if now else ""
     same = now if now and now.msgstr == entry.msgstr else None
     return Answer(
         domain=domain, msgctxt=entry.msgctxt, msgid=entry.msgid,
         sent=given if free else UNKNOWN, msgstr=entry.msgstr.strip(), done=done,
-        notes=tuple(line for line in entry.comments if any_note(line)),
+        notes=tuple(line for line in entry.comments if drafted.parse(line)),
         theirs=same is None or _waits(entry, same, languages),
     )  # fmt: skip
 
@@ -87,11 +88,16 @@ def _waits(entry: Entry, now: Entry, languages: Languages) -> bool:
     """
     if reviewer(now) is not None or _own(now) - _own(entry):
         return False
-    if change := changes.change_of(now):
-        return changes.untouched(now, change)
-    return any(untouched(now, languages))
+    if change := change_of(now):
+        return is_as_merged(now, change)
+    return any(AnnotatedEntry(now, languages).untouched)
+
+
+def _is_untouched(entry: Entry, languages: Languages) -> bool:
+    """Whether every sentence is the machine's, and nobody has changed any."""
+    return all(AnnotatedEntry(entry, languages).untouched)
 
 
 def _own(entry: Entry) -> set[str]:
     """What people have written beside *entry*."""
-    return {line.strip() for line in entry.comments if not OURS_RE.match(line)}
+    return {line.strip() for line in own_remarks(entry.comments)}

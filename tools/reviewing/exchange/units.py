@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from tools.catalogs.notes.annotated import AnnotatedEntry
 from tools.catalogs.notes.changed import checksum
-from tools.catalogs.notes.drafted import marks, notes_of
+from tools.catalogs.notes.registry import own_remarks
 from tools.catalogs.notes.reviewed import conflicts
 from tools.catalogs.provenance import spelled
 from tools.language.sentences import Languages
@@ -18,7 +19,6 @@ from tools.reviewing.return_file import MOST, Answer, Return, ReturnError, once
 _ID_RE = re.compile(
     r"(?P<locale>\w+)\.(?P<number>\d+)\.(?P<sent>[0-9a-f]{8})\.(?P<state>done|open)"
 )
-OURS_RE = re.compile(r"(?:draft|changed|reviewed|conflict|confidence|sentence \d+): .+")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -54,13 +54,14 @@ def units(catalogs: Sequence[Catalog], languages: Languages) -> Iterator[Unit]:
 
 def _remarks(entry: Entry, languages: Languages) -> Iterator[str]:
     """What a translator is told: their own remarks first."""
-    yield from (line for line in entry.comments if line.strip() and not OURS_RE.match(line))
+    yield from own_remarks(entry.comments)
     if entry.state is State.CHANGED:
         yield f"The source changed. It was: {entry.previous_msgid}"
     if entry.state is not State.REVIEWED and entry.msgstr:
-        for origin in dict.fromkeys(note.origin for note in notes_of(entry, languages)):
+        annotated = AnnotatedEntry(entry, languages)
+        for origin in dict.fromkeys(note.origin for note in annotated.drafts):
             yield f"Draft: {spelled(origin)}"
-        for number, reason in marks(entry, languages):
+        for number, reason in annotated.remarks:
             yield f"Sentence {number}: {reason}"
     for other in conflicts(entry):
         yield f"Somebody else wrote: {other.text}"

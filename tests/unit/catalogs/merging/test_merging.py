@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from tools.catalogs.merging import Kind, Languages, Merge, merge, merge_all, summary
 from tools.catalogs.merging.carry_over import restored
 from tools.catalogs.merging.outcomes import Outcome
+from tools.catalogs.notes.annotated import AnnotatedEntry
 from tools.catalogs.notes.changed import GAP, change_of, checksum
 from tools.catalogs.notes.pieces import Part, pieces
 from tools.catalogs.notes.reviewed import reviewer, signed
@@ -281,7 +282,7 @@ def assert_sound(template: Catalog, merged: Merge) -> None:
     assert len([o for o in merged.outcomes if o.kind is not Kind.GONE]) == len(live)
     for entry in live:
         assert (change_of(entry) is None) or entry.state is State.CHANGED
-        cut = pieces(entry, SPANISH)
+        cut = pieces(AnnotatedEntry(entry, SPANISH))
         assert "".join(text for piece in cut for text in piece.sources) == entry.msgid
         assert "".join(piece.target for piece in cut) == entry.msgstr
 
@@ -350,7 +351,7 @@ def test_what_is_kept_is_read_so_again() -> None:
     before = Catalog(domain="a", entries=(old,))
     entry = merge(template, before, languages=languages).catalog.entries[0]
     meant = dict(zip(sources, texts, strict=True))
-    for piece in pieces(entry, languages):
+    for piece in pieces(AnnotatedEntry(entry, languages)):
         if piece.part is Part.KEPT:
             kept = " ".join(meant[one.strip()] for one in piece.sources)
             assert piece.target.strip() == kept

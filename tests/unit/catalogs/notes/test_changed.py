@@ -9,9 +9,9 @@ from tools.catalogs.notes.changed import (
     Change,
     change_of,
     checksum,
+    is_as_merged,
     parse,
-    untouched,
-    without_note,
+    without_change,
     write,
 )
 from tools.model.catalog import Entry
@@ -45,6 +45,6 @@ def test_note_among_comments() -> None:
     comments = ("changed: mind", write(change), "mine")
     entry = Entry(msgid="x", msgstr="Hola.", comments=comments)
     assert change_of(entry) == change
-    assert untouched(entry, change)
-    assert not untouched(Entry(msgid="x", msgstr="Hola"), change)
-    assert without_note(entry.comments) == ("changed: mind", "mine")
+    assert is_as_merged(entry, change)
+    assert not is_as_merged(Entry(msgid="x", msgstr="Hola"), change)
+    assert without_change(entry.comments) == ("changed: mind", "mine")

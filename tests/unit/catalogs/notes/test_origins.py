@@ -13,13 +13,14 @@ from tests.support.bookkeeper import LANGUAGES, SOURCES, Bookkeeper, spanish
 from tests.support.project import give_address
 from tools.catalogs.memory import Memory, Unit
 from tools.catalogs.merging import merge
+from tools.catalogs.notes.annotated import AnnotatedEntry, with_updated_checksums
 from tools.catalogs.notes.changed import checksum
-from tools.catalogs.notes.drafted import Note, marks, resigned, write
-from tools.catalogs.notes.origins import inherited
+from tools.catalogs.notes.drafted import DraftNote, write
+from tools.catalogs.notes.inheritance import inherit_drafts
 from tools.catalogs.provenance import of
 from tools.cli import main
 from tools.drafting.propose import apply, propose
-from tools.drafting.redraft import taken_back
+from tools.drafting.redraft import take_back
 from tools.formats.tmx import read_tmx, render_tmx
 from tools.glossary import Glossary
 from tools.language.sentences import split
@@ -175,7 +176,7 @@ class Histories(RuleBasedStateMachine):
             self.books.makers[new] = self.books.makers[old]
             self.books.meant[new] = self.books.meant[old]
             after = replace(entry, msgstr=entry.msgstr.replace(old, new))
-            self.books.put(domain, place, resigned(entry, after, LANGUAGES))
+            self.books.put(domain, place, with_updated_checksums(entry, after, LANGUAGES))
 
     # what is said of it ----------------------------------------------------------------
 
@@ -198,7 +199,7 @@ TEACHERS, DOCENTES = SOURCES[0], "Miles de docentes marcharon a la capital duran
 
 
 def drafted_by(origin: str, *texts: str) -> str:
-    return write(Note(origin, tuple(map(checksum, texts))))
+    return write(DraftNote(origin, tuple(map(checksum, texts))))
 
 
 def story(*entries: Entry) -> tuple[int, int, tuple[str, ...]]:
@@ -264,7 +265,7 @@ def test_what_a_person_made_of_a_draft_is_never_drafted_again() -> None:
         comments=(drafted_by(f"{ARGOS} mended", DOCENTES),),
     )  # fmt: skip
     catalog = Catalog(domain="a", entries=(mine,))
-    assert taken_back(catalog, LANGUAGES) == catalog
+    assert take_back(catalog, LANGUAGES) == catalog
 
 
 def test_two_sentences_made_one_stay_the_machines() -> None:
@@ -285,7 +286,7 @@ def test_no_note_of_one_paragraph_speaks_of_another() -> None:
     """A draft filled a gap, and the paragraph went back to what people had reviewed."""
     giver = Entry(msgid=TEACHERS, msgstr=DOCENTES)
     fresh = Entry(msgid=TEACHERS, msgstr=DOCENTES, comments=(drafted_by(ARGOS, "Otra."),))
-    assert inherited(fresh, [giver], LANGUAGES).comments == ()
+    assert inherit_drafts(fresh, [giver], LANGUAGES).comments == ()
 
 
 def test_pages_name_the_machine_wherever_the_memory_brought_its_words(project: Workspace) -> None:
@@ -333,5 +334,5 @@ def test_what_flags_a_sentence_goes_where_that_sentence_is() -> None:
         before = Catalog(domain="a", entries=(old,))
         entry = merge(template, before, languages=LANGUAGES).catalog.entries[0]
         expected = ((number, flagged),) if number else ()
-        assert entry.msgstr and marks(entry, LANGUAGES) == expected, new
+        assert entry.msgstr and AnnotatedEntry(entry, LANGUAGES).remarks == expected, new
         assert not any(line.startswith("confidence") for line in entry.comments)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from tools.catalogs.notes.annotated import AnnotatedEntry
 from tools.catalogs.notes.changed import GAP, Change, checksum, write
-from tools.catalogs.notes.pieces import Half, halves, pieces, translation
-from tools.language.sentences import Languages
+from tools.catalogs.notes.pieces import Half, halves, pieces
+from tools.language.sentences import Languages, split
 from tools.model.catalog import Entry
 
 SPANISH = Languages("en", "es")
@@ -40,7 +41,7 @@ def changed(
 )
 def test_parts(entry: Entry, expected: str) -> None:
     """A gap that somebody filled is theirs, and still to be looked at."""
-    found = pieces(entry, SPANISH)
+    found = pieces(AnnotatedEntry(entry, SPANISH))
     assert " ".join(piece.part.value for piece in found) == expected
     assert "".join(piece.target for piece in found) == entry.msgstr
 
@@ -48,7 +49,7 @@ def test_parts(entry: Entry, expected: str) -> None:
 def test_note_about_another_msgid_says_nothing() -> None:
     entry = changed(f"{SHORT}{LONG}", edited=(2,))
     other = Entry(msgid="Why?", msgstr="¿Por qué?", flags=entry.flags, comments=entry.comments)
-    assert len(pieces(other, SPANISH)) == 1
+    assert len(pieces(AnnotatedEntry(other, SPANISH))) == 1
 
 
 def test_as_many_sentences_of_unlike_lengths_stay_together() -> None:
@@ -65,7 +66,7 @@ def test_as_many_sentences_of_unlike_lengths_stay_together() -> None:
 
 
 def test_translation_of_one_sentence() -> None:
-    entry = Entry(msgid=MSGID, msgstr=f"{SHORT}Nadie la convocó. {LONG}")
-    assert translation(entry, 2, SPANISH) == LONG
-    joined = Entry(msgid="It rained. They left.", msgstr="Llovía y se fueron.")
-    assert translation(joined, 0, SPANISH) is None
+    cut = halves(split(MSGID, "en"), f"{SHORT}Nadie la convocó. {LONG}", None, SPANISH)
+    assert cut[2] == Half(range(2, 3), LONG)
+    joined = halves(split("It rained. They left.", "en"), "Llovía y se fueron.", None, SPANISH)
+    assert [half.sources for half in joined] == [range(2)], "which is which is not sure"
