@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.support.merging import merge
 from tests.support.returns import render_return
-from tools.catalogs.merging import merge
 from tools.catalogs.notes.changed import checksum
 from tools.catalogs.notes.drafted import DraftNote, parse, write
 from tools.catalogs.notes.reviewed import conflicts, signed

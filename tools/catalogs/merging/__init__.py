@@ -26,35 +26,16 @@ Law: merging the outcome again changes nothing (tests/unit/catalogs/merging/test
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
-from tools.catalogs.merging.document import Desk
+from tools.catalogs.merging.document import DocumentMerge
 from tools.catalogs.merging.outcomes import Kind, Merge, Outcome, summary
 from tools.catalogs.merging.search import Search
 from tools.language.sentences import Languages
 from tools.language.spelling_edits import Knows
 from tools.model.catalog import Catalog
 
-__all__ = ["Kind", "Languages", "Merge", "Outcome", "merge", "merge_all", "summary"]
-
-
-def merge(
-    template: Catalog,
-    catalog: Catalog,
-    *,
-    languages: Languages,
-    elsewhere: Sequence[Catalog] = (),
-    typo: Knows | None = None,
-) -> Merge:
-    """Bring one catalogue up to date.
-
-    :param template: what is extracted from the source; its words are never read.
-    :param elsewhere: other documents' catalogues in the same language, to find what
-        moved; they are not changed.
-    :param typo: where slips were mended in the source, and what else became of a paragraph
-        is its own affair: what knows the words of the source language.
-    """
-    return _merge([Desk(template, catalog)], elsewhere, languages, typo=typo)[0]
+__all__ = ["Kind", "Languages", "Merge", "Outcome", "merge_all", "summary"]
 
 
 def merge_all(
@@ -62,25 +43,21 @@ def merge_all(
     catalogs: Iterable[Catalog],
     *,
     languages: Languages,
-    elsewhere: Sequence[Catalog] = (),
     typo: Knows | None = None,
 ) -> tuple[Merge, ...]:
     """Bring all catalogues of one language up to date at once: what moved between them is found.
 
+    :param templates: what is extracted from the source; their words are never read.
+    :param typo: where slips were mended in the source, and what else became of a paragraph
+        is its own affair: what knows the words of the source language.
     :returns: one for each template, in order; then one for each catalogue whose document is
         no more, all of it obsolete. A template without a catalogue gets one without header.
     """
     old = {catalog.domain: catalog for catalog in catalogs}
-    desks = [
-        Desk(template, old.pop(template.domain, Catalog(domain=template.domain)))
+    documents = [
+        DocumentMerge(template, old.pop(template.domain, Catalog(domain=template.domain)))
         for template in templates
     ]
-    desks += [Desk(None, catalog) for catalog in old.values()]
-    return _merge(desks, elsewhere, languages, typo=typo)
-
-
-def _merge(
-    desks: Sequence[Desk], elsewhere: Sequence[Catalog], languages: Languages, *, typo: Knows | None
-) -> tuple[Merge, ...]:
-    Search(desks, elsewhere, languages, typo=typo).run()
-    return tuple(desk.finish() for desk in desks)
+    documents += [DocumentMerge(None, catalog) for catalog in old.values()]
+    Search(documents, languages, typo=typo).run()
+    return tuple(document.finish() for document in documents)

@@ -17,7 +17,7 @@ from tools.model.catalog import Catalog, Entry
 NPLURALS_RE = re.compile(r"nplurals\s*=\s*(\d+)")
 
 
-class Desk:
+class DocumentMerge:
     """Places are indexes: of the template's entries, or of the catalogue's.
 
     :param template: None where the document is no more.
@@ -111,9 +111,9 @@ class Desk:
             slips=mended,
         )
 
-    def spend(self, at: int, heir: Entry, desk: Desk) -> None:
-        """Offer the words of a vanished entry no more: *heir*, of *desk*, has them."""
-        if desk is self:
+    def spend(self, at: int, heir: Entry, document: DocumentMerge) -> None:
+        """Offer the words of a vanished entry no more: *heir*, of *document*, has them."""
+        if document is self:
             self.made[at] = heir
         else:  # they stay here, obsolete: files are written one after the other
             self.moved.add(at)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from tools.catalogs.merging.carry_over import restored
 from tools.catalogs.merging.compose import Spare, Spared
-from tools.catalogs.merging.document import Desk
+from tools.catalogs.merging.document import DocumentMerge
 from tools.catalogs.notes.pieces import Half, halves
 from tools.language.sentences import Languages, split
 from tools.language.similarity import cosmetic
@@ -22,7 +22,7 @@ SHORT = 20
 class _Place(NamedTuple):
     """A sentence of a paragraph that vanished."""
 
-    desk: Desk
+    document: DocumentMerge
     at: int
     """Of the paragraph, in its catalogue."""
     entry: Entry
@@ -36,7 +36,7 @@ class _Place(NamedTuple):
 class Share(NamedTuple):
     """What of an old paragraph went into a new one."""
 
-    desk: Desk
+    document: DocumentMerge
     at: int
     entry: Entry
     sentences: int
@@ -56,20 +56,20 @@ class Run(NamedTuple):
 class Spares:
     """Read when first asked: most merges never ask."""
 
-    def __init__(self, desks: Sequence[Desk], languages: Languages) -> None:
-        self.desks = desks
+    def __init__(self, documents: Sequence[DocumentMerge], languages: Languages) -> None:
+        self.documents = documents
         self.languages = languages
-        self._cuts: dict[tuple[Desk, int], list[Half]] = {}
+        self._cuts: dict[tuple[DocumentMerge, int], list[Half]] = {}
 
-    def of(self, desk: Desk) -> Spare:
-        """Find a sentence's reviewed translation, in *desk* rather than in another document.
+    def of(self, document: DocumentMerge) -> Spare:
+        """Find a sentence's reviewed translation, in *document* rather than in another.
 
         What was translated together comes together; what is short comes with its neighbours.
         """
 
         def find(sentences: Sequence[str], at: int) -> Spared | None:
             keys = [cosmetic(sentence) for sentence in sentences]
-            for start in self._starts(keys[at], desk):
+            for start in self._starts(keys[at], document):
                 first, last = self._stretch(keys, at, start)
                 if sum(map(len, sentences[at + first : at + last])) < SHORT:
                     continue
@@ -84,11 +84,11 @@ class Spares:
         sentences = split(msgid, self.languages.source)
         return all(cosmetic(sentence) in self._places for sentence in sentences)
 
-    def run(self, msgid: str, desk: Desk) -> Run | None:
+    def run(self, msgid: str, document: DocumentMerge) -> Run | None:
         """What translates *msgid* if it is a stretch of one old document, whatever paragraphs
         that had; None where it is not, or where that cannot surely be cut."""
         keys = [cosmetic(sentence) for sentence in split(msgid, self.languages.source)]
-        for start in self._starts(keys[0], desk):
+        for start in self._starts(keys[0], document):
             texts, end = list[str](), start + len(keys)
             if self._stretch(keys, 0, start)[1] < len(keys):
                 continue
@@ -109,15 +109,16 @@ class Spares:
         taken = Counter(place.at for place in self._chain[start:end])
         there = Counter(place.at for place in self._chain[first:last])
         shares = (
-            Share(place.desk, place.at, place.entry, taken[place.at], there[place.at])
+            Share(place.document, place.at, place.entry, taken[place.at], there[place.at])
             for place in self._chain[first:last]
             if place.last
         )
         return Run(tuple(texts), tuple(shares), frozenset(place.key for place in rest))
 
-    def _starts(self, key: str, desk: Desk) -> list[int]:
-        """Where a sentence stands, in *desk* first."""
-        return sorted(self._places.get(key, ()), key=lambda at: self._chain[at].desk is not desk)
+    def _starts(self, key: str, document: DocumentMerge) -> list[int]:
+        """Where a sentence stands, in *document* first."""
+        places = self._places.get(key, ())
+        return sorted(places, key=lambda at: self._chain[at].document is not document)
 
     def _stretch(self, keys: Sequence[str], at: int, start: int) -> tuple[int, int]:
         """How far the sentences around *at* are those around *start*: steps back and on."""
@@ -137,7 +138,7 @@ class Spares:
         if not 0 <= at < len(self._chain) - 1:
             return False
         one, other = self._chain[at : at + 2]
-        if one.desk is not other.desk or one.entry.obsolete or other.entry.obsolete:
+        if one.document is not other.document or one.entry.obsolete or other.entry.obsolete:
             return one.entry is other.entry
         return other.at == one.at + one.last
 
@@ -145,7 +146,7 @@ class Spares:
         """What translates the sentence at *start*, alone or with those after it, *most* in all;
         None where that is not sure."""
         place = self._chain[start]
-        where = (place.desk, place.at)
+        where = (place.document, place.at)
         if where not in self._cuts:
             sources = split(place.entry.msgid, self.languages.source)
             self._cuts[where] = halves(sources, place.entry.msgstr, None, self.languages)
@@ -163,9 +164,9 @@ class Spares:
     def _chain(self) -> list[_Place]:
         """Every such sentence, in the order of the documents."""
         return [
-            _Place(desk, at, before, number, number + 1 == len(sentences), cosmetic(sentence))
-            for desk in self.desks
-            for at, entry in desk.left.items()
+            _Place(document, at, before, number, number + 1 == len(sentences), cosmetic(sentence))
+            for document in self.documents
+            for at, entry in document.left.items()
             if (before := restored(entry) if entry.fuzzy else entry) and before.msgstr
             if (sentences := split(before.msgid, self.languages.source))
             for number, sentence in enumerate(sentences)

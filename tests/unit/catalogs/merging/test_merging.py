@@ -13,7 +13,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tools.catalogs.merging import Kind, Languages, Merge, merge, merge_all, summary
+from tests.support.merging import merge
+from tools.catalogs.merging import Kind, Languages, Merge, merge_all, summary
 from tools.catalogs.merging.carry_over import restored
 from tools.catalogs.merging.outcomes import Outcome
 from tools.catalogs.notes.annotated import AnnotatedEntry
@@ -57,12 +58,14 @@ def shown(entry: Entry, kind: str | None = None) -> dict[str, Any]:
 def test_case(path: Path) -> None:
     case = tomllib.loads(path.read_text(encoding="utf-8"))
     template = catalog(case.get("template") or [{"msgid": text} for text in case["after"]])
-    elsewhere = [catalog(case.get("elsewhere", []), "b")]
+    stays, gone = (case.get(name, []) for name in ("elsewhere", "gone"))
+    other = catalog([*stays, *gone], "b")
+    others = [catalog([{"msgid": row["msgid"]} for row in stays], "b")]
     known = {word for wanted in template for word in re.findall(r"\w+", wanted.msgid)}
     typo = known.__contains__ if case.get("typo") else None
 
     def merged_with(old: Catalog) -> Merge:
-        return merge(template, old, languages=SPANISH, elsewhere=elsewhere, typo=typo)
+        return merge_all([template, *others], [old, other], languages=SPANISH, typo=typo)[0]
 
     merged = merged_with(catalog(case.get("before", [])))
     kinds: list[str | None] = [
@@ -309,13 +312,14 @@ def test_laws(
 @settings(max_examples=120, deadline=None, suppress_health_check=list(HealthCheck))
 @given(CATALOG, CATALOG, st.lists(PARAGRAPH, max_size=4))
 def test_laws_of_one(ours: list[Entry], theirs: list[Entry], msgids: list[str]) -> None:
-    """The same for one document, with another to read from."""
+    """The same for one document, beside another that stays as it is."""
     old, wanted = document("a", ours), template("a", msgids)
-    elsewhere = [document("b", theirs)]
-    merged = merge(wanted, old, languages=SPANISH, elsewhere=elsewhere)
+    other = document("b", theirs)
+    templates = [wanted, template("b", (entry.msgid for entry in other))]
+    merged, stays = merge_all(templates, [old, other], languages=SPANISH)
     assert_nothing_lost(old, merged.catalog)
     assert_sound(wanted, merged)
-    again = merge(wanted, merged.catalog, languages=SPANISH, elsewhere=elsewhere)
+    again, _ = merge_all(templates, [merged.catalog, stays.catalog], languages=SPANISH)
     assert again.catalog == merged.catalog
 
 

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from tests.support.bookkeeper import LANGUAGES, SOURCES, Bookkeeper, spanish
+from tests.support.merging import merge
 from tests.support.project import give_address
 from tools.catalogs.memory import Memory, Unit
-from tools.catalogs.merging import merge
 from tools.catalogs.notes.annotated import AnnotatedEntry, with_updated_checksums
 from tools.catalogs.notes.changed import checksum
 from tools.catalogs.notes.drafted import DraftNote, write
