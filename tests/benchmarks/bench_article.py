@@ -21,7 +21,7 @@ from sacrebleu.metrics.ter import TER
 from tools.catalogs.memory import Memory, units_of
 from tools.drafting.engine import Engine
 from tools.drafting.engines.choose import choose
-from tools.drafting.propose import Via, propose
+from tools.drafting.propose import Pivot, propose
 from tools.glossary import Glossary
 from tools.language.sentences import Languages, split
 from tools.model.catalog import Catalog
@@ -84,7 +84,7 @@ def measure(
     languages, between = Languages(SOURCE, target), Languages(SOURCE, origin)
     via = None
     if origin != SOURCE:
-        via = Via(Memory.of([finished[origin]], between), SOURCE, Locale(origin))
+        via = Pivot(Memory.of([finished[origin]], between), SOURCE, Locale(origin))
     answers = {
         unit.source: unit.target
         for entry in finished[target]

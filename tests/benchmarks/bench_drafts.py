@@ -20,7 +20,7 @@ from pathlib import Path
 from time import perf_counter
 
 from tests.unit.catalogs.test_memory import sentences
-from tools.catalogs.memory import Memory, Unit, units_of
+from tools.catalogs.memory import Memory, MemoryUnit, units_of
 from tools.drafting.guards import GUARDS
 from tools.formats.po import parse_catalog
 from tools.language.sentences import Languages
@@ -43,8 +43,8 @@ def main() -> None:
         _report_memory("of people's", [*real, *others][:SIZE])
 
 
-def _units(folder: Path) -> list[Unit]:
-    found: list[Unit] = []
+def _units(folder: Path) -> list[MemoryUnit]:
+    found: list[MemoryUnit] = []
     for path in sorted(folder.rglob("*.po")):
         try:
             catalog = parse_catalog(path.read_bytes(), domain="", plurals=True, contexts=True)
@@ -56,7 +56,7 @@ def _units(folder: Path) -> list[Unit]:
     return found
 
 
-def _report_guards(units: list[Unit]) -> None:
+def _report_guards(units: list[MemoryUnit]) -> None:
     start = perf_counter()
     found = [
         [guard.__name__ for guard in GUARDS if guard(unit.source, unit.target, SPANISH)]
@@ -70,7 +70,7 @@ def _report_guards(units: list[Unit]) -> None:
 
 
 def _report_memory(kind: str, known: list[str]) -> None:
-    memory = Memory(Unit(text, text) for text in known)
+    memory = Memory(MemoryUnit(text, text) for text in known)
     memory.fuzzy(known[0])
     times = []
     for text in known[:: SIZE // ASKED]:

@@ -34,7 +34,7 @@ from tools.model.publication import Locale
 from tools.reviewing.accept import Fate, accept
 from tools.reviewing.html_page import render
 from tools.reviewing.page_messages import WORDS
-from tools.reviewing.passages import Edition
+from tools.reviewing.passages import ReviewData
 from tools.reviewing.return_file import Return, parse_return
 from tools.workspace import Workspace
 
@@ -103,7 +103,7 @@ def write_page(tmp_path: Path) -> Callable[..., str]:
         findings: tuple[Finding, ...] = (),
     ) -> str:
         house = House(languages=Languages("en", target.locale.gettext))
-        shown = Edition(
+        shown = ReviewData(
             house=house, catalogs=(Catalog(domain="a", entries=entries),),
             words=words or Translations(None), findings=findings,
         )  # fmt: skip

@@ -22,7 +22,7 @@ from tools.model.catalog import Catalog, Entry
 from tools.model.publication import Locale
 from tools.reviewing.html_page import render
 from tools.reviewing.live_checks import marks, needs
-from tools.reviewing.passages import Edition
+from tools.reviewing.passages import ReviewData
 from tools.system.environment import ROOT
 from tools.workspace import Workspace
 
@@ -52,7 +52,7 @@ def pages(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterato
         target = publication.Edition(locale=Locale(language), name=language)
         catalog = Catalog(domain="a", entries=(Entry(msgid="x"),))
         path = tmp_path_factory.mktemp("rules") / "page.html"
-        shown = Edition(house=house(language), catalogs=(catalog,))
+        shown = ReviewData(house=house(language), catalogs=(catalog,))
         path.write_bytes(render(target, Locale("en"), shown))
         found[language] = context.new_page()
         found[language].goto(path.as_uri())

@@ -28,7 +28,7 @@ from tools.language.sentences import Languages
 from tools.model.catalog import Catalog, Entry
 from tools.model.publication import Locale
 from tools.reviewing.exchange.units import units
-from tools.reviewing.passages import Edition, documents
+from tools.reviewing.passages import ReviewData, documents
 from tools.site import credits
 
 README = Path(tools.catalogs.notes.__file__ or "").with_name("README.md")
@@ -143,7 +143,7 @@ def places_where_it_is_a_persons(line: str) -> set[str]:
     catalog = Catalog(domain="a", entries=(entry,))
     cut = polib.POEntry(msgid="x", tcomment=line).__unicode__(78).split("\n")
     lines = [each.removeprefix("# ") for each in cut if each.startswith("# ")]
-    page = Edition(house=House(languages=LANGUAGES), catalogs=(catalog,))
+    page = ReviewData(house=House(languages=LANGUAGES), catalogs=(catalog,))
     (passage,) = documents(page)[0]["passages"]
     (unit,) = units([catalog], LANGUAGES)
     credit = credits.credit(Catalog(domain="a", entries=(reviewed,)), Locale("en"), Locale("es"))

@@ -21,7 +21,7 @@ from tools.catalogs.notes import drafted as notes
 from tools.catalogs.notes.annotated import AnnotatedEntry
 from tools.catalogs.notes.changed import checksum
 from tools.catalogs.notes.reviewed import conflicts, reviewer, signed, with_conflict
-from tools.catalogs.provenance import of
+from tools.catalogs.provenance import provenance_of
 from tools.cli import main
 from tools.formats.po import parse_catalog
 from tools.formats.po.wrapped import unwrapped
@@ -153,8 +153,8 @@ def test_every_note_survives(marked: Workspace, writer: Writer) -> None:
     assert [told(one) for one in after.values()] == [told(one) for one in before.values()]
     last = after[ARTICLE].entries[-2]
     assert (reviewer(last), conflicts(last)[0].text) == (NAME, OTHER)
-    assert [of(one, LANGUAGES) for one in after.values()] == [
-        of(one, LANGUAGES) for one in before.values()
+    assert [provenance_of(one, LANGUAGES) for one in after.values()] == [
+        provenance_of(one, LANGUAGES) for one in before.values()
     ]
 
 
@@ -206,7 +206,7 @@ def test_a_file_finished_in_an_editor_is_reviewed(marked: Workspace, writer: Wri
     writer(path)
     catalog = marked.catalog(ES, ARTICLE)
     assert {one.state for one in catalog} == {State.REVIEWED}
-    made = of(catalog, LANGUAGES)
+    made = provenance_of(catalog, LANGUAGES)
     assert (made.drafted, made.changed) == (11, 0)
     assert (made.reviewers, made.partly) == ((), (NAME,))
 

@@ -37,7 +37,7 @@ OURS = MEMORY
 """Where units of the catalogues come from, as a reviewer is told."""
 
 
-class Unit(NamedTuple):
+class MemoryUnit(NamedTuple):
     """A sentence and its reviewed translation, without outer white space."""
 
     source: str
@@ -50,7 +50,7 @@ class Unit(NamedTuple):
 class Match(NamedTuple):
     """What the memory has for a sentence."""
 
-    unit: Unit
+    unit: MemoryUnit
     score: float
     """0 to 100; 100 where both say the same, looks apart."""
     difference: str = ""
@@ -61,13 +61,15 @@ class Memory:
     """Translation units of one language pair; of several for a sentence the first counts."""
 
     def __init__(
-        self, units: Iterable[Unit] = (), traded: Mapping[str, Iterable[Unit]] | None = None
+        self,
+        units: Iterable[MemoryUnit] = (),
+        traded: Mapping[str, Iterable[MemoryUnit]] | None = None,
     ) -> None:
         """
         :param traded: units from elsewhere, by where from; they come after *units*.
         """
-        self._exact: dict[str, Unit] = {}
-        self._looks: dict[str, Unit] = {}
+        self._exact: dict[str, MemoryUnit] = {}
+        self._looks: dict[str, MemoryUnit] = {}
         self._origins: dict[str, str] = {}
         for origin, some in ((OURS, units), *(traded or {}).items()):
             for unit in some:
@@ -85,7 +87,7 @@ class Memory:
         cls,
         catalogs: Iterable[Catalog],
         languages: Languages,
-        traded: Mapping[str, Iterable[Unit]] | None = None,
+        traded: Mapping[str, Iterable[MemoryUnit]] | None = None,
     ) -> Memory:
         """From catalogues of one language; live entries come before obsolete ones."""
         entries = [entry for catalog in catalogs for entry in catalog]
@@ -95,13 +97,13 @@ class Memory:
     def __len__(self) -> int:
         return len(self._units)
 
-    def __iter__(self) -> Iterator[Unit]:
+    def __iter__(self) -> Iterator[MemoryUnit]:
         return iter(self._units)
 
-    def origin(self, unit: Unit) -> str:
+    def origin(self, unit: MemoryUnit) -> str:
         """Where *unit*, which was found here, comes from.
 
-        >>> traded = Memory(traded={"old.tmx": [Unit("Why?", "¿Por qué?")]})
+        >>> traded = Memory(traded={"old.tmx": [MemoryUnit("Why?", "¿Por qué?")]})
         >>> [traded.origin(unit) for unit in traded]
         ['old.tmx']
         """
@@ -110,7 +112,7 @@ class Memory:
     def exact(self, sentence: str) -> Match | None:
         """The same sentence, or one that differs in its looks alone.
 
-        >>> Memory([Unit("Why now?", "¿Por qué ahora?")]).exact("Why  now? ").score
+        >>> Memory([MemoryUnit("Why now?", "¿Por qué ahora?")]).exact("Why  now? ").score
         100.0
         """
         wanted = sentence.strip()
@@ -164,7 +166,7 @@ def _words(text: str) -> list[str]:
     return _WORD_RE.findall(text.lower())
 
 
-def units_of(entry: Entry, languages: Languages) -> Iterator[Unit]:
+def units_of(entry: Entry, languages: Languages) -> Iterator[MemoryUnit]:
     """What a person reviewed of one entry, cut where it surely can be cut."""
     if entry.msgid_plural is not None or not entry.msgstr:
         return
@@ -180,7 +182,7 @@ def units_of(entry: Entry, languages: Languages) -> Iterator[Unit]:
                 yield _unit("".join(piece.sources), piece.target, known)
 
 
-def _cut(annotated: AnnotatedEntry) -> Iterator[Unit]:
+def _cut(annotated: AnnotatedEntry) -> Iterator[MemoryUnit]:
     msgstr, languages = annotated.entry.msgstr, annotated.languages
     if GAP in msgstr:
         return
@@ -192,10 +194,10 @@ def _cut(annotated: AnnotatedEntry) -> Iterator[Unit]:
         yield _unit(source, target, known)
 
 
-def _unit(source: str, target: str, known: Mapping[str, list[Origin | None]]) -> Unit:
+def _unit(source: str, target: str, known: Mapping[str, list[Origin | None]]) -> MemoryUnit:
     """:param known: who drafted what; of several, what a machine did and nobody changed."""
     found = [one.draft for one in known.get(target.strip(), ()) if one and one.engine]
-    return Unit(source.strip(), target.strip(), min(found, key=len, default=""))
+    return MemoryUnit(source.strip(), target.strip(), min(found, key=len, default=""))
 
 
 def difference(old: str, new: str) -> str:

@@ -118,21 +118,21 @@ class Provenance:
     @property
     def engines(self) -> tuple[str, ...]:
         """Those that drafted, in a reader's words."""
-        machines = (spelled(share.origin) for share in self.shares if share.by_machine)
+        machines = (engine_label(share.origin) for share in self.shares if share.by_machine)
         return tuple(dict.fromkeys(machines))
 
 
-def of(catalog: Catalog, languages: Languages) -> Provenance:
+def provenance_of(catalog: Catalog, languages: Languages) -> Provenance:
     """Where the live entries of *catalog* come from.
 
     >>> entry = Entry(msgid="It rains. It snows.", msgstr="Llueve. Nevó.",
     ...     comments=("draft: argos en→es 1.0 c81be113 ec069b79",))
-    >>> found = of(Catalog(domain="a", entries=(entry,)), Languages("en", "es"))
+    >>> found = provenance_of(Catalog(domain="a", entries=(entry,)), Languages("en", "es"))
     >>> found.engines, found.changed, found.drafted
     (('Argos en→es 1.0',), 1, 2)
     """
     live = (AnnotatedEntry(entry, languages) for entry in catalog if not entry.obsolete)
-    accounts = tuple(map(account, live))
+    accounts = tuple(map(account_of, live))
     return Provenance(accounts, *_named(catalog, accounts))
 
 
@@ -152,7 +152,7 @@ def _named(
     return whole, tuple(name for name in names if name not in whole)
 
 
-def account(annotated: AnnotatedEntry) -> Account:
+def account_of(annotated: AnnotatedEntry) -> Account:
     """Tell where the translation of one entry comes from."""
     entry = annotated.entry
     state = entry.state
@@ -181,12 +181,12 @@ def _together(shares: Iterable[Share]) -> tuple[Share, ...]:
     return tuple(Share(name, count, changed[name]) for name, count in sentences.most_common())
 
 
-def spelled(origin: str) -> str:
+def engine_label(origin: str) -> str:
     """An engine and its model as a reader may be told; whose server it ran on is left out.
 
-    >>> spelled("argos en→es 1.0"), spelled("libretranslate en→es localhost:5000")
+    >>> engine_label("argos en→es 1.0"), engine_label("libretranslate en→es localhost:5000")
     ('Argos en→es 1.0', 'LibreTranslate en→es')
-    >>> spelled("apertium es-pt_BR via es"), spelled("memory argos en→es 1.0")
+    >>> engine_label("apertium es-pt_BR via es"), engine_label("memory argos en→es 1.0")
     ('Apertium es-pt_BR', 'Argos en→es 1.0')
     """
     engine, _, model = (engine_of(origin) or origin).partition(" via ")[0].partition(" ")

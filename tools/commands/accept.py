@@ -18,7 +18,7 @@ from tools.model.editions import targets
 from tools.model.errors import UsageError
 from tools.model.publication import Edition
 from tools.model.text import printable
-from tools.reviewing.accept import Outcome, accept
+from tools.reviewing.accept import AnswerOutcome, accept
 from tools.reviewing.exchange import form_of, take_back
 from tools.reviewing.faults import faults_in
 from tools.reviewing.return_file import LARGEST, Return, parse_return
@@ -129,7 +129,7 @@ def _of_another(
 
 
 def _credited(
-    catalogs: dict[str, Catalog], outcomes: Sequence[Outcome], name: str
+    catalogs: dict[str, Catalog], outcomes: Sequence[AnswerOutcome], name: str
 ) -> dict[str, Catalog]:
     """The catalogues whose entries they finished name them, if they want to be named."""
     finished = {one.domain for one in outcomes if name and one.finished}

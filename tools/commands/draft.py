@@ -7,10 +7,10 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from tools.catalogs.memory import Unit
+from tools.catalogs.memory import MemoryUnit
 from tools.drafting.engines.choose import NAMES
 from tools.drafting.report import report
-from tools.drafting.run import Drafted, Wish, alone_to_draft, draft
+from tools.drafting.run import DraftOptions, EditionDraft, alone_to_draft, draft
 from tools.formats.tmx import read_tmx
 from tools.language.sentences import Languages
 from tools.model.catalog import Catalog
@@ -52,7 +52,7 @@ def run(args: argparse.Namespace, workspace: Workspace) -> int:
         # What Sphinx needs of memory is given back before a model comes.
         templates = run_in_process(_templates, workspace)
         for edition in editions:
-            wish = Wish(
+            wish = DraftOptions(
                 engine=args.engine, via=via, only=args.only, redraft=args.redraft, dry=args.dry,
                 traded=traded[edition], environment=os.environ,
             )  # fmt: skip
@@ -78,12 +78,12 @@ def _origin(publication: Publication, editions: Sequence[Edition], name: str) ->
 
 def _traded(
     source: Edition, editions: Sequence[Edition], names: Sequence[str]
-) -> dict[Edition, dict[str, tuple[Unit, ...]]]:
+) -> dict[Edition, dict[str, tuple[MemoryUnit, ...]]]:
     """The units of TMX files, by edition and file.
 
     :raises UsageError: there is no such file, or it serves none of the editions.
     """
-    found: dict[Edition, dict[str, tuple[Unit, ...]]] = {one: {} for one in editions}
+    found: dict[Edition, dict[str, tuple[MemoryUnit, ...]]] = {one: {} for one in editions}
     for name in names:
         path = Path(name)
         if not path.is_file():
@@ -101,7 +101,7 @@ def _traded(
     return found
 
 
-def _say(edition: Edition, drafted: Drafted, *, dry: bool) -> None:
+def _say(edition: Edition, drafted: EditionDraft, *, dry: bool) -> None:
     outcomes = drafted.outcomes
     if not outcomes:
         print(f"{edition.name}: nothing is left to draft")

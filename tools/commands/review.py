@@ -73,7 +73,7 @@ def _page(workspace: Workspace, edition: Edition, sources: Sources, only: str) -
     checked = check(workspace, edition, sources.templates)
     catalogs = _wanted(sources, checked.catalogs, only)
     house = replace(house_of(workspace, edition), lengths=lengths_of(checked.catalogs))
-    shown = passages.Edition(
+    shown = passages.ReviewData(
         house=house,
         catalogs=tuple(catalogs),
         kinds=sources.kinds,

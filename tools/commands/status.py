@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Iterator
 
 from tools.catalogs.domains import PLAIN, WORKSHOP, languages_of
-from tools.catalogs.provenance import of
+from tools.catalogs.provenance import provenance_of
 from tools.catalogs.status import Status, Tally, judge
 from tools.formats.po import line_endings
 from tools.formats.provenance import as_data, as_rows
@@ -57,7 +57,9 @@ def _standing(
     publication = workspace.publication()
     catalogs = {merge.catalog.domain: merge.catalog for merge in upkeep.merges}
     made = {
-        row.domain: of(catalogs[row.domain], languages_of(publication, upkeep.edition, row.domain))
+        row.domain: provenance_of(
+            catalogs[row.domain], languages_of(publication, upkeep.edition, row.domain)
+        )
         for row in rows
     }
     articles = sources.articles

@@ -20,7 +20,7 @@ LONGEST = 160
 """Letters of a reason."""
 
 
-def comments_of(
+def write_comments(
     annotated: AnnotatedEntry,
     holes: Sequence[Gap],
     rows: Sequence[tuple[Sentence, ...]],

@@ -19,7 +19,7 @@ class Gap(NamedTuple):
     """With the white space after each."""
 
 
-def gaps(annotated: AnnotatedEntry) -> tuple[Gap, ...]:
+def find_gaps(annotated: AnnotatedEntry) -> tuple[Gap, ...]:
     """Find what is open: every sentence of an untranslated entry; else what each gap leaves open.
 
     None where it is not sure what a gap stands for, and none in reviewed or plural entries.
@@ -27,7 +27,7 @@ def gaps(annotated: AnnotatedEntry) -> tuple[Gap, ...]:
     >>> from tools.language.sentences import Languages
     >>> from tools.model.catalog import Entry
     >>> annotated = AnnotatedEntry(Entry(msgid="Why? Who?"), Languages("en", "es"))
-    >>> [gap.sentences for gap in gaps(annotated)]
+    >>> [gap.sentences for gap in find_gaps(annotated)]
     [('Why? ',), ('Who?',)]
     """
     entry = annotated.entry

@@ -1,6 +1,6 @@
 """What is wrong with an engine's sentence, in plain words; and mended where that is sure.
 
-Each guard gets a sentence and its translation and returns None, or a :class:`Verdict`.
+Each guard gets a sentence and its translation and returns None, or a :class:`GuardResult`.
 All are rules of ``make check``: a draft is asked what a reviewed text is asked.
 How quiet they are on people's work: ``tests/benchmarks/bench_drafts.py``.
 """
@@ -21,7 +21,7 @@ from tools.language.sentences import Languages
 from tools.model.findings import fixed
 
 
-class Verdict(NamedTuple):
+class GuardResult(NamedTuple):
     """What a guard found."""
 
     reason: str
@@ -32,7 +32,7 @@ class Verdict(NamedTuple):
     """It may stand all the same: a person mends it at a touch, or the guard itself fell over."""
 
 
-Guard = Callable[[str, str, Languages], Verdict | None]
+Guard = Callable[[str, str, Languages], GuardResult | None]
 
 
 class Inspection(NamedTuple):
@@ -65,15 +65,15 @@ def guard_of(rule: PairRule) -> Guard:
 
     >>> guard = guard_of(sentence_marks.opening_marks)
     >>> guard("Who won?", "Quién ganó?", Languages("en", "es"))
-    Verdict(reason='“?” has no “¿” before it.', mended='¿Quién ganó?', light=True)
+    GuardResult(reason='“?” has no “¿” before it.', mended='¿Quién ganó?', light=True)
     """
 
-    def guard(source: str, target: str, languages: Languages) -> Verdict | None:
+    def guard(source: str, target: str, languages: Languages) -> GuardResult | None:
         faults = list(rule.check(Pair(source, target, _house(languages))))
         if not faults:
             return None
         certain = all(fault.is_certain for fault in faults)
-        return Verdict(
+        return GuardResult(
             str(faults[0].saying),
             fixed(target, faults) if certain else None,
             light=all(fault.fix is not None or fault.bug for fault in faults),

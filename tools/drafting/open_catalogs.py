@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Set
 
 from tools.catalogs.notes.annotated import AnnotatedEntry
-from tools.drafting.gaps import gaps
+from tools.drafting.gaps import find_gaps
 from tools.drafting.redraft import take_back
 from tools.language.sentences import Languages
 from tools.model.catalog import Catalog
@@ -13,7 +13,7 @@ from tools.model.errors import UsageError
 from tools.model.text import printable
 
 
-def open_ones(
+def open_catalogs(
     catalogs: Mapping[str, Catalog],
     documents: Mapping[str, Catalog],
     languages: Languages,
@@ -46,7 +46,7 @@ def open_ones(
     return [
         catalog
         for catalog in wanted
-        if any(gaps(AnnotatedEntry(entry, languages)) for entry in catalog)
+        if any(find_gaps(AnnotatedEntry(entry, languages)) for entry in catalog)
     ]
 
 

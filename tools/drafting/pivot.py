@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from tools.catalogs.memory import Memory
-from tools.drafting.acceptance import unlike
+from tools.drafting.acceptance import markup_difference
 from tools.language.sentences import Languages, split
 from tools.model.publication import Locale
 
 
-class Via:
+class Pivot:
     """What an engine is asked instead of the source's own sentence.
 
     It carries the source's own markup, so what comes of it can be held against the source
@@ -29,12 +29,12 @@ class Via:
         """The sentences that stand for one of the source; none if that is not known.
 
         >>> from tools.catalogs.memory import Unit
-        >>> via = Via(Memory([Unit("Stay, or go.", "Quédese. O vaya.")]), "en", Locale("es"))
+        >>> via = Pivot(Memory([Unit("Stay, or go.", "Quédese. O vaya.")]), "en", Locale("es"))
         >>> via.reviewed("Stay, or go."), via.reviewed("Run.")
         (('Quédese.', 'O vaya.'), ())
         """
         match = self._between.exact(sentence)
-        if match is None or unlike(sentence, match.unit.target, self._languages):
+        if match is None or markup_difference(sentence, match.unit.target, self._languages):
             return ()
         parts = split(match.unit.target, self._languages.target)
         return tuple(" ".join(part.strip().splitlines()) for part in parts)
@@ -48,7 +48,7 @@ class Via:
         """Why there is nothing to draft *sentence* from."""
         language = self.locale.cldr.english_name
         if match := self._between.exact(sentence):
-            found = unlike(sentence, match.unit.target, self._languages)
+            found = markup_difference(sentence, match.unit.target, self._languages)
             return f"the reviewed {language} is marked up otherwise: {found}"
         if sentence.strip() in self._joined:
             return f"the reviewed {language} has it in one with a sentence beside it"

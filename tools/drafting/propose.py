@@ -34,19 +34,19 @@ from tools.catalogs.notes.annotated import AnnotatedEntry
 from tools.catalogs.notes.changed import GAP
 from tools.catalogs.notes.pieces import fill
 from tools.checking.blocking import differences
-from tools.drafting.acceptance import thrown_away
-from tools.drafting.comments import comments_of
+from tools.drafting.acceptance import rejection
+from tools.drafting.comments import write_comments
 from tools.drafting.confidence import Confidence
 from tools.drafting.engine import Engine, Translation
-from tools.drafting.gaps import Gap, gaps
-from tools.drafting.pivot import Via
+from tools.drafting.gaps import Gap, find_gaps
+from tools.drafting.pivot import Pivot
 from tools.drafting.sentences import Drafter, Sentence
 from tools.glossary import Glossary
 from tools.language.sentences import Languages
 from tools.markup.blocks import is_block
 from tools.model.catalog import Catalog, Entry, State
 
-__all__ = ["Draft", "Sentence", "Via", "apply", "propose"]
+__all__ = ["Draft", "Pivot", "Sentence", "apply", "propose"]
 
 BESIDE = "what goes with it could not be drafted"
 """Of a sentence in one gap with others."""
@@ -75,7 +75,7 @@ def propose(
     glossary: Glossary,
     languages: Languages,
     done: MutableMapping[str, Translation] | None = None,
-    via: Via | None = None,
+    via: Pivot | None = None,
     confidence: Confidence | None = None,
 ) -> Iterator[Draft]:
     """Drafts for the open entries of *catalog*, in order; it is asked in one batch.
@@ -87,7 +87,7 @@ def propose(
     :param confidence: says how sure the engine may be; None: nothing is said of that.
     """
     annotated = (AnnotatedEntry(entry, languages) for entry in catalog)
-    work = [(entry, open_ones) for entry in annotated if (open_ones := gaps(entry))]
+    work = [(entry, open_ones) for entry in annotated if (open_ones := find_gaps(entry))]
     drafter = Drafter(memory, engine, glossary, languages, {} if done is None else done, via)
     found = drafter.draft(
         sentence for _, holes in work for gap in holes for sentence in _stripped(gap)
@@ -154,9 +154,9 @@ def _made(
         msgstr, whole = rf"\{msgstr}", rf"\{whole}"
     unlike = [] if is_block(framed.msgstr) else differences(bare, whole, languages)
     if unlike or (is_block(msgstr) and not is_block(framed.msgstr)):
-        return thrown_away(next(iter(unlike), "it would begin a list or a directive"))
+        return rejection(next(iter(unlike), "it would begin a list or a directive"))
     flags = entry.flags if entry.fuzzy else ("fuzzy", *entry.flags)
-    comments = comments_of(annotated, holes, rows, origin)
+    comments = write_comments(annotated, holes, rows, origin)
     made = replace(entry, msgstr=msgstr, flags=flags, comments=comments)
     if new:  # there is nothing that was translated before
         made = replace(made, previous_msgid=None, previous_msgctxt=None, previous_msgid_plural=None)
@@ -174,7 +174,7 @@ def _explained(
     told = any(one.noted for row in rows for one in row)
     if entry.state is not State.UNTRANSLATED or not told:
         return entry
-    return replace(entry, comments=comments_of(annotated, holes, rows, origin))
+    return replace(entry, comments=write_comments(annotated, holes, rows, origin))
 
 
 def _joined(row: Sequence[Sentence]) -> str:

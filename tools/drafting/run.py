@@ -14,12 +14,12 @@ from itertools import chain
 from pathlib import Path
 
 from tools.catalogs.domains import PLAIN, languages_of, translated
-from tools.catalogs.memory import OURS, Memory, Unit
+from tools.catalogs.memory import OURS, Memory, MemoryUnit
 from tools.drafting.confidence import Confidence
 from tools.drafting.engines.choose import NAMES, UNVERSIONED, choose
 from tools.drafting.journal import Journal
-from tools.drafting.open_catalogs import open_ones
-from tools.drafting.propose import Draft, Via, apply, propose
+from tools.drafting.open_catalogs import open_catalogs
+from tools.drafting.propose import Draft, Pivot, apply, propose
 from tools.drafting.redraft import take_back
 from tools.language.sentences import Languages
 from tools.model.catalog import Catalog
@@ -30,7 +30,7 @@ from tools.workspace import Workspace
 
 
 @dataclass(frozen=True, kw_only=True)
-class Wish:
+class DraftOptions:
     """How drafts are to be made."""
 
     engine: str = ""
@@ -42,14 +42,14 @@ class Wish:
     redraft: bool = False
     dry: bool = False
     """Nothing is written."""
-    traded: Mapping[str, Sequence[Unit]] = field(default_factory=dict)
+    traded: Mapping[str, Sequence[MemoryUnit]] = field(default_factory=dict)
     """Units that other tools remembered, by the name of their file."""
     environment: Mapping[str, str] = field(default_factory=dict)
     """May name LibreTranslate's servers, and holds its key."""
 
 
 @dataclass(frozen=True, kw_only=True)
-class Outcome:
+class CatalogDraft:
     """What became of one catalogue."""
 
     domain: str
@@ -59,18 +59,18 @@ class Outcome:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Drafted:
+class EditionDraft:
     """What became of an edition."""
 
-    outcomes: tuple[Outcome, ...] = ()
+    outcomes: tuple[CatalogDraft, ...] = ()
     """One for each catalogue with something open."""
     remark: str = ""
     """How sure the drafts are, or why nobody can tell."""
 
 
 def draft(
-    workspace: Workspace, edition: Edition, documents: Mapping[str, Catalog], wish: Wish
-) -> Drafted:
+    workspace: Workspace, edition: Edition, documents: Mapping[str, Catalog], options: DraftOptions
+) -> EditionDraft:
     """Draft what is open in an edition.
 
     The catalogues are held while they are read and written, and free while an engine works.
@@ -90,13 +90,15 @@ def draft(
         for domain, template in translated(publication, edition, documents).items()
         if languages_of(publication, edition, domain) == languages
     }
-    wanted = open_ones(catalogs, documents, languages, only=wish.only, redraft=wish.redraft)
+    wanted = open_catalogs(
+        catalogs, documents, languages, only=options.only, redraft=options.redraft
+    )
     if not wanted:
-        return Drafted()
-    memory = Memory.of(_articles(catalogs), languages, wish.traded)
+        return EditionDraft()
+    memory = Memory.of(_articles(catalogs), languages, options.traded)
     glossary = read.glossary()
     with Progress(edition.locale.slug) as progress:
-        engine, via = _engine(read, edition, wish, told(progress))
+        engine, via = _engine(read, edition, options, told(progress))
         confidence = Confidence(memory, engine, glossary, languages, via)
         together = Catalog(domain="", entries=tuple(chain.from_iterable(wanted)))
         drafts = list(
@@ -105,16 +107,16 @@ def draft(
                 via=via, confidence=confidence,
             )
         )  # fmt: skip
-    if engine and (wish.engine or NAMES[0]) in UNVERSIONED:
+    if engine and (options.engine or NAMES[0]) in UNVERSIONED:
         engine.forget()
     with workspace.alone_with_catalogs() as now:
         outcomes = [
-            _put_in(now, edition, catalog.domain, _of(catalog, drafts), wish, languages)
+            _put_in(now, edition, catalog.domain, _of(catalog, drafts), options, languages)
             for catalog in wanted
         ]
     doubtful = sum(one.doubtful for draft in drafts for one in draft.sentences)
     shown = f" Doubtful sentences: {doubtful}." if confidence.shown else ""
-    return Drafted(outcomes=tuple(outcomes), remark=f"{confidence.remark}{shown}")
+    return EditionDraft(outcomes=tuple(outcomes), remark=f"{confidence.remark}{shown}")
 
 
 def alone_to_draft(workspace: Workspace) -> AbstractContextManager[None]:
@@ -135,40 +137,43 @@ def _put_in(
     edition: Edition,
     domain: str,
     drafts: Sequence[Draft],
-    wish: Wish,
+    options: DraftOptions,
     languages: Languages,
-) -> Outcome:
+) -> CatalogDraft:
     """Write drafts into the catalogue as it is by now: an engine takes its time, and an
     entry that somebody has saved meanwhile is theirs.
 
     :raises ToolsError: what they saved is not sound, or they save at this very moment.
     """
     before = workspace.catalog(edition.locale, domain)
-    opened = take_back(before, languages) if wish.redraft else before
+    opened = take_back(before, languages) if options.redraft else before
     still = set(opened)
     mine = tuple(one for one in drafts if one.before in still)
     after = apply(opened, mine)
     changed = after != before
-    if changed and not wish.dry:
+    if changed and not options.dry:
         changed = workspace.save(edition.locale, after)
-    return Outcome(domain=domain, drafts=mine, changed=changed)
+    return CatalogDraft(domain=domain, drafts=mine, changed=changed)
 
 
 def _engine(
-    workspace: Workspace, edition: Edition, wish: Wish, tell: Callable[[int, Sequence[str]], None]
-) -> tuple[Journal | None, Via | None]:
+    workspace: Workspace,
+    edition: Edition,
+    options: DraftOptions,
+    tell: Callable[[int, Sequence[str]], None],
+) -> tuple[Journal | None, Pivot | None]:
     """Who is asked, and about what; none: the memory alone."""
-    if wish.engine == OURS:
+    if options.engine == OURS:
         return None, None
     source = workspace.publication().source
-    origin = wish.via or source
-    engine = choose(wish.engine or NAMES[0], workspace, origin, edition, wish.environment)
+    origin = options.via or source
+    engine = choose(options.engine or NAMES[0], workspace, origin, edition, options.environment)
     journal = Journal(engine, _journal(workspace, engine.name), tell)
     if origin == source:
         return journal, None
     languages = Languages(source.locale.gettext, origin.locale.gettext)
     between = Memory.of(workspace.catalogs(origin.locale).values(), languages)
-    return journal, Via(between, source.locale.gettext, origin.locale)
+    return journal, Pivot(between, source.locale.gettext, origin.locale)
 
 
 def _articles(catalogs: Mapping[str, Catalog]) -> list[Catalog]:

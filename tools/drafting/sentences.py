@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 
 from tools.catalogs.memory import NEAR, Match, Memory
 from tools.catalogs.notes.origins import MEMORY, is_remembered, remembered
-from tools.drafting.acceptance import Rejected, checked, thrown_away, unfit
+from tools.drafting.acceptance import Rejected, check_sentence, reason_unfit, rejection
 from tools.drafting.engine import Engine, Translation
 from tools.drafting.features import Features, features_of
 from tools.drafting.guards import inspect
-from tools.drafting.pivot import Via
+from tools.drafting.pivot import Pivot
 from tools.drafting.strategies import WAYS, Attempt, Way, in_a_row
 from tools.drafting.term_repair import best, repair_of
 from tools.glossary import Glossary
@@ -59,7 +59,7 @@ class Drafter:
     languages: Languages
     done: MutableMapping[str, Translation]
     """What the engine was asked before, and what it said; it grows."""
-    via: Via | None = None
+    via: Pivot | None = None
     """What to ask it instead of the sentences themselves."""
 
     @property
@@ -149,7 +149,7 @@ class Drafter:
         if match is None:
             return None
         text = _folded(match.unit.target)
-        if unfit(sentence, text, self.languages):
+        if reason_unfit(sentence, text, self.languages):
             return None
         whence, origin = self.memory.origin(match.unit), remembered(match.unit.draft)
         if match.score >= 100:
@@ -205,8 +205,8 @@ class Drafter:
         if self.via:
             languages = Languages(self.via.locale.gettext, self.languages.target)
             if faults := inspect(" ".join(self.via.reviewed(sentence)), text, languages).faults:
-                raise Rejected(thrown_away(faults[0]))
-        return checked(sentence, text, self.glossary, self.languages)
+                raise Rejected(rejection(faults[0]))
+        return check_sentence(sentence, text, self.glossary, self.languages)
 
 
 def _folded(text: str) -> str:

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from tools.drafting.acceptance import Rejected, checked
+from tools.drafting.acceptance import Rejected, check_sentence
 from tools.drafting.engine import Translation
 from tools.drafting.strategies import masked_with_amounts
 from tools.drafting.term_probes import Probe, Prober, Wanted
@@ -54,7 +54,7 @@ class Repair:
     def reasons(self) -> tuple[str, ...]:
         """What there is to say against the draft as it is."""
         try:
-            return checked(self.sentence, self.draft, self.glossary, self.languages)[1]
+            return check_sentence(self.sentence, self.draft, self.glossary, self.languages)[1]
         except Rejected:
             return ()
 
@@ -140,7 +140,7 @@ class Repair:
         """What passes every check, and says more of the terms as the glossary does."""
         target = self.languages.target
         try:
-            text, new = checked(self.sentence, whole.text, self.glossary, self.languages)
+            text, new = check_sentence(self.sentence, whole.text, self.glossary, self.languages)
         except Rejected:
             return None
         still = self.glossary.missing(self.sentence, text, target)

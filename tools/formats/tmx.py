@@ -17,7 +17,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
-from tools.catalogs.memory import Unit
+from tools.catalogs.memory import MemoryUnit
 from tools.formats.safe_xml import SafeXmlReader, XmlError
 from tools.language.sentences import Languages
 from tools.model.errors import ToolsError
@@ -38,7 +38,7 @@ class Tmx(NamedTuple):
     def languages(self) -> tuple[str, ...]:
         return tuple(sorted({code for unit in self.units for code in unit} - {DRAFT}))
 
-    def of(self, languages: Languages) -> tuple[Unit, ...]:
+    def of(self, languages: Languages) -> tuple[MemoryUnit, ...]:
         """The units that have both languages; others are passed over.
 
         For ``pt_BR`` that is ``pt-BR``, or else ``pt``, never another country's. For
@@ -46,7 +46,7 @@ class Tmx(NamedTuple):
         """
         source, target = (Locale(name) for name in languages)
         found = (
-            Unit(
+            MemoryUnit(
                 composed(_text(texts, source)), composed(_text(texts, target)), texts.get(DRAFT, "")
             )
             for texts in self.units
@@ -66,7 +66,7 @@ def _text(texts: Mapping[str, str], locale: Locale) -> str:
 __all__ = ["Tmx", "TmxError", "parse_tmx", "read_tmx", "render_tmx", "sound"]
 
 
-def parse_tmx(data: bytes, languages: Languages, *, path: str = "<tmx>") -> tuple[Unit, ...]:
+def parse_tmx(data: bytes, languages: Languages, *, path: str = "<tmx>") -> tuple[MemoryUnit, ...]:
     """The units of a TMX file that have both languages; see :func:`read_tmx`."""
     return read_tmx(data, path=path).of(languages)
 
@@ -164,10 +164,10 @@ _FORBIDDEN_RE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\ufff
 """What XML 1.0 cannot hold."""
 
 
-def render_tmx(units: Iterable[Unit], languages: Languages) -> bytes:
+def render_tmx(units: Iterable[MemoryUnit], languages: Languages) -> bytes:
     """The same units give the same bytes, so no date is written.
 
-    >>> data = render_tmx([Unit("Why?", "¿Por qué?")], Languages("en", "es"))
+    >>> data = render_tmx([MemoryUnit("Why?", "¿Por qué?")], Languages("en", "es"))
     >>> "<seg>¿Por qué?</seg>" in data.decode()
     True
     """
@@ -192,6 +192,6 @@ def render_tmx(units: Iterable[Unit], languages: Languages) -> bytes:
     return data.replace(b"\r", b"&#13;") + b"\n"
 
 
-def sound(units: Iterable[Unit]) -> Iterator[Unit]:
+def sound(units: Iterable[MemoryUnit]) -> Iterator[MemoryUnit]:
     """The units that XML can hold: no control characters."""
     return (unit for unit in units if not any(map(_FORBIDDEN_RE.search, unit)))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tools.catalogs.domains import PLAIN, WORKSHOP, languages_of, translated
 from tools.catalogs.owed import owed
-from tools.catalogs.provenance import Provenance, of
+from tools.catalogs.provenance import Provenance, provenance_of
 from tools.checking.rules.consistency import is_behind
 from tools.checking.run import Checked, check_together
 from tools.model.article_fields import held_back, is_after
@@ -186,7 +186,7 @@ def _judge(bench: _Bench, *, allowed: bool) -> _Judged:
     gone = frozenset() if allowed or is_source else bench.absent
     shown = [one for domain, one in bench.printed.items() if domain not in gone]
     owing = sum(len(bench.lacking[one.domain]) for one in shown)
-    each = (of(one, languages_of(publication, edition, one.domain)) for one in shown)
+    each = (provenance_of(one, languages_of(publication, edition, one.domain)) for one in shown)
     made = sum(each, Provenance())
     against = refusals(made, edition.policy, owed=owing)
     if allowed:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from tools.catalogs.provenance import Provenance, spelled
+from tools.catalogs.provenance import Provenance, engine_label
 from tools.catalogs.status import Status
 from tools.model.publication import Edition
 from tools.model.text import printable
@@ -49,7 +49,8 @@ class Standing:
         """Who made it, and whether it may be published, a line each."""
         made = self.together
         drafts = [
-            f"{spelled(share.origin)} {share.sentences}, {share.changed} of them changed by people"
+            f"{engine_label(share.origin)} {share.sentences},"
+            f" {share.changed} of them changed by people"
             for share in made.shares
         ]
         if made.sentences:

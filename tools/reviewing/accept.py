@@ -15,7 +15,7 @@ from tools.catalogs.headers import nameable
 from tools.catalogs.notes.changed import without_change
 from tools.catalogs.notes.reviewed import signed, with_conflict, without_conflicts
 from tools.model.catalog import Catalog, Entry, State
-from tools.reviewing.locate import Places
+from tools.reviewing.locate import EntryIndex
 from tools.reviewing.return_file import Answer, Return
 
 
@@ -36,7 +36,7 @@ class Fate(Enum):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Outcome:
+class AnswerOutcome:
     """An answer, and what became of it."""
 
     answer: Answer
@@ -60,16 +60,16 @@ Faults = Callable[[Answer], tuple[str, ...]]
 
 def accept(
     catalogs: Mapping[str, Catalog], found: Return, faults: Faults
-) -> tuple[dict[str, Catalog], tuple[Outcome, ...]]:
+) -> tuple[dict[str, Catalog], tuple[AnswerOutcome, ...]]:
     """Merge *found* into *catalogs*; those that do not change are the same objects."""
-    places = Places(catalogs)
+    places = EntryIndex(catalogs)
     name = nameable(found.reviewer)
     answers = (answer for answer in found.answers if answer.msgstr)  # no entry is emptied
     outcomes = tuple(_outcome(places, answer, name, faults) for answer in answers)
     return places.catalogs(), outcomes
 
 
-def _outcome(places: Places, answer: Answer, name: str, faults: Faults) -> Outcome:
+def _outcome(places: EntryIndex, answer: Answer, name: str, faults: Faults) -> AnswerOutcome:
     """Merge one answer into *places*."""
     place = places.find(answer)
     domain = place[0] if place else places.home(answer)
@@ -78,12 +78,12 @@ def _outcome(places: Places, answer: Answer, name: str, faults: Faults) -> Outco
     if place is None:
         gone = _gone(answer, name, bool(reasons))
         places.append(domain, gone)
-        return Outcome(answer=answer, fate=Fate.GONE, domain=domain, before=None, after=gone)
+        return AnswerOutcome(answer=answer, fate=Fate.GONE, domain=domain, before=None, after=gone)
     entry = places[place]
     fate, after = _fate(entry, answer, name, bool(reasons))
     if after != entry:
         places.put(place, after)
-    return Outcome(
+    return AnswerOutcome(
         answer=answer, fate=fate, domain=domain, before=entry, after=after,
         reasons=reasons if answer.done else (),
     )  # fmt: skip

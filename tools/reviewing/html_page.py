@@ -22,7 +22,7 @@ from tools.i18n.translations import Translations, marks
 from tools.model import publication
 from tools.reviewing import live_checks
 from tools.reviewing.page_messages import WORDS
-from tools.reviewing.passages import Edition, digest, documents, is_open
+from tools.reviewing.passages import ReviewData, digest, documents, is_open
 from tools.reviewing.return_file import FORMAT
 
 FOLDER = Path(__file__).with_name("page")
@@ -37,7 +37,7 @@ KEYS = (
 _UNSAFE_RE = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
 
 
-def render(target: publication.Edition, source: publication.Locale, edition: Edition) -> bytes:
+def render(target: publication.Edition, source: publication.Locale, edition: ReviewData) -> bytes:
     """The page of an edition; the same texts give the same bytes.
 
     :param source: the language it is translated from.
@@ -62,7 +62,7 @@ def _said(
 
 
 def _data(
-    target: publication.Edition, source: publication.Locale, edition: Edition
+    target: publication.Edition, source: publication.Locale, edition: ReviewData
 ) -> dict[str, Any]:
     found = documents(edition)
     for document in found:

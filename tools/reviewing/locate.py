@@ -14,7 +14,7 @@ Place = tuple[str, int]
 """A domain, and which of its entries."""
 
 
-class Places:
+class EntryIndex:
     """The entries of *catalogs* while answers are merged into them."""
 
     def __init__(self, catalogs: Mapping[str, Catalog]) -> None:

@@ -12,14 +12,14 @@ from tools.catalogs.notes.changed import checksum
 from tools.catalogs.notes.pieces import Piece, pieces
 from tools.catalogs.notes.registry import own_remarks
 from tools.catalogs.notes.reviewed import Conflict, conflicts
-from tools.catalogs.provenance import spelled
+from tools.catalogs.provenance import engine_label
 from tools.catalogs.status import LEFT
 from tools.checking.rule import House
 from tools.i18n.translations import Translations, translate
 from tools.model.catalog import Catalog, Entry, State
 from tools.model.findings import Finding, Severity
 from tools.reviewing import live_checks
-from tools.reviewing.word_diff import changed, runs
+from tools.reviewing.word_diff import mark_changes, runs
 
 Data = dict[str, Any]
 """What JSON can hold; a field that says nothing is left out."""
@@ -28,7 +28,7 @@ _LIVE = "the glossary has "
 
 
 @dataclass(frozen=True, kw_only=True)
-class Edition:
+class ReviewData:
     """Everything about an edition that its page shows."""
 
     house: House
@@ -43,7 +43,7 @@ class Edition:
     """Domains that hold no reStructuredText."""
 
 
-def documents(edition: Edition) -> list[Data]:
+def documents(edition: ReviewData) -> list[Data]:
     """Each document that has a paragraph, with its passages."""
     found: defaultdict[object, list[Finding]] = defaultdict(list)
     for finding in edition.findings:
@@ -61,7 +61,7 @@ def documents(edition: Edition) -> list[Data]:
     return shown
 
 
-def _passage(edition: Edition, domain: str, entry: Entry, findings: Iterable[Finding]) -> Data:
+def _passage(edition: ReviewData, domain: str, entry: Entry, findings: Iterable[Finding]) -> Data:
     house, annotated = edition.house, AnnotatedEntry(entry, edition.house.languages)
     data = {
         "kind": edition.kinds.get(domain, {}).get(entry.msgid, "paragraph"),
@@ -85,7 +85,7 @@ _ALWAYS = {"msgid", "msgstr", "msgctxt", "words"}
 
 def _conflict(entry: Entry, conflict: Conflict) -> Data:
     """The other text, and in which words the two differ."""
-    ours, theirs = changed(entry.msgstr, conflict.text)
+    ours, theirs = mark_changes(entry.msgstr, conflict.text)
     return {
         "text": conflict.text, "name": conflict.name, "ours": runs(entry.msgstr, ours),
         "theirs": runs(conflict.text, theirs),
@@ -98,7 +98,7 @@ def _change(annotated: AnnotatedEntry) -> Data:
     if entry.state is not State.CHANGED:
         return {}
     before = entry.previous_msgid or ""
-    old, new = changed(before, entry.msgid)
+    old, new = mark_changes(before, entry.msgid)
     cut = pieces(annotated)
     return {
         "before": runs(before, old),
@@ -125,7 +125,7 @@ def _draft(annotated: AnnotatedEntry) -> Data:
     sentences, confidences = annotated.sentences, annotated.confidences
     is_known = any(percent is not None for percent in confidences)
     return {
-        "origins": list(dict.fromkeys(spelled(note.origin) for note in annotated.drafts)),
+        "origins": list(dict.fromkeys(engine_label(note.origin) for note in annotated.drafts)),
         "confidences": list(confidences) if is_known else [],
         "remarks": [
             {"quote": sentences[number - 1].strip() if len(sentences) > 1 else "", "text": reason}

@@ -85,11 +85,13 @@ def parse_return(data: bytes, *, path: str) -> Return:
     return Return(
         locale=_text(value, "edition", path),
         reviewer=_name(_text(value, "reviewer", path)),
-        answers=once((_answer(row, f"{path}: answer {n}") for n, row in enumerate(rows, 1)), path),
+        answers=require_unique(
+            (_answer(row, f"{path}: answer {n}") for n, row in enumerate(rows, 1)), path
+        ),
     )
 
 
-def once(answers: Iterable[Answer], path: str) -> tuple[Answer, ...]:
+def require_unique(answers: Iterable[Answer], path: str) -> tuple[Answer, ...]:
     """*answers*, if there is no more than one for each entry.
 
     :raises ReturnError: of two, nobody knows which is meant.

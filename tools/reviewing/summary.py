@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from tools.catalogs.notes.reviewed import conflicts
 from tools.model.catalog import Catalog, State
 from tools.model.text import printable
-from tools.reviewing.accept import Fate, Outcome
+from tools.reviewing.accept import AnswerOutcome, Fate
 from tools.reviewing.return_file import Return
 
 COUNTED = {
@@ -26,7 +26,7 @@ LONGEST = 2000
 """Characters of a text that a person would still read in a terminal; the file has all of it."""
 
 
-def is_left(outcome: Outcome) -> bool:
+def is_left(outcome: AnswerOutcome) -> bool:
     """Whether a person has to look at it: a conflict is open, or something is wrong with it."""
     after = outcome.after
     undone = outcome.answer.done and after.state is not State.REVIEWED and not after.obsolete
@@ -36,7 +36,7 @@ def is_left(outcome: Outcome) -> bool:
 def summary(
     title: str,
     sent: Return,
-    outcomes: Sequence[Outcome],
+    outcomes: Sequence[AnswerOutcome],
     catalogs: Mapping[str, Catalog],
     folder: str,
 ) -> Iterator[str]:
@@ -45,7 +45,7 @@ def summary(
     :param catalogs: as they were written: an entry knows its line.
     :param folder: theirs, as a person types it.
     """
-    by_domain: defaultdict[str, list[Outcome]] = defaultdict(list)
+    by_domain: defaultdict[str, list[AnswerOutcome]] = defaultdict(list)
     for outcome in outcomes:
         by_domain[outcome.domain].append(outcome)
     yield f"{title}, reviewed by {printable(sent.reviewer)}" if sent.reviewer else title
@@ -64,7 +64,7 @@ def summary(
             yield from (f"    {line}" for line in _told(one, place))
 
 
-def _told(outcome: Outcome, place: str) -> Iterator[str]:
+def _told(outcome: AnswerOutcome, place: str) -> Iterator[str]:
     """What a person has to look at, and what to do."""
     yield f"{place}: {_cut(outcome.after.msgid, LONG)}"
     for reason in outcome.reasons:

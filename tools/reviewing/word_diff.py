@@ -14,10 +14,10 @@ MOST = 3000
 _WORD_RE = re.compile(r"\S+")
 
 
-def changed(old: str, new: str) -> tuple[tuple[bool, ...], tuple[bool, ...]]:
+def mark_changes(old: str, new: str) -> tuple[tuple[bool, ...], tuple[bool, ...]]:
     """Of each character of *old* and of *new*, whether it stands in a word that changed.
 
-    >>> [runs("In April.", changed("In April.", "In May.")[0])]
+    >>> [runs("In April.", mark_changes("In April.", "In May.")[0])]
     [[('In ', False), ('April.', True)]]
     """
     before, after = list(_WORD_RE.finditer(old)), list(_WORD_RE.finditer(new))

@@ -24,9 +24,9 @@ def read_credit(catalog: Catalog, source: Locale, locale: Locale) -> Credit:
     noted = any(has_credited_note(entry.comments) for entry in catalog)
     if not noted and not catalog.field(REVIEWERS):
         return Credit()
-    from tools.catalogs.provenance import of  # noqa: PLC0415 - most pages do without
+    from tools.catalogs.provenance import provenance_of  # noqa: PLC0415 - most pages do without
 
-    provenance = of(catalog, Languages(source.gettext, locale.gettext))
+    provenance = provenance_of(catalog, Languages(source.gettext, locale.gettext))
     return Credit(
         reviewers=provenance.reviewers,
         partly=provenance.partly,

@@ -8,7 +8,7 @@ from itertools import accumulate
 
 import pytest
 
-from tools.catalogs.memory import Match, Memory, Unit
+from tools.catalogs.memory import Match, Memory, MemoryUnit
 from tools.catalogs.notes.changed import GAP, Change, checksum, write
 from tools.language.sentences import Languages
 from tools.model.catalog import Catalog, Entry
@@ -65,7 +65,7 @@ def test_changed_entries_give_what_stayed_and_what_was() -> None:
         flags=("fuzzy",),
         comments=(write(Change(sentences=2, new=(2,), text=checksum(msgstr))),),
     )
-    assert list(memory(half)) == [Unit("It rained.", "Llovía.")]
+    assert list(memory(half)) == [MemoryUnit("It rained.", "Llovía.")]
 
 
 def test_fuzzy_shows_the_difference() -> None:
@@ -92,7 +92,7 @@ def sentences(count: int) -> list[str]:
 def test_quick_among_many(size: int) -> None:
     """One word in six at most is another; nearly all are found, each in a moment."""
     known = sentences(size)
-    found = Memory(Unit(text, text) for text in known)
+    found = Memory(MemoryUnit(text, text) for text in known)
     found.fuzzy(known[0])
     asked = []
     for text in known[::100]:

@@ -13,7 +13,14 @@ from tools.catalogs.notes.annotated import AnnotatedEntry
 from tools.catalogs.notes.changed import checksum
 from tools.catalogs.notes.drafted import DraftNote, write
 from tools.catalogs.notes.reviewed import signed
-from tools.catalogs.provenance import Account, Provenance, Share, account, of, spelled
+from tools.catalogs.provenance import (
+    Account,
+    Provenance,
+    Share,
+    account_of,
+    engine_label,
+    provenance_of,
+)
 from tools.formats.provenance import as_data, as_rows
 from tools.language.sentences import Languages
 from tools.model.catalog import Catalog, Entry, State
@@ -36,11 +43,11 @@ def entry(msgstr: str, *comments: str, flags: tuple[str, ...] = (), msgid: str =
 
 
 def story(*entries: Entry, header: tuple[tuple[str, str], ...] = ()) -> Provenance:
-    return of(Catalog(domain="a", header=header, entries=entries), LANGUAGES)
+    return provenance_of(Catalog(domain="a", header=header, entries=entries), LANGUAGES)
 
 
 def accounted(one: Entry) -> Account:
-    return account(AnnotatedEntry(one, LANGUAGES))
+    return account_of(AnnotatedEntry(one, LANGUAGES))
 
 
 def shares(one: Entry) -> tuple[Share, ...]:
@@ -129,7 +136,7 @@ def test_a_merge_after_the_source_changed_forgets_no_draft() -> None:
     )
     template = Catalog(domain="a", entries=(Entry(msgid="It rains. It snows. It hails."),))
     (merge,) = merge_all([template], [before], languages=LANGUAGES)
-    (found,) = of(merge.catalog, LANGUAGES).accounts
+    (found,) = provenance_of(merge.catalog, LANGUAGES).accounts
     assert found.state is State.CHANGED
     assert found.shares[0].origin == ARGOS
     assert found.reviewer is None
@@ -198,7 +205,7 @@ def test_what_may_be_published(
 
 @pytest.mark.parametrize("origin", ["", "x", "argos", "via es", "argos  a", "libretranslate"])
 def test_any_origin_can_be_told(origin: str) -> None:
-    assert spelled(origin) == spelled(origin).strip()
+    assert engine_label(origin) == engine_label(origin).strip()
 
 
 TEXTS = st.lists(st.sampled_from(["Llueve.", "Nieva.", "Deshiela.", "Otra.", "⟦…⟧"]), max_size=4)
@@ -265,10 +272,10 @@ def test_a_heading_that_another_article_has_too_gives_no_credit_there() -> None:
         [mine],
         languages=LANGUAGES,
     )
-    told = {one.catalog.domain: of(one.catalog, LANGUAGES).reviewers for one in both}
+    told = {one.catalog.domain: provenance_of(one.catalog, LANGUAGES).reviewers for one in both}
     assert told == {"a": ("Ana",), "b": ()}
     (moved,) = merge_all([Catalog(domain="b", entries=left)], [mine], languages=LANGUAGES)[:1]
-    assert of(moved.catalog, LANGUAGES).reviewers == ("Ana",)
+    assert provenance_of(moved.catalog, LANGUAGES).reviewers == ("Ana",)
 
 
 def test_new_quotes_in_the_source_take_nobodys_review_away() -> None:
@@ -278,7 +285,7 @@ def test_new_quotes_in_the_source_take_nobodys_review_away() -> None:
         [Catalog(domain="a", entries=(mine,))],
         languages=LANGUAGES,
     )
-    assert of(merge.catalog, LANGUAGES).reviewers == ("Ana",)
+    assert provenance_of(merge.catalog, LANGUAGES).reviewers == ("Ana",)
 
 
 @pytest.mark.parametrize(("names", "told"), [(("Ana", "Ana"), ("Ana",)), (("Ana", "Eva"), ())])
@@ -297,4 +304,4 @@ def test_paragraphs_that_are_joined_are_theirs_who_reviewed_all_of_it(
         languages=LANGUAGES,
     )
     assert merge.catalog.entries[0].state is State.REVIEWED
-    assert of(merge.catalog, LANGUAGES).reviewers == told
+    assert provenance_of(merge.catalog, LANGUAGES).reviewers == told

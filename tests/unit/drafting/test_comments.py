@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tools.catalogs.notes.annotated import AnnotatedEntry
-from tools.drafting.comments import LONGEST, comments_of
-from tools.drafting.gaps import gaps
+from tools.drafting.comments import LONGEST, write_comments
+from tools.drafting.gaps import find_gaps
 from tools.drafting.sentences import Sentence
 from tools.language.sentences import Languages
 from tools.model.catalog import Entry
@@ -26,5 +26,5 @@ def test_a_reason_is_one_line_of_letters_and_not_too_long(reason: str, shown: st
     entry = Entry(msgid="Why?")
     row = (Sentence(text="¿Por qué?", origin="argos 1", reasons=(reason,)),)
     annotated = AnnotatedEntry(entry, SPANISH)
-    *_, mark = comments_of(annotated, gaps(annotated), [row], "argos 1")
+    *_, mark = write_comments(annotated, find_gaps(annotated), [row], "argos 1")
     assert mark == f"sentence 1: {shown}"

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tools.catalogs.memory import Memory, Unit, units_of
+from tools.catalogs.memory import Memory, MemoryUnit, units_of
 from tools.checking.rules.meaning import completeness
 from tools.checking.rules.typography import sentence_marks
-from tools.drafting.guards import Verdict, guard_of, inspect
+from tools.drafting.guards import GuardResult, guard_of, inspect
 from tools.formats.po import parse_catalog
 from tools.language.sentences import Languages
 from tools.system.environment import ROOT
@@ -23,10 +23,10 @@ def test_a_guard_is_its_rule() -> None:
     guard = guard_of(sentence_marks.sentence_end)
     assert guard.__name__ == "sentence-end"
     assert guard("They won.", "Ganaron.", SPANISH) is None
-    assert guard("They won.", "Ganaron", SPANISH) == Verdict(
+    assert guard("They won.", "Ganaron", SPANISH) == GuardResult(
         "The full stop at the end is missing.", "Ganaron.", light=True
     )
-    assert guard("Who won?", "Quién ganó.", SPANISH) == Verdict("The source ends with “?”.")
+    assert guard("Who won?", "Quién ganó.", SPANISH) == GuardResult("The source ends with “?”.")
 
 
 def test_a_guard_that_falls_over_leaves_the_sentence_to_a_person(
@@ -86,7 +86,7 @@ def test_what_the_reviewer_should_look_at() -> None:
     assert found.faults == ()
 
 
-def finished(language: str) -> list[Unit]:
+def finished(language: str) -> list[MemoryUnit]:
     path = ROOT / "locale" / language / "LC_MESSAGES" / "articles" / "latin-america-wave.po"
     catalog = parse_catalog(path.read_bytes(), domain="article")
     return [unit for entry in catalog for unit in units_of(entry, Languages("en", language))]

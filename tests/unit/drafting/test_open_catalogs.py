@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tools.drafting.open_catalogs import open_ones
+from tools.drafting.open_catalogs import open_catalogs
 from tools.language.sentences import Languages
 from tools.model.catalog import Catalog, Entry
 
@@ -12,10 +12,10 @@ DONE = Catalog(domain="done", entries=(Entry(msgid="Why?", msgstr="¿Por qué?")
 
 
 def test_a_document_without_text_needs_no_catalogue() -> None:
-    assert open_ones({}, {"a": Catalog(domain="a")}, SPANISH) == []
+    assert open_catalogs({}, {"a": Catalog(domain="a")}, SPANISH) == []
 
 
 def test_only_what_is_open_of_the_documents_there_are() -> None:
     catalogs = {"open": OPEN, "done": DONE, "gone": OPEN}
-    assert open_ones(catalogs, {"open": OPEN, "done": DONE}, SPANISH) == [OPEN]
-    assert open_ones(catalogs, {"open": OPEN, "done": DONE}, SPANISH, only="done") == []
+    assert open_catalogs(catalogs, {"open": OPEN, "done": DONE}, SPANISH) == [OPEN]
+    assert open_catalogs(catalogs, {"open": OPEN, "done": DONE}, SPANISH, only="done") == []

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from tests.support.hostile_engines import HARMS, Hostile
 from tests.support.phrase_book import PhraseBook
 from tests.support.project import CASES
-from tools.catalogs.memory import Memory, Unit
+from tools.catalogs.memory import Memory, MemoryUnit
 from tools.catalogs.notes.annotated import AnnotatedEntry
 from tools.catalogs.notes.changed import GAP, Change, checksum, write
 from tools.catalogs.notes.drafted import GAPPED
@@ -23,7 +23,7 @@ from tools.checking.blocking import differences
 from tools.drafting import propose as drafts
 from tools.drafting.engine import Engine, Translation
 from tools.drafting.gaps import Gap
-from tools.drafting.propose import Draft, Via, apply, propose
+from tools.drafting.propose import Draft, Pivot, apply, propose
 from tools.drafting.redraft import take_back
 from tools.drafting.report import report
 from tools.drafting.sentences import Sentence
@@ -58,7 +58,7 @@ def drafted(
     memory: Memory | None = None,
     glossary: Glossary | None = None,
     done: dict[str, Translation] | None = None,
-    via: Via | None = None,
+    via: Pivot | None = None,
     languages: Languages = SPANISH,
 ) -> tuple[Entry, ...]:
     catalog = Catalog(domain="a", entries=entries)
@@ -83,10 +83,10 @@ def proposed(*entries: Entry) -> list[Draft]:
     )  # fmt: skip
 
 
-def by_way(*pairs: tuple[str, str]) -> Via:
+def by_way(*pairs: tuple[str, str]) -> Pivot:
     """Of what is reviewed in Spanish."""
     between = (Entry(msgid=msgid, msgstr=msgstr) for msgid, msgstr in pairs)
-    return Via(
+    return Pivot(
         Memory.of([Catalog(domain="a", entries=tuple(between))], SPANISH), "en", Locale("es")
     )
 
@@ -326,8 +326,8 @@ def test_gaps_of_a_merge() -> None:
 def test_memory_before_engine_before_likeness() -> None:
     memory = Memory(
         [
-            Unit("It rained.", "Llovió."),
-            Unit("The second vote was held in April.", "La segunda votación fue en abril."),
+            MemoryUnit("It rained.", "Llovió."),
+            MemoryUnit("The second vote was held in April.", "La segunda votación fue en abril."),
         ]
     )
     like = "The second vote was held in June."
@@ -386,7 +386,7 @@ def test_second_hypothesis() -> None:
     assert after.msgstr == "Llovía."
 
 
-def brazilian(*entries: Entry, phrases: dict[str, str], via: Via) -> tuple[Entry, ...]:
+def brazilian(*entries: Entry, phrases: dict[str, str], via: Pivot) -> tuple[Entry, ...]:
     return drafted(*entries, engine=PhraseBook(phrases), via=via, languages=BRAZIL)
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from tools.catalogs.memory import Unit
+from tools.catalogs.memory import MemoryUnit
 from tools.formats.tmx import TmxError, parse_tmx, read_tmx, render_tmx
 from tools.language.sentences import Languages
 
@@ -34,17 +34,17 @@ DRAFTS = st.sampled_from(["", "argos en→es 1.0", "apertium <x> mended"])
 
 
 @pytest.mark.parametrize("languages", [SPANISH, BRAZIL])
-@given(st.lists(st.builds(Unit, TEXT, TEXT, DRAFTS), max_size=4))
-@example([Unit("a\r\nb", "5\u00a0%  c\rd"), Unit("]]>", "&lt;"), Unit("a", "a")])
-def test_there_and_back(languages: Languages, units: list[Unit]) -> None:
+@given(st.lists(st.builds(MemoryUnit, TEXT, TEXT, DRAFTS), max_size=4))
+@example([MemoryUnit("a\r\nb", "5\u00a0%  c\rd"), MemoryUnit("]]>", "&lt;"), MemoryUnit("a", "a")])
+def test_there_and_back(languages: Languages, units: list[MemoryUnit]) -> None:
     data = render_tmx(units, languages)
     assert parse_tmx(data, languages) == tuple(units)
     assert render_tmx(units, languages) == data
 
 
 def test_what_xml_cannot_hold_is_not_written() -> None:
-    units = [Unit("a\x01", "b"), Unit("c", "d")]
-    assert parse_tmx(render_tmx(units, SPANISH), SPANISH) == (Unit("c", "d"),)
+    units = [MemoryUnit("a\x01", "b"), MemoryUnit("c", "d")]
+    assert parse_tmx(render_tmx(units, SPANISH), SPANISH) == (MemoryUnit("c", "d"),)
 
 
 def test_what_other_tools_write() -> None:
@@ -54,14 +54,14 @@ def test_what_other_tools_write() -> None:
           <tuv lang="EN-US"><seg>See <bpt i="1">&lt;b></bpt>it<ept i="1">&lt;/b></ept>.</seg></tuv>
           <tuv xml:lang="pt"><seg> Veja <hi>isso</hi><ph>{0}<sub>alt</sub></ph>.</seg></tuv></tu>
       <tu><tuv xml:lang="fr"><seg>Non.</seg></tuv></tu></body></tmx>"""
-    assert parse_tmx(data, BRAZIL) == (Unit("See it.", "Veja isso."),)
+    assert parse_tmx(data, BRAZIL) == (MemoryUnit("See it.", "Veja isso."),)
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "iso-8859-1"])
 def test_encodings(encoding: str) -> None:
     named = f' encoding="{encoding}"' if encoding == "iso-8859-1" else ""
     text = f'<?xml version="1.0"{named}?>' + tmx(unit(en="Why?", es="¿Por qué?")).decode()
-    assert parse_tmx(text.encode(encoding), SPANISH) == (Unit("Why?", "¿Por qué?"),)
+    assert parse_tmx(text.encode(encoding), SPANISH) == (MemoryUnit("Why?", "¿Por qué?"),)
 
 
 @pytest.mark.parametrize(
@@ -96,7 +96,7 @@ def test_which_language_serves(codes: list[str], languages: Languages, taken: st
 def test_a_unit_with_half_of_its_markup_elsewhere_is_left_out(segment: str) -> None:
     whole = unit(en="Why?", es="¿Por qué?")
     for half in (unit(en="bold", es=segment), unit(en=segment, es="negrita")):
-        assert parse_tmx(tmx(half, whole), SPANISH) == (Unit("Why?", "¿Por qué?"),)
+        assert parse_tmx(tmx(half, whole), SPANISH) == (MemoryUnit("Why?", "¿Por qué?"),)
 
 
 def test_the_languages_of_a_file() -> None:

@@ -23,7 +23,7 @@ from tools.model.findings import Severity
 from tools.model.publication import Locale
 from tools.reviewing.html_page import FOLDER, KEYS, _part, embedded, render
 from tools.reviewing.page_messages import WORDS
-from tools.reviewing.passages import Edition
+from tools.reviewing.passages import ReviewData
 
 SPANISH = publication.Edition(locale=Locale("es"), name="Español")
 HOSTILE = [
@@ -64,7 +64,7 @@ def page(
     ]
     house = House(languages=Languages("en", target.locale.gettext))
     catalogs = (Catalog(domain="".join(texts[:1]) or "a", entries=tuple(entries)),)
-    shown = Edition(house=house, catalogs=catalogs, words=words or Translations(None))
+    shown = ReviewData(house=house, catalogs=catalogs, words=words or Translations(None))
     return render(target, Locale("en"), shown).decode()
 
 

@@ -19,17 +19,17 @@ from tools.language.sentences import Languages
 from tools.model.catalog import Catalog, Entry
 from tools.model.findings import Fault, Finding, Fix, Severity, say
 from tools.model.publication import Locale
-from tools.reviewing.passages import Data, Edition, digest, documents, is_open
-from tools.reviewing.word_diff import changed, runs
+from tools.reviewing.passages import Data, ReviewData, digest, documents, is_open
+from tools.reviewing.word_diff import mark_changes, runs
 
 LANGUAGES = Languages("en", "es")
 COUP = Term(term="coup", translations={"es": ("golpe de Estado", "golpe")}, note="never putsch")
 
 
-def edition(*entries: Entry, findings: tuple[Finding, ...] = (), **fields: object) -> Edition:
+def edition(*entries: Entry, findings: tuple[Finding, ...] = (), **fields: object) -> ReviewData:
     house = House(languages=LANGUAGES, glossary=Glossary((COUP,)))
     catalog = Catalog(domain="a", entries=entries)
-    return Edition(house=house, catalogs=(catalog,), findings=findings, **fields)  # type: ignore[arg-type]
+    return ReviewData(house=house, catalogs=(catalog,), findings=findings, **fields)  # type: ignore[arg-type]
 
 
 def shown(entry: Entry, **fields: object) -> Data:
@@ -156,7 +156,7 @@ def test_the_digest_follows_the_texts_alone() -> None:
 
 
 def test_a_text_without_end_is_not_compared_word_by_word() -> None:
-    assert changed("one", "word " * 100_000) == ((True,) * 3, (True,) * 500_000)
+    assert mark_changes("one", "word " * 100_000) == ((True,) * 3, (True,) * 500_000)
 
 
 TEXTS = st.text(max_size=60)
@@ -164,7 +164,7 @@ TEXTS = st.text(max_size=60)
 
 @given(TEXTS, TEXTS)
 def test_the_runs_of_a_difference_are_the_text(old: str, new: str) -> None:
-    before, after = changed(old, new)
+    before, after = mark_changes(old, new)
     assert "".join(text for text, _ in runs(old, before)) == old
     assert "".join(text for text, _ in runs(new, after)) == new
     assert any(after) or set(new.split()) <= set(old.split())

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from tools.catalogs.merging.carry_over import Key, carried, has_words, restored
-from tools.catalogs.merging.outcomes import Kind, Merge, Outcome
+from tools.catalogs.merging.outcomes import Merge, MergeKind, MergeOutcome
 from tools.catalogs.notes.changed import Change, change_of, is_as_merged
 from tools.language.spelling_edits import Slip
 from tools.model.catalog import Catalog, Entry
@@ -28,7 +28,7 @@ class DocumentMerge:
         self.wanted = template.entries if template else ()
         self.keys = {entry.key: place for place, entry in enumerate(catalog.entries)}
         self.filled: dict[int, Entry] = {}
-        self.outcomes: dict[int, Outcome] = {}
+        self.outcomes: dict[int, MergeOutcome] = {}
         self.left: dict[int, Entry] = {}
         """Entries of the catalogue that the template no longer has."""
         self.made: dict[int, Entry] = {}
@@ -54,9 +54,9 @@ class DocumentMerge:
             stayed.add(at)
             old = self.catalog.entries[at]
             if not old.obsolete:
-                self.fill(place, _kept(old, entry, self.forms), Kind.KEPT)
+                self.fill(place, _kept(old, entry, self.forms), MergeKind.KEPT)
             elif has_words(old):
-                self.fill(place, _kept(old, entry, self.forms), Kind.CARRIED)
+                self.fill(place, _kept(old, entry, self.forms), MergeKind.CARRIED)
             else:
                 self.behind[place] = before
         for at, entry in enumerate(self.catalog.entries):
@@ -97,17 +97,17 @@ class DocumentMerge:
         self,
         place: int,
         entry: Entry,
-        kind: Kind,
+        kind: MergeKind,
         change: Change | None = None,
         mended: tuple[Slip, ...] = (),
     ) -> None:
         """Give a place of the template its entry."""
         self.filled[place] = entry
-        self.outcomes[place] = Outcome(
+        self.outcomes[place] = MergeOutcome(
             key=entry.key,
             kind=kind,
-            sentences=change.sentences if change and kind is Kind.BY_SENTENCE else 0,
-            kept=change.kept if change and kind is Kind.BY_SENTENCE else 0,
+            sentences=change.sentences if change and kind is MergeKind.BY_SENTENCE else 0,
+            kept=change.kept if change and kind is MergeKind.BY_SENTENCE else 0,
             slips=mended,
         )
 
@@ -121,10 +121,10 @@ class DocumentMerge:
     def finish(self) -> Merge:
         """The new catalogue: template order, then what is obsolete, oldest first."""
         for place in self.open:
-            self.fill(place, _new(self.wanted[place], self.forms), Kind.NEW)
+            self.fill(place, _new(self.wanted[place], self.forms), MergeKind.NEW)
         live = [self.filled[place] for place in range(len(self.wanted))]
         lost = [
-            Outcome(key=entry.key, kind=Kind.GONE)
+            MergeOutcome(key=entry.key, kind=MergeKind.GONE)
             for at, entry in self.left.items()
             if not entry.obsolete and at not in self.made
         ]
@@ -137,7 +137,7 @@ class DocumentMerge:
     def _letters(self) -> dict[str, int]:
         found = Counter[str]()
         for place, entry in enumerate(self.wanted):
-            new = self.outcomes[place].kind is Kind.NEW
+            new = self.outcomes[place].kind is MergeKind.NEW
             giver = self.givers.get(place, "" if new else self.catalog.domain)
             if giver:
                 found[giver] += len(entry.msgid)

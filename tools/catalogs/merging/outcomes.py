@@ -10,7 +10,7 @@ from tools.language.spelling_edits import Slip
 from tools.model.catalog import Catalog
 
 
-class Kind(Enum):
+class MergeKind(Enum):
     """What became of an entry."""
 
     KEPT = "kept"
@@ -23,11 +23,11 @@ class Kind(Enum):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Outcome:
+class MergeOutcome:
     """What became of one entry: of the template, or of the catalogue if it is gone."""
 
     key: tuple[str | None, str]
-    kind: Kind
+    kind: MergeKind
     sentences: int = 0
     """Of the msgid; counted for what changed by sentence alone."""
     kept: int = 0
@@ -41,12 +41,12 @@ class Merge:
     """A catalogue brought up to date, and how."""
 
     catalog: Catalog
-    outcomes: tuple[Outcome, ...]
+    outcomes: tuple[MergeOutcome, ...]
     """One for each entry of the template, in order; then one for each that is gone."""
     letters: Mapping[str, int] = field(default_factory=dict)
     """Domain -> how much of the template it had before; of what is new, nobody had anything."""
 
-    def count(self, kind: Kind) -> int:
+    def count(self, kind: MergeKind) -> int:
         return sum(outcome.kind is kind for outcome in self.outcomes)
 
 
@@ -57,11 +57,11 @@ def summary(merge: Merge) -> str:
     'index: empty'
     """
     parts = []
-    for kind in Kind:
+    for kind in MergeKind:
         if not (number := merge.count(kind)):
             continue
         part = f"{number} {kind.value}"
-        if kind is Kind.BY_SENTENCE:
+        if kind is MergeKind.BY_SENTENCE:
             mine = [outcome for outcome in merge.outcomes if outcome.kind is kind]
             kept, all_of_them = sum(o.kept for o in mine), sum(o.sentences for o in mine)
             part += f" ({kept} of {all_of_them} sentences kept)"

@@ -19,7 +19,7 @@ from tools.catalogs.merging.carry_over import (
     restored,
 )
 from tools.catalogs.merging.document import DocumentMerge
-from tools.catalogs.merging.outcomes import Kind
+from tools.catalogs.merging.outcomes import MergeKind
 from tools.catalogs.merging.spare_sentences import Run, Spares
 from tools.catalogs.notes.reviewed import unsigned
 from tools.language.sentences import Languages, split
@@ -122,7 +122,7 @@ class Search:
                     fresh = carried(best.entry, wanted)
                     if best.document is not document and not best.has_moved:
                         fresh = unsigned(fresh)  # they reviewed it there
-                    _fill(document, place, best, Kind.CARRIED, Changed(fresh))
+                    _fill(document, place, best, MergeKind.CARRIED, Changed(fresh))
 
     # like words ------------------------------------------------------------------------
 
@@ -155,15 +155,21 @@ class Search:
     def _use(self, document: DocumentMerge, place: int, offer: Offer) -> None:
         wanted, old = document.wanted[place], offer.entry
         if self.typo and (mended := self._slips(old, wanted, self.typo)):
-            _fill(document, place, offer, Kind.CARRIED, Changed(carried(old, wanted), slips=mended))
+            _fill(
+                document,
+                place,
+                offer,
+                MergeKind.CARRIED,
+                Changed(carried(old, wanted), slips=mended),
+            )
             return
         basis = basis_of(old, offer.document.find)
         made = changed(wanted, old, basis, self.spares.of(document), self.languages)
-        kind = Kind.CHANGED
+        kind = MergeKind.CHANGED
         if not made.entry.fuzzy:
-            kind = Kind.CARRIED
+            kind = MergeKind.CARRIED
         elif made.change and made.change.placed and made.change.kept:
-            kind = Kind.BY_SENTENCE
+            kind = MergeKind.BY_SENTENCE
         _fill(document, place, offer, kind, made)
 
     def _slips(self, old: Entry, wanted: Entry, knows: Knows) -> tuple[Slip, ...]:
@@ -183,7 +189,7 @@ class Search:
                     continue
                 givers = [share.entry for share in run.shares]
                 entry = rejoined(wanted, givers, run.texts, self.languages)
-                document.fill(place, entry, Kind.CARRIED)
+                document.fill(place, entry, MergeKind.CARRIED)
                 if run.shares[0].document is not document:
                     document.givers[place] = run.shares[0].document.catalog.domain
                 for share in run.shares:
@@ -219,7 +225,7 @@ class Search:
                     continue
                 made = gathered(wanted, self.spares.of(document), self.languages)
                 if made and not (tails and not _is_tail(wanted, made)):
-                    document.fill(place, made.entry, Kind.BY_SENTENCE, made.change)
+                    document.fill(place, made.entry, MergeKind.BY_SENTENCE, made.change)
                     document.givers[place] = ""  # more than one
 
     def _recognise(self) -> None:
@@ -256,7 +262,9 @@ def _is_tail(wanted: Entry, made: Changed) -> bool:
     return whole and 2 * len(wanted.msgid) < len(giver)
 
 
-def _fill(document: DocumentMerge, place: int, offer: Offer, kind: Kind, made: Changed) -> None:
+def _fill(
+    document: DocumentMerge, place: int, offer: Offer, kind: MergeKind, made: Changed
+) -> None:
     document.fill(place, made.entry, kind, made.change, made.slips)
     offer.document.spend(offer.at, made.entry, document)
     if offer.document is not document:

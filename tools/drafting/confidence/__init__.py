@@ -15,11 +15,11 @@ from itertools import islice
 
 from rapidfuzz.distance import Levenshtein
 
-from tools.catalogs.memory import Memory, Unit
-from tools.drafting.confidence.calibration import Calibration, Outcome, learnt
-from tools.drafting.confidence.validation import FOLDS, LEAST, tried
+from tools.catalogs.memory import Memory, MemoryUnit
+from tools.drafting.confidence.calibration import Calibration, KnownDraft, fit
+from tools.drafting.confidence.validation import FOLDS, LEAST, cross_validate
 from tools.drafting.engine import Engine
-from tools.drafting.pivot import Via
+from tools.drafting.pivot import Pivot
 from tools.drafting.sentences import Drafter, Sentence
 from tools.glossary import Glossary
 from tools.language.sentences import Languages, split
@@ -62,7 +62,7 @@ class Confidence:
         engine: Engine | None,
         glossary: Glossary,
         languages: Languages,
-        via: Via | None = None,
+        via: Pivot | None = None,
     ) -> None:
         # An empty memory: or every draft would be the very words it is compared with.
         self._drafter = Drafter(Memory(), engine, glossary, languages, {}, via)
@@ -99,21 +99,21 @@ class Confidence:
             return None, TOO_FEW.format(len(units))
         if len(outcomes) < LEAST:
             return None, UNDRAFTED.format(len(outcomes), len(units))
-        if not tried(outcomes).passed:
+        if not cross_validate(outcomes).passed:
             return None, NO_BETTER.format(len(outcomes))
-        return learnt(outcomes), LEARNT.format(len(outcomes))
+        return fit(outcomes), LEARNT.format(len(outcomes))
 
-    def _outcomes(self, units: tuple[Unit, ...]) -> Iterator[Outcome]:
+    def _outcomes(self, units: tuple[MemoryUnit, ...]) -> Iterator[KnownDraft]:
         """Of those *units* that the engine drafts and says something of."""
         found = self._drafter.draft(unit.source for unit in units)
         for unit in units:
             made = found[unit.source]
             if made.features:
                 kept = agreement(made.text, unit.target) >= KEPT
-                yield Outcome(made.features, kept, _digest(unit)[-1] % FOLDS)
+                yield KnownDraft(made.features, kept, _digest(unit)[-1] % FOLDS)
 
 
-def sample(memory: Memory, languages: Languages) -> tuple[Unit, ...]:
+def sample(memory: Memory, languages: Languages) -> tuple[MemoryUnit, ...]:
     """At most ``MOST`` single sentences, the same ones in whatever order they come.
 
     One more sentence in the memory changes one of the sample at the most.
@@ -140,7 +140,7 @@ def _words(text: str) -> list[str]:
     return _WORD_RE.findall(" ".join(masked.style.split(masked.text)[::2]).casefold())
 
 
-def _digest(unit: Unit) -> bytes:
+def _digest(unit: MemoryUnit) -> bytes:
     return hashlib.sha256(unit.source.encode("utf-8", "surrogatepass")).digest()
 
 

@@ -26,7 +26,7 @@ SHARES = (0.0, 0.25, 0.5, 0.75, 1.0)
 """What part of the order the likeness may have; the rest is the score's."""
 
 
-class Outcome(NamedTuple):
+class KnownDraft(NamedTuple):
     """A draft of which is known whether it was good."""
 
     features: Features
@@ -55,7 +55,7 @@ class Calibration:
         return self.chances[max(step, 0)]
 
 
-def learnt(outcomes: Sequence[Outcome]) -> Calibration:
+def fit(outcomes: Sequence[KnownDraft]) -> Calibration:
     """Confidences from at least one outcome, by isotonic regression."""
     scores = tuple(sorted(one.features.score for one in outcomes))
     likenesses = tuple(sorted(one.features.likeness for one in outcomes))

@@ -11,7 +11,7 @@ from itertools import pairwise
 from statistics import fmean, pstdev
 from typing import NamedTuple
 
-from tools.drafting.confidence.calibration import Outcome, learnt
+from tools.drafting.confidence.calibration import KnownDraft, fit
 
 FOLDS = 5
 LEAST = 100
@@ -38,14 +38,14 @@ class Trial(NamedTuple):
         return self.skill >= SKILL and self.surety >= SURETY and self.error <= ERROR
 
 
-def tried(outcomes: Sequence[Outcome]) -> Trial:
+def cross_validate(outcomes: Sequence[KnownDraft]) -> Trial:
     """Learn from all folds but one, and look at how well that foretells the one; each in turn."""
     rows: list[tuple[float, float, bool]] = []
     for fold in range(FOLDS):
         known = [one for one in outcomes if one.fold != fold]
         held = [one for one in outcomes if one.fold == fold]
         if known and held:
-            made = learnt(known)
+            made = fit(known)
             rows += [(made.chance(one.features), made.usual, one.kept) for one in held]
     if not rows:
         return Trial(0.0, 0.0, 1.0)

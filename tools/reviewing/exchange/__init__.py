@@ -21,17 +21,17 @@ from typing import Protocol
 from tools.language.sentences import Languages
 from tools.model.catalog import Catalog
 from tools.reviewing.exchange import csv_table, po, xliff
-from tools.reviewing.exchange.plain_po import taken
-from tools.reviewing.exchange.units import Unit, returned, units
+from tools.reviewing.exchange.plain_po import read_plain_answers
+from tools.reviewing.exchange.units import ExchangeUnit, read_answers, units
 from tools.reviewing.return_file import LARGEST, Return, ReturnError
 
 
 class Form(Protocol):
     """One way for units to be written."""
 
-    def render(self, units: Iterable[Unit], languages: Languages) -> bytes: ...
+    def render(self, units: Iterable[ExchangeUnit], languages: Languages) -> bytes: ...
 
-    def parse(self, data: bytes, path: str) -> Iterator[Unit]: ...
+    def parse(self, data: bytes, path: str) -> Iterator[ExchangeUnit]: ...
 
 
 FORMATS: dict[str, Form] = {"xliff": xliff, "csv": csv_table, "po": po}
@@ -68,6 +68,6 @@ def take_back(
     """
     if len(data) > LARGEST:
         raise ReturnError(f"{path}: this is too large for a review.")
-    if form_of(path) == "po" and (plain := po.plain(data, path)):
-        return taken(plain, catalogs, languages, path=path)
-    return returned(FORMATS[form_of(path)].parse(data, path), catalogs, path=path)
+    if form_of(path) == "po" and (plain := po.parse_plain(data, path)):
+        return read_plain_answers(plain, catalogs, languages, path=path)
+    return read_answers(FORMATS[form_of(path)].parse(data, path), catalogs, path=path)

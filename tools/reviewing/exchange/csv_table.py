@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterable, Iterator
 
 from tools.language.sentences import Languages
-from tools.reviewing.exchange.units import Unit
+from tools.reviewing.exchange.units import ExchangeUnit
 from tools.reviewing.return_file import ReturnError
 
 FIELDS = ["location", "source", "target", "id", "fuzzy", "developer_comments"]
@@ -48,7 +48,7 @@ def meant(text: str) -> str:
     return text[1:] if shielded else text
 
 
-def render(units: Iterable[Unit], languages: Languages) -> bytes:
+def render(units: Iterable[ExchangeUnit], languages: Languages) -> bytes:
     """UTF-8 with a mark, without which a spreadsheet takes it for something else."""
     from translate.storage.csvl10n import csvfile  # noqa: PLC0415 - only here it is installed
 
@@ -64,7 +64,7 @@ def render(units: Iterable[Unit], languages: Languages) -> bytes:
     return b"\xef\xbb\xbf" + bytes(store)
 
 
-def parse(data: bytes, path: str) -> Iterator[Unit]:
+def parse(data: bytes, path: str) -> Iterator[ExchangeUnit]:
     """:raises ReturnError: no UTF-8, no such columns, or a row that cannot be read."""
     from translate.storage.csvl10n import csvfile  # noqa: PLC0415
 
@@ -95,7 +95,7 @@ def parse(data: bytes, path: str) -> Iterator[Unit]:
                 f"{path}: in row {row} the column “fuzzy” does not say whether it is finished.",
                 hint="Write False there if it is, or True if it still needs work.",
             )
-        yield Unit(
+        yield ExchangeUnit(
             id=unit.id,
             domain=meant(unit.location),
             msgid=meant(unit.source),

@@ -11,14 +11,14 @@ from tools.catalogs.notes.registry import own_remarks
 from tools.catalogs.notes.reviewed import reviewer
 from tools.language.sentences import Languages
 from tools.model.catalog import Catalog, Entry, State
-from tools.reviewing.return_file import Answer, Return, ReturnError, once
+from tools.reviewing.return_file import Answer, Return, ReturnError, require_unique
 
 Key = tuple[str | None, str]
 UNKNOWN = "⟨unknown⟩"
 """Stands for what they were given, which the file does not say: no msgstr is this."""
 
 
-def taken(
+def read_plain_answers(
     sent: Catalog, catalogs: Mapping[str, Catalog], languages: Languages, *, path: str
 ) -> Return:
     """What *sent* has that the catalogues have not.
@@ -47,7 +47,7 @@ def taken(
         for entry in entries
         if _says_more(entry, now.get(entry.key), languages)
     ]
-    return Return(locale=locale, answers=once(answers, path))
+    return Return(locale=locale, answers=require_unique(answers, path))
 
 
 def _by_key(catalog: Catalog) -> dict[Key, Entry]:

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 from tools.formats.po import parse_catalog, render_catalog
 from tools.language.sentences import Languages
 from tools.model.catalog import Catalog, Entry, State
-from tools.reviewing.exchange.units import Unit
+from tools.reviewing.exchange.units import ExchangeUnit
 
 
-def render(units: Iterable[Unit], languages: Languages) -> bytes:
+def render(units: Iterable[ExchangeUnit], languages: Languages) -> bytes:
     """The remarks are comments for translators; what was sent stands in an extracted one."""
     header = (
         ("Language", languages.target),
@@ -32,7 +32,7 @@ def render(units: Iterable[Unit], languages: Languages) -> bytes:
     return render_catalog(Catalog(domain="review", header=header, entries=entries))
 
 
-def plain(data: bytes, path: str) -> Catalog | None:
+def parse_plain(data: bytes, path: str) -> Catalog | None:
     """A catalogue that :func:`render` has not written, such as one of ``locale/``; else None.
 
     :raises CatalogError: with every fault of the file.
@@ -42,13 +42,13 @@ def plain(data: bytes, path: str) -> Catalog | None:
     return catalog if catalog.entries and not any(ours) else None
 
 
-def parse(data: bytes, path: str) -> Iterator[Unit]:
+def parse(data: bytes, path: str) -> Iterator[ExchangeUnit]:
     """:raises CatalogError: with every fault of the file."""
     for entry in parse_catalog(data, domain="review", path=path, plurals=True, contexts=True):
         if entry.obsolete:
             continue
         ids = (line.partition(": ")[2] for line in entry.extracted if line.startswith("id: "))
-        yield Unit(
+        yield ExchangeUnit(
             id=next(ids, ""),
             domain=entry.msgctxt or "",
             msgid=entry.msgid,

@@ -10,11 +10,11 @@ from tools.catalogs.notes.annotated import AnnotatedEntry
 from tools.catalogs.notes.changed import checksum
 from tools.catalogs.notes.registry import own_remarks
 from tools.catalogs.notes.reviewed import conflicts
-from tools.catalogs.provenance import spelled
+from tools.catalogs.provenance import engine_label
 from tools.language.sentences import Languages
 from tools.model.catalog import Catalog, Entry, State
 from tools.model.normalization import composed
-from tools.reviewing.return_file import MOST, Answer, Return, ReturnError, once
+from tools.reviewing.return_file import MOST, Answer, Return, ReturnError, require_unique
 
 _ID_RE = re.compile(
     r"(?P<locale>\w+)\.(?P<number>\d+)\.(?P<sent>[0-9a-f]{8})\.(?P<state>done|open)"
@@ -22,7 +22,7 @@ _ID_RE = re.compile(
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Unit:
+class ExchangeUnit:
     """One entry on its way."""
 
     id: str
@@ -35,14 +35,14 @@ class Unit:
     remarks: tuple[str, ...] = ()
 
 
-def units(catalogs: Sequence[Catalog], languages: Languages) -> Iterator[Unit]:
+def units(catalogs: Sequence[Catalog], languages: Languages) -> Iterator[ExchangeUnit]:
     """The live entries of *catalogs*."""
     live = [(one.domain, entry) for one in catalogs for entry in one if not entry.obsolete]
     plain = (place for place in live if place[1].msgid_plural is None)
     for number, (domain, entry) in enumerate(plain, 1):
         done = entry.state is State.REVIEWED
         state = "done" if done else "open"
-        yield Unit(
+        yield ExchangeUnit(
             id=f"{languages.target}.{number}.{checksum(entry.msgstr)}.{state}",
             domain=domain,
             msgid=entry.msgid,
@@ -60,14 +60,14 @@ def _remarks(entry: Entry, languages: Languages) -> Iterator[str]:
     if entry.state is not State.REVIEWED and entry.msgstr:
         annotated = AnnotatedEntry(entry, languages)
         for origin in dict.fromkeys(note.origin for note in annotated.drafts):
-            yield f"Draft: {spelled(origin)}"
+            yield f"Draft: {engine_label(origin)}"
         for number, reason in annotated.remarks:
             yield f"Sentence {number}: {reason}"
     for other in conflicts(entry):
         yield f"Somebody else wrote: {other.text}"
 
 
-def _composed(unit: Unit) -> Unit:
+def _composed(unit: ExchangeUnit) -> ExchangeUnit:
     """*unit*, however the program that wrote it stores its accents."""
     return replace(
         unit,
@@ -77,14 +77,16 @@ def _composed(unit: Unit) -> Unit:
     )
 
 
-def returned(found: Iterable[Unit], catalogs: Mapping[str, Catalog], *, path: str) -> Return:
-    """The answers among *found*: what was changed, or is done only now.
+def read_answers(
+    returned: Iterable[ExchangeUnit], catalogs: Mapping[str, Catalog], *, path: str
+) -> Return:
+    """Find the answers among the units *returned*: what was changed, or is done only now.
 
     :raises ReturnError: they are not what we sent.
     """
     now = {(one.domain, entry.key): entry for one in catalogs.values() for entry in one}
     answers, locales = [], set[str]()
-    for number, unit in enumerate(map(_composed, found), 1):
+    for number, unit in enumerate(map(_composed, returned), 1):
         sent = _ID_RE.fullmatch(unit.id)
         if not sent or not unit.msgid or number > MOST:
             raise ReturnError(
@@ -106,4 +108,4 @@ def returned(found: Iterable[Unit], catalogs: Mapping[str, Catalog], *, path: st
         )  # fmt: skip
     if len(locales) > 1:
         raise ReturnError(f"{path}: this is of several editions: {', '.join(sorted(locales))}.")
-    return Return(locale="".join(locales), answers=once(answers, path))
+    return Return(locale="".join(locales), answers=require_unique(answers, path))

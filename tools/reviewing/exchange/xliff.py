@@ -9,7 +9,7 @@ from tools.formats.safe_xml import SafeXmlReader, XmlError
 from tools.language.sentences import Languages
 from tools.model.errors import ToolsError
 from tools.model.text import printable
-from tools.reviewing.exchange.units import Unit
+from tools.reviewing.exchange.units import ExchangeUnit
 from tools.reviewing.return_file import ReturnError
 
 DEEPEST = 50
@@ -17,7 +17,7 @@ DEEPEST = 50
 APPROVED = {"translated", "signed-off", "final"}
 
 
-def render(units: Iterable[Unit], languages: Languages) -> bytes:
+def render(units: Iterable[ExchangeUnit], languages: Languages) -> bytes:
     """One ``file`` for each document."""
     from translate.storage.xliff import xlifffile  # noqa: PLC0415 - only here it is installed
 
@@ -44,7 +44,7 @@ def render(units: Iterable[Unit], languages: Languages) -> bytes:
     return bytes(store)
 
 
-def parse(data: bytes, path: str) -> Iterator[Unit]:
+def parse(data: bytes, path: str) -> Iterator[ExchangeUnit]:
     """:raises ReturnError: not XML, not XLIFF, too deep, or it declares anything."""
     _refuse_harmful(data, path)
     from translate.storage.xliff import xlifffile  # noqa: PLC0415
@@ -61,7 +61,7 @@ def parse(data: bytes, path: str) -> Iterator[Unit]:
         target = unit.getlanguageNode(lang=None, index=1)
         state = "" if target is None else target.get("state", "")
         node = unit.xmlelement
-        yield Unit(
+        yield ExchangeUnit(
             id=node.get("id", ""),
             domain=_document(node, unit.namespaced("file")),
             msgid=_text(unit.getlanguageNode(lang=None, index=0)),

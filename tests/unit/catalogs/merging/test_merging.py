@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.support.merging import merge
-from tools.catalogs.merging import Kind, Languages, Merge, merge_all, summary
+from tools.catalogs.merging import Languages, Merge, MergeKind, merge_all, summary
 from tools.catalogs.merging.carry_over import restored
 from tools.catalogs.merging.outcomes import Outcome
 from tools.catalogs.notes.annotated import AnnotatedEntry
@@ -282,7 +282,7 @@ def assert_sound(template: Catalog, merged: Merge) -> None:
     assert all(entry.references == ("new.rst:2",) and not entry.obsolete for entry in live)
     assert all(entry.obsolete and not entry.references for entry in entries[len(live) :])
     assert len({entry.key for entry in entries}) == len(entries)
-    assert len([o for o in merged.outcomes if o.kind is not Kind.GONE]) == len(live)
+    assert len([o for o in merged.outcomes if o.kind is not MergeKind.GONE]) == len(live)
     for entry in live:
         assert (change_of(entry) is None) or entry.state is State.CHANGED
         cut = pieces(AnnotatedEntry(entry, SPANISH))

@@ -12,12 +12,12 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from tests.support.bookkeeper import LANGUAGES, SOURCES, Bookkeeper, spanish
 from tests.support.merging import merge
 from tests.support.project import give_address
-from tools.catalogs.memory import Memory, Unit
+from tools.catalogs.memory import Memory, MemoryUnit
 from tools.catalogs.notes.annotated import AnnotatedEntry, with_updated_checksums
 from tools.catalogs.notes.changed import checksum
 from tools.catalogs.notes.drafted import DraftNote, write
 from tools.catalogs.notes.inheritance import inherit_drafts
-from tools.catalogs.provenance import of
+from tools.catalogs.provenance import provenance_of
 from tools.cli import main
 from tools.drafting.propose import apply, propose
 from tools.drafting.redraft import take_back
@@ -183,7 +183,7 @@ class Histories(RuleBasedStateMachine):
     @invariant()
     def each_sentence_is_whose_it_is(self) -> None:
         for domain, catalog in self.books.catalogs.items():
-            assert self.books.agrees(of(catalog, LANGUAGES), domain), domain
+            assert self.books.agrees(provenance_of(catalog, LANGUAGES), domain), domain
 
     @invariant()
     def a_second_update_changes_nothing(self) -> None:
@@ -203,7 +203,7 @@ def drafted_by(origin: str, *texts: str) -> str:
 
 
 def story(*entries: Entry) -> tuple[int, int, tuple[str, ...]]:
-    found = of(Catalog(domain="a", entries=entries), LANGUAGES)
+    found = provenance_of(Catalog(domain="a", entries=entries), LANGUAGES)
     return found.drafted, found.changed, found.engines
 
 
@@ -250,11 +250,11 @@ def test_what_people_wrote_stays_theirs_in_the_memory() -> None:
     memory = Memory.of(
         [Catalog(domain="a", entries=(Entry(msgid=TEACHERS, msgstr=DOCENTES),))], LANGUAGES
     )
-    assert list(memory) == [Unit(TEACHERS, DOCENTES, "")]
+    assert list(memory) == [MemoryUnit(TEACHERS, DOCENTES, "")]
 
 
 def test_other_programs_memories_keep_it() -> None:
-    units = (Unit("Why?", "¿Por qué?", ARGOS), Unit("Who?", "¿Quién?"))
+    units = (MemoryUnit("Why?", "¿Por qué?", ARGOS), MemoryUnit("Who?", "¿Quién?"))
     found = read_tmx(render_tmx(units, LANGUAGES))
     assert (found.of(LANGUAGES), found.languages) == (units, ("en", "es"))
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tools.drafting.confidence.calibration import GROUP, Outcome, learnt
+from tools.drafting.confidence.calibration import GROUP, KnownDraft, fit
 from tools.drafting.engine import Translation
 from tools.drafting.features import Features, features_of
 
@@ -16,10 +16,10 @@ FEATURES = st.builds(
     st.floats(allow_nan=False, allow_infinity=False) | st.sampled_from([-1.0, -0.5, 0.0]),
     st.floats(0, 100) | st.sampled_from([0.0, 50.0, 100.0]),
 )
-OUTCOMES = st.lists(st.builds(Outcome, FEATURES, st.booleans(), st.integers(0, 4)), min_size=1)
+OUTCOMES = st.lists(st.builds(KnownDraft, FEATURES, st.booleans(), st.integers(0, 4)), min_size=1)
 
 
-def signs(count: int, seed: int) -> list[tuple[Outcome, float]]:
+def signs(count: int, seed: int) -> list[tuple[KnownDraft, float]]:
     """Drafts of which the score, and not the likeness, tells how likely they are good."""
     rng = random.Random(seed)
     found = []
@@ -27,15 +27,15 @@ def signs(count: int, seed: int) -> list[tuple[Outcome, float]]:
         ease = rng.gauss(0, 1)
         truth = 1 / (1 + math.exp(-2 * ease))
         features = Features(ease, rng.uniform(0, 100))
-        found.append((Outcome(features, rng.random() < truth, number % 5), truth))
+        found.append((KnownDraft(features, rng.random() < truth, number % 5), truth))
     return found
 
 
 @given(OUTCOMES, FEATURES, FEATURES)
 def test_the_higher_both_features_the_higher_the_chance(
-    outcomes: list[Outcome], one: Features, other: Features
+    outcomes: list[KnownDraft], one: Features, other: Features
 ) -> None:
-    made = learnt(outcomes)
+    made = fit(outcomes)
     low = Features(min(one.score, other.score), min(one.likeness, other.likeness))
     high = Features(max(one.score, other.score), max(one.likeness, other.likeness))
     assert 0 <= made.chance(low) <= made.chance(high) <= 1
@@ -45,15 +45,15 @@ def test_the_higher_both_features_the_higher_the_chance(
 def test_where_all_are_alike_the_chance_is_the_usual_one(
     kept: list[bool], features: Features
 ) -> None:
-    made = learnt([Outcome(features, one, 0) for one in kept])
+    made = fit([KnownDraft(features, one, 0) for one in kept])
     assert made.chance(features) == pytest.approx(made.usual)
     assert made.usual == sum(kept) / len(kept)
 
 
 @pytest.mark.parametrize("count", range(1, 5 * GROUP))
 def test_however_many_there_are_each_counts_once(count: int) -> None:
-    outcomes = [Outcome(Features(n, n % 100), n >= count // 2, 0) for n in range(count)]
-    made = learnt(outcomes)
+    outcomes = [KnownDraft(Features(n, n % 100), n >= count // 2, 0) for n in range(count)]
+    made = fit(outcomes)
     assert made.starts[0] <= 0.5 / count
     assert len(made.starts) <= max(count // GROUP, 1)
     mean = sum(made.chance(one.features) for one in outcomes) / count
@@ -62,12 +62,12 @@ def test_however_many_there_are_each_counts_once(count: int) -> None:
 
 def test_the_order_of_what_it_learns_from_does_not_matter() -> None:
     outcomes = [one for one, _ in signs(200, seed=1)]
-    assert learnt(outcomes) == learnt(outcomes[::-1])
+    assert fit(outcomes) == fit(outcomes[::-1])
 
 
 @pytest.mark.parametrize("seed", range(20))
 def test_the_chances_are_right_on_drafts_it_has_not_seen(seed: int) -> None:
-    made = learnt([one for one, _ in signs(300, seed)])
+    made = fit([one for one, _ in signs(300, seed)])
     unseen = signs(2000, seed + 1000)
     off = [made.chance(one.features) - truth for one, truth in unseen]
     assert abs(sum(off)) / len(off) < 0.08
@@ -79,34 +79,34 @@ def test_the_chances_are_right_on_drafts_it_has_not_seen(seed: int) -> None:
 
 def test_what_says_nothing_gets_no_share_in_the_order() -> None:
     outcomes = [one for one, _ in signs(300, seed=3)]
-    assert learnt(outcomes).share <= 0.25
+    assert fit(outcomes).share <= 0.25
     swapped = [
         one._replace(features=Features(one.features.likeness, 50 + 10 * one.features.score))
         for one in outcomes
     ]
-    assert learnt(swapped).share >= 0.75
+    assert fit(swapped).share >= 0.75
 
 
 def test_a_group_that_is_all_good_is_no_certainty() -> None:
-    outcomes = [Outcome(Features(n, 50), n >= GROUP, 0) for n in range(2 * GROUP)]
-    made = learnt(outcomes)
+    outcomes = [KnownDraft(Features(n, 50), n >= GROUP, 0) for n in range(2 * GROUP)]
+    made = fit(outcomes)
     assert made.chances == (1 / (GROUP + 2), (GROUP + 1) / (GROUP + 2))
     assert made.chance(Features(-1e9, 0)) == made.chances[0]
     assert made.chance(Features(1e9, 100)) == made.chances[1]
 
 
 def test_signs_that_point_the_wrong_way_are_pooled_away() -> None:
-    outcomes = [Outcome(Features(n, n / 2), n < 100, 0) for n in range(200)]
-    assert learnt(outcomes).chances == (0.5,)
+    outcomes = [KnownDraft(Features(n, n / 2), n < 100, 0) for n in range(200)]
+    assert fit(outcomes).chances == (0.5,)
 
 
 @pytest.mark.parametrize("seed", range(20))
 def test_the_steps_go_up_where_chance_alone_is_at_work(seed: int) -> None:
     rng = random.Random(seed)
     outcomes = [
-        Outcome(Features(rng.random(), rng.random()), rng.random() < 0.5, 0) for _ in range(300)
+        KnownDraft(Features(rng.random(), rng.random()), rng.random() < 0.5, 0) for _ in range(300)
     ]
-    made = learnt(outcomes)
+    made = fit(outcomes)
     assert list(made.chances) == sorted(set(made.chances))
 
 

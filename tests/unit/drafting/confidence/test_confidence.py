@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tools.catalogs.memory import Memory, Unit
+from tools.catalogs.memory import Memory, MemoryUnit
 from tools.catalogs.notes.annotated import AnnotatedEntry
 from tools.catalogs.notes.changed import GAP
 from tools.catalogs.notes.confidence import parse, write
@@ -27,10 +27,10 @@ SPANISH = Languages("en", "es")
 DIGITS = str.maketrans("0123456789", "abcdefghij")
 
 
-def unit(number: int) -> Unit:
+def unit(number: int) -> MemoryUnit:
     """A sentence of its own, and what people made of it."""
     name = f"{number:05}".translate(DIGITS)
-    return Unit(f"The {name} sees the sea.", f"El {name} vio todo el mar.")
+    return MemoryUnit(f"The {name} sees the sea.", f"El {name} vio todo el mar.")
 
 
 @dataclass
@@ -170,7 +170,7 @@ def test_one_more_sentence_changes_one_of_the_sample_at_the_most() -> None:
 
 
 def test_two_sentences_that_were_translated_as_one_are_no_sample() -> None:
-    assert sample(Memory([Unit("It rains. It snows.", "Llueve y nieva.")]), SPANISH) == ()
+    assert sample(Memory([MemoryUnit("It rains. It snows.", "Llueve y nieva.")]), SPANISH) == ()
 
 
 def test_a_redraft_takes_it_back_and_says_the_same_again() -> None:
