@@ -21,7 +21,7 @@ from tools.model import publication
 from tools.model.catalog import Catalog, Entry
 from tools.model.publication import Locale
 from tools.reviewing.html_page import render
-from tools.reviewing.live_checks import marks, needs
+from tools.reviewing.live_checks import list_marks, needs_of_source
 from tools.reviewing.passages import ReviewData
 from tools.system.environment import ROOT
 from tools.workspace import Workspace
@@ -63,7 +63,11 @@ def pages(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterato
 def topics(pages: dict[str, Page], cases: Iterable[Case]) -> list[set[str]]:
     """Of each case, what the page finds fault with."""
     asked = [
-        (language, {"msgid": source, **needs(source, house(language), plain=False)}, target)
+        (
+            language,
+            {"msgid": source, **needs_of_source(source, house(language), plain=False)},
+            target,
+        )
         for language, source, target in cases
     ]
     found: dict[int, set[str]] = {}
@@ -230,7 +234,7 @@ def test_the_same_expressions_find_the_same_places(pages: dict[str, Page]) -> No
           [onda.checks.prose(text), onda.checks.marksOf(text).map(({ key }) => key)])""",
         TEXTS,
     )
-    wanted: list[Any] = [[prose(text), [key for key, *_ in marks(text)]] for text in TEXTS]
+    wanted: list[Any] = [[prose(text), [key for key, *_ in list_marks(text)]] for text in TEXTS]
     assert shown == wanted
     places = pages["es"].evaluate(
         """(all) => all.map((text) =>
@@ -250,7 +254,7 @@ def test_a_gap_and_an_empty_text_are_seen(pages: dict[str, Page]) -> None:
 def test_words_around_the_articles_keep_their_fields_and_have_no_markup(
     pages: dict[str, Page],
 ) -> None:
-    passage = {"msgid": "{n} *min*", **needs("{n} *min*", house("es"), plain=True)}
+    passage = {"msgid": "{n} *min*", **needs_of_source("{n} *min*", house("es"), plain=True)}
     ask = """([passage, text]) =>
       onda.checks.faults(passage, text, true).map(([, key, values]) => [key, values.mark])"""
     assert pages["es"].evaluate(ask, [passage, "{n} minutos"]) == []

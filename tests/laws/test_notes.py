@@ -27,8 +27,8 @@ from tools.formats.po.wrapped import unwrapped
 from tools.language.sentences import Languages
 from tools.model.catalog import Catalog, Entry
 from tools.model.publication import Locale
-from tools.reviewing.exchange.units import units
-from tools.reviewing.passages import ReviewData, documents
+from tools.reviewing.exchange.units import export_units
+from tools.reviewing.passages import ReviewData, list_documents
 from tools.site import credits
 
 README = Path(tools.catalogs.notes.__file__ or "").with_name("README.md")
@@ -144,9 +144,11 @@ def places_where_it_is_a_persons(line: str) -> set[str]:
     cut = polib.POEntry(msgid="x", tcomment=line).__unicode__(78).split("\n")
     lines = [each.removeprefix("# ") for each in cut if each.startswith("# ")]
     page = ReviewData(house=House(languages=LANGUAGES), catalogs=(catalog,))
-    (passage,) = documents(page)[0]["passages"]
-    (unit,) = units([catalog], LANGUAGES)
-    credit = credits.credit(Catalog(domain="a", entries=(reviewed,)), Locale("en"), Locale("es"))
+    (passage,) = list_documents(page)[0]["passages"]
+    (unit,) = export_units([catalog], LANGUAGES)
+    credit = credits.read_credit(
+        Catalog(domain="a", entries=(reviewed,)), Locale("en"), Locale("es")
+    )
     found = {
         "PO files": len(unwrapped(lines)) > 1,
         "the review page": line in passage.get("comments", ()),

@@ -20,7 +20,7 @@ from tools.model.catalog import Catalog, Entry, State
 from tools.reviewing.accept import Fate, accept
 from tools.reviewing.exchange import take_back
 from tools.reviewing.return_file import Answer, Return, parse_return
-from tools.reviewing.summary import summary
+from tools.reviewing.summary import summarize
 
 LANGUAGES = Languages("en", "es")
 SOURCES = ("It rains in the north.", "It snows in the south.", "It thaws in May.", "It hails.")
@@ -95,9 +95,9 @@ ENDINGS = {"xliff": "xlf", "csv": "csv", "po": "po"}
 def returned(form: str, sent: Catalog, back: Catalog) -> bytes:
     """What a program makes of the file that went out."""
     from tools.reviewing.exchange import FORMATS  # noqa: PLC0415
-    from tools.reviewing.exchange.units import units  # noqa: PLC0415
+    from tools.reviewing.exchange.units import export_units  # noqa: PLC0415
 
-    went = list(units([sent], LANGUAGES))
+    went = list(export_units([sent], LANGUAGES))
     came = [
         replace(unit, msgstr=one.msgstr, done=one.state is State.REVIEWED)
         for unit, one in zip(went, back, strict=True)
@@ -186,7 +186,7 @@ def accepted(data: bytes, *now: Entry) -> tuple[Catalog, list[Fate], list[str]]:
     catalogs = {"articles/a": Catalog(domain="articles/a", entries=now)}
     found = take_back(data, catalogs, LANGUAGES, path="a.po")
     after, outcomes = accept(catalogs, found, lambda answer: ())
-    lines = summary("a.po", found, outcomes, after, "locale/es")
+    lines = summarize("a.po", found, outcomes, after, "locale/es")
     return after["articles/a"], [one.fate for one in outcomes], list(lines)
 
 
@@ -234,7 +234,7 @@ def test_what_is_not_taken_as_finished_is_named(state: str) -> None:
     found = Return(locale="es", answers=(answer,))
     for _ in range(2):  # the same file once more says the same
         now, outcomes = accept(now, found, lambda answer: ("A star opens nothing.",))
-        lines = list(summary("review-es.json", found, outcomes, now, "locale/es"))
+        lines = list(summarize("review-es.json", found, outcomes, now, "locale/es"))
         assert "    locale/es/articles/a.po:0: It rains in the north." in lines
         assert "      A star opens nothing." in lines
 

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from typing import TypeVar
 
 from tools.language.sentences import Languages
-from tools.model.publication import INTERFACE, Edition, Publication
+from tools.model.publication import INTERFACE, Edition, Locale, Publication
 
 PRESS = "press"
 """The catalogue of the words around the articles: buttons, labels, notices."""
@@ -24,9 +24,9 @@ Value = TypeVar("Value")
 
 
 def is_translated(publication: Publication, edition: Edition, domain: str) -> bool:
-    """Whether *edition* needs a catalogue of *domain*.
+    """Tell whether *edition* needs a catalogue of *domain*.
 
-    >>> from tools.model import Locale
+    >>> from tools.model.publication import Locale
     >>> en, es = (Edition(locale=Locale(name), name=name) for name in ("en", "es"))
     >>> faro = Publication(name="El Faro", base="/", source=es, editions=(es, en))
     >>> [is_translated(faro, one, "press") for one in (es, en)]
@@ -39,10 +39,10 @@ def is_translated(publication: Publication, edition: Edition, domain: str) -> bo
     return edition != publication.source
 
 
-def translated(
+def keep_translated(
     publication: Publication, edition: Edition, found: Mapping[str, Value]
 ) -> dict[str, Value]:
-    """Of what is *found*, by domain, that which *edition* translates."""
+    """Keep of what is *found*, by domain, that which *edition* translates."""
     return {
         domain: value
         for domain, value in found.items()
@@ -51,6 +51,11 @@ def translated(
 
 
 def languages_of(publication: Publication, edition: Edition, domain: str = "") -> Languages:
-    """Between which languages a catalogue is; without a domain, those of the articles."""
+    """Tell between which languages a catalogue is; without a domain, those of the articles."""
     source = INTERFACE if domain in PLAIN else publication.source.locale
-    return Languages(source.gettext, edition.locale.gettext)
+    return language_pair(source, edition.locale)
+
+
+def language_pair(source: Locale, target: Locale) -> Languages:
+    """Name the languages of a source and its translation, as gettext writes them."""
+    return Languages(source.gettext, target.gettext)

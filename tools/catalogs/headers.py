@@ -15,7 +15,7 @@ _ADDRESS_RE = re.compile(r"\s*<(?P<address>[^<>\s]+@[^<>\s]+)>\s*")
 
 
 def new_header(locale: Locale, project: str, now: datetime.datetime) -> tuple[tuple[str, str], ...]:
-    """The fields that gettext asks for, in its order; nobody is credited yet.
+    """List the fields that gettext asks for, in its order; nobody is credited yet.
 
     :param now: becomes ``PO-Revision-Date`` (:mod:`tools.catalogs.revision_date`).
     """
@@ -33,34 +33,34 @@ def new_header(locale: Locale, project: str, now: datetime.datetime) -> tuple[tu
     )
 
 
-def reviewers(value: str) -> tuple[str, ...]:
-    """The names in an ``X-Reviewer`` field.
+def split_reviewers(value: str) -> tuple[str, ...]:
+    """List the names in an ``X-Reviewer`` field.
 
-    >>> reviewers("Ana Ruiz; Eva Paz, PhD")
+    >>> split_reviewers("Ana Ruiz; Eva Paz, PhD")
     ('Ana Ruiz', 'Eva Paz, PhD')
     """
     return tuple(dict.fromkeys(name for one in value.split(";") if (name := one.strip())))
 
 
-def nameable(name: str) -> str:
-    """*name* as it may be printed: without an address, and in a list of names.
+def printable_name(name: str) -> str:
+    """Write *name* as it may be printed: without an address, and in a list of names.
 
-    >>> nameable("Ana Ruiz <ana@example.org>")
+    >>> printable_name("Ana Ruiz <ana@example.org>")
     'Ana Ruiz'
     """
     return _ADDRESS_RE.sub(" ", name).replace(";", ",").strip()
 
 
-def credited(header: tuple[tuple[str, str], ...], name: str) -> tuple[tuple[str, str], ...]:
-    """*header* with somebody who reviewed: among its reviewers, once.
+def add_reviewer(header: tuple[tuple[str, str], ...], name: str) -> tuple[tuple[str, str], ...]:
+    """Add somebody who reviewed to *header*: among its reviewers, once.
 
     ``Last-Translator`` is a name with an address, as gettext wants it, or stays as it is.
 
-    >>> credited((("Language", "es"),), "Ana Ruiz")
+    >>> add_reviewer((("Language", "es"),), "Ana Ruiz")
     (('Language', 'es'), ('X-Reviewer', 'Ana Ruiz'))
     """
     fields = dict(header)
-    names = dict.fromkeys([*reviewers(fields.get(REVIEWERS, "")), nameable(name)])
+    names = dict.fromkeys([*split_reviewers(fields.get(REVIEWERS, "")), printable_name(name)])
     fields[REVIEWERS] = "; ".join(filter(None, names))
     if _ADDRESS_RE.search(name):
         fields["Last-Translator"] = name

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
 
-from tools.catalogs.merging.carry_over import restored
+from tools.catalogs.merging.carry_over import restore_reviewed
 from tools.catalogs.notes.annotated import AnnotatedEntry
 from tools.catalogs.notes.changed import GAP
 from tools.catalogs.notes.inheritance import origins_by_text
@@ -89,7 +89,7 @@ class Memory:
         languages: Languages,
         traded: Mapping[str, Iterable[MemoryUnit]] | None = None,
     ) -> Memory:
-        """From catalogues of one language; live entries come before obsolete ones."""
+        """Read catalogues of one language; live entries come before obsolete ones."""
         entries = [entry for catalog in catalogs for entry in catalog]
         entries.sort(key=lambda entry: entry.obsolete)
         return cls((unit for entry in entries for unit in units_of(entry, languages)), traded)
@@ -101,7 +101,7 @@ class Memory:
         return iter(self._units)
 
     def origin(self, unit: MemoryUnit) -> str:
-        """Where *unit*, which was found here, comes from.
+        """Tell where *unit*, which was found here, comes from.
 
         >>> traded = Memory(traded={"old.tmx": [MemoryUnit("Why?", "¿Por qué?")]})
         >>> [traded.origin(unit) for unit in traded]
@@ -110,7 +110,7 @@ class Memory:
         return self._origins[unit.source]
 
     def exact(self, sentence: str) -> Match | None:
-        """The same sentence, or one that differs in its looks alone.
+        """Find the same sentence, or one that differs in its looks alone.
 
         >>> Memory([MemoryUnit("Why now?", "¿Por qué ahora?")]).exact("Why  now? ").score
         100.0
@@ -120,7 +120,7 @@ class Memory:
         return unit and Match(unit, 100.0)
 
     def fuzzy(self, sentence: str, least: float = NEAR) -> Match | None:
-        """The sentence most like this one, the first of equals; None below *least*.
+        """Find the sentence most like this one, the first of equals; None below *least*.
 
         A sentence with other numbers counts for no more than 99.
         """
@@ -137,7 +137,7 @@ class Memory:
         source, score, place = found
         if not same_numbers(wanted, source):
             score = min(score, 99.0)
-        return Match(self._units[place], score, difference(source, wanted))
+        return Match(self._units[place], score, describe_difference(source, wanted))
 
     def _candidates(self, sentence: str) -> list[int]:
         """Places of the sentences that share the rarest words and are about as long."""
@@ -167,12 +167,12 @@ def _words(text: str) -> list[str]:
 
 
 def units_of(entry: Entry, languages: Languages) -> Iterator[MemoryUnit]:
-    """What a person reviewed of one entry, cut where it surely can be cut."""
+    """List what a person reviewed of one entry, cut where it surely can be cut."""
     if entry.msgid_plural is not None or not entry.msgstr:
         return
     if entry.state is State.REVIEWED or (entry.obsolete and not entry.fuzzy):
         yield from _cut(AnnotatedEntry(entry, languages))
-    if before := restored(entry):
+    if before := restore_reviewed(entry):
         yield from _cut(AnnotatedEntry(before, languages))
     if entry.state is State.CHANGED:
         annotated = AnnotatedEntry(entry, languages)
@@ -200,10 +200,10 @@ def _unit(source: str, target: str, known: Mapping[str, list[Origin | None]]) ->
     return MemoryUnit(source.strip(), target.strip(), min(found, key=len, default=""))
 
 
-def difference(old: str, new: str) -> str:
-    """What became of *old* in *new*, word by word, for a person to read.
+def describe_difference(old: str, new: str) -> str:
+    """Describe what became of *old* in *new*, word by word, for a person to read.
 
-    >>> difference("The vote was held in April.", "The vote was held in May.")
+    >>> describe_difference("The vote was held in April.", "The vote was held in May.")
     '“April.” → “May.”'
     """
     before, after = old.split(), new.split()

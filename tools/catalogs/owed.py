@@ -30,10 +30,10 @@ SMALL = 3
 DENIALS = frozenset({"no", "not", "nor"})
 
 
-def owed(
+def find_owed(
     entries: Iterable[Entry], corrections: Corrections, head: Collection[str] = ()
 ) -> frozenset[str]:
-    """The msgids that nobody has reviewed yet, and that need not be waited for.
+    """Find the msgids that nobody has reviewed yet, and that need not be waited for.
 
     :param entries: of an article in one edition.
     :param head: msgids of the article's title and standfirst.

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from tools.catalogs.headers import REVIEWERS, reviewers
+from tools.catalogs.headers import REVIEWERS, split_reviewers
 from tools.catalogs.notes.annotated import AnnotatedEntry
 from tools.catalogs.notes.changed import checksum
 from tools.catalogs.notes.origins import MEMORY, engine_of, origins
@@ -123,8 +123,9 @@ class Provenance:
 
 
 def provenance_of(catalog: Catalog, languages: Languages) -> Provenance:
-    """Where the live entries of *catalog* come from.
+    """Tell where the live entries of *catalog* come from.
 
+    >>> from tools.model.catalog import Entry
     >>> entry = Entry(msgid="It rains. It snows.", msgstr="Llueve. Nevó.",
     ...     comments=("draft: argos en→es 1.0 c81be113 ec069b79",))
     >>> found = provenance_of(Catalog(domain="a", entries=(entry,)), Languages("en", "es"))
@@ -144,7 +145,7 @@ def _named(
     Where no entry was ever signed, whom the head names is what an editor says.
     """
     signed = Counter(one.reviewer for one in accounts if one.reviewer)
-    credited = reviewers(catalog.field(REVIEWERS))
+    credited = split_reviewers(catalog.field(REVIEWERS))
     names = dict.fromkeys([*credited, *(name for name, _ in signed.most_common() if name)])
     if not any(map(was_signed, catalog)):
         return tuple(names), ()
@@ -182,7 +183,7 @@ def _together(shares: Iterable[Share]) -> tuple[Share, ...]:
 
 
 def engine_label(origin: str) -> str:
-    """An engine and its model as a reader may be told; whose server it ran on is left out.
+    """Name an engine and its model as a reader may be told; not whose server it ran on.
 
     >>> engine_label("argos en→es 1.0"), engine_label("libretranslate en→es localhost:5000")
     ('Argos en→es 1.0', 'LibreTranslate en→es')

@@ -28,13 +28,13 @@ from tools.model.dates import revision
 DATE, WORDS = "PO-Revision-Date", "X-Words"
 
 
-def stamp(now: datetime) -> str:
-    """A moment as the head of a catalogue has it."""
+def format_moment(now: datetime) -> str:
+    """Write a moment as the head of a catalogue has it."""
     return now.strftime("%Y-%m-%d %H:%M%z")
 
 
-def words(catalog: Catalog) -> str:
-    """A checksum of what readers see of *catalog*."""
+def checksum_of_words(catalog: Catalog) -> str:
+    """Compute a checksum of what readers see of *catalog*."""
     texts = (
         "\0".join([entry.msgstr, *entry.msgstr_plural])
         for entry in catalog
@@ -43,43 +43,47 @@ def words(catalog: Catalog) -> str:
     return checksum("\1".join(sorted(texts)))
 
 
-def revised(catalog: Catalog) -> str:
-    """The moment of the last change, as far as it is known; empty where nothing tells."""
+def last_change(catalog: Catalog) -> str:
+    """Read the moment of the last change, as far as it is known; empty where nothing tells."""
     return revision(catalog.field(DATE))
 
 
 def is_outdated(catalog: Catalog) -> bool:
-    """Whether the words have changed since the date at the head.
+    """Tell whether the words have changed since the date at the head.
 
     >>> head = ((DATE, "2026-11-30 03:13+0000"), (WORDS, "1a2b3c4d 2026-11-30 03:13+0000"))
     >>> is_outdated(Catalog(domain="a", header=head))
     True
     """
     known = _known(catalog)
-    return known is not None and known != words(catalog)
+    return known is not None and known != checksum_of_words(catalog)
 
 
-def redated(catalog: Catalog, before: Catalog | None, now: datetime) -> Catalog:
-    """*catalog*, with *now* as its date if its words are not those that its date is of.
+def update_date(catalog: Catalog, before: Catalog | None, now: datetime) -> Catalog:
+    """Give *catalog* the date *now* if its words are not those that its date is of.
 
     :param before: where its words come from; None where it is new.
     """
     known = _known(catalog)
     if known is None and before is not None:
-        known = words(before)
-    found = words(catalog)
+        known = checksum_of_words(before)
+    found = checksum_of_words(catalog)
     is_gone = bool(catalog.entries) and all(entry.obsolete for entry in catalog)
     if is_gone or known == found:  # of what is gone no page shows a date
         return catalog
-    fields = {**dict(catalog.header), DATE: stamp(now), WORDS: f"{found} {stamp(now)}"}
+    fields = {
+        **dict(catalog.header),
+        DATE: format_moment(now),
+        WORDS: f"{found} {format_moment(now)}",
+    }
     return replace(catalog, header=tuple(fields.items()))
 
 
-def redated_all(
+def update_dates(
     catalogs: Iterable[Catalog], before: dict[str, Catalog], now: datetime
 ) -> dict[str, Catalog]:
-    """Each by its domain; those whose words stay are the same objects."""
-    return {one.domain: redated(one, before.get(one.domain), now) for one in catalogs}
+    """Update the date of each, by its domain; those whose words stay are the same objects."""
+    return {one.domain: update_date(one, before.get(one.domain), now) for one in catalogs}
 
 
 def _known(catalog: Catalog) -> str | None:

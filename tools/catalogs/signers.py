@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tools.catalogs.headers import REVIEWERS, reviewers
+from tools.catalogs.headers import REVIEWERS, split_reviewers
 from tools.catalogs.notes.drafted import DRAFT
 from tools.catalogs.notes.reviewed import REVIEWED, reviewer
 from tools.language.scripts import INVISIBLE_RE, JOINERS, JOINING, PILED_RE, script
@@ -22,9 +22,9 @@ MOST = 20
 """Names in one field."""
 
 
-def strange_names(catalog: Catalog) -> Iterator[tuple[Entry | None, Saying]]:
-    """What is wrong with a name, and the entry whose note names it; None for the head."""
-    credited = reviewers(catalog.field(REVIEWERS))
+def find_strange_names(catalog: Catalog) -> Iterator[tuple[Entry | None, Saying]]:
+    """Find what is wrong with a name, and the entry whose note names it; None for the head."""
+    credited = split_reviewers(catalog.field(REVIEWERS))
     if len(credited) > MOST:
         saying = say("{field} names {n} people; no more than {most} can be shown.",
                      field=REVIEWERS, n=str(len(credited)), most=str(MOST))  # fmt: skip

@@ -30,13 +30,13 @@ class Slug:
         return posixpath.join(posixpath.dirname(self.document), self.text)
 
 
-def page_names(slugs: Iterable[Slug], documents: Collection[str]) -> dict[str, str]:
-    """Document -> the name of its page, for those that have another than their own.
+def name_pages(slugs: Iterable[Slug], documents: Collection[str]) -> dict[str, str]:
+    """Name the page of each document that has another name than its own.
 
     :param documents: every one there is.
     :raises CatalogError: a slug is none, or leads to another article.
 
-    >>> page_names([Slug("articles/wave", "ola", "es.po:9")], ["articles/wave"])
+    >>> name_pages([Slug("articles/wave", "ola", "es.po:9")], ["articles/wave"])
     {'articles/wave': 'articles/ola'}
     """
     taken = {document.lower(): document for document in documents}

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Set
 from dataclasses import dataclass, field
 
 from tools.catalogs.notes.reviewed import conflicts
-from tools.catalogs.owed import Corrections, owed
+from tools.catalogs.owed import Corrections, find_owed
 from tools.model.catalog import Catalog, Entry, State
 
 LEFT = (State.UNTRANSLATED, State.DRAFT, State.CHANGED)
@@ -68,7 +68,7 @@ def tally(entries: Iterable[Entry]) -> Tally:
     return counts
 
 
-def judge(
+def status_of(
     catalog: Catalog,
     *,
     date: str = "",
@@ -76,7 +76,7 @@ def judge(
     head: Collection[str] = (),
     findings: Iterable[str] = (),
 ) -> Status:
-    """Where *catalog*, already merged with its template, stands.
+    """Tell where *catalog*, already merged with its template, stands.
 
     :param date: of the article.
     :param head: msgids of its title and standfirst.
@@ -84,7 +84,7 @@ def judge(
     reviewed = {entry.msgid for entry in catalog if entry.state is State.REVIEWED}
     dated = list(corrections)
     as_of, lacks = up_to(reviewed, date=date, corrections=dated)
-    missing = owed(catalog, dated, head)
+    missing = find_owed(catalog, dated, head)
     return Status(
         domain=catalog.domain,
         tally=tally(catalog),
@@ -99,7 +99,7 @@ def judge(
 def up_to(
     reviewed: Set[str], *, date: str, corrections: Corrections
 ) -> tuple[str, tuple[str, ...]]:
-    """``as_of`` and ``lacks`` of a :class:`Status`, where the msgids *reviewed* are reviewed."""
+    """Compute ``as_of`` and ``lacks`` of a :class:`Status` from the msgids that are reviewed."""
     dated = sorted(corrections)
     lacking = [when for when, msgids in dated if not reviewed >= set(msgids)]
     # Later corrections do not make an edition newer than the first one it lacks.

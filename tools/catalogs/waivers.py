@@ -32,7 +32,7 @@ class Waiver:
 
 
 def waiver_of(finding: Finding, reason: str) -> Waiver:
-    """What would waive *finding*."""
+    """Make the waiver that would waive *finding*."""
     msgid = finding.key[1] if finding.key else ""
     return Waiver(rule=finding.rule, msgid=msgid, msgstr=_checksum(finding.text), reason=reason)
 
@@ -42,7 +42,7 @@ _checksum = lru_cache(maxsize=64)(checksum)
 
 
 def waive(findings: Iterable[Finding], waivers: Iterable[Waiver], path: str) -> Iterator[Finding]:
-    """*findings* less those that are waived, then one for each waiver that waives nothing.
+    """Drop from *findings* those that are waived; then report each waiver that waives nothing.
 
     :param path: where the waivers are written.
     """

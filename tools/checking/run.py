@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from tools.catalogs.domains import PLAIN, WORKSHOP, languages_of, translated
+from tools.catalogs.domains import PLAIN, WORKSHOP, keep_translated, languages_of
 from tools.catalogs.waivers import Waiver, waive
 from tools.checking.cache import dump, load
 from tools.checking.dictionaries import dictionary_of, lexicon_of
@@ -58,8 +58,8 @@ def check(
     :raises ToolsError: a catalogue or a table of the edition is not sound.
     """
     publication = workspace.publication()
-    catalogs = translated(publication, edition, workspace.catalogs(edition.locale))
-    templates = translated(publication, edition, templates)
+    catalogs = keep_translated(publication, edition, workspace.catalogs(edition.locale))
+    templates = keep_translated(publication, edition, templates)
     house = replace(house_of(workspace, edition), lengths=lengths_of(catalogs))
     book = Book(
         house=house,

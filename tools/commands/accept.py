@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from tools.catalogs.domains import PLAIN, WORKSHOP
-from tools.catalogs.headers import credited
-from tools.catalogs.revision_date import redated_all
+from tools.catalogs.domains import PLAIN, WORKSHOP, languages_of
+from tools.catalogs.headers import add_reviewer
+from tools.catalogs.revision_date import update_dates
 from tools.i18n.translations import interface_translations
 from tools.language.sentences import Languages
 from tools.model.catalog import Catalog
@@ -18,11 +18,10 @@ from tools.model.editions import targets
 from tools.model.errors import UsageError
 from tools.model.publication import Edition
 from tools.model.text import printable
-from tools.reviewing.accept import AnswerOutcome, accept
+from tools.reviewing.accept import AnswerOutcome, accept, fault_finder
 from tools.reviewing.exchange import form_of, take_back
-from tools.reviewing.faults import faults_in
 from tools.reviewing.return_file import LARGEST, Return, parse_return
-from tools.reviewing.summary import is_left, summary
+from tools.reviewing.summary import is_left, summarize
 from tools.system import clock
 from tools.workspace import Workspace
 
@@ -74,24 +73,24 @@ def _accept(workspace: Workspace, edition: Edition, paths: Sequence[Path]) -> in
         name = edition.locale.gettext
         raise UsageError(f"{edition.name} has no catalogues.", hint=f"make update LANG={name}")
     publication = workspace.publication()
-    languages = Languages(publication.source.locale.gettext, edition.locale.gettext)
+    languages = languages_of(publication, edition)
     returns = [
         (path, _read(path, edition, publication.editions, before, languages)) for path in paths
     ]
     words = interface_translations(edition, before.get(WORKSHOP))
-    faults = faults_in(languages, words, PLAIN)
+    faults = fault_finder(languages, words, PLAIN)
     after, found = before, []
     for path, sent in returns:
         after, outcomes = accept(after, sent, faults)
         after = _credited(after, outcomes, sent.reviewer)
         found.append((path, sent, outcomes))
-    for domain, catalog in redated_all(after.values(), before, clock.now()).items():
+    for domain, catalog in update_dates(after.values(), before, clock.now()).items():
         if catalog is not before[domain]:
             workspace.save(edition.locale, catalog)
     written = workspace.catalogs(edition.locale)
     folder = workspace.shown(workspace.catalog_folder(edition.locale))
     for path, sent, outcomes in found:
-        print("\n".join(summary(f"{edition.name}: {path}", sent, outcomes, written, folder)))
+        print("\n".join(summarize(f"{edition.name}: {path}", sent, outcomes, written, folder)))
     return int(any(is_left(one) for _, _, outcomes in found for one in outcomes))
 
 
@@ -134,6 +133,6 @@ def _credited(
     """The catalogues whose entries they finished name them, if they want to be named."""
     finished = {one.domain for one in outcomes if name and one.finished}
     return {
-        domain: replace(one, header=credited(one.header, name)) if domain in finished else one
+        domain: replace(one, header=add_reviewer(one.header, name)) if domain in finished else one
         for domain, one in catalogs.items()
     }

@@ -9,8 +9,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tools.catalogs.domains import PLAIN, WORKSHOP, languages_of, translated
-from tools.catalogs.revision_date import redated
+from tools.catalogs.domains import PLAIN, WORKSHOP, keep_translated, languages_of
+from tools.catalogs.revision_date import update_date
 from tools.catalogs.waivers import ABSOLUTE, waiver_of
 from tools.checking.dictionaries import dictionary_of, has_library
 from tools.checking.fixes import mended
@@ -87,7 +87,7 @@ def _fix(workspace: Workspace, edition: Edition) -> None:
         house = replace(house_of(now, edition), dictionary=None)
         waivers = now.waivers(edition.locale)
         publication = now.publication()
-        catalogs = translated(publication, edition, now.catalogs(edition.locale))
+        catalogs = keep_translated(publication, edition, now.catalogs(edition.locale))
         for catalog in catalogs.values():
             plain = catalog.domain in PLAIN
             languages = languages_of(publication, edition, catalog.domain)
@@ -95,7 +95,7 @@ def _fix(workspace: Workspace, edition: Edition) -> None:
             after = mended(catalog, house, PAIR_RULES, plain=plain, waivers=waivers)
             if after == catalog:
                 continue
-            after = redated(after, catalog, clock.now())
+            after = update_date(after, catalog, clock.now())
             if not now.save(edition.locale, after):
                 continue
             print(f"{now.shown(now.catalog_path(edition.locale, catalog.domain))}: fixed")

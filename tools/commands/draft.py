@@ -7,12 +7,11 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
+from tools.catalogs.domains import language_pair
 from tools.catalogs.memory import MemoryUnit
 from tools.drafting.engines.choose import NAMES
-from tools.drafting.report import report
-from tools.drafting.run import DraftOptions, EditionDraft, alone_to_draft, draft
+from tools.drafting.run import DraftOptions, EditionDraft, draft, lock_drafting, report
 from tools.formats.tmx import read_tmx
-from tools.language.sentences import Languages
 from tools.model.catalog import Catalog
 from tools.model.editions import targets
 from tools.model.errors import UsageError
@@ -45,7 +44,7 @@ def run(args: argparse.Namespace, workspace: Workspace) -> int:
     editions = targets(publication, args.edition)
     via = _origin(publication, editions, args.via) if args.via else None
     traded = _traded(publication.source, editions, [name for name in args.memory if name])
-    with alone_to_draft(workspace):
+    with lock_drafting(workspace):
         with workspace.alone_with_catalogs() as now:
             for edition in editions:  # a fault anywhere stops before anything is written
                 now.catalogs(edition.locale)
@@ -90,7 +89,7 @@ def _traded(
             raise UsageError(f"MEMORY={printable(name, 200)}: there is no such file.")
         tmx = read_tmx(path.read_bytes(), path=name)
         for edition in editions:
-            languages = Languages(source.locale.gettext, edition.locale.gettext)
+            languages = language_pair(source.locale, edition.locale)
             found[edition][path.name] = found[edition].get(path.name, ()) + tmx.of(languages)
         if not any(units[path.name] for units in found.values()):
             wanted = " or ".join(edition.locale.html for edition in editions)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import argparse
 
-from tools.catalogs.domains import PLAIN
+from tools.catalogs.domains import PLAIN, languages_of
 from tools.catalogs.memory import Memory
 from tools.formats.tmx import render_tmx, sound
-from tools.language.sentences import Languages
 from tools.model.editions import ALL, targets
 from tools.system import disk
 from tools.workspace import Workspace
@@ -24,7 +23,7 @@ def run(args: argparse.Namespace, workspace: Workspace) -> int:
     for edition in targets(publication, args.edition):
         if edition == publication.source:
             continue
-        languages = Languages(publication.source.locale.gettext, edition.locale.gettext)
+        languages = languages_of(publication, edition)
         catalogs = workspace.catalogs(edition.locale).items()
         articles = [catalog for domain, catalog in catalogs if domain not in PLAIN]
         units = list(sound(Memory.of(articles, languages)))

@@ -5,14 +5,13 @@ from __future__ import annotations
 import argparse
 from dataclasses import replace
 
-from tools.catalogs.domains import PLAIN, WORKSHOP, translated
+from tools.catalogs.domains import PLAIN, WORKSHOP, keep_translated, languages_of
 from tools.catalogs.waivers import ABSOLUTE
 from tools.checking.registry import PAIR_RULES
 from tools.checking.rule import House
 from tools.checking.rules import check_catalog
 from tools.checking.run import check, house_of, lengths_of
 from tools.i18n.translations import interface_translations
-from tools.language.sentences import Languages
 from tools.model.catalog import Catalog, State
 from tools.model.editions import targets
 from tools.model.errors import UsageError
@@ -41,7 +40,7 @@ def run(args: argparse.Namespace, workspace: Workspace) -> int:
     publication = workspace.publication()
     extracted = extract(workspace)
     for edition in targets(publication, args.edition):
-        wanted = translated(publication, edition, extracted.templates)
+        wanted = keep_translated(publication, edition, extracted.templates)
         sources = replace(extracted, templates=wanted)
         name = f"{edition.locale.slug}.{ENDINGS.get(args.format, 'html')}"
         path = workspace.root / "build" / "review" / name
@@ -63,9 +62,9 @@ def run(args: argparse.Namespace, workspace: Workspace) -> int:
 def _exported(
     workspace: Workspace, edition: Edition, sources: Sources, only: str, form: str
 ) -> bytes:
-    source = workspace.publication().source.locale
+    languages = languages_of(workspace.publication(), edition)
     catalogs = _wanted(sources, workspace.catalogs(edition.locale), only)
-    return export(catalogs, form, Languages(source.gettext, edition.locale.gettext))
+    return export(catalogs, form, languages)
 
 
 def _page(workspace: Workspace, edition: Edition, sources: Sources, only: str) -> bytes:

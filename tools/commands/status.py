@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from tools.catalogs.domains import PLAIN, WORKSHOP, languages_of
 from tools.catalogs.provenance import provenance_of
-from tools.catalogs.status import Status, Tally, judge
+from tools.catalogs.status import Status, Tally, status_of
 from tools.formats.po import line_endings
 from tools.formats.provenance import as_data, as_rows
 from tools.i18n.dates import spell_date
@@ -94,7 +94,7 @@ def _judge(workspace: Workspace, sources: Sources, upkeep: RefreshedEdition) -> 
         if catalog.domain in sources.templates and catalog.domain != WORKSHOP:
             mine = f"{folder}/{catalog.domain}.po:"
             rows.append(
-                judge(
+                status_of(
                     catalog,
                     date=article.date if article else "",
                     corrections=article.corrections if article else (),

@@ -8,10 +8,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from tools.catalogs.headers import new_header
-from tools.catalogs.merging import Merge, summary
-from tools.catalogs.merging.heirs import giver_of, heirs, strangers
-from tools.catalogs.merging.write_order import steps
-from tools.catalogs.revision_date import redated
+from tools.catalogs.merging import Merge, summarize
+from tools.catalogs.merging.heirs import find_heirs, find_strangers, giver_of
+from tools.catalogs.merging.write_order import write_steps
+from tools.catalogs.revision_date import update_date
 from tools.catalogs.slugs import FIELD
 from tools.checking.dictionaries import lexicon_of
 from tools.language.spelling_edits import Knows
@@ -55,9 +55,9 @@ def bring_up_to_date(
     """Everything is read before anything is written: a fault anywhere changes nothing."""
     sources, upkeeps = refresh(workspace, editions, typo=_words(publication) if typo else None)
     languages = [(one.before, one.merges) for one in upkeeps]
-    inheritance = heirs(languages, workspace.documents())
+    inheritance = find_heirs(languages, workspace.documents())
     # Before a word moves: a run that is killed would not know any more where it came from.
-    new = strangers(languages, inheritance)
+    new = find_strangers(languages, inheritance)
     for sentence in update_record(workspace, publication, inheritance, new):
         print(sentence)
     _tell_of_orphans(workspace, publication, upkeeps)
@@ -68,7 +68,7 @@ def bring_up_to_date(
             merge.catalog.domain: _headed(merge, upkeep, publication, inheritance, now)
             for merge in merges
         }
-        changed = workspace.save_together(edition.locale, steps(upkeep.before, after))
+        changed = workspace.save_together(edition.locale, write_steps(upkeep.before, after))
         _report(edition, merges, changed=changed)
         for merge in merges:
             for line in _mended(merge, sources):
@@ -133,11 +133,11 @@ def _headed(
     elif not catalog.header:
         header = new_header(upkeep.edition.locale, publication.name, now)
         catalog = replace(catalog, header=header)
-    return redated(catalog, before, now)
+    return update_date(catalog, before, now)
 
 
 def _report(edition: Edition, merges: tuple[Merge, ...], *, changed: bool) -> None:
     print(f"{edition.name}: {'updated' if changed else 'nothing has changed'}")
     if changed:
         for merge in merges:
-            print(f"  {summary(merge)}")
+            print(f"  {summarize(merge)}")

@@ -3,6 +3,8 @@
 Each guard gets a sentence and its translation and returns None, or a :class:`GuardResult`.
 All are rules of ``make check``: a draft is asked what a reviewed text is asked.
 How quiet they are on people's work: ``tests/benchmarks/bench_drafts.py``.
+
+What a sentence has to stand besides before it is a draft: :func:`check_sentence`.
 """
 
 from __future__ import annotations
@@ -11,11 +13,14 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
 
+from tools.catalogs.notes.changed import GAP
+from tools.checking.blocking import differences
 from tools.checking.rule import House, Pair, PairRule, rules_of
 from tools.checking.rules import languages as tongues
 from tools.checking.rules import values
 from tools.checking.rules.meaning import completeness, links, negations, repetitions
 from tools.checking.rules.typography import capitals, quotation_marks, sentence_marks, spacing
+from tools.glossary import Glossary
 from tools.language.house_style import customs
 from tools.language.sentences import Languages
 from tools.model.findings import fixed
@@ -61,7 +66,7 @@ def inspect(source: str, target: str, languages: Languages) -> Inspection:
 
 
 def guard_of(rule: PairRule) -> Guard:
-    """A guard that asks *rule*; it mends where every fault has a fix that is certain.
+    """Make a guard that asks *rule*; it mends where every fault has a fix that is certain.
 
     >>> guard = guard_of(sentence_marks.opening_marks)
     >>> guard("Who won?", "Quién ganó?", Languages("en", "es"))
@@ -110,3 +115,44 @@ GUARDS: tuple[Guard, ...] = (
 )  # fmt: skip
 FATAL: frozenset[Guard] = frozenset(_FATAL)
 """Whose verdict says that the sentence is better left to a person."""
+
+
+class Rejected(Exception):
+    """A proposal that cannot be used; the message says why."""
+
+
+def check_sentence(
+    sentence: str, text: str, glossary: Glossary, languages: Languages
+) -> tuple[str, tuple[str, ...]]:
+    """Mend *text* by the guards, and list what a reviewer should look at.
+
+    :raises Rejected: it is not safe, or better left to a person.
+    """
+    inspection = inspect(sentence, text, languages)
+    faults = inspection.faults or filter(None, [reason_unfit(sentence, inspection.text, languages)])
+    for fault in faults:
+        raise Rejected(rejection(fault))
+    terms = glossary.reasons(sentence, inspection.text, languages.target)
+    return inspection.text, (*inspection.reasons, *terms)
+
+
+def rejection(fault: str) -> str:
+    """Say why there is no draft, for whoever never sees the sentence with that *fault*."""
+    return f"the machine’s sentence was thrown away: {fault}"
+
+
+def reason_unfit(sentence: str, text: str, languages: Languages) -> str:
+    """Say why *text* cannot stand for *sentence* in a paragraph; empty if it can."""
+    if GAP in text or any(text.count(sign) != sentence.count(sign) for sign in "⟦⟧"):
+        return "a sign of Onda’s own, ⟦ or ⟧, is left in it"
+    return markup_difference(sentence, text, languages)
+
+
+def markup_difference(sentence: str, text: str, languages: Languages) -> str:
+    """Say how *text* is not marked up as *sentence* is, or is no sentence; empty if it is.
+
+    >>> markup_difference("Sign it.", "Fírmelo.", Languages("en", "es"))
+    ''
+    """
+    # How a paragraph begins is the paragraph's matter.
+    return next(iter(differences(f"x {sentence}", f"x {text}", languages)), "")

@@ -35,7 +35,7 @@ class Journal:
         return self._engine.name
 
     def translate(self, sentences: Sequence[str]) -> list[Translation]:
-        """The answers, from the journal where it has them."""
+        """Translate *sentences*, from the journal where it has them."""
         # The longest together: a batch takes as long as its longest sentence.
         missing = sorted(dict.fromkeys(one for one in sentences if one not in self._known), key=len)
         self._path.parent.mkdir(parents=True, exist_ok=True)

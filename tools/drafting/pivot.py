@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tools.catalogs.memory import Memory
-from tools.drafting.acceptance import markup_difference
+from tools.drafting.guards import markup_difference
 from tools.language.sentences import Languages, split
 from tools.model.publication import Locale
 
@@ -26,11 +26,12 @@ class Pivot:
         self._joined = {one.strip() for many in sources if len(many) > 1 for one in many}
 
     def reviewed(self, sentence: str) -> tuple[str, ...]:
-        """The sentences that stand for one of the source; none if that is not known.
+        """Find the sentences that stand for one of the source; none if that is not known.
 
-        >>> from tools.catalogs.memory import Unit
-        >>> via = Pivot(Memory([Unit("Stay, or go.", "Quédese. O vaya.")]), "en", Locale("es"))
-        >>> via.reviewed("Stay, or go."), via.reviewed("Run.")
+        >>> from tools.catalogs.memory import MemoryUnit
+        >>> unit = MemoryUnit("Stay, or go.", "Quédese. O vaya.")
+        >>> pivot = Pivot(Memory([unit]), "en", Locale("es"))
+        >>> pivot.reviewed("Stay, or go."), pivot.reviewed("Run.")
         (('Quédese.', 'O vaya.'), ())
         """
         match = self._between.exact(sentence)
@@ -39,13 +40,17 @@ class Pivot:
         parts = split(match.unit.target, self._languages.target)
         return tuple(" ".join(part.strip().splitlines()) for part in parts)
 
+    def languages_to(self, target: str) -> Languages:
+        """Tell between which languages an engine is asked that translates into *target*."""
+        return Languages(self.locale.gettext, target)
+
     @property
     def unreviewed(self) -> str:
         """Why nothing is drafted from what nobody has reviewed yet."""
         return f"there is no reviewed {self.locale.cldr.english_name} for it yet"
 
     def reason(self, sentence: str) -> str:
-        """Why there is nothing to draft *sentence* from."""
+        """Say why there is nothing to draft *sentence* from."""
         language = self.locale.cldr.english_name
         if match := self._between.exact(sentence):
             found = markup_difference(sentence, match.unit.target, self._languages)

@@ -7,20 +7,17 @@ Laws (tests/unit/drafting/test_propose.py), for any engine at all: no reviewed w
 written is one paragraph, marked up like its msgid; a second run changes nothing; the same
 input gives the same bytes.
 
-The rooms behind this door::
+Which module does what::
 
-    openings   which catalogues have something open
-    gaps       which sentences of an entry are open
-    sentences  a proposal for each, past every check
-    confidence how sure the engine may be of one, learnt from reviewed sentences
-    ways       what to ask an engine so that links and markup survive
-    via        another edition's reviewed sentences, to ask instead
-    checks     what its answer has to stand
-    terms      the glossary's words in the place of the engine's; term_probes.py, how else to ask
-    percents   the comment that says how sure each sentence is
-    remarks    all the comments of a draft
-    redrafts   drafts that nobody has touched, taken back
-    reports    what a run says of one catalogue
+    gaps          what is open: sentences of an entry, catalogues; drafts taken back
+    sentences     a proposal for each sentence, past every check
+    strategies    what to ask an engine so that links and markup survive
+    pivot         another edition's reviewed sentences, to ask about instead
+    guards        what its answer has to stand
+    term_repair   the glossary's words in the place of the engine's; term_probes: how else to ask
+    confidence/   how sure the engine may be of one, estimated from reviewed sentences
+    comments      what a draft says of itself, as notes (tools/catalogs/notes/README.md)
+    run           all of it for one edition, with files and progress
 """
 
 from __future__ import annotations
@@ -34,11 +31,11 @@ from tools.catalogs.notes.annotated import AnnotatedEntry
 from tools.catalogs.notes.changed import GAP
 from tools.catalogs.notes.pieces import fill
 from tools.checking.blocking import differences
-from tools.drafting.acceptance import rejection
 from tools.drafting.comments import write_comments
 from tools.drafting.confidence import Confidence
 from tools.drafting.engine import Engine, Translation
 from tools.drafting.gaps import Gap, find_gaps
+from tools.drafting.guards import rejection
 from tools.drafting.pivot import Pivot
 from tools.drafting.sentences import Drafter, Sentence
 from tools.glossary import Glossary
@@ -78,7 +75,7 @@ def propose(
     via: Pivot | None = None,
     confidence: Confidence | None = None,
 ) -> Iterator[Draft]:
-    """Drafts for the open entries of *catalog*, in order; it is asked in one batch.
+    """Draft the open entries of *catalog*, in order; the engine is asked in one batch.
 
     :param engine: None: the memory alone.
     :param done: the engine's answers so far, which are not asked for again; new ones are
@@ -107,7 +104,7 @@ def propose(
 
 
 def apply(catalog: Catalog, drafts: Iterable[Draft]) -> Catalog:
-    """*catalog* with *drafts*; an entry that is not as it was then stays as it is."""
+    """Put *drafts* into *catalog*; an entry that is not as it was then stays as it is."""
     by_key = {draft.key: draft for draft in drafts}
     entries = tuple(
         draft.entry if (draft := by_key.get(entry.key)) and draft.before == entry else entry

@@ -7,20 +7,20 @@ it needs from outside, and takes away what it made.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
 
-from tools.catalogs.domains import PLAIN, languages_of, translated
+from tools.catalogs.domains import PLAIN, keep_translated, language_pair, languages_of
 from tools.catalogs.memory import OURS, Memory, MemoryUnit
 from tools.drafting.confidence import Confidence
 from tools.drafting.engines.choose import NAMES, UNVERSIONED, choose
+from tools.drafting.gaps import open_catalogs, take_back
 from tools.drafting.journal import Journal
-from tools.drafting.open_catalogs import open_catalogs
 from tools.drafting.propose import Draft, Pivot, apply, propose
-from tools.drafting.redraft import take_back
 from tools.language.sentences import Languages
 from tools.model.catalog import Catalog
 from tools.model.publication import Edition
@@ -87,7 +87,7 @@ def draft(
         catalogs = read.catalogs(edition.locale)
     documents = {
         domain: template
-        for domain, template in translated(publication, edition, documents).items()
+        for domain, template in keep_translated(publication, edition, documents).items()
         if languages_of(publication, edition, domain) == languages
     }
     wanted = open_catalogs(
@@ -98,7 +98,7 @@ def draft(
     memory = Memory.of(_articles(catalogs), languages, options.traded)
     glossary = read.glossary()
     with Progress(edition.locale.slug) as progress:
-        engine, via = _engine(read, edition, options, told(progress))
+        engine, via = _engine(read, edition, options, progress_teller(progress))
         confidence = Confidence(memory, engine, glossary, languages, via)
         together = Catalog(domain="", entries=tuple(chain.from_iterable(wanted)))
         drafts = list(
@@ -119,8 +119,8 @@ def draft(
     return EditionDraft(outcomes=tuple(outcomes), remark=f"{confidence.remark}{shown}")
 
 
-def alone_to_draft(workspace: Workspace) -> AbstractContextManager[None]:
-    """Whoever drafts holds this; a second run waits, and says so."""
+def lock_drafting(workspace: Workspace) -> AbstractContextManager[None]:
+    """Hold what whoever drafts holds; a second run waits, and says so."""
     return alone(
         workspace.root / "build" / "draft.lock", "Another run is drafting; waiting for it."
     )
@@ -171,7 +171,7 @@ def _engine(
     journal = Journal(engine, _journal(workspace, engine.name), tell)
     if origin == source:
         return journal, None
-    languages = Languages(source.locale.gettext, origin.locale.gettext)
+    languages = language_pair(source.locale, origin.locale)
     between = Memory.of(workspace.catalogs(origin.locale).values(), languages)
     return journal, Pivot(between, source.locale.gettext, origin.locale)
 
@@ -187,7 +187,7 @@ def _journal(workspace: Workspace, name: str) -> Path:
     return workspace.root / ".cache" / "answers" / f"{safe}.jsonl"
 
 
-def told(progress: Progress) -> Callable[[int, Sequence[str]], None]:
+def progress_teller(progress: Progress) -> Callable[[int, Sequence[str]], None]:
     """Tell *progress* in sentences and words, of one batch of questions after another."""
     words: list[int] = []
     """Of each sentence of every batch so far."""
@@ -208,3 +208,26 @@ def told(progress: Progress) -> Callable[[int, Sequence[str]], None]:
 
 def _count(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+SHOWN = 10
+"""Reasons that are named for what is left to a person, the most frequent first."""
+
+
+def report(domain: str, drafts: Sequence[Draft]) -> Iterator[str]:
+    """Say how many sentences have a draft, and which are left to a person, with the reason."""
+    sentences = [one for draft in drafts for one in draft.sentences]
+    left = [one for one in sentences if not one.text]
+    flagged = [one for one in sentences if one.text and one.reasons]
+    if not sentences:
+        return
+    yield (
+        f"  {domain}: {len(sentences) - len(left)} of {len(sentences)} sentences drafted,"
+        f" {len(flagged)} with a remark, {len(left)} left to you"
+    )
+    reasons = Counter("; ".join(one.reasons) or "nothing was proposed" for one in left)
+    shown = reasons.most_common(SHOWN)
+    for reason, count in shown:
+        yield f"    left to you: {reason}{f' ({count} sentences)' if count > 1 else ''}"
+    if more := len(left) - sum(count for _, count in shown):
+        yield f"    … and {more} more; each says why, in its catalogue"

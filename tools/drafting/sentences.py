@@ -8,13 +8,11 @@ from dataclasses import dataclass, replace
 
 from tools.catalogs.memory import NEAR, Match, Memory
 from tools.catalogs.notes.origins import MEMORY, is_remembered, remembered
-from tools.drafting.acceptance import Rejected, check_sentence, reason_unfit, rejection
-from tools.drafting.engine import Engine, Translation
-from tools.drafting.features import Features, features_of
-from tools.drafting.guards import inspect
+from tools.drafting.engine import Engine, Features, Translation, features_of
+from tools.drafting.guards import Rejected, check_sentence, inspect, reason_unfit, rejection
 from tools.drafting.pivot import Pivot
-from tools.drafting.strategies import WAYS, Attempt, Way, in_a_row
-from tools.drafting.term_repair import best, repair_of
+from tools.drafting.strategies import WAYS, Attempt, Way, ask_each
+from tools.drafting.term_repair import choose_best, repair_of
 from tools.glossary import Glossary
 from tools.language.sentences import Languages
 from tools.markup.placeables import LostPlaceable, mask
@@ -69,7 +67,7 @@ class Drafter:
         return f"{name} via {self.via.locale.gettext}" if self.engine and self.via else name
 
     def draft(self, sentences: Iterable[str]) -> dict[str, Sentence]:
-        """Something for each of *sentences*, all of them in as few batches as can be."""
+        """Draft each of *sentences*, all of them in as few batches as can be."""
         found: dict[str, Sentence] = {}
         open_ones: dict[str, str] = {}
         for sentence in dict.fromkeys(sentences):
@@ -109,8 +107,8 @@ class Drafter:
         kept = self.glossary.kept
         if not self.via:
             return way(sentence, kept, self.languages)
-        languages = Languages(self.via.locale.gettext, self.languages.target)
-        return in_a_row(way, self.via.reviewed(sentence), kept, languages)
+        languages = self.via.languages_to(self.languages.target)
+        return ask_each(way, self.via.reviewed(sentence), kept, languages)
 
     def _with_terms(self, found: Mapping[str, Sentence]) -> Iterator[tuple[str, Sentence]]:
         """Of the engine's drafts those into which a term of the glossary could be brought."""
@@ -131,7 +129,7 @@ class Drafter:
         self._ask(probe.masked.text for probes in rest.values() for probe in probes)
         for sentence, repair in repairs.items():
             others = [repair.probed(probe, self.done) for probe in rest.get(sentence, ())]
-            if one := best([first[sentence], *others]):
+            if one := choose_best([first[sentence], *others]):
                 kept = [said for said in found[sentence].reasons if said not in repair.reasons]
                 reasons = (*kept, *one.reasons)
                 yield sentence, replace(found[sentence], text=one.text, reasons=reasons)
@@ -203,7 +201,7 @@ class Drafter:
             raise Rejected("the engine has no answer")
         text = attempt.build([_folded(text) for text in texts])
         if self.via:
-            languages = Languages(self.via.locale.gettext, self.languages.target)
+            languages = self.via.languages_to(self.languages.target)
             if faults := inspect(" ".join(self.via.reviewed(sentence)), text, languages).faults:
                 raise Rejected(rejection(faults[0]))
         return check_sentence(sentence, text, self.glossary, self.languages)

@@ -30,7 +30,7 @@ Way = Callable[[str, tuple[str, ...], Languages], Attempt | None]
 def masked_with_amounts(
     text: str, terms: tuple[str, ...], languages: Languages, style: Style
 ) -> Masked:
-    """With its amounts as the target language writes them."""
+    """Mask a sentence, its amounts as the target language writes them."""
     masked = mask(text, terms, style)
     return replace(
         masked,
@@ -41,18 +41,20 @@ def masked_with_amounts(
     )
 
 
-def tokens(
+def ask_with_tokens(
     text: str, terms: tuple[str, ...], languages: Languages, *, style: Style
 ) -> Attempt | None:
-    """The sentence whole, with tokens of one style."""
+    """Ask about the sentence whole, with tokens of one style."""
     masked = masked_with_amounts(text, terms, languages, style)
     if not masked.placeables and style is not STYLES[0]:
         return None  # it would be the same question
     return Attempt((masked.text,), lambda answers: unmask(masked, answers[0]))
 
 
-def reinserted(text: str, terms: tuple[str, ...], languages: Languages) -> Attempt | None:
-    """The sentence without its placeable, which goes back beside the words it stood beside."""
+def ask_without_placeable(
+    text: str, terms: tuple[str, ...], languages: Languages
+) -> Attempt | None:
+    """Ask without the placeable, which goes back beside the words it stood beside."""
     masked = masked_with_amounts(text, terms, languages, STYLES[0])
     if len(masked.placeables) != 1 or masked.placeables[0].closes is not None:
         return None
@@ -81,8 +83,8 @@ def _reinsert(masked: Masked, before: str, after: str, answers: Sequence[str]) -
     raise LostPlaceable(f"where {token} belongs is not sure")
 
 
-def parted(text: str, terms: tuple[str, ...], languages: Languages) -> Attempt | None:
-    """What stands between the placeables, each part alone; their order stays the source's."""
+def ask_in_parts(text: str, terms: tuple[str, ...], languages: Languages) -> Attempt | None:
+    """Ask for what stands between the placeables, each part alone, in the source's order."""
     masked = masked_with_amounts(text, terms, languages, STYLES[0])
     parts = masked.style.split(masked.text)
     worded = [n for n in range(0, len(parts), 2) if re.search(r"[^\W\d_]{2}", parts[n])]
@@ -112,21 +114,21 @@ def _as_before(part: str, answer: str) -> str:
 
 
 WAYS: tuple[Way, ...] = (
-    *(partial(tokens, style=style) for style in STYLES),
-    reinserted,
-    parted,
+    *(partial(ask_with_tokens, style=style) for style in STYLES),
+    ask_without_placeable,
+    ask_in_parts,
 )
 
 
-def in_a_row(
+def ask_each(
     way: Way, texts: Sequence[str], terms: tuple[str, ...], languages: Languages
 ) -> Attempt | None:
-    """Of sentences that stand for one, each by itself; by the first way where *way* has none."""
+    """Ask for each of the sentences that stand for one; by the first way where *way* has none."""
     attempts = [way(text, terms, languages) for text in texts]
     if len(attempts) < 2 or not any(attempts):
         return next(iter(attempts), None)
     found = [
-        attempt or tokens(text, terms, languages, style=STYLES[0])
+        attempt or ask_with_tokens(text, terms, languages, style=STYLES[0])
         for text, attempt in zip(texts, attempts, strict=True)
     ]
     each = [attempt for attempt in found if attempt]

@@ -62,7 +62,7 @@ class Prober:
     known: Grammar
 
     def probes(self) -> tuple[Probe, ...]:
-        """The best first."""
+        """List the questions to ask, the best first."""
         tokens = (self._token(style) for style in STYLES[:2])
         return tuple(filter(None, (self._stand_in(), *tokens)))
 
@@ -123,7 +123,7 @@ class Prober:
         return Probe(masked, tuple(spots), tuple(masculine), False)
 
     def filled(self, probe: Probe, answer: str) -> Filled | None:
-        """The answer with the terms in it, if every spot is there to be seen."""
+        """Put the terms into an answer, if every spot is there to be seen."""
         if not answer.strip() or len(answer) > 8 * len(self.sentence) + 1000:
             return None
         try:

@@ -16,8 +16,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from tools.drafting.acceptance import Rejected, check_sentence
 from tools.drafting.engine import Translation
+from tools.drafting.guards import Rejected, check_sentence
 from tools.drafting.strategies import masked_with_amounts
 from tools.drafting.term_probes import Probe, Prober, Wanted
 from tools.glossary import Glossary, Occurrence
@@ -87,7 +87,7 @@ class Repair:
             yield from (one.surface, f"the {one.surface}")
 
     def replaced(self, answers: Answers) -> Repaired | None:
-        """The draft with the glossary's word in the place of the engine's."""
+        """Put the glossary's word in the place of the engine's."""
         by_surface: dict[str, list[Form]] = {}
         for one in self.found:
             by_surface.setdefault(one.surface, []).append(one.form)
@@ -132,7 +132,7 @@ class Repair:
         return self._prober.probes()
 
     def probed(self, probe: Probe, answers: Answers) -> Repaired | None:
-        """What comes of one more question."""
+        """Tell what comes of one more question."""
         whole = self._prober.filled(probe, answers[probe.masked.text].text)
         return whole and self._repaired(whole)
 
@@ -151,7 +151,7 @@ class Repair:
 
 
 def repair_of(sentence: str, draft: str, glossary: Glossary, languages: Languages) -> Repair | None:
-    """What can be done about the terms of a draft; None if they are right, or not knowable."""
+    """Find what can be done about the terms of a draft; None if they are right, or not knowable."""
     known = language_of(languages.target).grammar
     if known is None or not glossary.missing(sentence, draft, languages.target):
         return None
@@ -159,8 +159,8 @@ def repair_of(sentence: str, draft: str, glossary: Glossary, languages: Language
     return repair if repair.found else None
 
 
-def best(repaired: Sequence[Repaired | None]) -> Repaired | None:
-    """The one with the fewest terms left and the least to look at; of equals the first."""
+def choose_best(repaired: Sequence[Repaired | None]) -> Repaired | None:
+    """Choose the one with the fewest terms left and the least to look at; of equals the first."""
     found = [one for one in repaired if one]
     return min(found, key=lambda one: (one.missing, len(one.reasons)), default=None)
 

@@ -45,7 +45,7 @@ def fault_of(name: str, data: bytes) -> str:
     """What is wrong with a picture, as the end of a sentence; empty if nothing is.
 
     >>> fault_of("wave.png", b"[core]"), fault_of("wave.txt", b"")[:33]
-    ('it is no .png', 'that is no kind of picture a page')
+    ('it is no .png', 'that is not a kind of picture a p')
     """
     suffix = PurePosixPath(name).suffix.lower()
     if suffix == SVG:

@@ -11,11 +11,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from tools.catalogs.domains import PLAIN, WORKSHOP, translated
+from tools.catalogs.domains import PLAIN, WORKSHOP, keep_translated, language_pair
 from tools.checking.rule import House
 from tools.formats.po import parse_catalog
 from tools.i18n.translations import Translations, interface_translations
-from tools.language.sentences import Languages
 from tools.model.catalog import Catalog, Entry, State
 from tools.model.editions import has_catalogs, resolve
 from tools.model.errors import CatalogError
@@ -71,7 +70,7 @@ class ContextReader:
         publication = workspace.publication()
         (edition,) = resolve(publication, self._locale.gettext)
         readings = self._read(workspace, publication) if has_catalogs(publication, edition) else {}
-        readings = translated(publication, edition, readings)
+        readings = keep_translated(publication, edition, readings)
         catalogs = {domain: reading.catalog for domain, reading in readings.items()}
         return PreviewContext(
             workspace=workspace,
@@ -96,7 +95,7 @@ class ContextReader:
         readings: dict[str, _Reading] = {}
         faults: list[str] = []
         hint = ""
-        languages = Languages(publication.source.locale.gettext, self._locale.gettext)
+        languages = language_pair(publication.source.locale, self._locale)
         house = House(languages=languages)
         for name, data in workspace.catalog_files(self._locale).items():
             domain = name.removesuffix(".po")

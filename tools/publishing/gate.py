@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from tools.catalogs.domains import PLAIN, WORKSHOP, languages_of, translated
-from tools.catalogs.owed import owed
+from tools.catalogs.domains import PLAIN, WORKSHOP, keep_translated, languages_of
+from tools.catalogs.owed import find_owed
 from tools.catalogs.provenance import Provenance, provenance_of
 from tools.checking.rules.consistency import is_behind
 from tools.checking.run import Checked, check_together
@@ -129,7 +129,7 @@ class _Bench:
         """By domain, of all that is not held back."""
         return {
             domain: _as_printed(self.checked.catalogs.get(domain), template)
-            for domain, template in translated(
+            for domain, template in keep_translated(
                 self.workspace.publication(), self.edition, self.sources.templates
             ).items()
             if domain != WORKSHOP and domain not in self.held
@@ -141,7 +141,7 @@ class _Bench:
         found = {}
         for domain, catalog in self.printed.items():
             one = self.sources.articles.get(domain)
-            found[domain] = owed(catalog, one.corrections, one.head) if one else frozenset()
+            found[domain] = find_owed(catalog, one.corrections, one.head) if one else frozenset()
         return found
 
     @cached_property

@@ -7,14 +7,20 @@ was sent stands somewhere afterwards, as a msgstr or as a conflict.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from tools.catalogs.headers import nameable
-from tools.catalogs.notes.changed import without_change
+from tools.catalogs.headers import printable_name
+from tools.catalogs.notes.changed import GAP, without_change
 from tools.catalogs.notes.reviewed import signed, with_conflict, without_conflicts
+from tools.checking.blocking import RULES
+from tools.checking.rule import House
+from tools.checking.rules import check_entry
+from tools.i18n.translations import Translations, translate
+from tools.language.sentences import Languages
 from tools.model.catalog import Catalog, Entry, State
+from tools.model.findings import say
 from tools.reviewing.locate import EntryIndex
 from tools.reviewing.return_file import Answer, Return
 
@@ -63,7 +69,7 @@ def accept(
 ) -> tuple[dict[str, Catalog], tuple[AnswerOutcome, ...]]:
     """Merge *found* into *catalogs*; those that do not change are the same objects."""
     places = EntryIndex(catalogs)
-    name = nameable(found.reviewer)
+    name = printable_name(found.reviewer)
     answers = (answer for answer in found.answers if answer.msgstr)  # no entry is emptied
     outcomes = tuple(_outcome(places, answer, name, faults) for answer in answers)
     return places.catalogs(), outcomes
@@ -130,3 +136,26 @@ def _reviewed(entry: Entry, msgstr: str) -> Entry:
         previous_msgid=None, previous_msgctxt=None, previous_msgid_plural=None,
         comments=without_change(entry.comments),
     )  # fmt: skip
+
+
+def fault_finder(languages: Languages, words: Translations, plain: Collection[str]) -> Faults:
+    """Make what asks for what nobody may skip: safety, markup, and no sentence left out.
+
+    :param words: what the faults are said in.
+    :param plain: domains that hold no reStructuredText.
+
+    >>> faults = fault_finder(Languages("en", "es"), Translations(None), ())
+    >>> faults(Answer(domain="a", msgid="Go.", sent="", msgstr="Va. ⟦…⟧", done=True))
+    ('A sentence is still missing where ⟦…⟧ is.',)
+    """
+    house = House(languages=languages)
+
+    def faults(answer: Answer) -> tuple[str, ...]:
+        is_plain = answer.domain in plain
+        entry = Entry(msgid=answer.msgid, msgstr=answer.msgstr)
+        found = [one.saying for *_, one in check_entry(entry, house, plain=is_plain, rules=RULES)]
+        if GAP in answer.msgstr and not is_plain:
+            found.append(say("A sentence is still missing where {gap} is.", gap=GAP))
+        return tuple(translate(one, words) for one in found)
+
+    return faults

@@ -22,7 +22,7 @@ from tools.i18n.translations import Translations, marks
 from tools.model import publication
 from tools.reviewing import live_checks
 from tools.reviewing.page_messages import WORDS
-from tools.reviewing.passages import ReviewData, digest, documents, is_open
+from tools.reviewing.passages import ReviewData, digest, is_open, list_documents
 from tools.reviewing.return_file import FORMAT
 
 FOLDER = Path(__file__).with_name("page")
@@ -38,7 +38,7 @@ _UNSAFE_RE = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
 
 
 def render(target: publication.Edition, source: publication.Locale, edition: ReviewData) -> bytes:
-    """The page of an edition; the same texts give the same bytes.
+    """Write the page of an edition; the same texts give the same bytes.
 
     :param source: the language it is translated from.
     """
@@ -46,8 +46,8 @@ def render(target: publication.Edition, source: publication.Locale, edition: Rev
     words = edition.words
     found = Environment(autoescape=True).from_string(_part("review.html"))
     text = found.render(
-        edition=target, style=style, script=script, policy=policy(style, script), keys=KEYS,
-        data=Markup(embedded(_data(target, source, edition))),
+        edition=target, style=style, script=script, policy=content_policy(style, script), keys=KEYS,
+        data=Markup(embed_json(_data(target, source, edition))),
         label=lambda key, **values: words.label(WORDS[key].text, **values),
         say=lambda key, **values: _said(words, source, WORDS[key].text, values),
     )  # fmt: skip
@@ -64,7 +64,7 @@ def _said(
 def _data(
     target: publication.Edition, source: publication.Locale, edition: ReviewData
 ) -> dict[str, Any]:
-    found = documents(edition)
+    found = list_documents(edition)
     for document in found:
         for passage in document["passages"]:
             passage["open"] = is_open(passage)
@@ -80,7 +80,7 @@ def _data(
         "foreign": [
             key for key, saying in WORDS.items() if not edition.words.knows(saying.text)
         ],
-        "rules": live_checks.rules(edition.house),
+        "rules": live_checks.rules_of_edition(edition.house),
         "documents": found,
     }  # fmt: skip
 
@@ -89,18 +89,18 @@ def _language(locale: publication.Locale) -> dict[str, str]:
     return {"lang": locale.html, "dir": locale.direction}
 
 
-def embedded(data: Any) -> str:
-    r"""JSON that can stand in a script element, whatever it says.
+def embed_json(data: Any) -> str:
+    r"""Write JSON that can stand in a script element, whatever it says.
 
-    >>> embedded("</script>")
+    >>> embed_json("</script>")
     '"\\u003c/script\\u003e"'
     """
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     return _UNSAFE_RE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
-def policy(style: str, script: str) -> str:
-    """What a browser lets the page do: its own style, its own script, and nothing else."""
+def content_policy(style: str, script: str) -> str:
+    """Say what a browser lets the page do: its own style, its own script, and nothing else."""
     return (
         f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; "
         "img-src data:; base-uri 'none'; form-action 'none'"

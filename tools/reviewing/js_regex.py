@@ -26,10 +26,10 @@ _PIECE_RE = re.compile(
 )
 
 
-def javascript(pattern: re.Pattern[str]) -> tuple[str, str]:
-    """Source and flags for ``new RegExp``.
+def to_javascript(pattern: re.Pattern[str]) -> tuple[str, str]:
+    """Write source and flags for ``new RegExp``.
 
-    >>> javascript(re.compile(r"(?P<word>\\w+){2} # twice", re.VERBOSE))
+    >>> to_javascript(re.compile(r"(?P<word>\\w+){2} # twice", re.VERBOSE))
     ('(?<word>[\\\\p{L}\\\\p{N}_]+){2}', 'gu')
     """
     ascii_only = bool(pattern.flags & re.ASCII)

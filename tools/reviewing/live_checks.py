@@ -25,7 +25,7 @@ from tools.language.registry import language_of
 from tools.language.sentences import ANYWHERE, split
 from tools.markup.placeables import PLACEABLE_RE
 from tools.markup.prose import ADDRESS_RE, MARKED_RE, REFERENCE_RE, prose
-from tools.reviewing.js_regex import javascript
+from tools.reviewing.js_regex import to_javascript
 
 TOPICS = {
     "markup": "markup", "safety": "markup", "opening-marks": "marks", "numbers": "numbers",
@@ -48,8 +48,8 @@ _PLAIN = {"address", "email", "format", "handle"}
 _UNMARKED = {"amount", "escape"}
 
 
-def rules(house: House) -> dict[str, Any]:
-    """What holds for every text of an edition."""
+def rules_of_edition(house: House) -> dict[str, Any]:
+    """List what holds for every text of an edition."""
     language = house.languages.target
     expressions = {
         "mark": PLACEABLE_RE, "marked": MARKED_RE, "address": ADDRESS_RE, "lone": LONE_RE,
@@ -57,7 +57,7 @@ def rules(house: House) -> dict[str, Any]:
         "roman": ROMAN_RE, "anchor": alignment.ANCHOR_RE, "sentence": _sentence_re(language),
     }  # fmt: skip
     return {
-        "expressions": {name: javascript(one) for name, one in expressions.items()},
+        "expressions": {name: to_javascript(one) for name, one in expressions.items()},
         "points": sorted(language_of(language).decimal_points),
         "numerals": _numerals(language),
         "scales": _scales(language),
@@ -94,10 +94,10 @@ def _lengths(house: House) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def needs(msgid: str, house: House, *, plain: bool) -> dict[str, Any]:
-    """What holds for the translation of one source; what does not matter is left out."""
+def needs_of_source(msgid: str, house: House, *, plain: bool) -> dict[str, Any]:
+    """List what holds for the translation of one source; what does not matter is left out."""
     found = {
-        "marks": [list(one) for one in marks(msgid, plain=plain)],
+        "marks": [list(one) for one in list_marks(msgid, plain=plain)],
         "terms": [_term(term, house) for term in house.glossary.find(msgid)],
         "sentences": [one.strip() for one in split(msgid, house.languages.source)],
         **_numbers(msgid, house),
@@ -108,10 +108,10 @@ def needs(msgid: str, house: House, *, plain: bool) -> dict[str, Any]:
     return {name: value for name, value in found.items() if value}
 
 
-def marks(text: str, *, plain: bool = False) -> Iterator[tuple[str, str, str]]:
-    """Of each piece of markup, how it is known again, and how it opens and closes.
+def list_marks(text: str, *, plain: bool = False) -> Iterator[tuple[str, str, str]]:
+    """Tell of each piece of markup how it is known again, and how it opens and closes.
 
-    >>> list(marks("Do *not* run ``make``."))
+    >>> list(list_marks("Do *not* run ``make``."))
     [('emphasis', '*', '*'), ('literal ``make``', '``make``', '')]
     """
     for match in PLACEABLE_RE.finditer(text):
@@ -138,7 +138,7 @@ def _term(term: Term, house: House) -> dict[str, Any]:
     forms = (term.term,) if term.keep else tuple(term.translations.get(language, ()))
     if not forms:
         return {}
-    spellings = [javascript(spelling_re(form, language)) for form in forms]
+    spellings = [to_javascript(spelling_re(form, language)) for form in forms]
     return {"term": term.term, "forms": forms, "spellings": spellings, "note": term.note}
 
 

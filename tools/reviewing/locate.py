@@ -34,7 +34,7 @@ class EntryIndex:
             self._before[_before(entry)].append(place)
 
     def find(self, answer: Answer) -> Place | None:
-        """The entry that an answer is for, in its own document or wherever it moved."""
+        """Find the entry that an answer is for, in its own document or wherever it moved."""
         changed = (
             place
             for place in self._before.get(answer.key, ())
@@ -46,7 +46,7 @@ class EntryIndex:
         return None
 
     def home(self, answer: Answer) -> str:
-        """The document that keeps what no entry is for."""
+        """Name the document that keeps what no entry is for."""
         return answer.domain if answer.domain in self._entries else next(iter(self._entries))
 
     def __getitem__(self, place: Place) -> Entry:
@@ -65,7 +65,7 @@ class EntryIndex:
         self._changed.add(domain)
 
     def catalogs(self) -> dict[str, Catalog]:
-        """As they are now; those that did not change are the same objects."""
+        """Build the catalogues as they are now; those that did not change are the same objects."""
         return {
             domain: replace(catalog, entries=tuple(self._entries[domain]))
             if domain in self._changed

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+from itertools import groupby
 from typing import Any
 
 from tools.catalogs.notes.annotated import AnnotatedEntry
@@ -19,7 +22,6 @@ from tools.i18n.translations import Translations, translate
 from tools.model.catalog import Catalog, Entry, State
 from tools.model.findings import Finding, Severity
 from tools.reviewing import live_checks
-from tools.reviewing.word_diff import mark_changes, runs
 
 Data = dict[str, Any]
 """What JSON can hold; a field that says nothing is left out."""
@@ -43,8 +45,8 @@ class ReviewData:
     """Domains that hold no reStructuredText."""
 
 
-def documents(edition: ReviewData) -> list[Data]:
-    """Each document that has a paragraph, with its passages."""
+def list_documents(edition: ReviewData) -> list[Data]:
+    """List each document that has a paragraph, with its passages."""
     found: defaultdict[object, list[Finding]] = defaultdict(list)
     for finding in edition.findings:
         found[finding.domain, finding.key].append(finding)
@@ -75,7 +77,7 @@ def _passage(edition: ReviewData, domain: str, entry: Entry, findings: Iterable[
         "findings": [_finding(one, entry, edition.words) for one in findings],
         **_change(annotated),
         **_draft(annotated),
-        **live_checks.needs(entry.msgid, house, plain=domain in edition.plain),
+        **live_checks.needs_of_source(entry.msgid, house, plain=domain in edition.plain),
     }
     return {name: value for name, value in data.items() if value or name in _ALWAYS}
 
@@ -87,8 +89,8 @@ def _conflict(entry: Entry, conflict: Conflict) -> Data:
     """The other text, and in which words the two differ."""
     ours, theirs = mark_changes(entry.msgstr, conflict.text)
     return {
-        "text": conflict.text, "name": conflict.name, "ours": runs(entry.msgstr, ours),
-        "theirs": runs(conflict.text, theirs),
+        "text": conflict.text, "name": conflict.name, "ours": split_runs(entry.msgstr, ours),
+        "theirs": split_runs(conflict.text, theirs),
     }  # fmt: skip
 
 
@@ -101,8 +103,8 @@ def _change(annotated: AnnotatedEntry) -> Data:
     old, new = mark_changes(before, entry.msgid)
     cut = pieces(annotated)
     return {
-        "before": runs(before, old),
-        "now": runs(entry.msgid, new),
+        "before": split_runs(before, old),
+        "now": split_runs(entry.msgid, new),
         "pieces": list(_pieces(cut, new)) if len(cut) > 1 else [],
     }
 
@@ -113,8 +115,10 @@ def _pieces(cut: Iterable[Piece], flags: tuple[bool, ...]) -> Iterator[Data]:
         source = "".join(piece.sources)
         end = at + len(source)
         yield {
-            "source": runs(source, flags[at:end]), "target": piece.target, "part": piece.part.value
-        }  # fmt: skip
+            "source": split_runs(source, flags[at:end]),
+            "target": piece.target,
+            "part": piece.part.value,
+        }
         at = end
 
 
@@ -157,7 +161,7 @@ def _units(text: str) -> int:
 
 
 def is_open(passage: Data) -> bool:
-    """Whether a passage asks for a person's work."""
+    """Tell whether a passage asks for a person's work."""
     weighty = {Severity.ERROR.value, Severity.WARNING.value}
     return (
         passage["state"] != State.REVIEWED.value
@@ -167,7 +171,7 @@ def is_open(passage: Data) -> bool:
 
 
 def digest(documents: Iterable[Data]) -> str:
-    """Tells one state of the texts from another: work in the browser is kept by it."""
+    """Compute what tells one state of the texts from another: work in the browser is kept by it."""
     fields = ("msgctxt", "msgid", "msgstr")
     texts = [
         [document["name"], *(one[name] for name in fields)]
@@ -175,3 +179,44 @@ def digest(documents: Iterable[Data]) -> str:
         for one in document["passages"]
     ]
     return checksum(repr(texts))
+
+
+Run = tuple[str, bool]
+"""Some text, and whether it changed."""
+MOST = 3000
+"""Words; of longer texts nobody looks for the one that changed, and to find it takes long."""
+_WORD_RE = re.compile(r"\S+")
+
+
+def mark_changes(old: str, new: str) -> tuple[tuple[bool, ...], tuple[bool, ...]]:
+    """Tell of each character of *old* and of *new* whether it stands in a word that changed.
+
+    >>> [split_runs("In April.", mark_changes("In April.", "In May.")[0])]
+    [[('In ', False), ('April.', True)]]
+    """
+    before, after = list(_WORD_RE.finditer(old)), list(_WORD_RE.finditer(new))
+    if max(len(before), len(after)) > MOST:
+        return (True,) * len(old), (True,) * len(new)
+    flags = [False] * len(old), [False] * len(new)
+    matcher = SequenceMatcher(None, [m[0] for m in before], [m[0] for m in after], autojunk=False)
+    for tag, a, b, c, d in matcher.get_opcodes():
+        if tag != "equal":
+            _flag(flags[0], before[a:b])
+            _flag(flags[1], after[c:d])
+    return tuple(flags[0]), tuple(flags[1])
+
+
+def _flag(flags: list[bool], words: list[re.Match[str]]) -> None:
+    if words:
+        start, end = words[0].start(), words[-1].end()
+        flags[start:end] = [True] * (end - start)
+
+
+def split_runs(text: str, flags: tuple[bool, ...]) -> list[Run]:
+    """Cut *text* where *flags*, one for each of its characters, change."""
+    return list(_runs(text, flags))
+
+
+def _runs(text: str, flags: tuple[bool, ...]) -> Iterator[Run]:
+    for flag, signs in groupby(zip(text, flags, strict=True), key=lambda one: one[1]):
+        yield "".join(sign for sign, _ in signs), flag

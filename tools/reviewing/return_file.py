@@ -92,7 +92,7 @@ def parse_return(data: bytes, *, path: str) -> Return:
 
 
 def require_unique(answers: Iterable[Answer], path: str) -> tuple[Answer, ...]:
-    """*answers*, if there is no more than one for each entry.
+    """Return *answers* if there is no more than one for each entry.
 
     :raises ReturnError: of two, nobody knows which is meant.
     """

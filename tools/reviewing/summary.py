@@ -27,20 +27,20 @@ LONGEST = 2000
 
 
 def is_left(outcome: AnswerOutcome) -> bool:
-    """Whether a person has to look at it: a conflict is open, or something is wrong with it."""
+    """Tell whether a person has to look: a conflict is open, or something is wrong with it."""
     after = outcome.after
     undone = outcome.answer.done and after.state is not State.REVIEWED and not after.obsolete
     return undone or outcome.fate in {Fate.CONFLICT, Fate.FAULTY} or bool(conflicts(after))
 
 
-def summary(
+def summarize(
     title: str,
     sent: Return,
     outcomes: Sequence[AnswerOutcome],
     catalogs: Mapping[str, Catalog],
     folder: str,
 ) -> Iterator[str]:
-    """Lines for the terminal, a paragraph for each document that has an answer.
+    """Write lines for the terminal, a paragraph for each document that has an answer.
 
     :param catalogs: as they were written: an entry knows its line.
     :param folder: theirs, as a person types it.

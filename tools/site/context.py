@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
-from tools.catalogs.domains import PRESS, translated
+from tools.catalogs.domains import PRESS, keep_translated
 from tools.i18n.translations import Translations, interface_translations
 from tools.model.catalog import Catalog, Entry
 from tools.model.editions import has_catalogs, resolve
@@ -135,7 +135,7 @@ def read_context(workspace: Workspace, language: str) -> SiteContext:
         workspace=workspace,
         publication=publication,
         edition=edition,
-        catalogs=translated(publication, edition, catalogs),
+        catalogs=keep_translated(publication, edition, catalogs),
         names=names_by_edition(workspace, publication, edition),
         rows=complete_rows(workspace, publication),
     )

@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from babel.lists import format_list
 
+from tools.catalogs.domains import language_pair
 from tools.catalogs.headers import REVIEWERS
 from tools.catalogs.notes.registry import has_credited_note
 from tools.i18n.translations import Translations
-from tools.language.sentences import Languages
 from tools.model.catalog import Catalog
 from tools.model.publication import Locale
 from tools.site.metadata.credit import Credit
@@ -26,7 +26,7 @@ def read_credit(catalog: Catalog, source: Locale, locale: Locale) -> Credit:
         return Credit()
     from tools.catalogs.provenance import provenance_of  # noqa: PLC0415 - most pages do without
 
-    provenance = provenance_of(catalog, Languages(source.gettext, locale.gettext))
+    provenance = provenance_of(catalog, language_pair(source, locale))
     return Credit(
         reviewers=provenance.reviewers,
         partly=provenance.partly,

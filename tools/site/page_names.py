@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from tools.catalogs.slugs import FIELD, Slug, page_names
+from tools.catalogs.slugs import FIELD, Slug, name_pages
 from tools.model.errors import CatalogError
 from tools.model.publication import Edition, Publication
 from tools.workspace import Workspace
@@ -20,7 +20,7 @@ def page_names_of(workspace: Workspace, publication: Publication, edition: Editi
     """
     if edition == publication.source:
         return {}
-    return page_names(_slugs(workspace, edition), workspace.documents())
+    return name_pages(_slugs(workspace, edition), workspace.documents())
 
 
 def names_by_edition(

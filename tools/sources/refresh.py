@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from tools.catalogs.domains import languages_of, translated
+from tools.catalogs.domains import keep_translated, languages_of
 from tools.catalogs.merging import Merge, merge_all
 from tools.language.spelling_edits import Knows
 from tools.model.catalog import Catalog
@@ -39,8 +39,8 @@ def refresh(
     publication = workspace.publication()
     upkeeps = []
     for edition, catalogs in before.items():
-        mine = translated(publication, edition, catalogs)
-        templates = translated(publication, edition, sources.templates)
+        mine = keep_translated(publication, edition, catalogs)
+        templates = keep_translated(publication, edition, sources.templates)
         upkeeps.append(
             RefreshedEdition(
                 edition=edition,

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tools.catalogs.notes.changed import Change, checksum, write
-from tools.catalogs.owed import owed
+from tools.catalogs.owed import find_owed
 from tools.model.catalog import Entry
 
 NOTICE = "An earlier version said 33 countries; there were 31."
@@ -34,7 +34,7 @@ def changed(new: str, old: str = OLD) -> Entry:
 )
 def test_what_a_correction_says_and_speaks_of_is_owed(entry: Entry) -> None:
     also = [("2021", ("An earlier version left out a “not”.",))]
-    assert owed([entry], CORRECTIONS + also) == {entry.msgid}
+    assert find_owed([entry], CORRECTIONS + also) == {entry.msgid}
 
 
 @pytest.mark.parametrize(
@@ -52,14 +52,14 @@ def test_what_a_correction_says_and_speaks_of_is_owed(entry: Entry) -> None:
     ],
 )
 def test_nothing_else_is(entry: Entry) -> None:
-    assert owed([entry], CORRECTIONS) == frozenset()
+    assert find_owed([entry], CORRECTIONS) == frozenset()
 
 
 def test_no_title_is(
 ) -> None:  # fmt: skip
     entry = changed("31 countries", "33 countries")
-    assert owed([entry], CORRECTIONS) == {"31 countries"}
-    assert owed([entry], CORRECTIONS, head=["31 countries"]) == frozenset()
+    assert find_owed([entry], CORRECTIONS) == {"31 countries"}
+    assert find_owed([entry], CORRECTIONS, head=["31 countries"]) == frozenset()
 
 
 WORDS = st.sampled_from(
@@ -91,8 +91,8 @@ ENTRIES = st.builds(
 def test_without_a_correction_nothing_is_and_what_is_was_reviewed_before_or_says_it(
     entries: list[Entry], notices: list[str]
 ) -> None:
-    assert owed(entries, []) == frozenset()
-    found = owed(entries, [("2021", tuple(notices))])
+    assert find_owed(entries, []) == frozenset()
+    found = find_owed(entries, [("2021", tuple(notices))])
     for entry in entries:
         if entry.msgid in found and entry.msgid not in notices and entry.previous_msgid is None:
             assert any(one.msgid == entry.msgid and one.previous_msgid for one in entries)

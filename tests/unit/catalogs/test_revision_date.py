@@ -14,7 +14,15 @@ from hypothesis import strategies as st
 
 from tests.support.project import give_address, replace_once
 from tests.support.returns import render_return
-from tools.catalogs.revision_date import DATE, WORDS, is_outdated, redated, revised, stamp, words
+from tools.catalogs.revision_date import (
+    DATE,
+    WORDS,
+    checksum_of_words,
+    format_moment,
+    is_outdated,
+    last_change,
+    update_date,
+)
 from tools.cli import main
 from tools.model.catalog import Catalog, Entry
 from tools.model.dates import revision
@@ -40,7 +48,7 @@ def catalog(*texts: str, header: tuple[tuple[str, str], ...] = ()) -> Catalog:
 
 
 def dated(texts: tuple[str, ...], minute: int) -> Catalog:
-    return redated(catalog(*texts), None, moment(minute))
+    return update_date(catalog(*texts), None, moment(minute))
 
 
 EVENTS = st.lists(
@@ -59,7 +67,7 @@ def test_no_date_is_older_than_what_a_verb_or_a_program_did(
 ) -> None:
     now = dated(TEXTS, 0)
     if not bound:  # as before there was anything that told of which words a date is
-        now = replace(now, header=((DATE, stamp(moment(0))),))
+        now = replace(now, header=((DATE, format_moment(moment(0))),))
     changed = 0
     for minute, (event, place, text) in enumerate(events, 1):
         old = now
@@ -72,28 +80,30 @@ def test_no_date_is_older_than_what_a_verb_or_a_program_did(
             entries[place] = replace(entries[place], flags=("fuzzy",))
             after = replace(old, entries=tuple(entries)) if not old.entries[place].msgstr else old
         if event == "poedit":
-            fields = {**dict(old.header), DATE: stamp(moment(minute))}
+            fields = {**dict(old.header), DATE: format_moment(moment(minute))}
             now = replace(after, header=tuple(fields.items()))
         elif event == "editor":
             now = after
         else:
-            now = redated(old if event == "update" else after, old, moment(minute))
-        if event in {"verb", "poedit"} and words(now) != words(old):
+            now = update_date(old if event == "update" else after, old, moment(minute))
+        if event in {"verb", "poedit"} and checksum_of_words(now) != checksum_of_words(old):
             changed = minute
         if not is_outdated(now):
-            assert revised(now) >= revision(stamp(moment(changed)))
+            assert last_change(now) >= revision(format_moment(moment(changed)))
         if event in {"verb", "draft", "order", "update"} and not is_outdated(old):
-            assert (words(now) == words(old)) == (now.field(DATE) == old.field(DATE))
-        assert redated(now, now, moment(999)) == now or is_outdated(now)
+            assert (checksum_of_words(now) == checksum_of_words(old)) == (
+                now.field(DATE) == old.field(DATE)
+            )
+        assert update_date(now, now, moment(999)) == now or is_outdated(now)
 
 
 def test_what_a_plain_editor_changed_has_no_date_until_it_is_set() -> None:
     now = dated(TEXTS, 0)
     edited = replace(now, entries=catalog("Llovió.", *TEXTS[1:]).entries)
     assert is_outdated(edited)
-    healed = redated(edited, edited, moment(7))
-    assert (is_outdated(healed), revised(healed)) == (False, "2026-01-01T00:07:00Z")
-    assert redated(healed, healed, moment(9)) is healed
+    healed = update_date(edited, edited, moment(7))
+    assert (is_outdated(healed), last_change(healed)) == (False, "2026-01-01T00:07:00Z")
+    assert update_date(healed, healed, moment(9)) is healed
 
 
 def test_a_front_page_knows_no_date_where_one_of_its_articles_has_none(
@@ -154,10 +164,10 @@ def test_a_change_that_left_the_head_alone_is_not_given_its_date(
 ) -> None:
     path = site.catalog_path(SPANISH, ARTICLE)
     known = site.catalog(SPANISH, ARTICLE)
-    fields = (*known.header, (WORDS, f"{words(known)} {known.field(DATE)}"))
+    fields = (*known.header, (WORDS, f"{checksum_of_words(known)} {known.field(DATE)}"))
     site.afresh().save(SPANISH, replace(known, header=fields))
     page, feed, sitemap = told(site)
-    assert page == feed == sitemap == revised(known)
+    assert page == feed == sitemap == last_change(known)
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace("América Latina", "Latinoamérica", 1), encoding="utf-8")
     assert told(site)[::2] == ("", "")
@@ -178,4 +188,4 @@ def test_a_mended_slip_and_an_edited_article_are_dated(site: Workspace) -> None:
     replace_once(path, 'msgid "Who won?"\nmsgstr ""', 'msgid "Who won?"\nmsgstr "Quién ganó?"')
     assert main(["check", "es", "--fix"], root=site.root) == 0
     after = site.afresh().catalog(SPANISH, ARTICLE)
-    assert (after.field(DATE), is_outdated(after)) == (stamp(moment(600)), False)
+    assert (after.field(DATE), is_outdated(after)) == (format_moment(moment(600)), False)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tools.catalogs.slugs import LONGEST, Slug, page_names
+from tools.catalogs.slugs import LONGEST, Slug, name_pages
 from tools.model.errors import CatalogError
 
 DOCUMENTS = ("index", "articles/Other", "articles/three", "articles/wave")
@@ -12,7 +12,7 @@ DOCUMENTS = ("index", "articles/Other", "articles/three", "articles/wave")
 
 def names(**slugs: str) -> dict[str, str]:
     wanted = [Slug(f"articles/{name}", text, f"{name}.po:9") for name, text in slugs.items()]
-    return page_names(wanted, DOCUMENTS)
+    return name_pages(wanted, DOCUMENTS)
 
 
 def test_a_slug_takes_the_place_of_the_last_part_of_a_name() -> None:
@@ -60,7 +60,7 @@ def test_an_address_leads_to_one_article(slugs: dict[str, str], sentence: str) -
 
 def test_only_articles_have_slugs() -> None:
     with pytest.raises(CatalogError, match=r"index.po:9: .* address of an article"):
-        page_names([Slug("index", "portada", "index.po:9")], DOCUMENTS)
+        name_pages([Slug("index", "portada", "index.po:9")], DOCUMENTS)
 
 
 def test_every_fault_is_named() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tools.catalogs.status import Status, Tally, judge, tally, up_to
+from tools.catalogs.status import Status, Tally, status_of, tally, up_to
 from tools.model.catalog import Catalog, Entry
 
 FUZZY = ("fuzzy",)
@@ -64,7 +64,7 @@ def test_an_edition_is_as_new_as_before_the_first_correction_that_it_lacks(
 def test_a_catalogue_is_judged_by_what_is_reviewed() -> None:
     catalog = Catalog(domain="a", entries=(TODO, DRAFT, DONE))
     corrections = [("2021-09-01", (DONE.msgid,)), ("2021-10-02", (TODO.msgid,))]
-    found = judge(catalog, date="2021-08-24", corrections=corrections, findings=["x"])
+    found = status_of(catalog, date="2021-08-24", corrections=corrections, findings=["x"])
     assert found == Status(
         domain="a", tally=tally(catalog), as_of="2021-09-01", lacks=("2021-10-02",),
         owed=(TODO.msgid,), findings=("x",),

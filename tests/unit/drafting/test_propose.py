@@ -22,10 +22,9 @@ from tools.catalogs.notes.remarks import Remark
 from tools.checking.blocking import differences
 from tools.drafting import propose as drafts
 from tools.drafting.engine import Engine, Translation
-from tools.drafting.gaps import Gap
+from tools.drafting.gaps import Gap, take_back
 from tools.drafting.propose import Draft, Pivot, apply, propose
-from tools.drafting.redraft import take_back
-from tools.drafting.report import report
+from tools.drafting.run import report
 from tools.drafting.sentences import Sentence
 from tools.formats.po import parse_catalog, render_catalog
 from tools.glossary import Glossary, Term
@@ -297,7 +296,7 @@ def test_a_report_names_a_reason_once_and_the_most_frequent_first() -> None:
 
 def test_a_gap_of_two_sentences_has_both_or_none(monkeypatch: pytest.MonkeyPatch) -> None:
     together = Gap(0, ("They left. ", "Nobody came."))
-    monkeypatch.setattr(drafts, "gaps", lambda *_: (together,))
+    monkeypatch.setattr(drafts, "find_gaps", lambda *_: (together,))
     (draft,) = proposed(Entry(msgid="They left. Nobody came."))
     assert draft.entry.msgstr == ""
     assert [(one.text, one.reasons) for one in draft.sentences] == [

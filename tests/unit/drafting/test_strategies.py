@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tools.drafting.strategies import reinserted
+from tools.drafting.strategies import ask_without_placeable
 from tools.language.sentences import Languages
 
 SPANISH = Languages("en", "es")
@@ -21,7 +21,7 @@ SPANISH = Languages("en", "es")
     ],
 )
 def test_no_sentence_is_asked_without_what_belongs_to_its_words(text: str) -> None:
-    assert reinserted(text, (), SPANISH) is None
+    assert ask_without_placeable(text, (), SPANISH) is None
 
 
 @pytest.mark.parametrize(
@@ -42,7 +42,7 @@ def test_no_sentence_is_asked_without_what_belongs_to_its_words(text: str) -> No
 def test_it_goes_back_beside_the_words_it_stood_beside(
     text: str, question: str, answer: str, built: str
 ) -> None:
-    attempt = reinserted(text, (), SPANISH)
+    attempt = ask_without_placeable(text, (), SPANISH)
     assert attempt is not None
     assert attempt.questions == (question,)
     assert attempt.build([answer]) == built

@@ -21,7 +21,7 @@ from tools.model import publication
 from tools.model.catalog import Catalog, Entry, State
 from tools.model.findings import Severity
 from tools.model.publication import Locale
-from tools.reviewing.html_page import FOLDER, KEYS, _part, embedded, render
+from tools.reviewing.html_page import FOLDER, KEYS, _part, embed_json, render
 from tools.reviewing.page_messages import WORDS
 from tools.reviewing.passages import ReviewData
 
@@ -84,7 +84,7 @@ def test_no_text_of_a_catalogue_makes_an_element(text: str) -> None:
 
 @given(st.text())
 def test_no_text_ends_its_script(text: str) -> None:
-    shown = embedded([text])
+    shown = embed_json([text])
     assert not re.search("[<>&\u2028\u2029]", shown)
     assert json.loads(shown) == [text]
 

@@ -19,8 +19,15 @@ from tools.language.sentences import Languages
 from tools.model.catalog import Catalog, Entry
 from tools.model.findings import Fault, Finding, Fix, Severity, say
 from tools.model.publication import Locale
-from tools.reviewing.passages import Data, ReviewData, digest, documents, is_open
-from tools.reviewing.word_diff import mark_changes, runs
+from tools.reviewing.passages import (
+    Data,
+    ReviewData,
+    digest,
+    is_open,
+    list_documents,
+    mark_changes,
+    split_runs,
+)
 
 LANGUAGES = Languages("en", "es")
 COUP = Term(term="coup", translations={"es": ("golpe de Estado", "golpe")}, note="never putsch")
@@ -33,7 +40,7 @@ def edition(*entries: Entry, findings: tuple[Finding, ...] = (), **fields: objec
 
 
 def shown(entry: Entry, **fields: object) -> Data:
-    (document,) = documents(edition(entry, **fields))  # type: ignore[arg-type]
+    (document,) = list_documents(edition(entry, **fields))  # type: ignore[arg-type]
     (passage,) = document["passages"]
     assert isinstance(passage, dict)
     return passage
@@ -144,15 +151,15 @@ def test_kinds_come_from_the_article() -> None:
 
 
 def test_obsolete_entries_and_empty_documents_are_not_shown() -> None:
-    assert documents(edition(Entry(msgid="x", msgstr="y", obsolete=True))) == []
+    assert list_documents(edition(Entry(msgid="x", msgstr="y", obsolete=True))) == []
 
 
 def test_the_digest_follows_the_texts_alone() -> None:
     entry = Entry(msgid="It rains.", msgstr="Llueve.")
-    one = digest(documents(edition(entry)))
-    assert digest(documents(edition(signed(entry)))) == one
+    one = digest(list_documents(edition(entry)))
+    assert digest(list_documents(edition(signed(entry)))) == one
     other = Entry(msgid="It rains.", msgstr="Llovió.")
-    assert digest(documents(edition(other))) != one
+    assert digest(list_documents(edition(other))) != one
 
 
 def test_a_text_without_end_is_not_compared_word_by_word() -> None:
@@ -165,8 +172,8 @@ TEXTS = st.text(max_size=60)
 @given(TEXTS, TEXTS)
 def test_the_runs_of_a_difference_are_the_text(old: str, new: str) -> None:
     before, after = mark_changes(old, new)
-    assert "".join(text for text, _ in runs(old, before)) == old
-    assert "".join(text for text, _ in runs(new, after)) == new
+    assert "".join(text for text, _ in split_runs(old, before)) == old
+    assert "".join(text for text, _ in split_runs(new, after)) == new
     assert any(after) or set(new.split()) <= set(old.split())
 
 

@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tools.catalogs.merging import Languages, merge_all
-from tools.catalogs.merging.write_order import steps
+from tools.catalogs.merging.write_order import write_steps
 from tools.cli import main
 from tools.model.catalog import Catalog, Entry
 from tools.model.publication import Locale
@@ -72,7 +72,7 @@ def update(workspace: Workspace, articles: tuple[list[int], ...]) -> None:
         ]
         merges = merge_all(templates, before.values(), languages=Languages("en", "es"))
         after = {one.catalog.domain: one.catalog for one in merges}
-        now.save_together(ES, steps(before, after))
+        now.save_together(ES, write_steps(before, after))
 
 
 def saved(folder: Path) -> dict[str, bytes]:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tools.drafting.run import told
+from tools.drafting.run import progress_teller
 from tools.system.progress import Progress, Screen
 
 
@@ -173,7 +173,7 @@ def test_batches_add_up() -> None:
         def tell(self, done: int, total: int | None, words: str) -> None:
             said.append((done, total, words))
 
-    tell: Callable[[int, list[str]], None] = told(Listener("es"))
+    tell: Callable[[int, list[str]], None] = progress_teller(Listener("es"))
     for done in (0, 1, 2):
         tell(done, ["One two three.", "Four."])
     tell(0, ["Again so."])

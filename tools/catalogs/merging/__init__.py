@@ -29,13 +29,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from tools.catalogs.merging.document import DocumentMerge
-from tools.catalogs.merging.outcomes import Merge, MergeKind, MergeOutcome, summary
+from tools.catalogs.merging.outcomes import Merge, MergeKind, MergeOutcome, summarize
 from tools.catalogs.merging.search import Search
 from tools.language.sentences import Languages
 from tools.language.spelling_edits import Knows
 from tools.model.catalog import Catalog
 
-__all__ = ["Languages", "Merge", "MergeKind", "MergeOutcome", "merge_all", "summary"]
+__all__ = ["Languages", "Merge", "MergeKind", "MergeOutcome", "merge_all", "summarize"]
 
 
 def merge_all(

@@ -58,12 +58,12 @@ class Given:
 
 
 def has_words(entry: Entry) -> bool:
-    """Whether there is anything in *entry* that somebody wrote."""
+    """Tell whether there is anything in *entry* that somebody wrote."""
     return bool(entry.msgstr) or any(entry.msgstr_plural)
 
 
-def carried(old: Entry, template: Entry) -> Entry:
-    """The words of *old*, in the state they are in, under the msgid of *template*.
+def carry_over(old: Entry, template: Entry) -> Entry:
+    """Put the words of *old*, in the state they are in, under the msgid of *template*.
 
     References and extracted comments are the template's, all else is the translator's;
     a note about a change goes once the change was reviewed. Who reviewed it did so still.
@@ -84,8 +84,8 @@ def carried(old: Entry, template: Entry) -> Entry:
     return fresh if fresh.key == old.key else signed_as(old, fresh)
 
 
-def restored(entry: Entry) -> Entry | None:
-    """The reviewed entry that *entry* was before its source changed, if nobody touched it since."""
+def restore_reviewed(entry: Entry) -> Entry | None:
+    """Rebuild the reviewed entry that *entry* was before its source changed, if it is untouched."""
     if not entry.fuzzy or entry.previous_msgid is None:
         return None
     change = change_of(entry)
@@ -95,56 +95,56 @@ def restored(entry: Entry) -> Entry | None:
     return replace(before, msgid=entry.previous_msgid, msgctxt=entry.previous_msgctxt)
 
 
-def changed(
+def carry_sentences(
     template: Entry, old: Entry, basis: Basis, spare: Spare, languages: Languages
 ) -> Changed:
-    """A fuzzy entry for *template* from *old*, which is like it.
+    """Make a fuzzy entry for *template* from *old*, which is like it.
 
     It comes out reviewed after all where every sentence is the same but for its looks.
     """
     old = replace(old, comments=comments_moved(old, template.msgid, languages))
     if not basis.sound or template.msgid_plural is not None:
-        whole = inherit_drafts(carried(old, template), [old], languages)
+        whole = inherit_drafts(carry_over(old, template), [old], languages)
         return Changed(_fuzzy(whole, basis.previous, old))
     given = Given(spare)
     msgstr, change = compose(template.msgid, basis.words, given, languages)
     givers = [basis.giver, *given.entries]
     if change.reviewed and change.kept == change.sentences and not change.removed:
         if basis.previous.msgctxt == template.msgctxt:
-            finished = carried(_finished(old, msgstr), template)
+            finished = carry_over(_finished(old, msgstr), template)
             return Changed(inherit_drafts(finished, givers, languages))
         change = replace(change, edited=tuple(range(1, change.sentences + 1)))
-    fresh = _fuzzy(replace(carried(old, template), msgstr=msgstr), basis.previous, old)
+    fresh = _fuzzy(replace(carry_over(old, template), msgstr=msgstr), basis.previous, old)
     return Changed(inherit_drafts(_noted(fresh, change), givers, languages), change)
 
 
-def rejoined(
+def join_paragraphs(
     template: Entry, givers: Sequence[Entry], texts: Sequence[str], languages: Languages
 ) -> Entry:
-    """The reviewed entry of a paragraph that is a stretch of old ones, all of them reviewed."""
+    """Make the reviewed entry of a paragraph that is a stretch of old ones, all reviewed."""
     comments = dict.fromkeys(
         line
         for giver in givers
         for line in without_change(comments_moved(giver, template.msgid, languages))
     )
-    fresh = replace(carried(givers[0], template), comments=tuple(comments))
+    fresh = replace(carry_over(givers[0], template), comments=tuple(comments))
     whole = inherit_drafts(_finished(fresh, join(texts, languages)), givers, languages)
     return signed_by_all(whole, givers)
 
 
-def gathered(template: Entry, spare: Spare, languages: Languages) -> Changed | None:
-    """A fuzzy entry for a paragraph of which at least half was cut from others; else None."""
+def gather_sentences(template: Entry, spare: Spare, languages: Languages) -> Changed | None:
+    """Make a fuzzy entry for a paragraph of which at least half was cut from others; else None."""
     given = Given(spare)
     found = gather(template.msgid, given, languages)
     if template.msgid_plural is not None or found is None:
         return None
-    fresh = replace(carried(found.giver, template), msgstr=found.msgstr, comments=())
+    fresh = replace(carry_over(found.giver, template), msgstr=found.msgstr, comments=())
     noted = _noted(_fuzzy(fresh, found.giver, found.giver), found.change)
     return Changed(inherit_drafts(noted, given.entries, languages), found.change)
 
 
 def basis_of(entry: Entry, find: Callable[[Key], Entry | None]) -> Basis:
-    """What *entry* offers; *find* looks up the entries of its catalogue.
+    """Tell what *entry* offers; *find* looks up the entries of its catalogue.
 
     A changed entry that nobody touched goes back to the reviewed pair it was made of;
     a person's unfinished work on one is kept as it is.
@@ -153,7 +153,7 @@ def basis_of(entry: Entry, find: Callable[[Key], Entry | None]) -> Basis:
         words = Words(entry.msgid, entry.msgstr)
         return Basis(words=words, previous=entry, sound=True, giver=entry)
     change = change_of(entry)
-    if change and (origin := restored(entry) or _origin(entry, change, find)):
+    if change and (origin := restore_reviewed(entry) or _origin(entry, change, find)):
         return basis_of(origin, find)
     previous = entry
     if entry.previous_msgid is not None:

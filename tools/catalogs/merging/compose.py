@@ -189,7 +189,7 @@ def gather(msgid: str, spare: Spare, languages: Languages) -> Gathered | None:
 
 
 def join(texts: Sequence[str], languages: Languages) -> str:
-    """One msgstr of what translates one sentence after the other."""
+    """Make one msgstr of what translates one sentence after the other."""
     return _joined([texts], "", languages)
 
 

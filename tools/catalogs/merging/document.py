@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
-from tools.catalogs.merging.carry_over import Key, carried, has_words, restored
+from tools.catalogs.merging.carry_over import Key, carry_over, has_words, restore_reviewed
 from tools.catalogs.merging.outcomes import Merge, MergeKind, MergeOutcome
 from tools.catalogs.notes.changed import Change, change_of, is_as_merged
 from tools.language.spelling_edits import Slip
@@ -70,17 +70,17 @@ class DocumentMerge:
         return [place for place in self.behind if place not in self.filled]
 
     def still_wanted(self) -> Iterator[Entry]:
-        """Entries of the template that nothing was found for yet."""
+        """List the entries of the template that nothing was found for yet."""
         return (self.wanted[place] for place in self.open)
 
     def free(self) -> Iterator[tuple[int, Entry]]:
-        """Vanished entries whose words are nowhere yet, with their places."""
+        """List vanished entries whose words are nowhere yet, with their places."""
         for at, entry in self.left.items():
             if at not in self.made and at not in self.moved and has_words(entry):
                 yield at, entry
 
     def gaps(self, places: list[int], ats: list[int]) -> tuple[list[int], list[int]]:
-        """For places of the template and of the catalogue, the entry that stayed before each.
+        """Find, for places of the template and of the catalogue, the entry that stayed before each.
 
         Named by its place in the catalogue; -1 at the start.
         """
@@ -89,7 +89,7 @@ class DocumentMerge:
         return [self.behind[place] for place in places], held
 
     def find(self, key: Key) -> Entry | None:
-        """The entry of the old catalogue with *key*."""
+        """Find the entry of the old catalogue with *key*."""
         at = self.keys.get(key)
         return None if at is None else self.catalog.entries[at]
 
@@ -119,7 +119,7 @@ class DocumentMerge:
             self.moved.add(at)
 
     def finish(self) -> Merge:
-        """The new catalogue: template order, then what is obsolete, oldest first."""
+        """Make the new catalogue: template order, then what is obsolete, oldest first."""
         for place in self.open:
             self.fill(place, _new(self.wanted[place], self.forms), MergeKind.NEW)
         live = [self.filled[place] for place in range(len(self.wanted))]
@@ -149,7 +149,7 @@ class DocumentMerge:
         gone.sort(key=lambda entry: not entry.obsolete)
         taken = {entry.key for entry in (*live, *gone)}
         for number, entry in enumerate(gone):
-            before = restored(entry)
+            before = restore_reviewed(entry)
             if before and before.key not in taken:
                 taken.add(before.key)
                 gone[number] = before
@@ -202,7 +202,7 @@ def _kept(old: Entry, entry: Entry, forms: int) -> Entry:
         or (entry.flags and not set(old.flags) >= set(entry.flags) - {"fuzzy"})
     ):
         return old
-    return replace(carried(old, entry), line=old.line)
+    return replace(carry_over(old, entry), line=old.line)
 
 
 def _other_number(old: Entry, entry: Entry, forms: int) -> Entry:

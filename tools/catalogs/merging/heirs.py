@@ -16,7 +16,7 @@ has less than half itself: a copy inherits nothing."""
 
 
 def giver_of(merge: Merge) -> str:
-    """The other document that most of one's words came from; empty if none did.
+    """Name the other document that most of one's words came from; empty if none did.
 
     Nobody is taken for it where words of the document's own have stayed.
     """
@@ -27,8 +27,8 @@ def giver_of(merge: Merge) -> str:
     return first if 2 * merge.letters[first] > total else ""
 
 
-def heirs(languages: Iterable[Merged], documents: Iterable[str]) -> dict[str, str]:
-    """Document -> the other one that has kept most of it.
+def find_heirs(languages: Iterable[Merged], documents: Iterable[str]) -> dict[str, str]:
+    """Find for each document the other one that has kept most of it.
 
     :param documents: those there are now.
     """
@@ -49,10 +49,10 @@ def heirs(languages: Iterable[Merged], documents: Iterable[str]) -> dict[str, st
     return found
 
 
-def strangers(languages: Iterable[Merged], inheritance: Mapping[str, str]) -> set[str]:
-    """Documents that have nothing of what stood under their names before.
+def find_strangers(languages: Iterable[Merged], inheritance: Mapping[str, str]) -> set[str]:
+    """Find documents that have nothing of what stood under their names before.
 
-    :param inheritance: what :func:`heirs` says.
+    :param inheritance: what :func:`find_heirs` says.
     """
     known, own, others = set[str](), set[str](), set[str]()
     for before, merges in languages:

@@ -50,10 +50,10 @@ class Merge:
         return sum(outcome.kind is kind for outcome in self.outcomes)
 
 
-def summary(merge: Merge) -> str:
-    """One line for a person: only what is not nothing.
+def summarize(merge: Merge) -> str:
+    """Write one line for a person: only what is not nothing.
 
-    >>> summary(Merge(catalog=Catalog(domain="index"), outcomes=()))
+    >>> summarize(Merge(catalog=Catalog(domain="index"), outcomes=()))
     'index: empty'
     """
     parts = []

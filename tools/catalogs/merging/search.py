@@ -11,12 +11,12 @@ from tools.catalogs.merging.carry_over import (
     Changed,
     Key,
     basis_of,
-    carried,
-    changed,
-    gathered,
+    carry_over,
+    carry_sentences,
+    gather_sentences,
     has_words,
-    rejoined,
-    restored,
+    join_paragraphs,
+    restore_reviewed,
 )
 from tools.catalogs.merging.document import DocumentMerge
 from tools.catalogs.merging.outcomes import MergeKind
@@ -84,7 +84,7 @@ class Search:
             entry = offer.entry
             if entry.key in wanted:
                 found[entry.key].append(offer)
-            if entry.previous_msgid is not None and (before := restored(entry)):
+            if entry.previous_msgid is not None and (before := restore_reviewed(entry)):
                 found[before.key].append(offer._replace(entry=before))
         return found
 
@@ -92,7 +92,7 @@ class Search:
         wanted = {_looks(entry) for document in self.documents for entry in document.still_wanted()}
         found = defaultdict[Key, list[Offer]](list)
         for offer in self._vanished() if wanted else ():
-            for entry in filter(None, (offer.entry, restored(offer.entry))):
+            for entry in filter(None, (offer.entry, restore_reviewed(offer.entry))):
                 if (key := _looks(entry)) in wanted:
                     found[key].append(offer._replace(entry=entry))
         return found
@@ -119,7 +119,7 @@ class Search:
                 ]
                 if offers:
                     best = min(offers, key=lambda offer: _rank(offer, document))
-                    fresh = carried(best.entry, wanted)
+                    fresh = carry_over(best.entry, wanted)
                     if best.document is not document and not best.has_moved:
                         fresh = unsigned(fresh)  # they reviewed it there
                     _fill(document, place, best, MergeKind.CARRIED, Changed(fresh))
@@ -160,11 +160,11 @@ class Search:
                 place,
                 offer,
                 MergeKind.CARRIED,
-                Changed(carried(old, wanted), slips=mended),
+                Changed(carry_over(old, wanted), slips=mended),
             )
             return
         basis = basis_of(old, offer.document.find)
-        made = changed(wanted, old, basis, self.spares.of(document), self.languages)
+        made = carry_sentences(wanted, old, basis, self.spares.of(document), self.languages)
         kind = MergeKind.CHANGED
         if not made.entry.fuzzy:
             kind = MergeKind.CARRIED
@@ -188,7 +188,7 @@ class Search:
                 if not run or not self._is_another(run):
                     continue
                 givers = [share.entry for share in run.shares]
-                entry = rejoined(wanted, givers, run.texts, self.languages)
+                entry = join_paragraphs(wanted, givers, run.texts, self.languages)
                 document.fill(place, entry, MergeKind.CARRIED)
                 if run.shares[0].document is not document:
                     document.givers[place] = run.shares[0].document.catalog.domain
@@ -223,7 +223,7 @@ class Search:
                 wanted = document.wanted[place]
                 if tails and not self.spares.holds(wanted.msgid):
                     continue
-                made = gathered(wanted, self.spares.of(document), self.languages)
+                made = gather_sentences(wanted, self.spares.of(document), self.languages)
                 if made and not (tails and not _is_tail(wanted, made)):
                     document.fill(place, made.entry, MergeKind.BY_SENTENCE, made.change)
                     document.givers[place] = ""  # more than one

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from tools.catalogs.merging.carry_over import restored
+from tools.catalogs.merging.carry_over import restore_reviewed
 from tools.catalogs.merging.compose import Spare, Spared
 from tools.catalogs.merging.document import DocumentMerge
 from tools.catalogs.notes.pieces import Half, halves
@@ -80,7 +80,7 @@ class Spares:
         return find
 
     def holds(self, msgid: str) -> bool:
-        """Whether each of its sentences stood in a paragraph that vanished."""
+        """Tell whether each of its sentences stood in a paragraph that vanished."""
         sentences = split(msgid, self.languages.source)
         return all(cosmetic(sentence) in self._places for sentence in sentences)
 
@@ -167,7 +167,7 @@ class Spares:
             _Place(document, at, before, number, number + 1 == len(sentences), cosmetic(sentence))
             for document in self.documents
             for at, entry in document.left.items()
-            if (before := restored(entry) if entry.fuzzy else entry) and before.msgstr
+            if (before := restore_reviewed(entry) if entry.fuzzy else entry) and before.msgstr
             if (sentences := split(before.msgid, self.languages.source))
             for number, sentence in enumerate(sentences)
         ]

@@ -12,8 +12,8 @@ from dataclasses import replace
 from tools.model.catalog import Catalog, Entry
 
 
-def steps(before: Mapping[str, Catalog], after: Mapping[str, Catalog]) -> Iterator[Catalog]:
-    """The catalogues to write, one after the other; some of them twice.
+def write_steps(before: Mapping[str, Catalog], after: Mapping[str, Catalog]) -> Iterator[Catalog]:
+    """List the catalogues to write, one after the other; some of them twice.
 
     :param before: by domain, as they stand in the files.
     :param after: by domain, as they shall be.

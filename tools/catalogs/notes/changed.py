@@ -71,7 +71,7 @@ class Change:
 
 
 def checksum(text: str) -> str:
-    """Tell whether anybody has touched *text* since; no protection against malice.
+    """Compute what tells whether anybody has touched *text* since; no protection against malice.
 
     It is the same however the accents of *text* are stored.
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from tools.catalogs.notes.reviewed import conflicts
 from tools.catalogs.revision_date import is_outdated
-from tools.catalogs.signers import strange_names
+from tools.catalogs.signers import find_strange_names
 from tools.checking.rule import Book, Place, rule
 from tools.language.similarity import cosmetic
 from tools.model.catalog import Catalog, Entry, State
@@ -61,7 +61,7 @@ def language_field(book: Book) -> Iterator[Place]:
 def shown_name(book: Book) -> Iterator[Place]:
     """The names at the head and in the notes of a catalogue can be shown as they stand."""
     for catalog in book.catalogs:
-        for entry, saying in strange_names(catalog):
+        for entry, saying in find_strange_names(catalog):
             yield Place(Fault(saying), catalog.domain, entry)
 
 

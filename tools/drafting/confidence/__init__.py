@@ -72,7 +72,7 @@ class Confidence:
         or why nothing is shown."""
 
     def rated(self, sentence: Sentence) -> Sentence:
-        """*sentence* with its confidence, and a reason to look at it where that is low."""
+        """Give *sentence* its confidence, and a reason to look at it where that is low."""
         if sentence.features is None or self._calibration is None:
             return sentence
         chance = self._calibration.chance(sentence.features)
@@ -93,7 +93,7 @@ class Confidence:
 
     def _learn(self) -> tuple[Calibration | None, str]:
         """None where what the engine says of itself foretells nothing; and a remark."""
-        units = sample(self._units, self._drafter.languages)
+        units = sample_units(self._units, self._drafter.languages)
         outcomes = tuple(self._outcomes(units)) if len(units) >= LEAST else ()
         if len(units) < LEAST:
             return None, TOO_FEW.format(len(units))
@@ -113,8 +113,8 @@ class Confidence:
                 yield KnownDraft(made.features, kept, _digest(unit)[-1] % FOLDS)
 
 
-def sample(memory: Memory, languages: Languages) -> tuple[MemoryUnit, ...]:
-    """At most ``MOST`` single sentences, the same ones in whatever order they come.
+def sample_units(memory: Memory, languages: Languages) -> tuple[MemoryUnit, ...]:
+    """Draw at most ``MOST`` single sentences, the same ones in whatever order they come.
 
     One more sentence in the memory changes one of the sample at the most.
     """
@@ -127,7 +127,7 @@ def sample(memory: Memory, languages: Languages) -> tuple[MemoryUnit, ...]:
 
 
 def agreement(draft: str, reviewed: str) -> float:
-    """The part of the words, 0 to 1, that stand in both in the same order; markup apart.
+    """Measure the part of the words, 0 to 1, that stand in both in the same order; markup apart.
 
     >>> agreement("La niña vio el mar.", "La niña miró el mar.")
     0.8

@@ -16,7 +16,7 @@ from itertools import groupby
 from statistics import fmean
 from typing import NamedTuple
 
-from tools.drafting.features import Features
+from tools.drafting.engine import Features
 
 GROUP = 20
 """Known drafts that share one confidence, at the least: fewer are an anecdote."""
@@ -49,14 +49,14 @@ class Calibration:
     chances: tuple[float, ...]
 
     def chance(self, features: Features) -> float:
-        """0 to 1."""
+        """Estimate how often such a draft is kept, 0 to 1."""
         ranks = _rank(self.scores, features.score), _rank(self.likenesses, features.likeness)
         step = bisect_right(self.starts, _mixed(ranks, self.share)) - 1
         return self.chances[max(step, 0)]
 
 
 def fit(outcomes: Sequence[KnownDraft]) -> Calibration:
-    """Confidences from at least one outcome, by isotonic regression."""
+    """Compute confidences from at least one outcome, by isotonic regression."""
     scores = tuple(sorted(one.features.score for one in outcomes))
     likenesses = tuple(sorted(one.features.likeness for one in outcomes))
     usual = fmean(one.kept for one in outcomes)

@@ -73,7 +73,7 @@ class Argos:
         return [made[sentence] for sentence in sentences]
 
     def stream(self, sentences: Sequence[str]) -> Iterator[Mapping[str, Translation]]:
-        """Each sentence once, with its translation as soon as it is made; the longest first.
+        """Translate each sentence once, as soon as it is made; the longest first.
 
         Every core has a second batch waiting while it works on one, so none rests while
         what is done is read; a run that is stopped waits for those, and no longer.
@@ -141,8 +141,8 @@ def _batches(lengths: Mapping[str, int]) -> Iterator[list[str]]:
         yield batch
 
 
-def load(packages: Path, edition: Edition, source: str) -> Argos:
-    """The first of the edition's models from the language *source* that is installed.
+def load_model(packages: Path, edition: Edition, source: str) -> Argos:
+    """Load the first of the edition's models from the language *source* that is installed.
 
     :param packages: holds a folder for each model.
     :raises ConfigError: ``editions.toml`` names no such model, or none is installed.
@@ -155,7 +155,7 @@ def load(packages: Path, edition: Edition, source: str) -> Argos:
             hint=f'Add one to its row, e.g. models = ["{source}_{here.split("_")[0]} 1.0"]',
         )
     for model in named:
-        if installed(packages, model):
+        if is_installed(packages, model):
             return Argos(packages / model.folder)
     raise ConfigError(
         f"The translation model {named[0]} is not installed.",
@@ -163,13 +163,13 @@ def load(packages: Path, edition: Edition, source: str) -> Argos:
     )
 
 
-def installed(packages: Path, model: ModelName) -> bool:
-    """Whether the model is there; folders come whole, so a look at one file is enough."""
+def is_installed(packages: Path, model: ModelName) -> bool:
+    """Tell whether the model is there; folders come whole, so one file is enough to look at."""
     return (packages / model.folder / "metadata.json").is_file()
 
 
-def index_address(state: Path) -> str:
-    """Where argostranslate finds the public index of packages.
+def find_index(state: Path) -> str:
+    """Find where argostranslate has the public index of packages.
 
     :param state: a folder of the project's own, for what it makes when it is imported: in one
         that all users of a machine share, another's settings might lie.

@@ -26,14 +26,14 @@ def choose(
     target: Edition,
     environment: Mapping[str, str],
 ) -> Engine:
-    """The engine *name*, ready to translate from one edition's language to another's.
+    """Make the engine *name* ready to translate from one edition's language to another's.
 
     :param environment: may name LibreTranslate's servers, and holds its key.
     :raises UsageError: there is no such engine.
     :raises ConfigError: it is not installed, or knows no such pair.
     """
     if name == "argos":
-        return argos.load(workspace.models, target, source.locale.gettext.split("_")[0])
+        return argos.load_model(workspace.models, target, source.locale.gettext.split("_")[0])
     if name == "libretranslate":
         servers, key = servers_from(environment, workspace.publication().libretranslate)
         return LibreTranslate(servers, source.locale.html, target.locale.html, key=key)

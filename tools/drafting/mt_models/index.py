@@ -53,14 +53,14 @@ def read_index(address: str) -> Index:
 
 
 def package(origin: Path, wanted: Sequence[ModelName]) -> ModelName:
-    """Which of the *wanted* models the package *origin* is.
+    """Find which of the *wanted* models the package *origin* is.
 
     :raises UsageError: there is nothing there, or it is none of them.
     :raises ConfigError: the file is no sound package.
     """
     if not origin.is_file():
         raise UsageError(f"FROM={printable(str(origin))}: there is no such folder or file.")
-    found = packages.named(origin)
+    found = packages.model_name(origin)
     if found not in wanted:
         names = ", ".join(f'"{one}"' for one in wanted)
         raise UsageError(

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 
-from tools.drafting.engines.argos import index_address, installed
+from tools.drafting.engines.argos import find_index, is_installed
 from tools.drafting.mt_models import package as packages
 from tools.drafting.mt_models.index import Index, package, read_index
 from tools.formats.model_lock import Pin, parse_pins, render_pin
@@ -58,7 +58,7 @@ def _lacking(
     workspace: Workspace, wanted: Sequence[Sequence[ModelName]], origin: str, say: Say
 ) -> list[Sequence[ModelName]]:
     """The rows of which the best model is not installed; of one package, that model alone."""
-    lacking = [row for row in wanted if not installed(workspace.models, row[0])]
+    lacking = [row for row in wanted if not is_installed(workspace.models, row[0])]
     for row in wanted:
         if row not in lacking:
             say(f"{row[0]}: already installed")
@@ -71,7 +71,7 @@ def _first(workspace: Workspace, row: Sequence[ModelName], put: Put, say: Say) -
     """:raises NotThere: none of them is to be had."""
     missing, hint = [], ""
     for number, model in enumerate(row, 1):
-        if installed(workspace.models, model):
+        if is_installed(workspace.models, model):
             say(f"{model}: already installed")
             return
         try:
@@ -89,14 +89,14 @@ def _origin(workspace: Workspace, origin: str, say: Say) -> Put:
     """How a model is installed from *origin*."""
     if origin and "://" not in origin:
         return lambda model: _from_disk(workspace, model, Path(origin), say)
-    index = read_index(origin or index_address(workspace.models.parent / "state"))
+    index = read_index(origin or find_index(workspace.models.parent / "state"))
     return lambda model: _from_index(workspace, model, index, say)
 
 
 def _from_disk(workspace: Workspace, model: ModelName, origin: Path, say: Say) -> None:
     path = origin / model.file if origin.is_dir() else origin
     if not path.is_file():
-        there = packages.models_in(origin)
+        there = packages.find_models(origin)
         if model not in there:
             raise NotThere(
                 f"{model}: there is no {model.file} in {origin}.", hint=_other(model, there)

@@ -32,8 +32,8 @@ DAMAGED = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, NotImplemen
            RuntimeError, ValueError)  # fmt: skip
 
 
-def named(path: Path) -> ModelName:
-    """Which model a package is.
+def model_name(path: Path) -> ModelName:
+    """Read which model a package is.
 
     :raises ConfigError: it is no sound package.
     """
@@ -41,12 +41,12 @@ def named(path: Path) -> ModelName:
         return _metadata(package, _members(package), path)
 
 
-def models_in(folder: Path) -> dict[ModelName, Path]:
-    """The packages that lie in a folder, by the model each says it is; no other file."""
+def find_models(folder: Path) -> dict[ModelName, Path]:
+    """Find the packages that lie in a folder, by the model each says it is; no other file."""
     found = {}
     for path in sorted(folder.glob("*.argosmodel")):
         with suppress(ConfigError):
-            found[named(path)] = path
+            found[model_name(path)] = path
     return found
 
 

@@ -1,12 +1,12 @@
 """Reviews in a program for translators: catalogues go out as XLIFF, CSV or PO, and come back.
 
-The rooms behind this door::
+Which module does what::
 
     units      what goes out and comes back, whatever the form
     xliff      for OmegaT, Trados, memoQ, Poedit
-    csv_table     CSV, for a spreadsheet
-    catalogs   one PO file of everything
-    plain      a catalogue of locale/, as somebody finished it
+    csv_table  for a spreadsheet
+    po         one PO file of everything
+    plain_po   a catalogue of locale/, as somebody finished it
 
 What comes back is a :class:`~tools.reviewing.return_file.Return`, read as strictly as the page's.
 Law (test_exchange.py): what comes back as it went out holds no answer.
@@ -22,7 +22,7 @@ from tools.language.sentences import Languages
 from tools.model.catalog import Catalog
 from tools.reviewing.exchange import csv_table, po, xliff
 from tools.reviewing.exchange.plain_po import read_plain_answers
-from tools.reviewing.exchange.units import ExchangeUnit, read_answers, units
+from tools.reviewing.exchange.units import ExchangeUnit, export_units, read_answers
 from tools.reviewing.return_file import LARGEST, Return, ReturnError
 
 
@@ -42,15 +42,15 @@ ENDINGS = {"xliff": "xlf", "csv": "csv", "po": "po"}
 
 
 def export(catalogs: Sequence[Catalog], form: str, languages: Languages) -> bytes:
-    """*catalogs* in one of :data:`FORMATS`: source, translation, state and remarks.
+    """Write *catalogs* in one of :data:`FORMATS`: source, translation, state and remarks.
 
     :param catalogs: of the documents, in the order that they are worked through.
     """
-    return FORMATS[form].render(units(catalogs, languages), languages)
+    return FORMATS[form].render(export_units(catalogs, languages), languages)
 
 
 def form_of(name: str) -> str:
-    """The format of a file, by its name; empty for what the review page saved.
+    """Tell the format of a file by its name; empty for what the review page saved.
 
     >>> form_of("es.XLF"), form_of("review-es.json")
     ('xliff', '')

@@ -29,19 +29,19 @@ class Semicolon(csv.excel):
 csv.register_dialect(DELIMITERS[";"], Semicolon)
 
 
-def harmless(text: str) -> str:
-    """*text* as it may stand in a cell; :func:`meant` undoes it.
+def escape_cell(text: str) -> str:
+    """Write *text* as it may stand in a cell; :func:`unescape_cell` undoes it.
 
-    >>> harmless("=1+1"), harmless("Hola"), harmless("'t"), harmless("'=")
+    >>> escape_cell("=1+1"), escape_cell("Hola"), escape_cell("'t"), escape_cell("'=")
     ("'=1+1", 'Hola', "'t", "''=")
     """
     return f"'{text}" if text.lstrip("'").startswith(FORMULA) else text
 
 
-def meant(text: str) -> str:
-    """What a cell stands for.
+def unescape_cell(text: str) -> str:
+    """Read what a cell stands for.
 
-    >>> meant("'=1+1"), meant("'t")
+    >>> unescape_cell("'=1+1"), unescape_cell("'t")
     ('=1+1', "'t")
     """
     shielded = text.startswith("'") and text.lstrip("'").startswith(FORMULA)
@@ -49,23 +49,26 @@ def meant(text: str) -> str:
 
 
 def render(units: Iterable[ExchangeUnit], languages: Languages) -> bytes:
-    """UTF-8 with a mark, without which a spreadsheet takes it for something else."""
+    """Write UTF-8 with a mark, without which a spreadsheet takes it for something else."""
     from translate.storage.csvl10n import csvfile  # noqa: PLC0415 - only here it is installed
 
     store = csvfile(fieldnames=FIELDS, encoding="utf-8")
     store.dialect = "excel"
     for unit in units:
-        made = store.UnitClass(harmless(unit.msgid))
-        made.target = harmless(unit.msgstr)
-        made.location, made.id = harmless(unit.domain), unit.id
+        made = store.UnitClass(escape_cell(unit.msgid))
+        made.target = escape_cell(unit.msgstr)
+        made.location, made.id = escape_cell(unit.domain), unit.id
         made.fuzzy = str(bool(unit.msgstr) and not unit.done)
-        made.developer_comments = harmless("\n".join(unit.remarks))
+        made.developer_comments = escape_cell("\n".join(unit.remarks))
         store.addunit(made)
     return b"\xef\xbb\xbf" + bytes(store)
 
 
 def parse(data: bytes, path: str) -> Iterator[ExchangeUnit]:
-    """:raises ReturnError: no UTF-8, no such columns, or a row that cannot be read."""
+    """Read a table that came back.
+
+    :raises ReturnError: no UTF-8, no such columns, or a row that cannot be read.
+    """
     from translate.storage.csvl10n import csvfile  # noqa: PLC0415
 
     try:
@@ -97,8 +100,8 @@ def parse(data: bytes, path: str) -> Iterator[ExchangeUnit]:
             )
         yield ExchangeUnit(
             id=unit.id,
-            domain=meant(unit.location),
-            msgid=meant(unit.source),
-            msgstr=meant(unit.target),
+            domain=unescape_cell(unit.location),
+            msgid=unescape_cell(unit.source),
+            msgstr=unescape_cell(unit.target),
             done=bool(unit.target) and not fuzzy,
         )

@@ -21,7 +21,7 @@ UNKNOWN = "⟨unknown⟩"
 def read_plain_answers(
     sent: Catalog, catalogs: Mapping[str, Catalog], languages: Languages, *, path: str
 ) -> Return:
-    """What *sent* has that the catalogues have not.
+    """Find what *sent* has that the catalogues have not.
 
     It does not say from what its owner set out. So a finished text takes the place of none or
     of a draft, and stands as a conflict beside what another person has reviewed. Where both

@@ -11,7 +11,7 @@ from tools.reviewing.exchange.units import ExchangeUnit
 
 
 def render(units: Iterable[ExchangeUnit], languages: Languages) -> bytes:
-    """The remarks are comments for translators; what was sent stands in an extracted one."""
+    """Write the remarks as comments for translators; what was sent as an extracted one."""
     header = (
         ("Language", languages.target),
         ("MIME-Version", "1.0"),
@@ -33,7 +33,7 @@ def render(units: Iterable[ExchangeUnit], languages: Languages) -> bytes:
 
 
 def parse_plain(data: bytes, path: str) -> Catalog | None:
-    """A catalogue that :func:`render` has not written, such as one of ``locale/``; else None.
+    """Read a catalogue that :func:`render` has not written, as those of ``locale/``; else None.
 
     :raises CatalogError: with every fault of the file.
     """
@@ -43,7 +43,10 @@ def parse_plain(data: bytes, path: str) -> Catalog | None:
 
 
 def parse(data: bytes, path: str) -> Iterator[ExchangeUnit]:
-    """:raises CatalogError: with every fault of the file."""
+    """Read a catalogue that came back.
+
+    :raises CatalogError: with every fault of the file.
+    """
     for entry in parse_catalog(data, domain="review", path=path, plurals=True, contexts=True):
         if entry.obsolete:
             continue

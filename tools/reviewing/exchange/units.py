@@ -35,8 +35,8 @@ class ExchangeUnit:
     remarks: tuple[str, ...] = ()
 
 
-def units(catalogs: Sequence[Catalog], languages: Languages) -> Iterator[ExchangeUnit]:
-    """The live entries of *catalogs*."""
+def export_units(catalogs: Sequence[Catalog], languages: Languages) -> Iterator[ExchangeUnit]:
+    """List the live entries of *catalogs*."""
     live = [(one.domain, entry) for one in catalogs for entry in one if not entry.obsolete]
     plain = (place for place in live if place[1].msgid_plural is None)
     for number, (domain, entry) in enumerate(plain, 1):

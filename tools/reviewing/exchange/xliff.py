@@ -18,7 +18,7 @@ APPROVED = {"translated", "signed-off", "final"}
 
 
 def render(units: Iterable[ExchangeUnit], languages: Languages) -> bytes:
-    """One ``file`` for each document."""
+    """Write one ``file`` for each document."""
     from translate.storage.xliff import xlifffile  # noqa: PLC0415 - only here it is installed
 
     source, target = (name.replace("_", "-") for name in languages)
@@ -45,7 +45,10 @@ def render(units: Iterable[ExchangeUnit], languages: Languages) -> bytes:
 
 
 def parse(data: bytes, path: str) -> Iterator[ExchangeUnit]:
-    """:raises ReturnError: not XML, not XLIFF, too deep, or it declares anything."""
+    """Read a file that came back.
+
+    :raises ReturnError: not XML, not XLIFF, too deep, or it declares anything.
+    """
     _refuse_harmful(data, path)
     from translate.storage.xliff import xlifffile  # noqa: PLC0415
 

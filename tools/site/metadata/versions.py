@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
-from tools.catalogs.owed import Corrections, owed
-from tools.catalogs.revision_date import is_outdated, revised
+from tools.catalogs.owed import Corrections, find_owed
+from tools.catalogs.revision_date import is_outdated, last_change
 from tools.catalogs.status import up_to
 from tools.model.catalog import Catalog, State
 from tools.model.dates import latest
@@ -71,8 +71,8 @@ def translation(
     lacking = {msgid for when, msgids in dated if when in lacks for msgid in msgids}
     return Version(
         edition=edition,
-        finished=reviewed | owed(entries, dated, head) == wanted,
-        modified=latest(date, *(when for when, _ in dated), revised(catalog)),
+        finished=reviewed | find_owed(entries, dated, head) == wanted,
+        modified=latest(date, *(when for when, _ in dated), last_change(catalog)),
         undated=is_outdated(catalog),
         credit=catalog.field("X-Credit"),
         as_of=as_of if reviewed else "",

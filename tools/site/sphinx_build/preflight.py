@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from tools.catalogs.domains import PLAIN, languages_of
 from tools.catalogs.notes.changed import GAP
-from tools.catalogs.signers import strange_names
+from tools.catalogs.signers import find_strange_names
 from tools.checking.blocking import RULES
 from tools.checking.rule import House
 from tools.checking.rules import check_entry
@@ -52,7 +52,7 @@ def entry_faults(entry: Entry, house: House, *, plain: bool) -> Iterator[Saying]
 def name_faults(context: SiteContext) -> Iterator[str]:
     """Write ``file:line: sentence`` for each name that no page may show."""
     for domain, catalog in context.catalogs.items():
-        for entry, saying in strange_names(catalog):
+        for entry, saying in find_strange_names(catalog):
             yield f"{context.place(domain, entry or Entry(msgid='', line=1))}: {saying}"
 
 

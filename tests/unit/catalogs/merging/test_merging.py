@@ -14,9 +14,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.support.merging import merge
-from tools.catalogs.merging import Languages, Merge, MergeKind, merge_all, summary
-from tools.catalogs.merging.carry_over import restored
-from tools.catalogs.merging.outcomes import Outcome
+from tools.catalogs.merging import Languages, Merge, MergeKind, merge_all, summarize
+from tools.catalogs.merging.carry_over import restore_reviewed
+from tools.catalogs.merging.outcomes import MergeOutcome
 from tools.catalogs.notes.annotated import AnnotatedEntry
 from tools.catalogs.notes.changed import GAP, change_of, checksum
 from tools.catalogs.notes.pieces import Part, pieces
@@ -158,8 +158,10 @@ def test_what_nobody_has_translated_tells_where_it_stood() -> None:
 def test_new_document_gets_a_catalogue() -> None:
     (merged,) = merge_all([one("a", Entry(msgid="Why?"))], [], languages=SPANISH)
     assert merged.catalog == one("a", Entry(msgid="Why?"))
-    assert merged.outcomes == (Outcome(key=(None, "Why?"), kind=Kind.NEW, sentences=0, kept=0),)
-    assert summary(merged) == "a: 1 new"
+    assert merged.outcomes == (
+        MergeOutcome(key=(None, "Why?"), kind=MergeKind.NEW, sentences=0, kept=0),
+    )
+    assert summarize(merged) == "a: 1 new"
 
 
 def test_who_reviewed_it_did_so_in_this_document() -> None:
@@ -178,7 +180,7 @@ def test_who_reviewed_it_did_so_in_this_document() -> None:
 def test_summary_counts_sentences() -> None:
     before = one("a", Entry(msgid=PORTS, msgstr="El viernes llegó. Tres barcos se fueron."))
     after = one("a", Entry(msgid=PORTS.replace("Three", "Four")), Entry(msgid="Why?"))
-    found = summary(merge(after, before, languages=SPANISH))
+    found = summarize(merge(after, before, languages=SPANISH))
     assert found == "a: 1 changed by sentence (1 of 2 sentences kept), 1 new"
 
 
@@ -271,7 +273,7 @@ def assert_nothing_lost(old: Catalog, new: Catalog) -> None:
     """Every reviewed msgstr of *old* is in *new* whole: live, changed, or obsolete."""
     held = {entry.msgstr for entry in new}
     for entry in old:
-        reviewed = (entry.msgstr and not entry.fuzzy) or restored(entry)
+        reviewed = (entry.msgstr and not entry.fuzzy) or restore_reviewed(entry)
         assert not reviewed or entry.msgstr in held, entry
 
 

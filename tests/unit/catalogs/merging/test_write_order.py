@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from tests.support.effort import tries
 from tools.catalogs.headers import new_header
-from tools.catalogs.merging.write_order import steps
+from tools.catalogs.merging.write_order import write_steps
 from tools.model.catalog import Catalog, Entry
 from tools.model.errors import CatalogError
 from tools.model.publication import Locale
@@ -53,7 +53,7 @@ def words(catalogs: dict[str, Catalog]) -> set[str]:
 def test_no_step_loses_a_word_that_the_end_has(old: list[str], new: list[str]) -> None:
     before, after = placed(old), placed(new)
     state = dict(before)
-    for step in steps(before, after):
+    for step in write_steps(before, after):
         state[step.domain] = step
         assert words(state) >= words(before) & words(after)
     assert state == after
@@ -73,7 +73,7 @@ def save_by_turns(root: Path) -> None:
     workspace = Workspace(root)
     while True:
         for before, after in (LARGE, LARGE[::-1]):
-            for step in steps(before, after):
+            for step in write_steps(before, after):
                 workspace.save(ES, step)
 
 

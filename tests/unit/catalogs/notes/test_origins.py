@@ -19,8 +19,8 @@ from tools.catalogs.notes.drafted import DraftNote, write
 from tools.catalogs.notes.inheritance import inherit_drafts
 from tools.catalogs.provenance import provenance_of
 from tools.cli import main
+from tools.drafting.gaps import take_back
 from tools.drafting.propose import apply, propose
-from tools.drafting.redraft import take_back
 from tools.formats.tmx import read_tmx, render_tmx
 from tools.glossary import Glossary
 from tools.language.sentences import split

@@ -8,8 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tools.drafting.confidence.calibration import GROUP, KnownDraft, fit
-from tools.drafting.engine import Translation
-from tools.drafting.features import Features, features_of
+from tools.drafting.engine import Features, Translation, features_of
 
 FEATURES = st.builds(
     Features,

@@ -15,10 +15,10 @@ from tools.catalogs.notes.annotated import AnnotatedEntry
 from tools.catalogs.notes.changed import GAP
 from tools.catalogs.notes.confidence import parse, write
 from tools.catalogs.notes.remarks import Remark
-from tools.drafting.confidence import KEPT, MOST, Confidence, agreement, sample
+from tools.drafting.confidence import KEPT, MOST, Confidence, agreement, sample_units
 from tools.drafting.engine import Translation
+from tools.drafting.gaps import take_back
 from tools.drafting.propose import apply, propose
-from tools.drafting.redraft import take_back
 from tools.glossary import Glossary
 from tools.language.sentences import Languages
 from tools.model.catalog import Catalog, Entry
@@ -160,17 +160,19 @@ def test_the_sample_is_drafted_once() -> None:
 
 def test_one_more_sentence_changes_one_of_the_sample_at_the_most() -> None:
     units = [unit(number) for number in range(400)]
-    before = sample(Memory(units), SPANISH)
-    assert before == sample(Memory(units[::-1]), SPANISH)
+    before = sample_units(Memory(units), SPANISH)
+    assert before == sample_units(Memory(units[::-1]), SPANISH)
     assert len(before) == MOST
     for more in range(400, 420):
-        after = sample(Memory([unit(more), *units]), SPANISH)
+        after = sample_units(Memory([unit(more), *units]), SPANISH)
         assert len(set(before) - set(after)) <= 1
     assert set(before) != set(units[:MOST]), "not the first that come"
 
 
 def test_two_sentences_that_were_translated_as_one_are_no_sample() -> None:
-    assert sample(Memory([MemoryUnit("It rains. It snows.", "Llueve y nieva.")]), SPANISH) == ()
+    assert (
+        sample_units(Memory([MemoryUnit("It rains. It snows.", "Llueve y nieva.")]), SPANISH) == ()
+    )
 
 
 def test_a_redraft_takes_it_back_and_says_the_same_again() -> None:

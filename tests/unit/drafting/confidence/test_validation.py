@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tests.unit.drafting.confidence.test_calibration import OUTCOMES, signs
 from tools.drafting.confidence.calibration import KnownDraft
 from tools.drafting.confidence.validation import ERROR, LEAST, Trial, cross_validate
-from tools.drafting.features import Features
+from tools.drafting.engine import Features
 
 
 @given(OUTCOMES | st.just([]))

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from tests.support.models.minilanguage import pairs, sentences
 from tests.support.project import need
 from tools.drafting.engine import Translation
-from tools.drafting.engines.argos import BATCH, LONGEST, Argos, _batches, load
+from tools.drafting.engines.argos import BATCH, LONGEST, Argos, _batches, load_model
 from tools.drafting.mt_models.install import install
 from tools.formats.editions import parse_model
 from tools.model.errors import ConfigError
@@ -188,8 +188,8 @@ def test_no_package_of_torch_is_locked() -> None:
 
 
 def test_the_first_model_that_is_installed(packages: Path) -> None:
-    assert load(packages, BRAZIL, "en").name == "argos en→pb 0.1"
-    assert load(packages, BRAZIL, "es").name == "argos es→pt 0.1"
+    assert load_model(packages, BRAZIL, "en").name == "argos en→pb 0.1"
+    assert load_model(packages, BRAZIL, "es").name == "argos es→pt 0.1"
 
 
 @pytest.mark.parametrize(
@@ -218,12 +218,12 @@ def test_there_is_no_detour_and_no_silence_about_it(tmp_path: Path, packages: Pa
     """en→es and es→pt are installed: that makes no en→pt."""
     roundabout = replace(BRAZIL, models=(ModelName("en", "pt", "1.9"), BRAZIL.models[2]))
     with pytest.raises(ConfigError, match=r"en_pt 1\.9 is not installed") as caught:
-        load(packages, roundabout, "en")
+        load_model(packages, roundabout, "en")
     assert caught.value.hint == "Type: make models LANG=pt_BR"
     with pytest.raises(ConfigError, match="names no model from fr for pt_BR"):
-        load(packages, BRAZIL, "fr")
+        load_model(packages, BRAZIL, "fr")
     with pytest.raises(ConfigError, match="is not installed"):
-        load(tmp_path, BRAZIL, "en")
+        load_model(tmp_path, BRAZIL, "en")
 
 
 def test_make_models(checkout: Path) -> None:

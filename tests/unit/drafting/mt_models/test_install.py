@@ -15,7 +15,7 @@ import pytest
 from tests.support.loopback_server import Answer, Answering, Asked, files, serving
 from tests.support.project import replace_once
 from tools import cli
-from tools.drafting.engines.argos import index_address
+from tools.drafting.engines.argos import find_index
 from tools.model.publication import ModelName
 from tools.system import http
 from tools.system.environment import ROOT
@@ -344,7 +344,7 @@ def test_an_edition_without_models(project: Workspace, capsys: pytest.CaptureFix
 
 
 def test_the_public_index_is_the_one_argostranslate_uses(tmp_path: Path) -> None:
-    address = index_address(tmp_path)
+    address = find_index(tmp_path)
     check_address(address)
     assert address.endswith("/index.json")
 

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from tests.support.project import need
 from tests.support.web_servers import ask, nginx
 from tools.catalogs.merging import Languages, merge_all
-from tools.catalogs.merging.heirs import heirs, strangers
+from tools.catalogs.merging.heirs import find_heirs, find_strangers
 from tools.model.catalog import Catalog, Entry
 from tools.model.publication import Edition, Locale
 from tools.model.redirects import Row, leads, recorded
@@ -94,8 +94,8 @@ class Publication:
         ]
         merges = merge_all(templates, self.catalogs.values(), languages=Languages("en", "es"))
         languages = [(self.catalogs, merges)]
-        inheritance = heirs(languages, self.articles)
-        others = strangers(languages, inheritance)
+        inheritance = find_heirs(languages, self.articles)
+        others = find_strangers(languages, inheritance)
         for _ in range(2):  # a run that was killed does it again, and so does the next edition
             self.rows = recorded(self.rows, self.pages(), inheritance, others)
         for old, new in inheritance.items():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tools.drafting.open_catalogs import open_catalogs
+from tools.drafting.gaps import open_catalogs
 from tools.language.sentences import Languages
 from tools.model.catalog import Catalog, Entry
 
