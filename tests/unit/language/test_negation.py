@@ -20,3 +20,10 @@ from tools.language.negation import count
 def test_what_denies(text: str, firm: int, plain: int, undone: int, soft: int) -> None:
     found = count(text.split(), "en")
     assert (found.firm, found.plain, found.undone, found.soft) == (firm, plain, undone, soft)
+
+
+@pytest.mark.parametrize(
+    ("text", "without"), [("They left without money", 1), ("They never go not without money", 0)]
+)
+def test_a_denied_without_says_yes(text: str, without: int) -> None:
+    assert count(text.split(), "en").without == without
