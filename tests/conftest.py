@@ -96,6 +96,7 @@ def checkout(tmp_path: Path) -> Path:
     ignored = shutil.ignore_patterns("*.pyc.*", "node_modules")
     shutil.copytree(ROOT / "tools", folder / "tools", ignore=ignored)
     shutil.copytree(ROOT / "requirements", folder / "requirements")
-    shutil.copy(ROOT / "Makefile", folder / "Makefile")
+    for name in ("Makefile", "pyproject.toml"):
+        shutil.copy(ROOT / name, folder / name)
     (folder / ".venv").symlink_to(sys.prefix)
     return folder

@@ -100,7 +100,7 @@ def test_it_tells_who_made_the_edition_and_that_it_may_be_published(
     path.write_text("publish = { changed = 0.5 }\n" + path.read_text("utf-8"), encoding="utf-8")
     assert main(["status", "es"], root=project.root) == 0
     said = capsys.readouterr().out
-    assert "may not be published yet: Sentences of the machine" in said
+    assert "may not be published yet: Machine-drafted sentences" in said
     assert "0 of 1" in said
 
 
