@@ -16,7 +16,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter
 
-from tools.checking.rule import House
+from tools.checking.rule import CheckSettings
 from tools.checking.run import ask_all
 from tools.formats.po import parse_catalog
 from tools.language.house_style import customs
@@ -26,7 +26,7 @@ from tools.model.errors import CatalogError
 from tools.model.findings import Finding, Severity
 from tools.system.environment import ROOT
 
-HOUSE = House(languages=Languages("en", "es"), typography=customs("es"))
+HOUSE = CheckSettings(languages=Languages("en", "es"), typography=customs("es"))
 ROUNDS = 3
 
 

@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from tools.checking.fixes import mended
 from tools.checking.registry import PAIR_RULES
-from tools.checking.rule import House
+from tools.checking.rule import CheckSettings
 from tools.checking.rules import check_entry
 from tools.formats.po import parse_catalog
 from tools.language.house_style import customs
@@ -48,15 +48,15 @@ class Proposal(NamedTuple):
 
 def main() -> None:
     folder, language, *names = [*sys.argv[1:], *DEFAULTS[len(sys.argv) - 1 :]]
-    house = House(languages=Languages("en", language), typography=customs(language))
+    settings = CheckSettings(languages=Languages("en", language), typography=customs(language))
     found, kept, changed = list[Proposal](), Counter[str](), 0
     for catalog in catalogs(Path(folder)):
-        after = mended(catalog, house, PAIR_RULES)
+        after = mended(catalog, settings, PAIR_RULES)
         for old, new in zip(catalog, after, strict=True):
             if old.state is not State.REVIEWED or old.msgid_plural is not None:
                 continue
             changed += old != new
-            for rule, text, fault in check_entry(old, house, rules=PAIR_RULES):
+            for rule, text, fault in check_entry(old, settings, rules=PAIR_RULES):
                 if fault.fix and fault.fix.certain and old == new:
                     kept[rule.name] += 1
                 elif fault.fix:

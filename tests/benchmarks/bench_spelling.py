@@ -17,7 +17,7 @@ from pathlib import Path
 
 from tests.support.seeded_faults.misspellings import planted
 from tools.checking.dictionaries import PACKED, Shipped, dictionary_of
-from tools.checking.rule import House
+from tools.checking.rule import CheckSettings
 from tools.checking.rules import check_entry
 from tools.checking.rules.spelling import spelling
 from tools.formats.po import parse_catalog
@@ -53,16 +53,16 @@ def report(name: str, paths: Sequence[Path]) -> None:
     assert dictionary is not None
     print(f"{name}: {len(sample)} of {len(entries)} entries")
     _report_words(dictionary, sample)
-    house = House(languages=Languages("en", name), dictionary=dictionary)
+    settings = CheckSettings(languages=Languages("en", name), dictionary=dictionary)
     start = time.process_time()
-    found = [list(check_entry(entry, house, rules=[spelling])) for entry in sample]
+    found = [list(check_entry(entry, settings, rules=[spelling])) for entry in sample]
     cost = time.process_time() - start
     wrong = Counter(text[one.start : one.end] for each in found for _, text, one in each)
     flagged = sum(map(bool, found))
     print(f"  {1000 * cost / len(sample):8.3f} ms CPU an entry")
     print(f"  {flagged / len(sample):8.1%} of entries have a word in no dictionary")
     print(f"  {len(wrong):8,} such words: {', '.join(word for word, _ in wrong.most_common(12))} …")
-    _report_planted(dictionary, house, sample)
+    _report_planted(dictionary, settings, sample)
 
 
 def _report_words(dictionary: Shipped, sample: Sequence[Entry]) -> None:
@@ -78,7 +78,7 @@ def _report_words(dictionary: Shipped, sample: Sequence[Entry]) -> None:
         print(f"  {speed:8,.0f} words a second, {when} ({len(texts):,} words)")
 
 
-def _report_planted(dictionary: Shipped, house: House, sample: Sequence[Entry]) -> None:
+def _report_planted(dictionary: Shipped, settings: CheckSettings, sample: Sequence[Entry]) -> None:
     every, hit, first, three, spent = 0, 0, 0, 0, 0.0
     for entry in islice(sample, 300):
         for _, wrong, word in islice(
@@ -94,7 +94,7 @@ def _report_planted(dictionary: Shipped, house: House, sample: Sequence[Entry]) 
             spoilt = Entry(msgid=entry.msgid, msgstr=text)
             hit += any(
                 wrong in text[fault.start : fault.end]
-                for _, _, fault in check_entry(spoilt, house, rules=[spelling])
+                for _, _, fault in check_entry(spoilt, settings, rules=[spelling])
             )
     print(f"  {hit / every:8.1%} of {every:,} misspellings are found")
     print(f"  {first / every:8.1%} of them have the right word first, {three / every:.1%} in three")

@@ -22,7 +22,7 @@ from tools.catalogs.notes.drafted import write as write_draft
 from tools.catalogs.notes.reviewed import conflicts
 from tools.checking.blocking import differences
 from tools.checking.registry import PAIR_RULES
-from tools.checking.rule import House
+from tools.checking.rule import CheckSettings
 from tools.checking.rules import check_catalog
 from tools.i18n.translations import Translations
 from tools.language.house_style import customs
@@ -102,9 +102,9 @@ def write_page(tmp_path: Path) -> Callable[..., str]:
         words: Translations | None = None,
         findings: tuple[Finding, ...] = (),
     ) -> str:
-        house = House(languages=Languages("en", target.locale.gettext))
+        settings = CheckSettings(languages=Languages("en", target.locale.gettext))
         shown = ReviewData(
-            house=house, catalogs=(Catalog(domain="a", entries=entries),),
+            settings=settings, catalogs=(Catalog(domain="a", entries=entries),),
             words=words or Translations(None), findings=findings,
         )  # fmt: skip
         path = tmp_path / "page.html"
@@ -717,8 +717,8 @@ def test_page_words_are_in_the_reviewers_language(
 
 def judged(entry: Entry) -> tuple[Finding, ...]:
     """What the rules find in it."""
-    house = House(languages=Languages("en", "es"), typography=customs("es"))
-    return tuple(check_catalog(Catalog(domain="a", entries=(entry,)), house, rules=PAIR_RULES))
+    settings = CheckSettings(languages=Languages("en", "es"), typography=customs("es"))
+    return tuple(check_catalog(Catalog(domain="a", entries=(entry,)), settings, rules=PAIR_RULES))
 
 
 FIXES = {

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tools.checking.blocking import differences
-from tools.checking.rule import House, Pair
+from tools.checking.rule import CheckSettings, Pair
 from tools.checking.rules.meaning.completeness import length, omitted_sentence
 from tools.checking.rules.typography.sentence_marks import opening_marks
 from tools.glossary import Glossary, Term
@@ -39,8 +39,8 @@ Case = tuple[str, str, str]
 """Language, source, translation."""
 
 
-def house(language: str) -> House:
-    return House(languages=Languages("en", language), glossary=GLOSSARY)
+def settings(language: str) -> CheckSettings:
+    return CheckSettings(languages=Languages("en", language), glossary=GLOSSARY)
 
 
 @pytest.fixture(scope="module")
@@ -52,7 +52,7 @@ def pages(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterato
         target = publication.Edition(locale=Locale(language), name=language)
         catalog = Catalog(domain="a", entries=(Entry(msgid="x"),))
         path = tmp_path_factory.mktemp("rules") / "page.html"
-        shown = ReviewData(house=house(language), catalogs=(catalog,))
+        shown = ReviewData(settings=settings(language), catalogs=(catalog,))
         path.write_bytes(render(target, Locale("en"), shown))
         found[language] = context.new_page()
         found[language].goto(path.as_uri())
@@ -65,7 +65,7 @@ def topics(pages: dict[str, Page], cases: Iterable[Case]) -> list[set[str]]:
     asked = [
         (
             language,
-            {"msgid": source, **needs_of_source(source, house(language), plain=False)},
+            {"msgid": source, **needs_of_source(source, settings(language), plain=False)},
             target,
         )
         for language, source, target in cases
@@ -120,7 +120,8 @@ NUMBERS = [
 
 
 def test_numbers(pages: dict[str, Page]) -> None:
-    wrong = [bool(Pair(source, target, house(one)).differences) for one, source, target in NUMBERS]
+    pairs = [Pair(source, target, settings(one)) for one, source, target in NUMBERS]
+    wrong = [bool(pair.differences) for pair in pairs]
     assert disagreeing(pages, "numbers", NUMBERS, wrong) == []
 
 
@@ -163,7 +164,7 @@ OPENINGS = [
 
 def test_opening_marks(pages: dict[str, Page]) -> None:
     cases = [*manual(opening_marks.manual), *OPENINGS]
-    wrong = [any(opening_marks.check(Pair(source, target, house(one))))
+    wrong = [any(opening_marks.check(Pair(source, target, settings(one))))
              for one, source, target in cases]  # fmt: skip
     assert disagreeing(pages, "marks", cases, wrong) == []
 
@@ -203,7 +204,7 @@ def test_a_part_that_is_left_out(pages: dict[str, Page]) -> None:
     wrong = [
         bool([*length.check(pair), *omitted_sentence.check(pair)])
         for one, source, target in cases
-        for pair in [Pair(source, target, house(one))]
+        for pair in [Pair(source, target, settings(one))]
     ]
     assert sum(wrong) > 50
     missed = disagreeing(pages, "length", cases, wrong)
@@ -254,7 +255,7 @@ def test_a_gap_and_an_empty_text_are_seen(pages: dict[str, Page]) -> None:
 def test_words_around_the_articles_keep_their_fields_and_have_no_markup(
     pages: dict[str, Page],
 ) -> None:
-    passage = {"msgid": "{n} *min*", **needs_of_source("{n} *min*", house("es"), plain=True)}
+    passage = {"msgid": "{n} *min*", **needs_of_source("{n} *min*", settings("es"), plain=True)}
     ask = """([passage, text]) =>
       onda.checks.faults(passage, text, true).map(([, key, values]) => [key, values.mark])"""
     assert pages["es"].evaluate(ask, [passage, "{n} minutos"]) == []

@@ -13,7 +13,7 @@ import pytest
 
 from tests.support.project import replace_once
 from tools.checking import dictionaries, run
-from tools.checking.rule import House, PairRule
+from tools.checking.rule import CheckSettings, PairRule
 from tools.checking.rules import check_catalog
 from tools.checking.rules.meaning import repetitions
 from tools.cli import main
@@ -204,10 +204,10 @@ def test_only_what_changed_is_read_again(press: Workspace, monkeypatch: pytest.M
     asked: list[str] = []
 
     def counting(
-        catalog: Catalog, house: House, *, plain: bool, rules: Iterable[PairRule]
+        catalog: Catalog, settings: CheckSettings, *, plain: bool, rules: Iterable[PairRule]
     ) -> Iterator[Finding]:
         asked.append(catalog.domain)
-        return check_catalog(catalog, house, plain=plain, rules=rules)
+        return check_catalog(catalog, settings, plain=plain, rules=rules)
 
     monkeypatch.setattr(run, "check_catalog", counting)
     check(press, "es")

@@ -216,19 +216,19 @@ def onda() -> Iterator[Onda]:
         shutil.rmtree(folder)
 
 
-def act(house: Onda, action: tuple[str, int] | tuple[str, int, str]) -> None:
+def act(settings: Onda, action: tuple[str, int] | tuple[str, int, str]) -> None:
     what, number, *rest = action
     if rest:
-        house.translate(number, str(rest[0]), what)
+        settings.translate(number, str(rest[0]), what)
         return
-    one = house.articles[number]
+    one = settings.articles[number]
     if what == "edit":
         one.edited += 1
     elif what == "correct":
         one.correct()
     else:
         one.state = what
-    house.write()
+    settings.write()
 
 
 @settings(
@@ -240,14 +240,14 @@ def act(house: Onda, action: tuple[str, int] | tuple[str, int, str]) -> None:
 def test_after_any_history_the_site_says_what_is_so(
     history: list[list[tuple[str, int]]],
 ) -> None:
-    with onda() as house:
+    with onda() as settings:
         for actions in history:
             for action in actions:
-                act(house, action)
-            before = content(house.project.site)
-            code = main(["publish", "--date", TODAY], root=house.project.root)
-            assert code == int(not house.may_go_out())
+                act(settings, action)
+            before = content(settings.project.site)
+            code = main(["publish", "--date", TODAY], root=settings.project.root)
+            assert code == int(not settings.may_go_out())
             if code:
-                assert content(house.project.site) == before
+                assert content(settings.project.site) == before
             else:
-                house.look()
+                settings.look()

@@ -22,7 +22,7 @@ from tools.catalogs.notes.kind import NoteKind
 from tools.catalogs.notes.registry import KINDS, comments_moved, is_note, own_remarks, read_note
 from tools.catalogs.notes.remarks import REMARK, Remark
 from tools.catalogs.notes.reviewed import CONFLICT, REVIEWED, Conflict, Signature
-from tools.checking.rule import House
+from tools.checking.rule import CheckSettings
 from tools.formats.po.wrapped import unwrapped
 from tools.language.sentences import Languages
 from tools.model.catalog import Catalog, Entry
@@ -143,7 +143,7 @@ def places_where_it_is_a_persons(line: str) -> set[str]:
     catalog = Catalog(domain="a", entries=(entry,))
     cut = polib.POEntry(msgid="x", tcomment=line).__unicode__(78).split("\n")
     lines = [each.removeprefix("# ") for each in cut if each.startswith("# ")]
-    page = ReviewData(house=House(languages=LANGUAGES), catalogs=(catalog,))
+    page = ReviewData(settings=CheckSettings(languages=LANGUAGES), catalogs=(catalog,))
     (passage,) = list_documents(page)[0]["passages"]
     (unit,) = export_units([catalog], LANGUAGES)
     credit = credits.read_credit(

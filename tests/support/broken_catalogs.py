@@ -10,7 +10,7 @@ import sys
 from collections.abc import Iterator
 
 from tools.checking.registry import PAIR_RULES
-from tools.checking.rule import House
+from tools.checking.rule import CheckSettings
 from tools.checking.rules import check_catalog
 from tools.formats.po import parse_catalog
 from tools.language.sentences import Languages
@@ -67,9 +67,9 @@ def survives(data: bytes) -> bool:
         catalog = parse_catalog(data, domain="fuzz")
     except CatalogError:
         return False
-    house = House(languages=Languages("en", "es"))
+    settings = CheckSettings(languages=Languages("en", "es"))
     for plain in (False, True):
-        for finding in check_catalog(catalog, house, plain=plain, rules=PAIR_RULES):
+        for finding in check_catalog(catalog, settings, plain=plain, rules=PAIR_RULES):
             str(finding.fault.saying)
             assert not finding.fault.bug
             end = finding.fault.end

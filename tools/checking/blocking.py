@@ -5,7 +5,7 @@ The two families of checks that nobody may skip, as one question.
 
 from __future__ import annotations
 
-from tools.checking.rule import House, Pair, PairRule, rules_of
+from tools.checking.rule import CheckSettings, Pair, PairRule, rules_of
 from tools.checking.rules import markup, safety
 from tools.language.sentences import Languages
 
@@ -18,5 +18,5 @@ def differences(msgid: str, msgstr: str, languages: Languages) -> tuple[str, ...
     >>> differences("Sign.", "- Firme.", Languages("en", "es"))[0][:24]
     'This begins like a list '
     """
-    pair = Pair(msgid, msgstr, House(languages=languages))
+    pair = Pair(msgid, msgstr, CheckSettings(languages=languages))
     return tuple(str(fault.saying) for rule in RULES for fault in rule.check(pair))

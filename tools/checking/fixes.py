@@ -11,7 +11,7 @@ from tools.catalogs.notes.changed import checksum
 from tools.catalogs.notes.reviewed import signed_as
 from tools.catalogs.waivers import Waiver
 from tools.checking.blocking import differences
-from tools.checking.rule import House, Pair, PairRule
+from tools.checking.rule import CheckSettings, Pair, PairRule
 from tools.language.sentences import Languages
 from tools.model.catalog import Catalog, Entry, State
 from tools.model.findings import Fault, fixed
@@ -22,7 +22,7 @@ MOST = 20
 
 def mended(
     catalog: Catalog,
-    house: House,
+    settings: CheckSettings,
     rules: Sequence[PairRule],
     *,
     plain: bool = False,
@@ -34,7 +34,7 @@ def mended(
     fix would leave with a new finding, or marked up otherwise than before.
     """
     right = {(waiver.msgid, waiver.msgstr) for waiver in waivers}
-    mend = _Mender(house, rules, plain)
+    mend = _Mender(settings, rules, plain)
     entries = tuple(
         mend.entry(entry)
         if entry.state is State.REVIEWED
@@ -47,8 +47,8 @@ def mended(
 
 
 class _Mender:
-    def __init__(self, house: House, rules: Sequence[PairRule], plain: bool) -> None:
-        self.house, self.rules, self.plain = house, rules, plain
+    def __init__(self, settings: CheckSettings, rules: Sequence[PairRule], plain: bool) -> None:
+        self.settings, self.rules, self.plain = settings, rules, plain
 
     def entry(self, entry: Entry) -> Entry:
         text = entry.msgstr
@@ -57,7 +57,7 @@ class _Mender:
         if text == entry.msgstr:
             return entry
         mended = replace(entry, msgstr=text)
-        after = with_updated_checksums(entry, mended, self.house.languages)
+        after = with_updated_checksums(entry, mended, self.settings.languages)
         return signed_as(entry, after)
 
     def _better(self, msgid: str, text: str) -> str | None:
@@ -75,9 +75,9 @@ class _Mender:
         return None
 
     def _faults(self, msgid: str, text: str) -> list[tuple[str, Fault]]:
-        pair = Pair(msgid, text, self.house, self.plain)
+        pair = Pair(msgid, text, self.settings, self.plain)
         return [(rule.name, fault) for rule in self.rules for fault in rule.check(pair)]
 
     def _is_marked_otherwise(self, before: str, after: str) -> bool:
-        target = self.house.languages.target
+        target = self.settings.languages.target
         return not self.plain and bool(differences(before, after, Languages(target, target)))

@@ -41,8 +41,8 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
-class House:
-    """What holds for every entry of an edition."""
+class CheckSettings:
+    """Per-edition settings of the checks: languages, glossary, style, dictionary, usual lengths."""
 
     languages: Languages
     glossary: Glossary = field(default_factory=Glossary)
@@ -70,13 +70,13 @@ class Pair:
 
     source: str
     target: str
-    house: House
+    settings: CheckSettings
     plain: bool = False
     """Not reStructuredText: a word of the pages or of the workshop, with ``{fields}``."""
 
     @property
     def languages(self) -> Languages:
-        return self.house.languages
+        return self.settings.languages
 
     @cached_property
     def source_prose(self) -> str:
@@ -122,17 +122,17 @@ class Pair:
     @cached_property
     def missing_terms(self) -> tuple[Term, ...]:
         """What the glossary has for the source, and the translation calls something else."""
-        if not self.house.term_heads:
+        if not self.settings.term_heads:
             return ()
         heads = (word.partition("’")[0].partition("'")[0] for word in self.source_small)
-        if self.house.term_heads.isdisjoint(heads):
+        if self.settings.term_heads.isdisjoint(heads):
             return ()
-        return self.house.glossary.missing(self.source, self.target, self.languages.target)
+        return self.settings.glossary.missing(self.source, self.target, self.languages.target)
 
     @cached_property
     def stretch(self) -> float:
         """How far the length is from what is usual, in spreads; below 0 it is short."""
-        return self.house.lengths.stretch(self.source, self.target)
+        return self.settings.lengths.stretch(self.source, self.target)
 
     @cached_property
     def source_sentences(self) -> tuple[str, ...]:
@@ -165,7 +165,7 @@ class Pair:
 class Book:
     """An edition as a whole, for rules that look beyond one entry."""
 
-    house: House
+    settings: CheckSettings
     catalogs: tuple[Catalog, ...]
     templates: tuple[Catalog, ...] = ()
     """What there is to translate now."""

@@ -13,7 +13,7 @@ from tools.catalogs.waivers import Waiver, waive
 from tools.checking.cache import dump, load
 from tools.checking.dictionaries import dictionary_of, lexicon_of
 from tools.checking.registry import BOOK_RULES, PAIR_RULES, SOURCE_RULES
-from tools.checking.rule import Book, House
+from tools.checking.rule import Book, CheckSettings
 from tools.checking.rules import check_book, check_catalog, check_sources
 from tools.checking.rules.consistency import doubts
 from tools.checking.rules.files import check_files
@@ -60,15 +60,16 @@ def check(
     publication = workspace.publication()
     catalogs = keep_translated(publication, edition, workspace.catalogs(edition.locale))
     templates = keep_translated(publication, edition, templates)
-    house = replace(house_of(workspace, edition), lengths=lengths_of(catalogs))
+    settings = replace(settings_of(workspace, edition), lengths=lengths_of(catalogs))
     book = Book(
-        house=house,
+        settings=settings,
         catalogs=tuple(catalogs.values()),
         # A reader misses nothing where the workshop speaks English to its reviewers.
         templates=tuple(one for domain, one in templates.items() if domain != WORKSHOP),
     )
-    found = [*_remembered(workspace, edition, house, catalogs), *check_book(book, BOOK_RULES)]
-    found += unused(house, catalogs.values(), workspace.shown(workspace.words_file(edition.locale)))
+    found = [*_remembered(workspace, edition, settings, catalogs), *check_book(book, BOOK_RULES)]
+    words = workspace.shown(workspace.words_file(edition.locale))
+    found += unused(settings, catalogs.values(), words)
     placed = [*notes, *_placed(workspace, edition, catalogs, found)]
     path, waivers = _waivers(workspace, edition)
     kept = waive(placed, waivers, path)
@@ -144,11 +145,11 @@ def _line_of(text: str, finding: Finding) -> int:
     return text.count("\n", 0, found.start() + (inside.end() if inside else 0)) + 1
 
 
-def house_of(workspace: Workspace, edition: Edition) -> House:
+def settings_of(workspace: Workspace, edition: Edition) -> CheckSettings:
     """What holds for every entry of an edition."""
     languages = languages_of(workspace.publication(), edition)
     typography = customs(edition.locale.gettext, dict(edition.typography))
-    return House(
+    return CheckSettings(
         languages=languages,
         glossary=workspace.glossary(),
         typography=typography,
@@ -169,18 +170,18 @@ def lengths_of(catalogs: Mapping[str, Catalog]) -> Lengths:
 
 
 def _remembered(
-    workspace: Workspace, edition: Edition, house: House, catalogs: Mapping[str, Catalog]
+    workspace: Workspace, edition: Edition, settings: CheckSettings, catalogs: Mapping[str, Catalog]
 ) -> list[Finding]:
     """What the rules say of each file; of one that is as it was, what they said before."""
     cache = workspace.root / ".cache" / "checks" / f"{edition.locale.gettext}.json"
     known = load(cache.read_bytes()) if cache.is_file() else {}
-    rules = _rules_digest(workspace, house)
+    rules = _rules_digest(workspace, settings)
     files = workspace.catalog_files(edition.locale)
     names = {
         domain: hashlib.sha256(rules + files[f"{domain}.po"]).hexdigest() for domain in catalogs
     }
     missing = [catalogs[domain] for domain, name in names.items() if name not in known]
-    fresh = dict(zip((one.domain for one in missing), ask_all(missing, house), strict=True))
+    fresh = dict(zip((one.domain for one in missing), ask_all(missing, settings), strict=True))
     found = {
         domain: fresh[domain] if domain in fresh else known[name] for domain, name in names.items()
     }
@@ -191,26 +192,26 @@ def _remembered(
     return [finding for findings in found.values() for finding in findings]
 
 
-def ask_all(catalogs: Sequence[Catalog], house: House) -> list[list[Finding]]:
+def ask_all(catalogs: Sequence[Catalog], settings: CheckSettings) -> list[list[Finding]]:
     """The findings in each catalogue; on every core where there is much to read."""
-    ask = partial(_ask, house)
+    ask = partial(_ask, settings)
     if sum(len(catalog.entries) for catalog in catalogs) < MANY:
         return list(map(ask, catalogs))
     with worker_pool() as pool:
         return list(pool.map(ask, catalogs, chunksize=max(1, len(catalogs) // 32)))
 
 
-def _ask(house: House, catalog: Catalog) -> list[Finding]:
-    return list(check_catalog(catalog, house, plain=catalog.domain in PLAIN, rules=PAIR_RULES))
+def _ask(settings: CheckSettings, catalog: Catalog) -> list[Finding]:
+    return list(check_catalog(catalog, settings, plain=catalog.domain in PLAIN, rules=PAIR_RULES))
 
 
-def _rules_digest(workspace: Workspace, house: House) -> bytes:
+def _rules_digest(workspace: Workspace, settings: CheckSettings) -> bytes:
     """Changes with anything that a finding in one file depends on beside the file."""
     code = [path for path in disk.code_files(ROOT / "tools") if path.suffix == ".py"]
     code += disk.files(ROOT / "requirements")
     tables = workspace.seen.digest([workspace.editions_file, workspace.glossary_file])
-    spelling = (house.dictionary.version if house.dictionary else "", *house.words)
-    habits = repr((house.lengths, house.lexicon is None))
+    spelling = (settings.dictionary.version if settings.dictionary else "", *settings.words)
+    habits = repr((settings.lengths, settings.lexicon is None))
     digest = hashlib.sha256("\n".join([*spelling, tables, habits]).encode())
     for path in code:
         digest.update(hashlib.sha256(path.read_bytes()).digest())

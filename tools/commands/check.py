@@ -19,7 +19,7 @@ from tools.checking.reports import Told, github, terminal
 from tools.checking.reports.json_report import as_data
 from tools.checking.reports.sarif import as_sarif
 from tools.checking.rules.files import lacks_addresses
-from tools.checking.run import Checked, check_together, house_of
+from tools.checking.run import Checked, check_together, settings_of
 from tools.formats.waivers import render_waivers
 from tools.i18n.translations import interface_translations, translate
 from tools.model.editions import ALL, has_catalogs, resolve
@@ -84,15 +84,15 @@ def _fix(workspace: Workspace, edition: Edition) -> None:
     """Mend what is certain, and show each text before and after."""
     with workspace.alone_with_catalogs() as now:
         # Nothing of spelling is ever certain.
-        house = replace(house_of(now, edition), dictionary=None)
+        settings = replace(settings_of(now, edition), dictionary=None)
         waivers = now.waivers(edition.locale)
         publication = now.publication()
         catalogs = keep_translated(publication, edition, now.catalogs(edition.locale))
         for catalog in catalogs.values():
             plain = catalog.domain in PLAIN
             languages = languages_of(publication, edition, catalog.domain)
-            house = replace(house, languages=languages)
-            after = mended(catalog, house, PAIR_RULES, plain=plain, waivers=waivers)
+            settings = replace(settings, languages=languages)
+            after = mended(catalog, settings, PAIR_RULES, plain=plain, waivers=waivers)
             if after == catalog:
                 continue
             after = update_date(after, catalog, clock.now())

@@ -8,9 +8,9 @@ from dataclasses import replace
 from tools.catalogs.domains import PLAIN, WORKSHOP, keep_translated, languages_of
 from tools.catalogs.waivers import ABSOLUTE
 from tools.checking.registry import PAIR_RULES
-from tools.checking.rule import House
+from tools.checking.rule import CheckSettings
 from tools.checking.rules import check_catalog
-from tools.checking.run import check, house_of, lengths_of
+from tools.checking.run import check, lengths_of, settings_of
 from tools.i18n.translations import interface_translations
 from tools.model.catalog import Catalog, State
 from tools.model.editions import targets
@@ -71,12 +71,12 @@ def _page(workspace: Workspace, edition: Edition, sources: Sources, only: str) -
     publication = workspace.publication()
     checked = check(workspace, edition, sources.templates)
     catalogs = _wanted(sources, checked.catalogs, only)
-    house = replace(house_of(workspace, edition), lengths=lengths_of(checked.catalogs))
+    settings = replace(settings_of(workspace, edition), lengths=lengths_of(checked.catalogs))
     shown = passages.ReviewData(
-        house=house,
+        settings=settings,
         catalogs=tuple(catalogs),
         kinds=sources.kinds,
-        findings=(*checked.findings, *_of_drafts(house, catalogs)),
+        findings=(*checked.findings, *_of_drafts(settings, catalogs)),
         words=interface_translations(edition, checked.catalogs.get(WORKSHOP)),
         plain=PLAIN,
     )
@@ -104,7 +104,7 @@ def _wanted(sources: Sources, catalogs: dict[str, Catalog], only: str) -> list[C
     return found
 
 
-def _of_drafts(house: House, catalogs: list[Catalog]) -> tuple[Finding, ...]:
+def _of_drafts(settings: CheckSettings, catalogs: list[Catalog]) -> tuple[Finding, ...]:
     """What ``make check`` asks about reviewed words alone, a reviewer is told of drafts, too."""
     rules = [rule for rule in PAIR_RULES if rule.family not in ABSOLUTE]
     found: list[Finding] = []
@@ -115,5 +115,5 @@ def _of_drafts(house: House, catalogs: list[Catalog]) -> tuple[Finding, ...]:
             if one.state in {State.DRAFT, State.CHANGED} and one.msgstr
         )
         as_reviewed = replace(catalog, entries=drafts)
-        found += check_catalog(as_reviewed, house, plain=catalog.domain in PLAIN, rules=rules)
+        found += check_catalog(as_reviewed, settings, plain=catalog.domain in PLAIN, rules=rules)
     return tuple(found)

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from tools.catalogs.notes.changed import GAP
 from tools.checking.blocking import differences
-from tools.checking.rule import House, Pair, PairRule, rules_of
+from tools.checking.rule import CheckSettings, Pair, PairRule, rules_of
 from tools.checking.rules import languages as tongues
 from tools.checking.rules import values
 from tools.checking.rules.meaning import completeness, links, negations, repetitions
@@ -74,7 +74,7 @@ def guard_of(rule: PairRule) -> Guard:
     """
 
     def guard(source: str, target: str, languages: Languages) -> GuardResult | None:
-        faults = list(rule.check(Pair(source, target, _house(languages))))
+        faults = list(rule.check(Pair(source, target, _settings(languages))))
         if not faults:
             return None
         certain = all(fault.is_certain for fault in faults)
@@ -89,8 +89,8 @@ def guard_of(rule: PairRule) -> Guard:
 
 
 @lru_cache(maxsize=32)
-def _house(languages: Languages) -> House:
-    return House(languages=languages, typography=customs(languages.target))
+def _settings(languages: Languages) -> CheckSettings:
+    return CheckSettings(languages=languages, typography=customs(languages.target))
 
 
 _FATAL = tuple(

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from tools.catalogs.domains import PLAIN, WORKSHOP, keep_translated, language_pair
-from tools.checking.rule import House
+from tools.checking.rule import CheckSettings
 from tools.formats.po import parse_catalog
 from tools.i18n.translations import Translations, interface_translations
 from tools.model.catalog import Catalog, Entry, State
@@ -96,12 +96,12 @@ class ContextReader:
         faults: list[str] = []
         hint = ""
         languages = language_pair(publication.source.locale, self._locale)
-        house = House(languages=languages)
+        settings = CheckSettings(languages=languages)
         for name, data in workspace.catalog_files(self._locale).items():
             domain = name.removesuffix(".po")
             path = workspace.shown(workspace.catalog_path(self._locale, domain))
             try:
-                readings[domain] = self._reading(domain, data, house, path)
+                readings[domain] = self._reading(domain, data, settings, path)
             except CatalogError as error:
                 faults += error.faults
                 hint = error.hint
@@ -110,14 +110,14 @@ class ContextReader:
         self._readings = readings
         return readings
 
-    def _reading(self, domain: str, data: bytes, house: House, path: str) -> _Reading:
+    def _reading(self, domain: str, data: bytes, settings: CheckSettings, path: str) -> _Reading:
         digest = hashlib.sha256(data).digest()
         before = self._readings.get(domain)
         if before and before.digest == digest:
             return before
         catalog = parse_catalog(data, domain=domain, path=path)
         read = [
-            Passage(entry.msgid, entry, _faults(entry, house, plain=domain in PLAIN))
+            Passage(entry.msgid, entry, _faults(entry, settings, plain=domain in PLAIN))
             for entry in catalog
             if not entry.obsolete
         ]
@@ -126,7 +126,7 @@ class ContextReader:
         return _Reading(digest, replace(catalog, entries=sound), passages)
 
 
-def _faults(entry: Entry, house: House, *, plain: bool) -> tuple[Saying, ...]:
+def _faults(entry: Entry, settings: CheckSettings, *, plain: bool) -> tuple[Saying, ...]:
     if entry.state is not State.REVIEWED:
         return ()
-    return tuple(preflight.entry_faults(entry, house, plain=plain))
+    return tuple(preflight.entry_faults(entry, settings, plain=plain))

@@ -15,7 +15,7 @@ from tools.catalogs.headers import printable_name
 from tools.catalogs.notes.changed import GAP, without_change
 from tools.catalogs.notes.reviewed import signed, with_conflict, without_conflicts
 from tools.checking.blocking import RULES
-from tools.checking.rule import House
+from tools.checking.rule import CheckSettings
 from tools.checking.rules import check_entry
 from tools.i18n.translations import Translations, translate
 from tools.language.sentences import Languages
@@ -148,12 +148,14 @@ def fault_finder(languages: Languages, words: Translations, plain: Collection[st
     >>> faults(Answer(domain="a", msgid="Go.", sent="", msgstr="Va. ⟦…⟧", done=True))
     ('A sentence is still missing where ⟦…⟧ is.',)
     """
-    house = House(languages=languages)
+    settings = CheckSettings(languages=languages)
 
     def faults(answer: Answer) -> tuple[str, ...]:
         is_plain = answer.domain in plain
         entry = Entry(msgid=answer.msgid, msgstr=answer.msgstr)
-        found = [one.saying for *_, one in check_entry(entry, house, plain=is_plain, rules=RULES)]
+        found = [
+            one.saying for *_, one in check_entry(entry, settings, plain=is_plain, rules=RULES)
+        ]
         if GAP in answer.msgstr and not is_plain:
             found.append(say("A sentence is still missing where {gap} is.", gap=GAP))
         return tuple(translate(one, words) for one in found)

@@ -80,7 +80,7 @@ def _data(
         "foreign": [
             key for key, saying in WORDS.items() if not edition.words.knows(saying.text)
         ],
-        "rules": live_checks.rules_of_edition(edition.house),
+        "rules": live_checks.rules_of_edition(edition.settings),
         "documents": found,
     }  # fmt: skip
 

@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
-from tools.checking.rule import House
+from tools.checking.rule import CheckSettings
 from tools.checking.rules.meaning import completeness
 from tools.glossary import Term
 from tools.glossary.forms import spelling_re
@@ -48,9 +48,9 @@ _PLAIN = {"address", "email", "format", "handle"}
 _UNMARKED = {"amount", "escape"}
 
 
-def rules_of_edition(house: House) -> dict[str, Any]:
+def rules_of_edition(settings: CheckSettings) -> dict[str, Any]:
     """List what holds for every text of an edition."""
-    language = house.languages.target
+    language = settings.languages.target
     expressions = {
         "mark": PLACEABLE_RE, "marked": MARKED_RE, "address": ADDRESS_RE, "lone": LONE_RE,
         "reference": REFERENCE_RE, "block": BLOCK_RE, "number": NUMBER_RE, "clock": CLOCK_RE,
@@ -62,7 +62,7 @@ def rules_of_edition(house: House) -> dict[str, Any]:
         "numerals": _numerals(language),
         "scales": _scales(language),
         "opening": language_of(language).punctuation.opens_questions,
-        "lengths": _lengths(house),
+        "lengths": _lengths(settings),
     }
 
 
@@ -79,12 +79,12 @@ def _sentence_re(language: str) -> re.Pattern[str]:
     )
 
 
-def _lengths(house: House) -> dict[str, Any]:
+def _lengths(settings: CheckSettings) -> dict[str, Any]:
     """How long a translation is, and which of its sentences stand for which: the measures."""
     return {
-        "middle": house.lengths.middle, "spread": house.lengths.spread,
+        "middle": settings.lengths.middle, "spread": settings.lengths.spread,
         "always": length_ratio.ALWAYS,
-        "weights": length_ratio.WEIGHTS, "ratio": house.lengths.ratio,
+        "weights": length_ratio.WEIGHTS, "ratio": settings.lengths.ratio,
         "short": completeness.TOO_SHORT, "long": completeness.TOO_LONG, "much": completeness.MUCH,
         "less": completeness.LESS, "gap": alignment.GAP, "plain": alignment.PLAIN,
         "shapes": [[*shape, cost] for shape, cost in alignment.SHAPES.items()],
@@ -94,13 +94,13 @@ def _lengths(house: House) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def needs_of_source(msgid: str, house: House, *, plain: bool) -> dict[str, Any]:
+def needs_of_source(msgid: str, settings: CheckSettings, *, plain: bool) -> dict[str, Any]:
     """List what holds for the translation of one source; what does not matter is left out."""
     found = {
         "marks": [list(one) for one in list_marks(msgid, plain=plain)],
-        "terms": [_term(term, house) for term in house.glossary.find(msgid)],
-        "sentences": [one.strip() for one in split(msgid, house.languages.source)],
-        **_numbers(msgid, house),
+        "terms": [_term(term, settings) for term in settings.glossary.find(msgid)],
+        "sentences": [one.strip() for one in split(msgid, settings.languages.source)],
+        **_numbers(msgid, settings),
     }
     if len(found["sentences"]) == 1:
         del found["sentences"]  # which is the source itself
@@ -133,8 +133,8 @@ def list_marks(text: str, *, plain: bool = False) -> Iterator[tuple[str, str, st
         yield " ".join(key), opening, closing
 
 
-def _term(term: Term, house: House) -> dict[str, Any]:
-    language = house.languages.target
+def _term(term: Term, settings: CheckSettings) -> dict[str, Any]:
+    language = settings.languages.target
     forms = (term.term,) if term.keep else tuple(term.translations.get(language, ()))
     if not forms:
         return {}
@@ -142,10 +142,10 @@ def _term(term: Term, house: House) -> dict[str, Any]:
     return {"term": term.term, "forms": forms, "spellings": spellings, "note": term.note}
 
 
-def _numbers(msgid: str, house: House) -> dict[str, Any]:
+def _numbers(msgid: str, settings: CheckSettings) -> dict[str, Any]:
     """Its numbers in digits with what they can be, and which others a translation may have."""
     text = prose(msgid)
-    values = scan(text, house.languages.source)
+    values = scan(text, settings.languages.source)
     if CLOCK_RE.search(text) or any(one.kind is Kind.TIME for one in values):
         return {"clock": True}  # seven in the evening is 19h
     found, known = [], set[float]()

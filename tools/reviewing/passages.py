@@ -17,7 +17,7 @@ from tools.catalogs.notes.registry import own_remarks
 from tools.catalogs.notes.reviewed import Conflict, conflicts
 from tools.catalogs.provenance import engine_label
 from tools.catalogs.status import LEFT
-from tools.checking.rule import House
+from tools.checking.rule import CheckSettings
 from tools.i18n.translations import Translations, translate
 from tools.model.catalog import Catalog, Entry, State
 from tools.model.findings import Finding, Severity
@@ -33,7 +33,7 @@ _LIVE = "the glossary has "
 class ReviewData:
     """Everything about an edition that its page shows."""
 
-    house: House
+    settings: CheckSettings
     catalogs: tuple[Catalog, ...]
     """Of the documents, in the order of the page; each in the order of its article."""
     kinds: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
@@ -64,7 +64,7 @@ def list_documents(edition: ReviewData) -> list[Data]:
 
 
 def _passage(edition: ReviewData, domain: str, entry: Entry, findings: Iterable[Finding]) -> Data:
-    house, annotated = edition.house, AnnotatedEntry(entry, edition.house.languages)
+    settings, annotated = edition.settings, AnnotatedEntry(entry, edition.settings.languages)
     data = {
         "kind": edition.kinds.get(domain, {}).get(entry.msgid, "paragraph"),
         "msgctxt": entry.msgctxt,
@@ -77,7 +77,7 @@ def _passage(edition: ReviewData, domain: str, entry: Entry, findings: Iterable[
         "findings": [_finding(one, entry, edition.words) for one in findings],
         **_change(annotated),
         **_draft(annotated),
-        **live_checks.needs_of_source(entry.msgid, house, plain=domain in edition.plain),
+        **live_checks.needs_of_source(entry.msgid, settings, plain=domain in edition.plain),
     }
     return {name: value for name, value in data.items() if value or name in _ALWAYS}
 

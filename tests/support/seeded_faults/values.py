@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from tools.catalogs.domains import WORKSHOP
 from tools.checking.registry import PAIR_RULES
-from tools.checking.rule import House, Pair
+from tools.checking.rule import CheckSettings, Pair
 from tools.checking.rules import pairs
 from tools.formats.po import parse_catalog
 from tools.language.sentences import Languages
@@ -51,7 +51,10 @@ class Count(NamedTuple):
 
 
 def counts(
-    texts: Iterable[tuple[str, str]], plants: Sequence[Plant], house: House, seed: int = 1
+    texts: Iterable[tuple[str, str]],
+    plants: Sequence[Plant],
+    settings: CheckSettings,
+    seed: int = 1,
 ) -> dict[str, Count]:
     """What is found of each kind, planted once in every pair of *texts* that has a place for it."""
     by_name = {rule.name: rule for rule in PAIR_RULES}
@@ -60,11 +63,11 @@ def counts(
     chance = random.Random(seed)
     for source, target in texts:
         for plant in plants:
-            spoilt = plant.spoil(chance, source, target, house.languages)
+            spoilt = plant.spoil(chance, source, target, settings.languages)
             if spoilt is None or spoilt == target:
                 continue
             planted[plant.kind] += 1
-            pair = Pair(source, spoilt, house)
+            pair = Pair(source, spoilt, settings)
             if any(any(True for _ in by_name[name].check(pair)) for name in plant.rules):
                 found[plant.kind] += 1
             else:
@@ -239,8 +242,8 @@ PLANTS: tuple[Plant, ...] = VALUES
 
 def main() -> None:
     """Print what is found in a folder, and some of what is missed."""
-    house = House(languages=Languages("en", sys.argv[2] if len(sys.argv) > 2 else "es"))
-    for kind, count in counts(reviewed(Path(sys.argv[1])), PLANTS, house).items():
+    settings = CheckSettings(languages=Languages("en", sys.argv[2] if len(sys.argv) > 2 else "es"))
+    for kind, count in counts(reviewed(Path(sys.argv[1])), PLANTS, settings).items():
         share = f"{count.found / count.planted:7.1%}" if count.planted else "      –"
         print(f"{kind:20}{count.planted:7}{share}")
         for source, target, spoilt in random.Random(1).sample(

@@ -19,7 +19,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from tests.support.seeded_faults.values import Plant, Spoil, counts, replaced, reviewed
-from tools.checking.rule import House
+from tools.checking.rule import CheckSettings
 from tools.language.sentences import Languages, split
 from tools.markup.prose import prose
 from tools.model.findings import Severity
@@ -213,10 +213,10 @@ WORDS: tuple[Plant, ...] = (
 def main() -> None:
     """Print what is found in a folder, and some of what is missed."""
     locale = sys.argv[2] if len(sys.argv) > 2 else "es"
-    house = House(languages=Languages("en", locale), glossary=GLOSSARY)
+    settings = CheckSettings(languages=Languages("en", locale), glossary=GLOSSARY)
     texts = list(reviewed(Path(sys.argv[1])))
     texts = random.Random(1).sample(texts, min(len(texts), 6000))
-    for kind, count in counts(texts, WORDS, house).items():
+    for kind, count in counts(texts, WORDS, settings).items():
         share = f"{count.found / count.planted:7.1%}" if count.planted else "      –"
         print(f"{kind:24}{count.planted:7}{share}")
         shown = int(sys.argv[3]) if len(sys.argv) > 3 else 0

@@ -18,7 +18,7 @@ from tools.checking.blocking import differences
 from tools.checking.dictionaries import dictionary_of
 from tools.checking.fixes import mended
 from tools.checking.registry import PAIR_RULES
-from tools.checking.rule import House
+from tools.checking.rule import CheckSettings
 from tools.checking.rules import check_catalog
 from tools.language.house_style import EXAMPLES, customs
 from tools.language.sentences import Languages
@@ -26,7 +26,7 @@ from tools.model.catalog import Catalog, Entry, State
 from tools.model.findings import Fault, Finding, Fix, fixed, say
 
 ES = Languages("en", "es")
-HOUSE = House(languages=ES, typography=customs("es"))
+HOUSE = CheckSettings(languages=ES, typography=customs("es"))
 
 
 def mend(entry: Entry) -> Entry:
@@ -108,15 +108,15 @@ def said(text: str) -> list[str]:
     return re.findall(r"\w+", DIGITS_RE.sub(" ", text).replace("\u200b", "").casefold())
 
 
-def house(language: str, **examples: str) -> House:
-    return House(
+def settings_of(language: str, **examples: str) -> CheckSettings:
+    return CheckSettings(
         languages=Languages("en", language), typography=customs(language, examples),
         dictionary=dictionary_of(language),
     )  # fmt: skip
 
 
-def found(entry: Entry, house: House) -> list[Finding]:
-    return list(check_catalog(Catalog(domain="a", entries=(entry,)), house, rules=PAIR_RULES))
+def found(entry: Entry, settings: CheckSettings) -> list[Finding]:
+    return list(check_catalog(Catalog(domain="a", entries=(entry,)), settings, rules=PAIR_RULES))
 
 
 HOUSES = st.fixed_dictionaries(
@@ -130,7 +130,7 @@ HOUSES = st.fixed_dictionaries(
 def test_a_mending_takes_findings_away_and_adds_none_and_says_the_same(
     language: str, data: st.DataObject
 ) -> None:
-    ours = house(language, **data.draw(HOUSES))
+    ours = settings_of(language, **data.draw(HOUSES))
     some = data.draw(st.lists(st.sampled_from(FAULTY[language]), min_size=1, max_size=4))
     entry = Entry(msgid=" ".join(one for one, _ in some), msgstr=" ".join(one for _, one in some))
     (once,) = mended(Catalog(domain="a", entries=(entry,)), ours, PAIR_RULES)
@@ -151,7 +151,7 @@ def test_a_mending_takes_findings_away_and_adds_none_and_says_the_same(
 @pytest.mark.parametrize("language", FAULTY)
 def test_every_fix_takes_its_finding_away(language: str) -> None:
     """One that is only offered, too: whoever touches it sees that finding no more."""
-    ours, seen = house(language, decimal="3,5"), 0
+    ours, seen = settings_of(language, decimal="3,5"), 0
     for msgid, msgstr in FAULTY[language]:
         before = found(Entry(msgid=msgid, msgstr=msgstr), ours)
         for one in before:

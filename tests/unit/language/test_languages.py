@@ -11,7 +11,7 @@ import pytest
 
 from tools.checking.dictionaries import OF_LIBRARY
 from tools.checking.registry import PAIR_RULES
-from tools.checking.rule import House, Pair
+from tools.checking.rule import CheckSettings, Pair
 from tools.checking.rules.typography.evidence import ends_plainly, says_amount
 from tools.dev.commands.assets import DICTIONARIES
 from tools.drafting.engines.apertium import PAIRS
@@ -162,9 +162,9 @@ class Facts:
 
     def _check(self, rule: str, source: str, target: str) -> list[Fault]:
         there = "es" if self.code == "en" else self.target
-        house = House(languages=Languages("en", there), typography=customs(there))
+        settings = CheckSettings(languages=Languages("en", there), typography=customs(there))
         (asked,) = (one for one in PAIR_RULES if one.name == rule)
-        return list(asked.check(Pair(source, target, house)))
+        return list(asked.check(Pair(source, target, settings)))
 
     def findings(self, rule: str, source: str, target: str) -> int:
         return len(self._check(rule, source, target))

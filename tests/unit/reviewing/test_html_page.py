@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tools.catalogs.notes.pieces import Part
-from tools.checking.rule import House
+from tools.checking.rule import CheckSettings
 from tools.i18n.translations import Translations
 from tools.language.sentences import Languages
 from tools.model import publication
@@ -62,9 +62,9 @@ def page(
         )
         for text in texts
     ]
-    house = House(languages=Languages("en", target.locale.gettext))
+    settings = CheckSettings(languages=Languages("en", target.locale.gettext))
     catalogs = (Catalog(domain="".join(texts[:1]) or "a", entries=tuple(entries)),)
-    shown = ReviewData(house=house, catalogs=catalogs, words=words or Translations(None))
+    shown = ReviewData(settings=settings, catalogs=catalogs, words=words or Translations(None))
     return render(target, Locale("en"), shown).decode()
 
 

@@ -12,7 +12,7 @@ from tools.catalogs.notes.changed import GAP, Change, checksum, write
 from tools.catalogs.notes.drafted import GAPPED, DraftNote
 from tools.catalogs.notes.drafted import write as write_draft
 from tools.catalogs.notes.reviewed import signed, with_conflict
-from tools.checking.rule import House
+from tools.checking.rule import CheckSettings
 from tools.glossary import Glossary, Term
 from tools.i18n.translations import Translations
 from tools.language.sentences import Languages
@@ -34,9 +34,9 @@ COUP = Term(term="coup", translations={"es": ("golpe de Estado", "golpe")}, note
 
 
 def edition(*entries: Entry, findings: tuple[Finding, ...] = (), **fields: object) -> ReviewData:
-    house = House(languages=LANGUAGES, glossary=Glossary((COUP,)))
+    settings = CheckSettings(languages=LANGUAGES, glossary=Glossary((COUP,)))
     catalog = Catalog(domain="a", entries=entries)
-    return ReviewData(house=house, catalogs=(catalog,), findings=findings, **fields)  # type: ignore[arg-type]
+    return ReviewData(settings=settings, catalogs=(catalog,), findings=findings, **fields)  # type: ignore[arg-type]
 
 
 def shown(entry: Entry, **fields: object) -> Data:

@@ -29,7 +29,7 @@ from typing import Any
 
 from tools.catalogs.notes.changed import GAP
 from tools.catalogs.waivers import ABSOLUTE
-from tools.checking.rule import Book, BookRule, House, Pair, PairRule, Rule, SourceRule
+from tools.checking.rule import Book, BookRule, CheckSettings, Pair, PairRule, Rule, SourceRule
 from tools.model.catalog import Catalog, Entry, State
 from tools.model.findings import BUG, Fault, Finding, Severity
 from tools.model.publication import INTERFACE
@@ -39,7 +39,7 @@ MOST = 100
 
 
 def check_entry(
-    entry: Entry, house: House, *, plain: bool = False, rules: Iterable[PairRule]
+    entry: Entry, settings: CheckSettings, *, plain: bool = False, rules: Iterable[PairRule]
 ) -> Iterator[tuple[PairRule, str, Fault]]:
     """Each fault of one entry, with its rule and the text its places count in.
 
@@ -47,11 +47,11 @@ def check_entry(
 
     :param plain: it is no paragraph of an article, and its msgid is in English.
     """
-    if plain and house.languages.source != INTERFACE.gettext:
-        languages = house.languages._replace(source=INTERFACE.gettext)
-        house = replace(house, languages=languages)
+    if plain and settings.languages.source != INTERFACE.gettext:
+        languages = settings.languages._replace(source=INTERFACE.gettext)
+        settings = replace(settings, languages=languages)
     for msgid, msgstr in pairs(entry):
-        pair = Pair(msgid, msgstr, house, plain)
+        pair = Pair(msgid, msgstr, settings, plain)
         is_code = not plain and "\n" in msgid.strip()
         for rule in rules:
             if is_code and rule.family not in ABSOLUTE:
@@ -70,7 +70,7 @@ def pairs(entry: Entry) -> Iterator[tuple[str, str]]:
 
 
 def check_catalog(
-    catalog: Catalog, house: House, *, plain: bool = False, rules: Iterable[PairRule]
+    catalog: Catalog, settings: CheckSettings, *, plain: bool = False, rules: Iterable[PairRule]
 ) -> Iterator[Finding]:
     """The findings in one catalogue, entry by entry.
 
@@ -85,7 +85,7 @@ def check_catalog(
             continue
         finished = entry.state is State.REVIEWED
         asked = every if finished else always
-        for rule, text, fault in check_entry(entry, house, plain=plain, rules=asked):
+        for rule, text, fault in check_entry(entry, settings, plain=plain, rules=asked):
             found = _finding(
                 rule, fault, domain=catalog.domain, key=entry.key, paragraph=paragraph, text=text
             )

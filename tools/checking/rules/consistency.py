@@ -46,7 +46,7 @@ def date_of_words(book: Book) -> Iterator[Place]:
 @rule("consistency", Severity.ERROR)
 def language_field(book: Book) -> Iterator[Place]:
     """The head of the catalogue names the language of its edition."""
-    wanted = book.house.languages.target
+    wanted = book.settings.languages.target
     for catalog in book.catalogs:
         found = catalog.field("Language")
         if found != wanted:

@@ -97,7 +97,7 @@ def _is_certain(name: str, pair: Pair) -> bool:
         return False
     if re.search(rf"``[^`]*{re.escape(bare)}[^`]*``", pair.target):
         return False
-    knows = pair.house.lexicon
+    knows = pair.settings.lexicon
     if not knows or (not bare.isupper() and forms(bare, pair.languages.target)):
         return True
     if bare.lower() in _NAMES:
@@ -120,7 +120,7 @@ def _lost(pair: Pair) -> tuple[str, ...]:
     ]
     if not lost or is_title(source):
         return ()
-    known = pair.house.glossary.find(pair.source)
+    known = pair.settings.glossary.find(pair.source)
     return tuple(
         name
         for name in lost

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache, partial
 
-from tools.checking.rule import House, Pair, rule
+from tools.checking.rule import CheckSettings, Pair, rule
 from tools.language.registry import language_of
 from tools.language.sentences import ANYWHERE
 from tools.language.spelling import Dictionary, Word, composed, right, suggestions, words
@@ -30,7 +30,7 @@ def spelling(pair: Pair) -> Iterator[Fault]:
     Good: A zine by Pekka Virtanenn for NGOs. | Un zine de Pekka Virtanenn para ONGs.
     Good: Type ``serch``, see conf.py or x2y. | Escriba ``serch``, vea conf.py o x2y.
     """
-    dictionary = pair.house.dictionary
+    dictionary = pair.settings.dictionary
     if dictionary is None:
         return
     asked = set()
@@ -65,15 +65,15 @@ def _near(dictionary: Dictionary, word: str) -> tuple[str, ...]:
 
 def _knows(pair: Pair, word: str) -> bool:
     """Whether the dictionary, the edition, the glossary or the source has it."""
-    house = pair.house
+    settings = pair.settings
     return (
         len(word) < 2
-        or not {word, word.lower()}.isdisjoint(house.words)
-        or house.dictionary is None
-        or house.dictionary.knows(word)
-        or _stands(word, _glossary_of(house))
+        or not {word, word.lower()}.isdisjoint(settings.words)
+        or settings.dictionary is None
+        or settings.dictionary.knows(word)
+        or _stands(word, _glossary_of(settings))
         # A foreign word; but “region” is “región” without its accent.
-        or (_stands(word, _given(pair.source)) and not _bare(house.dictionary, word))
+        or (_stands(word, _given(pair.source)) and not _bare(settings.dictionary, word))
     )
 
 
@@ -89,18 +89,18 @@ def _bare(dictionary: Dictionary, word: str) -> bool:
     return word.endswith("ion") and dictionary.knows(f"{word[:-3]}ión")
 
 
-def unused(house: House, catalogs: Iterable[Catalog], path: str) -> Iterator[Finding]:
+def unused(settings: CheckSettings, catalogs: Iterable[Catalog], path: str) -> Iterator[Finding]:
     """A note on each word of ``words.txt`` that no translation has any more.
 
     :param path: of that file.
     """
-    if not house.words:
+    if not settings.words:
         return
     live = (entry for catalog in catalogs for entry in catalog if not entry.obsolete)
     texts = composed(
         "\n".join(text for entry in live for text in (entry.msgstr, *entry.msgstr_plural))
     )
-    for word, line in house.words.items():
+    for word, line in settings.words.items():
         forms = f"{word}|{word[0].upper()}{word[1:]}"
         if not re.search(rf"(?<!\w)(?:{forms})(?!\w)", texts):
             saying = say("No translation has the word “{word}”. Delete this line.", word=word)
@@ -131,11 +131,11 @@ def _given(source: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=16)
-def _glossary_of(house: House) -> frozenset[str]:
+def _glossary_of(settings: CheckSettings) -> frozenset[str]:
     """The words of what the glossary keeps, or wants said."""
     texts: list[str] = []
-    for term in house.glossary.terms:
-        wanted = (term.term,) if term.keep else term.translations.get(house.languages.target, ())
+    for term in settings.glossary.terms:
+        wanted = (term.term,) if term.keep else term.translations.get(settings.languages.target, ())
         texts += wanted
     found = (part for text in texts for part in _PART_RE.findall(composed(text)))
     return frozenset(word.casefold() for word in found)

@@ -9,7 +9,7 @@ from tools.catalogs.domains import PLAIN, languages_of
 from tools.catalogs.notes.changed import GAP
 from tools.catalogs.signers import find_strange_names
 from tools.checking.blocking import RULES
-from tools.checking.rule import House
+from tools.checking.rule import CheckSettings
 from tools.checking.rules import check_entry
 from tools.checking.rules.files import check_files
 from tools.markup.blocks import is_printable
@@ -26,7 +26,7 @@ def find_faults(context: SiteContext) -> list[str]:
     """Write ``file:line: sentence`` for each thing that keeps the edition from being printed."""
     if not has_catalogs(context.publication, context.edition):
         return []
-    house = House(languages=languages_of(context.publication, context.edition))
+    settings = CheckSettings(languages=languages_of(context.publication, context.edition))
     return [
         *file_faults(context),
         *(
@@ -34,16 +34,16 @@ def find_faults(context: SiteContext) -> list[str]:
             for domain, catalog in context.catalogs.items()
             for entry in catalog
             if entry.state is State.REVIEWED
-            for sentence in entry_faults(entry, house, plain=domain in PLAIN)
+            for sentence in entry_faults(entry, settings, plain=domain in PLAIN)
         ),
         *name_faults(context),
     ]
 
 
-def entry_faults(entry: Entry, house: House, *, plain: bool) -> Iterator[Saying]:
+def entry_faults(entry: Entry, settings: CheckSettings, *, plain: bool) -> Iterator[Saying]:
     """Find what is wrong with a msgstr, which is marked up as its source is, link for link,
     and can do nothing else."""
-    for _rule, _text, fault in check_entry(entry, house, plain=plain, rules=RULES):
+    for _rule, _text, fault in check_entry(entry, settings, plain=plain, rules=RULES):
         yield fault.saying
     if GAP in entry.msgstr and not plain:
         yield say("A sentence is still missing where {gap} is.", gap=GAP)

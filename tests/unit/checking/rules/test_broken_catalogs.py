@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tests.support.broken_catalogs import mutants, survives
 from tools.checking.blocking import RULES
 from tools.checking.registry import PAIR_RULES, SOURCE_RULES
-from tools.checking.rule import House
+from tools.checking.rule import CheckSettings
 from tools.checking.rules import check_catalog, check_entry
 from tools.language.house_style import customs
 from tools.language.quantities import Kind, differences, scan
@@ -48,9 +48,9 @@ def test_no_file_gives_a_traceback() -> None:
 
 @given(TEXTS, TEXTS, st.sampled_from(["es", "pt_BR", "ar", "ja", "xx"]), st.booleans())
 def test_no_markup_makes_a_rule_raise(msgid: str, msgstr: str, language: str, plain: bool) -> None:
-    house = House(languages=Languages("en", language))
+    settings = CheckSettings(languages=Languages("en", language))
     for _rule, text, fault in check_entry(
-        Entry(msgid=msgid, msgstr=msgstr), house, plain=plain, rules=RULES
+        Entry(msgid=msgid, msgstr=msgstr), settings, plain=plain, rules=RULES
     ):
         assert str(fault.saying)
         assert not fault.bug
@@ -60,14 +60,14 @@ def test_no_markup_makes_a_rule_raise(msgid: str, msgstr: str, language: str, pl
 @given(TEXTS)
 def test_a_fix_mends_what_it_was_made_for(msgstr: str) -> None:
     """Law: a fix leaves fewer faults of its rule than there were."""
-    house = House(languages=Languages("en", "es"))
-    found = list(check_entry(Entry(msgid="Sign here.", msgstr=msgstr), house, rules=RULES))
+    settings = CheckSettings(languages=Languages("en", "es"))
+    found = list(check_entry(Entry(msgid="Sign here.", msgstr=msgstr), settings, rules=RULES))
     for rule, _text, fault in found:
         if fault.fix is None:
             continue
         end = len(msgstr) if fault.end is None else fault.end
         mended = msgstr[: fault.start] + fault.fix.text + msgstr[end:]
-        left = list(check_entry(Entry(msgid="Sign here.", msgstr=mended), house, rules=[rule]))
+        left = list(check_entry(Entry(msgid="Sign here.", msgstr=mended), settings, rules=[rule]))
         before = [one for one in found if one[0] is rule]
         assert len(left) < len(before)
 
@@ -77,9 +77,9 @@ def test_a_fix_mends_what_it_was_made_for(msgstr: str) -> None:
 def test_no_number_and_no_sign_makes_a_rule_raise(
     msgid: str, msgstr: str, language: str, plain: bool
 ) -> None:
-    house = House(languages=Languages("en", language), typography=customs(language))
+    settings = CheckSettings(languages=Languages("en", language), typography=customs(language))
     entry = Entry(msgid=msgid, msgstr=msgstr)
-    for _rule, text, fault in check_entry(entry, house, plain=plain, rules=PAIR_RULES):
+    for _rule, text, fault in check_entry(entry, settings, plain=plain, rules=PAIR_RULES):
         assert not fault.bug, fault.bug
         assert 0 <= fault.start <= (len(text) if fault.end is None else fault.end) <= len(text)
     for one in SOURCE_RULES:
@@ -100,11 +100,13 @@ def test_every_value_can_be_read_and_shown(ours: str, theirs: str, language: str
 
 def test_a_draft_is_warned_of_what_would_be_an_error() -> None:
     entry = Entry(msgid="Do *not* sign.", msgstr="No firme, no firme.", flags=("fuzzy",))
-    house = House(languages=Languages("en", "es"))
+    settings = CheckSettings(languages=Languages("en", "es"))
     both = [
         {
             (one.rule, one.severity)
-            for one in check_catalog(Catalog(domain="a", entries=(each,)), house, rules=PAIR_RULES)
+            for one in check_catalog(
+                Catalog(domain="a", entries=(each,)), settings, rules=PAIR_RULES
+            )
         }
         for each in (entry, replace(entry, flags=()))
     ]

@@ -8,14 +8,14 @@ import pytest
 
 from tools.catalogs.notes.reviewed import signed, with_conflict
 from tools.checking.registry import BOOK_RULES
-from tools.checking.rule import Book, House
+from tools.checking.rule import Book, CheckSettings
 from tools.checking.rules import check_book
 from tools.checking.rules.consistency import doubts
 from tools.language.sentences import Languages
 from tools.model.catalog import Catalog, Entry
 from tools.model.findings import Fault, Finding, Severity, say
 
-HOUSE = House(languages=Languages("en", "es"))
+HOUSE = CheckSettings(languages=Languages("en", "es"))
 RAIN = Entry(msgid="It rains in the north.", msgstr="Llueve en el norte.")
 SNOW = Entry(msgid="It snows in the north.", msgstr="Nieva en el norte, dicen.")
 
@@ -25,7 +25,7 @@ def catalog(domain: str, *entries: Entry, language: str = "es") -> Catalog:
 
 
 def found(*catalogs: Catalog, templates: tuple[Catalog, ...] = ()) -> list[tuple[str, str]]:
-    book = Book(house=HOUSE, catalogs=catalogs, templates=templates)
+    book = Book(settings=HOUSE, catalogs=catalogs, templates=templates)
     return [(one.rule, one.domain) for one in check_book(book, BOOK_RULES)]
 
 
@@ -104,7 +104,7 @@ def test_two_that_say_the_same_may_be_translated_alike() -> None:
 def test_a_text_of_somebody_elses_waits_to_be_chosen_or_dropped() -> None:
     twice = with_conflict(with_conflict(RAIN, "Está lloviendo."), "Llovió.")
     assert found(catalog("a", twice, SNOW)) == [("open-conflict", "a")] * 2
-    book = Book(house=HOUSE, catalogs=(catalog("a", with_conflict(SNOW, "Nevó.")),))
+    book = Book(settings=HOUSE, catalogs=(catalog("a", with_conflict(SNOW, "Nevó.")),))
     (one,) = check_book(book, BOOK_RULES)
     assert (one.key, one.severity) == (SNOW.key, Severity.WARNING)
     assert "Nevó." in str(one.fault.saying)

@@ -10,7 +10,7 @@ import pytest
 
 from tools.checking.fixes import mended
 from tools.checking.registry import PAIR_RULES
-from tools.checking.rule import House
+from tools.checking.rule import CheckSettings
 from tools.checking.rules import check_catalog
 from tools.language.house_style import EXAMPLES, customs
 from tools.language.sentences import Languages
@@ -40,9 +40,9 @@ def catalog(language: str, *, mark: str = "") -> Catalog:
     return Catalog(domain="a", entries=tuple(entries))
 
 
-def house(language: str, **examples: str) -> House:
+def settings(language: str, **examples: str) -> CheckSettings:
     languages = Languages("en", language)
-    return House(languages=languages, typography=customs(language, examples))
+    return CheckSettings(languages=languages, typography=customs(language, examples))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -54,15 +54,15 @@ def test_they_are_many_and_each_is_another(language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_fix_touches_a_correct_sentence(language: str) -> None:
     every = catalog(language)
-    assert changed(every, house(language)) == []
+    assert changed(every, settings(language)) == []
     neutral = catalog(language, mark=ANY)
     assert len(neutral.entries) >= 50
     for time, decimal in product(EXAMPLES["time"], EXAMPLES["decimal"]):
-        assert changed(neutral, house(language, time=time, decimal=decimal)) == []
+        assert changed(neutral, settings(language, time=time, decimal=decimal)) == []
 
 
-def changed(before: Catalog, house: House) -> list[tuple[str, str]]:
-    after = mended(before, house, PAIR_RULES)
+def changed(before: Catalog, settings: CheckSettings) -> list[tuple[str, str]]:
+    after = mended(before, settings, PAIR_RULES)
     pairs = zip(before, after, strict=True)
     return [(old.msgstr, new.msgstr) for old, new in pairs if old != new]
 
@@ -71,7 +71,7 @@ def changed(before: Catalog, house: House) -> list[tuple[str, str]]:
 def test_few_of_them_are_called_wrong(language: str) -> None:
     """By these two families: a note is no harm, an error or a warning is a false alarm."""
     every = catalog(language)
-    found = list(check_catalog(every, house(language), rules=PAIR_RULES))
+    found = list(check_catalog(every, settings(language), rules=PAIR_RULES))
     alarms = {
         one.key: (one.rule, one.text)
         for one in found

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from tools.checking.dictionaries import dictionary_of, lexicon_of
 from tools.checking.registry import PAIR_RULES
-from tools.checking.rule import House, Pair, PairRule
+from tools.checking.rule import CheckSettings, Pair, PairRule
 from tools.checking.rules import check_entry
 from tools.glossary import Glossary, Term
 from tools.language.house_style import customs
@@ -40,8 +40,8 @@ MARKED = ROOT / "tests/cases/checking/manuals.txt"
 ``python -m tests.unit.checking.rules.test_manuals``, which writes it again."""
 
 
-def house(language: str) -> House:
-    return House(
+def settings(language: str) -> CheckSettings:
+    return CheckSettings(
         languages=Languages("en", language),
         glossary=GLOSSARY,
         typography=customs(language),
@@ -63,7 +63,7 @@ class Row(NamedTuple):
 
     def faults(self) -> list[Fault]:
         is_plain = self.language == "plain"
-        where = house("es" if is_plain else self.language)
+        where = settings("es" if is_plain else self.language)
         return list(self.rule.check(Pair(self.texts[0], self.texts[1], where, is_plain)))
 
     def marked(self, faults: Iterable[Fault]) -> str:
@@ -130,7 +130,7 @@ def test_each_has_a_sentence_and_examples(rule: PairRule) -> None:
 @given(st.text(), st.text(), st.sampled_from(["es", "pt_BR", "fr", "ar"]), st.booleans())
 def test_no_text_makes_a_rule_raise(msgid: str, msgstr: str, language: str, plain: bool) -> None:
     entry = Entry(msgid=msgid, msgstr=msgstr)
-    found = list(check_entry(entry, house(language), plain=plain, rules=PAIR_RULES))
+    found = list(check_entry(entry, settings(language), plain=plain, rules=PAIR_RULES))
     assert not any(fault.bug for *_, fault in found)
 
 

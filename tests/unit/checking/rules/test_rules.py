@@ -8,13 +8,13 @@ import pytest
 
 from tools.catalogs.notes.changed import GAP
 from tools.checking.registry import PAIR_RULES, SOURCE_RULES
-from tools.checking.rule import House, Pair, rule
+from tools.checking.rule import CheckSettings, Pair, rule
 from tools.checking.rules import MOST, check_catalog, check_entry, check_sources
 from tools.language.sentences import Languages
 from tools.model.catalog import Catalog, Entry
 from tools.model.findings import Fault, Severity, say
 
-HOUSE = House(languages=Languages("en", "es"))
+HOUSE = CheckSettings(languages=Languages("en", "es"))
 TWICE = "Llueve  en el norte."
 """Two blanks: the rule `blanks` says so, and no rule of safety does."""
 HIDDEN = "Llueve en\u200b el norte."

@@ -13,7 +13,7 @@ import pytest
 from tests.support.hostile_catalogs import CANARY, Case, article, cases, catalog, chrome
 from tests.support.project import copy_inputs, replace_once
 from tools.checking.blocking import RULES
-from tools.checking.rule import House
+from tools.checking.rule import CheckSettings
 from tools.checking.rules import check_entry
 from tools.language.sentences import Languages
 from tools.model.catalog import Entry
@@ -25,7 +25,7 @@ from tools.site.sphinx_build.run import run
 from tools.system.disk import write
 from tools.workspace import Workspace
 
-SPANISH = House(languages=Languages("en", "es"))
+SPANISH = CheckSettings(languages=Languages("en", "es"))
 DOCUMENT = "articles/hostile"
 
 
@@ -93,7 +93,7 @@ def silent(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[object]]:
         asked.append(args)
         raise OSError("no network here")
 
-    monkeypatch.setattr(preflight, "entry_faults", lambda entry, house, plain: iter(()))
+    monkeypatch.setattr(preflight, "entry_faults", lambda entry, settings, plain: iter(()))
     monkeypatch.setattr(preflight, "check_files", lambda *args: iter(()))
     monkeypatch.setattr(socket.socket, "connect", refuse)
     monkeypatch.setattr(socket, "getaddrinfo", refuse)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.seeded_faults.values import PLANTS, counts, reviewed
-from tools.checking.rule import House, Pair, rules_of
+from tools.checking.rule import CheckSettings, Pair, rules_of
 from tools.checking.rules import values
 from tools.language.sentences import Languages
 from tools.model.findings import Severity
@@ -31,11 +31,11 @@ def texts(locale: str) -> list[tuple[str, str]]:
 
 @pytest.mark.parametrize("locale", ["es", "pt_BR"])
 def test_planted_faults_are_found(locale: str) -> None:
-    house = House(languages=Languages("en", locale))
+    settings = CheckSettings(languages=Languages("en", locale))
     pairs, short = texts(locale), []
     planted, found = dict.fromkeys((p.kind for p in PLANTS), 0), dict.fromkeys(ENOUGH, (0, 0))
     for seed in range(ROUNDS):
-        by_kind = counts(pairs, PLANTS, house, seed)
+        by_kind = counts(pairs, PLANTS, settings, seed)
         for plant in PLANTS:
             count = by_kind[plant.kind]
             planted[plant.kind] += count.planted
@@ -49,11 +49,11 @@ def test_planted_faults_are_found(locale: str) -> None:
 
 @pytest.mark.parametrize("locale", ["es", "pt_BR"])
 def test_good_translations_are_left_alone(locale: str) -> None:
-    house = House(languages=Languages("en", locale))
+    settings = CheckSettings(languages=Languages("en", locale))
     found = [
         (rule.name, str(fault.saying))
         for source, target in texts(locale)
         for rule in rules_of(values)
-        for fault in rule.check(Pair(source, target, house))
+        for fault in rule.check(Pair(source, target, settings))
     ]
     assert found == []

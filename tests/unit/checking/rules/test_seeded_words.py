@@ -10,7 +10,7 @@ from tests.support.seeded_faults.values import counts, reviewed
 from tests.support.seeded_faults.words import GLOSSARY, WORDS
 from tools.checking.dictionaries import lexicon_of
 from tools.checking.registry import PAIR_RULES
-from tools.checking.rule import House, Pair
+from tools.checking.rule import CheckSettings, Pair
 from tools.checking.rules.meaning import completeness
 from tools.language.length_ratio import Lengths
 from tools.language.sentences import Languages
@@ -24,14 +24,16 @@ FAMILIES = {"meaning", "names", "terms", "languages"}
 RULES = [rule for rule in PAIR_RULES if rule.family in FAMILIES]
 
 
-def house(locale: str) -> House:
-    return House(languages=Languages("en", locale), glossary=GLOSSARY, lexicon=lexicon_of("en"))
+def settings(locale: str) -> CheckSettings:
+    return CheckSettings(
+        languages=Languages("en", locale), glossary=GLOSSARY, lexicon=lexicon_of("en")
+    )
 
 
 @pytest.mark.parametrize("locale", ["es", "pt_BR"])
 def test_planted_faults_are_found(locale: str) -> None:
     texts = list(reviewed(Path(ROOT / "locale" / locale)))
-    rounds = [counts(texts, WORDS, house(locale), seed) for seed in range(ROUNDS)]
+    rounds = [counts(texts, WORDS, settings(locale), seed) for seed in range(ROUNDS)]
     for plant in WORDS:
         many = [one[plant.kind] for one in rounds]
         planted, found = sum(one.planted for one in many), sum(one.found for one in many)
@@ -46,7 +48,7 @@ def test_good_translations_are_left_alone(locale: str) -> None:
         (rule.name, str(fault.saying), target)
         for source, target in reviewed(Path(ROOT / "locale" / locale))
         for rule in RULES
-        for fault in rule.check(Pair(source, target, house(locale)))
+        for fault in rule.check(Pair(source, target, settings(locale)))
     ]
     assert found == []
 
@@ -54,14 +56,14 @@ def test_good_translations_are_left_alone(locale: str) -> None:
 def test_the_words_in_question_are_marked() -> None:
     source = "He came. They signed. It rained in the north."
     target = "Vino. Ellos no firmaron. Llovió en el norte en el norte."
-    pair = Pair(source, target, house("es"))
+    pair = Pair(source, target, settings("es"))
     marked = [target[one.start : one.end] for rule in RULES for one in rule.check(pair)]
     assert marked == ["no", "en el norte"]
 
 
 def test_a_sentence_that_is_missing_is_quoted_shortly() -> None:
     lost = "The people of all the villages danced in the streets until the sun came up."
-    pair = Pair(f"They won. {lost} It rained.", "Ganaron. Llovió.", house("es"))
+    pair = Pair(f"They won. {lost} It rained.", "Ganaron. Llovió.", settings("es"))
     (fault,) = completeness.omitted_sentence.check(pair)
     shown = "The people of all the villages danced in the streets until t…"
     assert str(fault.saying) == f"There is nothing here for “{shown}”"
@@ -69,12 +71,13 @@ def test_a_sentence_that_is_missing_is_quoted_shortly() -> None:
 
 def test_what_is_long_depends_on_the_house() -> None:
     texts = "word " * 20, "palabritas " * 20
-    assert list(completeness.length.check(Pair(*texts, house("es"))))
-    wordy = House(languages=Languages("en", "es"), lengths=Lengths(middle=0.5))
+    assert list(completeness.length.check(Pair(*texts, settings("es"))))
+    wordy = CheckSettings(languages=Languages("en", "es"), lengths=Lengths(middle=0.5))
     assert not list(completeness.length.check(Pair(*texts, wordy)))
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
 def test_of_other_languages_only_what_holds_for_all(rule: object) -> None:
-    pair = Pair("They did not sign it.", "Ils ont signé.", House(languages=Languages("en", "fr")))
+    settings = CheckSettings(languages=Languages("en", "fr"))
+    pair = Pair("They did not sign it.", "Ils ont signé.", settings)
     assert [one for one in RULES if one is rule and list(one.check(pair))] == []

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from tools.checking.registry import PAIR_RULES, SOURCE_RULES
 from tools.checking.reports import Told, terminal
-from tools.checking.rule import House
+from tools.checking.rule import CheckSettings
 from tools.checking.rules import check_catalog, check_sources
 from tools.formats.po.lines import escape
 from tools.formats.po.places import place_of
@@ -38,7 +38,7 @@ FLOOR = 0.15
 ROUNDS = 4
 """How often a measurement may be disturbed."""
 HOUSES = {
-    language: House(
+    language: CheckSettings(
         languages=Languages("en", language),
         glossary=Glossary((Term(term="coup", translations={language: ("golpe",)}),)),
         typography=customs(language),

@@ -8,7 +8,7 @@ import pytest
 
 from tests.support.seeded_faults.misspellings import KINDS, planted
 from tools.checking.dictionaries import dictionary_of
-from tools.checking.rule import House, Pair
+from tools.checking.rule import CheckSettings, Pair
 from tools.checking.rules.spelling import spelling, unused
 from tools.glossary import Glossary, Term
 from tools.language.sentences import Languages
@@ -36,14 +36,14 @@ GLOSSARY = Glossary(
         Term(term="Wiphala", keep=True),
     )
 )
-HOUSE = House(
+HOUSE = CheckSettings(
     languages=Languages("en", "es"), dictionary=Few(), glossary=GLOSSARY,
     words={"quipu": 1, "Ayllu": 2},
 )  # fmt: skip
 
 
-def found(msgid: str, msgstr: str, house: House = HOUSE) -> list[str]:
-    return [msgstr[one.start : one.end] for one in spelling.check(Pair(msgid, msgstr, house))]
+def found(msgid: str, msgstr: str, settings: CheckSettings = HOUSE) -> list[str]:
+    return [msgstr[one.start : one.end] for one in spelling.check(Pair(msgid, msgstr, settings))]
 
 
 @pytest.mark.parametrize(
@@ -79,16 +79,17 @@ def test_what_it_says() -> None:
 
 
 def test_without_a_dictionary_nothing_is_said() -> None:
-    assert found("", "Las eleciones", House(languages=Languages("en", "fr"))) == []
+    assert found("", "Las eleciones", CheckSettings(languages=Languages("en", "fr"))) == []
 
 
 def test_a_word_that_nobody_uses_any_more() -> None:
-    house = House(languages=Languages("en", "es"), words={"quipu": 3, "ayllu": 5, "yaku": 6})
+    words = {"quipu": 3, "ayllu": 5, "yaku": 6}
+    settings = CheckSettings(languages=Languages("en", "es"), words=words)
     entries = (
         Entry(msgid="a", msgstr="Quipu y ayllus."),
         Entry(msgid="b", msgstr="yaku", obsolete=True),
     )
-    notes = list(unused(house, [Catalog(domain="a", entries=entries)], "words.txt"))
+    notes = list(unused(settings, [Catalog(domain="a", entries=entries)], "words.txt"))
     assert [(one.path, one.line) for one in notes] == [("words.txt", 5), ("words.txt", 6)]
     assert "“ayllu”" in str(notes[0].fault.saying)
 
@@ -98,7 +99,7 @@ def test_planted_misspellings_are_found(language: str) -> None:
     pytest.importorskip("hunspell")
     dictionary = dictionary_of(language)
     assert dictionary
-    house = House(languages=Languages("en", language), dictionary=dictionary)
+    settings = CheckSettings(languages=Languages("en", language), dictionary=dictionary)
     catalog = Workspace(ROOT).catalog(Locale(language), "articles/latin-america-wave")
     chance = random.Random(1)
     every = [
@@ -111,6 +112,6 @@ def test_planted_misspellings_are_found(language: str) -> None:
         missed = [
             wrong
             for entry, _, wrong, word in chance.sample(ours, 40)
-            if wrong not in found(entry.msgid, entry.msgstr.replace(word, wrong, 1), house)
+            if wrong not in found(entry.msgid, entry.msgstr.replace(word, wrong, 1), settings)
         ]
         assert len(missed) <= 2, (name, missed)

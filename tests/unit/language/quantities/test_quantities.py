@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from tools.checking.rule import House, Pair, rules_of
+from tools.checking.rule import CheckSettings, Pair, rules_of
 from tools.checking.rules import values
 from tools.language.numbers import localised
 from tools.language.quantities import Difference, What, differences, scan
@@ -31,9 +31,9 @@ def test_what_is_equal_is_left_alone(locale: str, source: str, target: str) -> N
 def test_a_turn_is_left_alone_and_its_twin_is_not(
     locale: str, source: str, right: str, wrong: str
 ) -> None:
-    house = House(languages=Languages("en", locale))
+    settings = CheckSettings(languages=Languages("en", locale))
     found, twin = (
-        [rule.name for rule in rules_of(values) for _ in rule.check(Pair(source, text, house))]
+        [rule.name for rule in rules_of(values) for _ in rule.check(Pair(source, text, settings))]
         for text in (right, wrong)
     )
     assert found == []

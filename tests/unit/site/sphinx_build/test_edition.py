@@ -188,7 +188,7 @@ def test_the_fence_holds_by_itself(
     project: Workspace, msgstr: str, sentence: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Behind the gate there is a second fence, which an article's own text meets too."""
-    monkeypatch.setattr(preflight, "entry_faults", lambda entry, house, plain: iter(()))
+    monkeypatch.setattr(preflight, "entry_faults", lambda entry, settings, plain: iter(()))
     assert_stopped(project, msgstr, sentence)
 
 
@@ -256,7 +256,7 @@ def test_chrome_keeps_its_fields(project: Workspace) -> None:
 
 def test_chrome_is_text(project: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
     """Whatever the checks say of it."""
-    monkeypatch.setattr(preflight, "entry_faults", lambda entry, house, plain: iter(()))
+    monkeypatch.setattr(preflight, "entry_faults", lambda entry, settings, plain: iter(()))
     path = catalog(project, domain="press")
     replace_once(path, 'msgstr "Por {author}"', 'msgstr "<script>{author.__class__}{author}"')
     print_edition(project, edition(project, "es"))

@@ -57,7 +57,7 @@ def added_sentence(pair: Pair) -> Iterator[Fault]:
 
 def _ratio(pair: Pair) -> float:
     """How many letters a translation usually has for one of its source: in Chinese, few."""
-    return pair.house.lengths.ratio * len(pair.target) / size(pair.target)
+    return pair.settings.lengths.ratio * len(pair.target) / size(pair.target)
 
 
 def _stops(tokens: tuple[str, ...]) -> int:
@@ -106,7 +106,7 @@ def _is_far_longer(pair: Pair) -> bool:
 def _stretch(pair: Pair, apart: re.Pattern[str]) -> float:
     """How far the length is from what is usual, without what stands *apart*."""
     ours, theirs = (apart.sub("", text) for text in (pair.source, pair.target))
-    return pair.house.lengths.stretch(ours, theirs)
+    return pair.settings.lengths.stretch(ours, theirs)
 
 
 def shortened(sentence: str) -> str:

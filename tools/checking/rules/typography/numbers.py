@@ -28,7 +28,7 @@ def percent_sign(pair: Pair) -> Iterator[Fault]:
     Good: It grew by 5%. | Creció un 5␣%.
     Good: pt_BR: It grew by 5%. | Cresceu 5%.
     """
-    wanted = pair.house.typography.percent
+    wanted = pair.settings.typography.percent
     if "%" in pair.target and wanted is not None:
         for found in re.finditer(r"(?<=\d)([^\S\n]?)%(?![\w(]| ?\d)", pair.target_prose):
             if found[1] not in ({"\u00a0", "\u202f"} if wanted else {""}):
@@ -104,7 +104,7 @@ def time_of_day(pair: Pair) -> Iterator[Fault]:
     Good: pt_BR: It took 1:30:05. | Levou 1:30:05.
     Good: pt_BR: He quoted John 3:16. | Citou João 3:16.
     """
-    wanted = pair.house.typography.time
+    wanted = pair.settings.typography.time
     other = {":": "h", "h": ":"}.get(wanted)
     if other and _CLOCK_RE.search(pair.target):
         pattern = rf"(?<![\d:])([01]?\d|2[0-3]){other}([0-5]\d)(?![\d:])"
@@ -134,7 +134,7 @@ def decimal_sign(pair: Pair) -> Iterator[Fault]:
     Good: pt_BR: Python 3.5 is out. | Saiu o Python 3.5.
     Good: It grew by 3.5 points. | Creció 3.5 puntos.
     """
-    wanted = pair.house.typography.decimal
+    wanted = pair.settings.typography.decimal
     other = {",": ".", ".": ","}.get(wanted)
     if other:
         for found in re.finditer(

@@ -49,7 +49,7 @@ def quotes(pair: Pair) -> Iterator[Fault]:
     Good: He said “the ‘no’ won”. | Dijo «ganó el “no”».
     Bad: pt_BR: He said “the ‘no’ won”. | Disse «venceu o “não”».
     """
-    wanted = pair.house.typography.quotes
+    wanted = pair.settings.typography.quotes
     if not wanted or pair.target.count('"') % 2 or not re.search('["“”«»]', pair.target):
         return
     straight = bool(re.search("[“”«»]", pair.source))
