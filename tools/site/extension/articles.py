@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
 
 from docutils import nodes
 from sphinx.application import Sphinx
@@ -63,8 +62,8 @@ def keep_document(app: Sphinx, doctree: nodes.document) -> None:
     elif title is None:
         logger.warning("the page lacks a title", location=env.docname)
     else:
-        facts = _facts(env, doctree, title)
-        document_info(env, env.docname).document = UndatedPage(**facts, order=_order(env))
+        page = UndatedPage(**vars(_document(env, doctree, title)), order=_order(env))
+        document_info(env, env.docname).document = page
 
 
 def _keep_article(app: Sphinx, doctree: nodes.document, title: nodes.title | None) -> None:
@@ -78,10 +77,10 @@ def _keep_article(app: Sphinx, doctree: nodes.document, title: nodes.title | Non
         return
     if not is_date(data["date"]):  # said already, with its line
         return
-    facts = _facts(env, doctree, title)
+    document = _document(env, doctree, title)
     corrected = list(_corrections(doctree))
     document_info(env, env.docname).document = Article(
-        **facts,
+        **vars(document),
         author=data["author"],
         date=data["date"],
         date_spelled=dates.spell_date(data["date"], site_context(app).edition.locale.cldr),
@@ -91,31 +90,29 @@ def _keep_article(app: Sphinx, doctree: nodes.document, title: nodes.title | Non
         head=tuple(
             message
             for node, message in extract_messages(doctree)
-            if (node is title and not facts["fields"].withdrawn)
+            if (node is title and not document.fields.withdrawn)
             or isinstance(node.parent, standfirst)
         ),
     )
 
 
-def _facts(env: BuildEnvironment, doctree: nodes.document, title: nodes.title) -> dict[str, Any]:
-    """What every :class:`tools.site.article.Document` has."""
+def _document(env: BuildEnvironment, doctree: nodes.document, title: nodes.title) -> Document:
+    """What is kept of articles and pages alike."""
     lead = next(doctree.findall(standfirst), None)
     translatable = [node for node in doctree.findall(nodes.Element) if "translated" in node]
     passages = _passages(doctree)
-    return {
-        "docname": env.docname,
-        "original_title": title["original"],
-        "title_translated": title.get("translated", True),
-        "standfirst": block_text(lead),
-        "standfirst_translated": lead is None or _is_translated(lead),
-        "passages": tuple(node.astext() for node in passages),
-        "foreign": tuple(
-            at for at, node in enumerate(passages) if not node.get("translated", True)
-        ),
-        "untranslated": sum(not node["translated"] for node in translatable),
-        "total": len(translatable),
-        "fields": document_info(env, env.docname).fields,
-    }
+    return Document(
+        docname=env.docname,
+        original_title=title["original"],
+        title_translated=title.get("translated", True),
+        standfirst=block_text(lead),
+        standfirst_translated=lead is None or _is_translated(lead),
+        passages=tuple(node.astext() for node in passages),
+        foreign=tuple(at for at, node in enumerate(passages) if not node.get("translated", True)),
+        untranslated=sum(not node["translated"] for node in translatable),
+        total=len(translatable),
+        fields=document_info(env, env.docname).fields,
+    )
 
 
 def _order(env: BuildEnvironment) -> int | None:

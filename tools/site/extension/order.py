@@ -41,7 +41,7 @@ STEPS = (
     Step("env-get-outdated", USUAL, "site.sphinx_build.source_reading.SourceReading.changed",
          "those that have another content, or another catalogue"),
     Step("env-get-outdated", USUAL, "preview.sphinx_ext.documents_due",
-         "those that were warned of"),
+         "those that have changed, and those that were warned of"),
     # A document is read …
     Step("source-read", 100, "site.sphinx_build.source_reading.SourceReading.give",
          "the text that this run has read takes the place of the file's, before all else"),
