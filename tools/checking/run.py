@@ -20,7 +20,7 @@ from tools.checking.rules.files import check_files
 from tools.checking.rules.spelling import unused
 from tools.formats.po.places import place_of
 from tools.language.house_style import customs
-from tools.language.length_ratio import Lengths, learned
+from tools.language.length_ratio import Lengths, estimate_lengths
 from tools.model.catalog import Catalog, State
 from tools.model.editions import has_catalogs
 from tools.model.findings import Finding
@@ -161,7 +161,7 @@ def settings_of(workspace: Workspace, edition: Edition) -> CheckSettings:
 
 def lengths_of(catalogs: Mapping[str, Catalog]) -> Lengths:
     """How long the edition's translators usually write."""
-    return learned(
+    return estimate_lengths(
         (entry.msgid, entry.msgstr)
         for catalog in catalogs.values()
         for entry in catalog

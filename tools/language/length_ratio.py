@@ -72,12 +72,12 @@ class Lengths:
         return off / (self.spread / sqrt(ours) + ALWAYS)
 
 
-def learned(texts: Iterable[tuple[str, str]]) -> Lengths:
-    """The habit of *texts*, sources and translations; of few the defaults.
+def estimate_lengths(texts: Iterable[tuple[str, str]]) -> Lengths:
+    """Estimate the usual length from *texts*, sources and translations; of few take the defaults.
 
     Rounded, so that a word more or less does not make everything else to be asked again.
 
-    >>> learned([("x" * 100, "x" * 150)] * 100)
+    >>> estimate_lengths([("x" * 100, "x" * 150)] * 100)
     Lengths(middle=0.4, spread=0.8)
     """
     pairs = [

@@ -19,8 +19,8 @@ from tools.glossary import Term
 from tools.glossary.forms import spelling_re
 from tools.language import alignment, length_ratio
 from tools.language.numbers import NUMBER_RE
-from tools.language.quantities import Kind, scan
-from tools.language.quantities.lexicon import Sort, lexicon_of
+from tools.language.quantities import QuantityKind, scan
+from tools.language.quantities.lexicon import WordKind, lexicon_of
 from tools.language.registry import language_of
 from tools.language.sentences import ANYWHERE, split
 from tools.markup.placeables import PLACEABLE_RE
@@ -146,12 +146,12 @@ def _numbers(msgid: str, settings: CheckSettings) -> dict[str, Any]:
     """Its numbers in digits with what they can be, and which others a translation may have."""
     text = prose(msgid)
     values = scan(text, settings.languages.source)
-    if CLOCK_RE.search(text) or any(one.kind is Kind.TIME for one in values):
+    if CLOCK_RE.search(text) or any(one.kind is QuantityKind.TIME for one in values):
         return {"clock": True}  # seven in the evening is 19h
     found, known = [], set[float]()
     for one in values:
         readings = sorted(map(float, one.readings))
-        if one.kind is Kind.DIGITS and one.firm:
+        if one.kind is QuantityKind.DIGITS and one.firm:
             found.append([text[one.start : one.end], readings])
         else:
             known.update(readings)
@@ -162,8 +162,8 @@ def _numerals(language: str) -> dict[str, float]:
     """Words that are a number by themselves."""
     return {
         word: float(readings[0])
-        for word, (sort, readings) in lexicon_of(language_of(language)).items()
-        if sort in {Sort.CARDINAL, Sort.ORDINAL}
+        for word, (kind, readings) in lexicon_of(language_of(language)).items()
+        if kind in {WordKind.CARDINAL, WordKind.ORDINAL}
     }
 
 
@@ -171,8 +171,8 @@ def _scales(language: str) -> list[tuple[str, float]]:
     """Words behind a number, the longer before the shorter, and what they multiply it by."""
     words = {
         word: float(readings[0])
-        for word, (sort, readings) in lexicon_of(language_of(language)).items()
-        if sort in {Sort.SCALE, Sort.PLURAL}
+        for word, (kind, readings) in lexicon_of(language_of(language)).items()
+        if kind in {WordKind.SCALE, WordKind.PLURAL}
     }
     thousands = {word for word, value in words.items() if value == 1e3}
     millions = {word for word, value in words.items() if value == 1e6}

@@ -6,20 +6,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tools.language.length_ratio import ENOUGH, LEAST, MOST, Lengths, learned
+from tools.language.length_ratio import ENOUGH, LEAST, MOST, Lengths, estimate_lengths
 
 TEXTS = st.integers(0, 400).map("x".__mul__)
 
 
 def test_few_texts_teach_nothing() -> None:
     texts = [("x" * 100, "x" * 200)] * (ENOUGH - 1)
-    assert learned(texts) == Lengths()
-    assert learned([*texts, ("OK", "De acuerdo")]) == Lengths()
+    assert estimate_lengths(texts) == Lengths()
+    assert estimate_lengths([*texts, ("OK", "De acuerdo")]) == Lengths()
 
 
 def test_one_bad_translation_in_ten_changes_little() -> None:
     good = [("x" * 100, "x" * (105 + number % 10)) for number in range(ENOUGH)]
-    assert learned([*good, *([("x" * 100, "x")] * 10)]) == learned(good)
+    assert estimate_lengths([*good, *([("x" * 100, "x")] * 10)]) == estimate_lengths(good)
 
 
 def test_the_longer_the_text_the_less_it_may_differ() -> None:
@@ -40,7 +40,7 @@ def test_a_script_that_says_much_in_few_signs_is_not_short(translation: str) -> 
 
 @given(st.lists(st.tuples(TEXTS, TEXTS), max_size=300))
 def test_whatever_is_learned_is_sane(texts: list[tuple[str, str]]) -> None:
-    lengths = learned(texts)
+    lengths = estimate_lengths(texts)
     assert LEAST <= lengths.spread <= MOST
     assert lengths.ratio > 0
     assert all(isinstance(lengths.stretch(*pair), float) for pair in texts)

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 from tools.checking.rule import Pair, rule
 from tools.language.numbers import read
-from tools.language.quantities import Difference, Kind, Value, What
+from tools.language.quantities import Difference, QuantityKind, Value, What
 from tools.language.quantities.display import Phrase, phrase
 from tools.model.findings import Fault, Saying, Severity, say
 
-_DAYS = frozenset({Kind.MONTH, Kind.WEEKDAY})
+_DAYS = frozenset({QuantityKind.MONTH, QuantityKind.WEEKDAY})
 _ENOUGH = 3
 """From here on a number in words is missed: two may be *both*, one is an article."""
 
@@ -88,7 +88,7 @@ def times(pair: Pair) -> Iterator[Fault]:
     Good: pt_BR: It starts at 7pm. | Começa às 19h.
     """
     for difference in pair.differences:
-        if difference.kind is Kind.TIME and difference.what in {What.CHANGED, What.LOST}:
+        if difference.kind is QuantityKind.TIME and difference.what in {What.CHANGED, What.LOST}:
             yield _fault(difference, _said(*_phrases(pair, difference)))
 
 
@@ -216,7 +216,7 @@ _IN_BRACKETS_RE = re.compile(r"\([^()\d]{0,12}\Z")
 def _counts(difference: Difference) -> bool:
     return difference.what in {What.CHANGED, What.LOST} and difference.kind not in {
         *_DAYS,
-        Kind.TIME,
+        QuantityKind.TIME,
     }
 
 
@@ -224,8 +224,8 @@ def _sure(difference: Difference) -> bool:
     """Whether there is no other way to read it."""
     ours, theirs = difference.ours, difference.theirs
     if theirs is None:
-        return difference.kind is Kind.DIGITS
-    return Kind.ORDINAL not in {difference.kind, theirs.kind} and bool(ours)
+        return difference.kind is QuantityKind.DIGITS
+    return QuantityKind.ORDINAL not in {difference.kind, theirs.kind} and bool(ours)
 
 
 def _unsure(difference: Difference) -> bool:
@@ -236,15 +236,15 @@ def _unsure(difference: Difference) -> bool:
         return True
     if difference.what is not What.LOST or ours is None:
         return False
-    return ours.kind is Kind.MONTH or (ours.kind is Kind.WORDS and _weighs(ours))
+    return ours.kind is QuantityKind.MONTH or (ours.kind is QuantityKind.WORDS and _weighs(ours))
 
 
 def _weighs(value: Value) -> bool:
-    if value.kind is Kind.WORDS:
+    if value.kind is QuantityKind.WORDS:
         return max(value.readings) >= _ENOUGH
-    if value.kind is Kind.ORDINAL:
+    if value.kind is QuantityKind.ORDINAL:
         return len(value.readings) == 1 and max(value.readings) >= _ENOUGH
-    return value.kind in {Kind.DIGITS, Kind.TIME}
+    return value.kind in {QuantityKind.DIGITS, QuantityKind.TIME}
 
 
 def _phrases(pair: Pair, difference: Difference) -> tuple[Phrase, Phrase | None]:

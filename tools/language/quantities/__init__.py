@@ -17,12 +17,12 @@ alone are read.
 from __future__ import annotations
 
 from tools.language.quantities.comparison import differences
-from tools.language.quantities.quantity import Difference, Kind, Value, What
+from tools.language.quantities.quantity import Difference, QuantityKind, Value, What
 from tools.language.quantities.scanner import plain_numbers, scan, speaks, tells
 
 __all__ = [
     "Difference",
-    "Kind",
+    "QuantityKind",
     "Value",
     "What",
     "differences",

@@ -16,7 +16,7 @@ from tools.language.quantities.matching import (
     what_became,
     year,
 )
-from tools.language.quantities.quantity import Difference, Kind, Value, What
+from tools.language.quantities.quantity import Difference, QuantityKind, Value, What
 from tools.language.quantities.scanner import scan, speaks
 from tools.language.quantities.units import MONEY, mentions, of_one_sort
 from tools.language.registry import language_of
@@ -110,8 +110,8 @@ def _units(
 def _of_digits(ours: list[Value], theirs: list[Value]) -> Iterator[Difference]:
     """In a language whose words are not known: numbers in digits that became others."""
     pairs: list[tuple[Value, Value]] = []
-    lost = [one for one in ours if one.kind in {Kind.DIGITS, Kind.TIME}]
-    added = [one for one in theirs if one.kind in {Kind.DIGITS, Kind.TIME}]
+    lost = [one for one in ours if one.kind in {QuantityKind.DIGITS, QuantityKind.TIME}]
+    added = [one for one in theirs if one.kind in {QuantityKind.DIGITS, QuantityKind.TIME}]
     for match in (equal, akin, year):
         _pair(lost, added, match, pairs)
     lost = [one for one in lost if min(one.readings) < 10**6]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from tools.language.quantities.quantity import Kind, Value
+from tools.language.quantities.quantity import QuantityKind, Value
 from tools.language.quantities.scanner import scan
 from tools.language.registry import either_word
 
@@ -28,7 +28,7 @@ _TAIL_RE = re.compile(
 _SIGN_RE = re.compile(r"(?:US|R)?[$€£] ?$")
 _AROUND = 60
 """Characters on each side in which a date must have room."""
-_DATE = frozenset({Kind.MONTH, Kind.WEEKDAY})
+_DATE = frozenset({QuantityKind.MONTH, QuantityKind.WEEKDAY})
 
 
 class Phrase(NamedTuple):
@@ -59,7 +59,11 @@ def phrase(text: str, value: Value, language: str) -> Phrase:
     start = sign.start() if sign else value.start
     end = value.end
     whole = not set(".,") & set(text[value.start : end]) or value.units
-    if whole and value.kind in {Kind.DIGITS, Kind.WORDS} and (match := _TAIL_RE.match(text, end)):
+    if (
+        whole
+        and value.kind in {QuantityKind.DIGITS, QuantityKind.WORDS}
+        and (match := _TAIL_RE.match(text, end))
+    ):
         end = match.end()
     return Phrase(text[start:end].strip(), False)
 
@@ -70,7 +74,7 @@ def _date(text: str, value: Value, language: str) -> list[Value]:
     group: list[Value] = []
     for found in scan(text[first : value.end + _AROUND], language):
         one = found._replace(start=found.start + first, end=found.end + first)
-        if one.kind is Kind.TIME or not one.firm:
+        if one.kind is QuantityKind.TIME or not one.firm:
             continue
         if group and not _GAP_RE.fullmatch(text[group[-1].end : one.start]):
             if _holds(group, value):

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from tools.language.language import CalendarWords, Language
 
 
-class Sort(Enum):
+class WordKind(Enum):
     """What a word does in a number."""
 
     CARDINAL = "cardinal"
@@ -37,7 +37,7 @@ class Sort(Enum):
 class Word(NamedTuple):
     """One word of the lexicon."""
 
-    sort: Sort
+    kind: WordKind
     readings: tuple[Decimal, ...]
 
 
@@ -45,17 +45,17 @@ def _folded(word: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
 
 
-def _listed(line: str, sort: Sort, first: int, step: int = 1) -> Iterator[tuple[str, Word]]:
+def _listed(line: str, kind: WordKind, first: int, step: int = 1) -> Iterator[tuple[str, Word]]:
     for place, forms in enumerate(line.split()):
         for form in forms.lower().split("|"):
             if form != "-":
-                yield form, Word(sort, (Decimal(first + step * place),))
+                yield form, Word(kind, (Decimal(first + step * place),))
 
 
 def _months(known: CalendarWords) -> Iterator[tuple[str, Word]]:
-    yield from _listed(known.short_months, Sort.SHORT, 1)
-    for form, word in _listed(known.months, Sort.MONTH, 1):
-        yield form, word._replace(sort=Sort.NAME) if form in known.ambiguous_months else word
+    yield from _listed(known.short_months, WordKind.SHORT, 1)
+    for form, word in _listed(known.months, WordKind.MONTH, 1):
+        yield form, word._replace(kind=WordKind.NAME) if form in known.ambiguous_months else word
 
 
 def _loose(language: Language) -> dict[str, Word]:
@@ -63,32 +63,32 @@ def _loose(language: Language) -> dict[str, Word]:
     for number, words in language.number_words.loose.items():
         for word in words:
             found[word] = (*found.get(word, ()), Decimal(number))
-    return {word: Word(Sort.LOOSE, readings) for word, readings in found.items()}
+    return {word: Word(WordKind.LOOSE, readings) for word, readings in found.items()}
 
 
 @lru_cache(maxsize=16)
 def lexicon_of(language: Language) -> dict[str, Word]:
     """Look up the number words of *language*, in small letters; with and without accents."""
     known, words = language.number_words, _loose(language)
-    words.update(dict.fromkeys(known.halves.split(), Word(Sort.HALF, (Decimal("0.5"),))))
+    words.update(dict.fromkeys(known.halves.split(), Word(WordKind.HALF, (Decimal("0.5"),))))
     words.update(_months(language.calendar))
-    words.update(_listed(language.calendar.weekdays, Sort.WEEKDAY, 1))
-    for form, word in _listed(known.ordinals, Sort.ORDINAL, 1):
+    words.update(_listed(language.calendar.weekdays, WordKind.WEEKDAY, 1))
+    for form, word in _listed(known.ordinals, WordKind.ORDINAL, 1):
         others = words[form].readings if form in words else ()
-        words[form] = Word(Sort.ORDINAL, (*word.readings, *others))
-    words.update(_listed(known.cardinals, Sort.CARDINAL, 0))
-    words.update(_listed(known.tens, Sort.CARDINAL, 30, 10))
-    words.update(_listed(known.hundreds, Sort.CARDINAL, 100, 100))
-    for form, decade in _listed(known.decades, Sort.DECADE, 20, 10):
+        words[form] = Word(WordKind.ORDINAL, (*word.readings, *others))
+    words.update(_listed(known.cardinals, WordKind.CARDINAL, 0))
+    words.update(_listed(known.tens, WordKind.CARDINAL, 30, 10))
+    words.update(_listed(known.hundreds, WordKind.CARDINAL, 100, 100))
+    for form, decade in _listed(known.decades, WordKind.DECADE, 20, 10):
         years = decade.readings[0]
-        words[form] = Word(Sort.DECADE, (years, 1900 + years))
-    for sort, scales in ((Sort.SCALE, known.scales), (Sort.PLURAL, known.plural_scales)):
+        words[form] = Word(WordKind.DECADE, (years, 1900 + years))
+    for kind, scales in ((WordKind.SCALE, known.scales), (WordKind.PLURAL, known.plural_scales)):
         for form, zeros in scales.items():
-            words[form] = Word(sort, (Decimal(10**zeros),))
+            words[form] = Word(kind, (Decimal(10**zeros),))
     return {_folded(word): entry for word, entry in words.items()} | words
 
 
-_SILENT = {Sort.LOOSE, Sort.HALF, Sort.SHORT}
+_SILENT = {WordKind.LOOSE, WordKind.HALF, WordKind.SHORT}
 
 
 @lru_cache(maxsize=16)
@@ -96,8 +96,8 @@ def loud_words(language: Language) -> frozenset[str]:
     """List all number words but the articles."""
     return frozenset(
         word
-        for word, (sort, readings) in lexicon_of(language).items()
-        if sort is not Sort.CARDINAL or readings[0] > 1
+        for word, (kind, readings) in lexicon_of(language).items()
+        if kind is not WordKind.CARDINAL or readings[0] > 1
     )
 
 
@@ -106,6 +106,6 @@ def telling_words(language: Language) -> frozenset[str]:
     """List the number words that are missed where a translation lacks them."""
     return frozenset(
         word
-        for word, (sort, readings) in lexicon_of(language).items()
-        if sort not in _SILENT and not (sort is Sort.CARDINAL and readings[0] <= 1)
+        for word, (kind, readings) in lexicon_of(language).items()
+        if kind not in _SILENT and not (kind is WordKind.CARDINAL and readings[0] <= 1)
     )

@@ -8,12 +8,12 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
-from tools.language.quantities.quantity import Difference, Kind, Value, What
+from tools.language.quantities.quantity import Difference, QuantityKind, Value, What
 from tools.language.quantities.single_words import hours
 from tools.language.quantities.units import of_one_sort, spans
 
-NUMBERS = frozenset({Kind.DIGITS, Kind.WORDS, Kind.ORDINAL})
-PLAIN = frozenset({Kind.DIGITS, Kind.WORDS})
+NUMBERS = frozenset({QuantityKind.DIGITS, QuantityKind.WORDS, QuantityKind.ORDINAL})
+PLAIN = frozenset({QuantityKind.DIGITS, QuantityKind.WORDS})
 _COUNTED_DAYS = frozenset(map(Decimal, range(2, 7)))
 """Days that are but an ordinal in Portuguese: segunda, terça."""
 
@@ -28,15 +28,15 @@ def equal(one: Value, other: Value) -> bool:
 
 def akin(one: Value, other: Value) -> bool:
     """Whether one can be meant by the other, in another kind of writing."""
-    if other.kind in {Kind.TIME, Kind.MONTH, Kind.WEEKDAY}:
+    if other.kind in {QuantityKind.TIME, QuantityKind.MONTH, QuantityKind.WEEKDAY}:
         one, other = other, one
-    if one.kind is Kind.TIME and other.kind in NUMBERS:
+    if one.kind is QuantityKind.TIME and other.kind in NUMBERS:
         return not hours(one.readings).isdisjoint(other.readings)
     if one.readings.isdisjoint(other.readings):
         return as_long(one, other)
-    if one.kind is Kind.MONTH and other.kind is Kind.DIGITS:
+    if one.kind is QuantityKind.MONTH and other.kind is QuantityKind.DIGITS:
         return other.numeric
-    if one.kind is Kind.WEEKDAY and other.kind is Kind.ORDINAL:
+    if one.kind is QuantityKind.WEEKDAY and other.kind is QuantityKind.ORDINAL:
         return not one.readings.isdisjoint(_COUNTED_DAYS)
     return one.kind is other.kind or {one.kind, other.kind} <= NUMBERS
 
@@ -55,7 +55,7 @@ def year(one: Value, other: Value) -> bool:
         for first, second in ((one, other), (other, one))
         for long in first.readings
         for short in second.readings
-        if first.kind is second.kind is Kind.DIGITS
+        if first.kind is second.kind is QuantityKind.DIGITS
     )
 
 
@@ -102,12 +102,12 @@ def _excused(one: Value, own: Side, other: Side) -> bool:
     """Whether the other side does have *one* somewhere, in some way."""
     if any(akin(one, value) for value in other.values):
         return True
-    if (one.kind is Kind.MONTH or one.numeric) and _FAMOUS_DAY_RE.search(other.prose):
+    if (one.kind is QuantityKind.MONTH or one.numeric) and _FAMOUS_DAY_RE.search(other.prose):
         return True
     letters = own.prose[one.start : one.end]
-    if one.kind is Kind.DIGITS:
+    if one.kind is QuantityKind.DIGITS:
         return other.times(letters) > own.times(letters)
-    if one.kind is Kind.WORDS and other.times(f"{max(one.readings):f}"):
+    if one.kind is QuantityKind.WORDS and other.times(f"{max(one.readings):f}"):
         return True
     return bool(re.search(rf"(?<!\w){re.escape(letters)}(?!\w)", other.whole))
 
@@ -121,7 +121,7 @@ def leftovers(lost: Leftovers, added: Leftovers) -> Iterator[Difference]:
         other = _taken(one, added.surely, PLAIN) or _taken(one, added.excused)
         if other:
             yield Difference(what_became(one, other), one, other)
-        elif one.kind is Kind.DIGITS and lost.repeated(one):
+        elif one.kind is QuantityKind.DIGITS and lost.repeated(one):
             yield Difference(What.FEWER, one, None)
     for other in added.surely:
         yield Difference(What.ADDED, None, other)
@@ -135,7 +135,9 @@ def what_became(one: Value, other: Value | None) -> What:
     return What.CONVERTED if converted else What.CHANGED
 
 
-def _taken(one: Value, added: list[Value], kinds: frozenset[Kind] = frozenset()) -> Value | None:
+def _taken(
+    one: Value, added: list[Value], kinds: frozenset[QuantityKind] = frozenset()
+) -> Value | None:
     """Which of *added* stands for *one*, no longer among them: of its kind, its unit, the first.
 
     :param kinds: those that may stand for one another.

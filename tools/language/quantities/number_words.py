@@ -5,13 +5,13 @@ from __future__ import annotations
 from decimal import Decimal
 
 from tools.language.language import NumberWords
-from tools.language.quantities.lexicon import Sort, Word
-from tools.language.quantities.quantity import Kind, Value
+from tools.language.quantities.lexicon import Word, WordKind
+from tools.language.quantities.quantity import QuantityKind, Value
 
 _PLAIN = frozenset({" ", "-", "‑", "\u00a0", "\u202f"})
 _MOST = Decimal(10**15)
-_COUNTING = frozenset({Sort.CARDINAL, Sort.SCALE, Sort.PLURAL, Sort.HALF})
-_SCALING = frozenset({Sort.SCALE, Sort.PLURAL})
+_COUNTING = frozenset({WordKind.CARDINAL, WordKind.SCALE, WordKind.PLURAL, WordKind.HALF})
+_SCALING = frozenset({WordKind.SCALE, WordKind.PLURAL})
 
 
 class Run:
@@ -28,7 +28,7 @@ class Run:
         self.current: frozenset[Decimal] | None = None
         self.scale = Decimal(0)
         self.last: Word | None = None
-        self.kind = Kind.WORDS
+        self.kind = QuantityKind.WORDS
         self.decimals = 0
         """What has been read of the digits after the point: 25, in "tres coma veinticinco"."""
         self.bare = self.numeric = False
@@ -41,25 +41,30 @@ class Run:
         """Begin with a number in digits."""
         self.clear()
         self.numeric = numeric
-        self.start, self.end, self.current, self.kind = start, end, readings, Kind.DIGITS
+        self.start, self.end, self.current, self.kind = start, end, readings, QuantityKind.DIGITS
 
     def takes(self, word: Word, gap: str) -> bool:
         """Whether *word*, after *gap*, is part of this number."""
         if not self or len(gap) > 9 or max(self.total or {0}) > _MOST:
             return False
-        if word.sort in _SCALING:
+        if word.kind in _SCALING:
             return self._takes_scale(word.readings[0], gap)
-        if self.kind is Kind.DIGITS:
-            return word.sort is Sort.HALF and gap in self.known.half_joined_by
-        if word.sort is Sort.HALF:
+        if self.kind is QuantityKind.DIGITS:
+            return word.kind is WordKind.HALF and gap in self.known.half_joined_by
+        if word.kind is WordKind.HALF:
             return gap in self.known.half_joined_by and self._size() >= 1
-        if word.sort is Sort.CARDINAL:
+        if word.kind is WordKind.CARDINAL:
             return self._takes_cardinal(int(word.readings[0]), gap)
         small = 0 < word.readings[0] < 10 and self.known.hyphenates_ordinals
-        return word.sort in {Sort.ORDINAL, Sort.LOOSE} and small and gap == "-" and self._tens()
+        return (
+            word.kind in {WordKind.ORDINAL, WordKind.LOOSE}
+            and small
+            and gap == "-"
+            and self._tens()
+        )
 
     def _takes_scale(self, factor: Decimal, gap: str) -> bool:
-        if self.last and self.last.sort is Sort.HALF:
+        if self.last and self.last.kind is WordKind.HALF:
             return self._size() < 1 and (gap in _PLAIN or gap in self.known.scale_of)
         if self.bare:
             return factor > self._size() and (gap in _PLAIN or gap in self.known.scale_of)
@@ -105,16 +110,16 @@ class Run:
 
     def add(self, word: Word, start: int, end: int, gap: str) -> bool:
         """Take *word* in, or begin with it; False if it is no part of any number."""
-        if word.sort not in _COUNTING and not self:
+        if word.kind not in _COUNTING and not self:
             return False
         if not self:
-            if word.sort in {Sort.CARDINAL, Sort.HALF}:
+            if word.kind in {WordKind.CARDINAL, WordKind.HALF}:
                 self.current = frozenset(word.readings)
             else:
                 self._multiply(word)
-                self.bare = word.sort is Sort.PLURAL
+                self.bare = word.kind is WordKind.PLURAL
             self.start = start
-        elif word.sort in _SCALING:
+        elif word.kind in _SCALING:
             self._multiply(word)
         elif gap == self.known.point or (self.decimals and self.current is not None):
             self._append(int(word.readings[0]))
@@ -143,12 +148,12 @@ class Run:
 
     def _increase(self, word: Word) -> None:
         number = word.readings[0]
-        if word.sort is Sort.HALF and self.current is None:
+        if word.kind is WordKind.HALF and self.current is None:
             self.total = frozenset(one + number * self.scale for one in self.total or ())
         else:
             self.current = frozenset(one + number for one in self.current or {Decimal(0)})
-        if word.sort in {Sort.ORDINAL, Sort.LOOSE}:
-            self.kind = Kind.ORDINAL
+        if word.kind in {WordKind.ORDINAL, WordKind.LOOSE}:
+            self.kind = QuantityKind.ORDINAL
 
     def _append(self, number: int) -> None:
         self.decimals += number
@@ -162,7 +167,7 @@ class Run:
             for before in self.total or {Decimal(0)}
             for one in self.current or {Decimal(0)}
         )
-        small = self.kind is Kind.WORDS and max(readings) <= 1
+        small = self.kind is QuantityKind.WORDS and max(readings) <= 1
         return Value(
             self.kind, readings, self.start, self.end, firm=not small, numeric=self.numeric
         )

@@ -7,7 +7,7 @@ from enum import Enum
 from typing import NamedTuple
 
 
-class Kind(Enum):
+class QuantityKind(Enum):
     """What a value is written as."""
 
     DIGITS = "digits"
@@ -25,7 +25,7 @@ class Kind(Enum):
 class Value(NamedTuple):
     """One number, month, weekday or time of a text."""
 
-    kind: Kind
+    kind: QuantityKind
     readings: frozenset[Decimal]
     """What it can be: ``3.000`` is three thousand in Spain, and three in Mexico."""
     start: int
@@ -64,7 +64,7 @@ class Difference(NamedTuple):
     """Of the translation; None where it is lost."""
 
     @property
-    def kind(self) -> Kind:
+    def kind(self) -> QuantityKind:
         one = self.ours or self.theirs
         assert one
         return one.kind

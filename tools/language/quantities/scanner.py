@@ -13,7 +13,7 @@ from tools.language.numbers import read
 from tools.language.quantities import units
 from tools.language.quantities.lexicon import lexicon_of, loud_words, telling_words
 from tools.language.quantities.number_words import Run
-from tools.language.quantities.quantity import Kind, Value
+from tools.language.quantities.quantity import QuantityKind, Value
 from tools.language.quantities.single_words import TIME_RE, decade, minutes, named, roman
 from tools.language.registry import either, either_word, language_of, words_of_all
 
@@ -113,7 +113,7 @@ def scan(text: str, language: str) -> list[Value]:
     if _DIGIT_RE.search(text):
         for match in TIME_RE.finditer(text):
             if readings := minutes(match):
-                found.append(Value(Kind.TIME, readings, *match.span()))
+                found.append(Value(QuantityKind.TIME, readings, *match.span()))
                 taken.update(range(*match.span()))
     found += _scanned(text, known, taken)
     found += _bare_halves(text, known)
@@ -137,7 +137,7 @@ def _bare_halves(text: str, language: Language) -> Iterator[Value]:
         for match in _BARE_HALF_RE.finditer(text):
             counted = units.behind(text, match.start(), language)
             half = frozenset({Decimal("1.5")})
-            yield Value(Kind.WORDS, half, *match.span(), counted, firm=False)
+            yield Value(QuantityKind.WORDS, half, *match.span(), counted, firm=False)
 
 
 def _ranged(values: list[Value], text: str) -> Iterator[Value]:
@@ -198,7 +198,7 @@ def _unspelled(text: str, token: str, start: int, end: int) -> Iterator[Value]:
         yield from roman(text, token, start, end)
     elif token in "½¼¾":
         half = frozenset({Decimal(str(unicodedata.numeric(token)))})
-        yield Value(Kind.WORDS, half, start, end, firm=False)
+        yield Value(QuantityKind.WORDS, half, start, end, firm=False)
 
 
 def _listed(text: str) -> frozenset[int]:
@@ -218,7 +218,7 @@ def _items(token: str, start: int) -> Iterator[Value]:
     for match in _ITEM_RE.finditer(token):
         place = start + match.start()
         number = frozenset({Decimal(match[0][:_LONGEST])})
-        yield Value(Kind.DIGITS, number, place, start + match.end())
+        yield Value(QuantityKind.DIGITS, number, place, start + match.end())
 
 
 def _is_no_number(text: str, token: str, start: int, end: int) -> bool:
@@ -261,12 +261,12 @@ def _digits(
     if _ALWAYS_RE.match(text, start) or (
         token == "7" and _ALWAYS_RE.match(text, max(0, start - 3))
     ):
-        yield Value(Kind.DIGITS, readings, start, end, firm=False)
+        yield Value(QuantityKind.DIGITS, readings, start, end, firm=False)
         return
     if text[start - 1 : start] == ":":  # 11:41:42,612 is a time of clocks that count parts
         readings |= read(token[:_LONGEST].replace(",", "."), ENGLISH.code)
     if _TEN_YEARS_RE.fullmatch(token) and (match := _DECADE_RE.match(text, end)):
-        yield Value(Kind.DIGITS, decade(int(token)), start, match.end())
+        yield Value(QuantityKind.DIGITS, decade(int(token)), start, match.end())
         return
     if match := _SHORT_SCALE_RE.match(text, end):
         money = units.before(text, start)
@@ -275,7 +275,7 @@ def _digits(
             readings = frozenset(
                 scaled if money or match[1] in {"bn", "tn", "mn"} else readings | scaled
             )
-            yield Value(Kind.DIGITS, readings, start, match.end(), money)
+            yield Value(QuantityKind.DIGITS, readings, start, match.end(), money)
             return
         if match[1] in {"m", "M"}:  # metres, or a million
             readings |= {one * 10**6 for one in readings}

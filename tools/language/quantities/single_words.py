@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from tools.language.quantities.lexicon import Sort, Word
-from tools.language.quantities.quantity import Kind, Value
+from tools.language.quantities.lexicon import Word, WordKind
+from tools.language.quantities.quantity import QuantityKind, Value
 from tools.language.registry import either, either_word
 
 _ROMAN_RE = re.compile(r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})")
@@ -26,13 +26,13 @@ _DAY_BEFORE_RE = re.compile(
 _WEEKDAY_RE = re.compile(either(lambda one: one.calendar.weekday_suffix), re.IGNORECASE)
 """Behind an ordinal that is a weekday: terça-feira."""
 _KINDS = {
-    Sort.ORDINAL: Kind.ORDINAL,
-    Sort.DECADE: Kind.WORDS,
-    Sort.WEEKDAY: Kind.WEEKDAY,
-    Sort.LOOSE: Kind.WORDS,
-    Sort.HALF: Kind.WORDS,
+    WordKind.ORDINAL: QuantityKind.ORDINAL,
+    WordKind.DECADE: QuantityKind.WORDS,
+    WordKind.WEEKDAY: QuantityKind.WEEKDAY,
+    WordKind.LOOSE: QuantityKind.WORDS,
+    WordKind.HALF: QuantityKind.WORDS,
 }
-_VAGUE = frozenset({Sort.LOOSE, Sort.HALF})
+_VAGUE = frozenset({WordKind.LOOSE, WordKind.HALF})
 
 
 def decade(number: int) -> frozenset[Decimal]:
@@ -56,7 +56,7 @@ def roman(text: str, token: str, start: int, end: int) -> Iterator[Value]:
         digits = [_ROMAN[letter] for letter in token]
         pairs = zip(digits, [*digits[1:], 0], strict=True)
         number = sum(-one if one < following else one for one, following in pairs)
-        kind = Kind.DIGITS if century else Kind.ORDINAL
+        kind = QuantityKind.DIGITS if century else QuantityKind.ORDINAL
         yield Value(kind, frozenset({Decimal(number)}), start, end)
 
 
@@ -64,18 +64,18 @@ def named(text: str, token: str, word: Word, start: int, end: int) -> Iterator[V
     """A value of a word that is no part of a longer number."""
     readings = frozenset(word.readings)
     if suffix := _WEEKDAY_RE.match(text, end):
-        yield Value(Kind.WEEKDAY, readings, start, suffix.end())
-    elif word.sort in _KINDS:
-        yield Value(_KINDS[word.sort], readings, start, end, firm=word.sort not in _VAGUE)
-    elif word.sort in {Sort.MONTH, Sort.NAME, Sort.SHORT}:
+        yield Value(QuantityKind.WEEKDAY, readings, start, suffix.end())
+    elif word.kind in _KINDS:
+        yield Value(_KINDS[word.kind], readings, start, end, firm=word.kind not in _VAGUE)
+    elif word.kind in {WordKind.MONTH, WordKind.NAME, WordKind.SHORT}:
         beside = bool(
             _MONTH_AFTER_RE.match(text, end)
             or _DAY_BEFORE_RE.search(text[max(0, start - 8) : start])
         )
-        if beside or word.sort is not Sort.SHORT:
+        if beside or word.kind is not WordKind.SHORT:
             led = beside or bool(_MONTH_BEFORE_RE.search(text[max(0, start - 9) : start]))
-            firm = word.sort is not Sort.NAME or (token[0].isupper() and led)
-            yield Value(Kind.MONTH, readings, start, end, firm=firm)
+            firm = word.kind is not WordKind.NAME or (token[0].isupper() and led)
+            yield Value(QuantityKind.MONTH, readings, start, end, firm=firm)
 
 
 _SPANS = either_word(lambda one: one.quantity_phrases.spans)

@@ -13,7 +13,7 @@ from tools.checking.registry import PAIR_RULES, SOURCE_RULES
 from tools.checking.rule import CheckSettings
 from tools.checking.rules import check_catalog, check_entry
 from tools.language.house_style import customs
-from tools.language.quantities import Kind, differences, scan
+from tools.language.quantities import QuantityKind, differences, scan
 from tools.language.quantities.display import phrase
 from tools.language.sentences import Languages
 from tools.model.catalog import Catalog, Entry
@@ -93,7 +93,7 @@ def test_every_value_can_be_read_and_shown(ours: str, theirs: str, language: str
     for text, name in ((ours, "en"), (theirs, language)):
         for value in scan(text, name):
             assert 0 <= value.start < value.end <= len(text)
-            assert value.readings or value.kind is Kind.TIME
+            assert value.readings or value.kind is QuantityKind.TIME
             assert phrase(text, value, name).text
     differences(ours, theirs, Languages("en", language))
 
