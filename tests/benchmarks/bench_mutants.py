@@ -14,7 +14,17 @@ person can tell. Changed are the modules that touch no disk, network or Sphinx.
 
 The first number says how many are drawn, the second is the seed: the same draws the same from the
 same code. The mutant's own tests are run first, then those of its package, then all that are quick.
-It takes one core; on two cores 200 mutants take about an hour. It is written for POSIX systems.
+It takes one core, and is written for POSIX systems.
+
+What was found when this was written, with the quick tests of a mutant's own room alone::
+
+                          drawn   equivalent   killed of the others: before   after
+    seed 13, looked at      200            9                           82 %    96 %
+    seed 29, fresh          120  not counted                                   77 %, at least
+
+Tests were written for what survived of the first draw, and for nothing of the second: that is what
+the next change of the code would meet. What is left of the first are boundaries, weights of the
+alignment and one merge; of the second most are constants, like a length of 20 that may be 21.
 """
 
 from __future__ import annotations

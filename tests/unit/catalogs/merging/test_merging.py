@@ -164,6 +164,12 @@ def test_new_document_gets_a_catalogue() -> None:
     assert summarize(merged) == "a: 1 new"
 
 
+def test_what_is_gone_keeps_no_sentences() -> None:
+    merged = merge(one("a"), one("a", Entry(msgid=MINES, msgstr="…")), languages=SPANISH)
+    gone = MergeOutcome(key=(None, MINES), kind=MergeKind.GONE, sentences=0, kept=0)
+    assert merged.outcomes == (gone,)
+
+
 def test_who_reviewed_it_did_so_in_this_document() -> None:
     """Or in the one that it has moved from; a copy in another was looked at by nobody."""
     done = signed(Entry(msgid=MINES, msgstr="La huelga empezó."), "Ana Ruiz")
