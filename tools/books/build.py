@@ -69,7 +69,7 @@ def update_books(workspace: Workspace, edition: Edition) -> WrittenBooks:
 def lock_books(workspace: Workspace, edition: Edition) -> AbstractContextManager[None]:
     """Wait until nobody else makes the books of an edition, or needs them as they are."""
     waiting = f"Another run makes the books of {edition.name}; waiting."
-    return alone(_room(workspace, edition) / "books.lock", waiting)
+    return alone(workspace.edition_work(edition.locale) / "books.lock", waiting)
 
 
 def write_books(workspace: Workspace, edition: Edition) -> WrittenBooks:
@@ -78,7 +78,7 @@ def write_books(workspace: Workspace, edition: Edition) -> WrittenBooks:
     named = page_names_of(workspace, publication, edition)
     first = {row.document: row.identity for row in complete_rows(workspace, publication)}
     shelf = BookStore(workspace, edition, publication, available_forms(), named, first)
-    state = _room(workspace, edition) / "books.json"
+    state = workspace.edition_work(edition.locale) / "books.json"
     before, now = _state(state), shelf.inputs()
     stale = [name for name in now if before.get(name) != [now[name], shelf.output(name)]]
     unset: dict[str, str] = {}
@@ -108,10 +108,6 @@ def _each(shelf: BookStore, names: Sequence[str]) -> Iterator[str]:
         ):
             progress.tell(number, len(names), f"{number} of {len(names)} articles")
             yield unset
-
-
-def _room(workspace: Workspace, edition: Edition) -> Path:
-    return workspace.root / "build" / "press" / edition.locale.slug
 
 
 def _state(path: Path) -> dict[str, list[str]]:

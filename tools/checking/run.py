@@ -173,7 +173,7 @@ def _remembered(
     workspace: Workspace, edition: Edition, settings: CheckSettings, catalogs: Mapping[str, Catalog]
 ) -> list[Finding]:
     """What the rules say of each file; of one that is as it was, what they said before."""
-    cache = workspace.root / ".cache" / "checks" / f"{edition.locale.gettext}.json"
+    cache = workspace.findings_file(edition.locale)
     known = load(cache.read_bytes()) if cache.is_file() else {}
     rules = _rules_digest(workspace, settings)
     files = workspace.catalog_files(edition.locale)

@@ -13,7 +13,6 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace, workspace: Workspace) -> int:
-    folder = workspace.root / "build"
-    if folder.exists():
-        shutil.rmtree(folder)
+    if workspace.build.exists():
+        shutil.rmtree(workspace.build)
     return 0

@@ -42,8 +42,7 @@ def run(args: argparse.Namespace, workspace: Workspace) -> int:
     for edition in targets(publication, args.edition):
         wanted = keep_translated(publication, edition, extracted.templates)
         sources = replace(extracted, templates=wanted)
-        name = f"{edition.locale.slug}.{ENDINGS.get(args.format, 'html')}"
-        path = workspace.root / "build" / "review" / name
+        path = workspace.review_file(edition.locale, ENDINGS.get(args.format, "html"))
         if args.format:
             disk.write(path, _exported(workspace, edition, sources, args.only, args.format))
         else:

@@ -121,9 +121,7 @@ def draft(
 
 def lock_drafting(workspace: Workspace) -> AbstractContextManager[None]:
     """Hold what whoever drafts holds; a second run waits, and says so."""
-    return alone(
-        workspace.root / "build" / "draft.lock", "Another run is drafting; waiting for it."
-    )
+    return alone(workspace.lock_file("draft"), "Another run is drafting; waiting for it.")
 
 
 def _of(catalog: Catalog, drafts: Sequence[Draft]) -> list[Draft]:
@@ -184,7 +182,7 @@ def _articles(catalogs: Mapping[str, Catalog]) -> list[Catalog]:
 def _journal(workspace: Workspace, name: str) -> Path:
     """A file for each engine, model and version: their answers are not each other's."""
     safe = hashlib.sha256(name.encode()).hexdigest()[:12]
-    return workspace.root / ".cache" / "answers" / f"{safe}.jsonl"
+    return workspace.answers / f"{safe}.jsonl"
 
 
 def progress_teller(progress: Progress) -> Callable[[int, Sequence[str]], None]:

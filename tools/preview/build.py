@@ -61,7 +61,7 @@ class Pages:
 
     def __init__(self, workspace: Workspace, edition: Edition, *, editor: str = "") -> None:
         self.workspace, self.edition = workspace, edition
-        self.room = workspace.root / "build" / "preview" / edition.locale.slug
+        self.room = workspace.preview_folder(edition.locale)
         self._editor = editor
         self._reader = ContextReader(edition.locale)
         self._stamps = _Stamps()

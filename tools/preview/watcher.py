@@ -38,7 +38,7 @@ class SaveFilter(DefaultFilter):
 async def watch_saves(workspace: Workspace, locale: Locale, stop: Event) -> AsyncIterator[None]:
     """Yield after each save, until *stop*; what is saved meanwhile is told of next."""
     # Whole folders, for editors replace a file, and nobody can watch one that is gone.
-    folders = (workspace.root / "locale", workspace.source, THEME)
+    folders = (workspace.locale, workspace.source, THEME)
     settings = (workspace.root / "conf.py", workspace.root / "docutils.conf")
     watched = [path for path in (*folders, *settings) if path.exists()]
     concerned = SaveFilter(workspace, locale)

@@ -48,9 +48,7 @@ class Published:
 
 def alone_in(workspace: Workspace) -> AbstractContextManager[None]:
     """Whoever publishes holds this; a second run waits, and says so."""
-    return alone(
-        workspace.root / "build" / "publish.lock", "Another run is publishing; waiting for it."
-    )
+    return alone(workspace.lock_file("publish"), "Another run is publishing; waiting for it.")
 
 
 @contextmanager

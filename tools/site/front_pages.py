@@ -36,7 +36,7 @@ WITHDRAWN = b"<!-- withdrawn -->\n"
 
 def lock_front_pages(workspace: Workspace) -> AbstractContextManager[None]:
     """Wait until nobody else writes what stands above the editions, or needs it as it is."""
-    return alone(workspace.root / "build" / "press" / "lock", "Another run is at the door.")
+    return alone(workspace.front_lock, "Another run is at the door.")
 
 
 def update_front_pages(workspace: Workspace) -> None:

@@ -71,7 +71,7 @@ def _run_sphinx(workspace: Workspace) -> tuple[Sphinx, dict[str, dict[str, str]]
     from tools.site.extension.kinds import paragraph_kinds  # noqa: PLC0415
     from tools.site.sphinx_build.run import run  # noqa: PLC0415
 
-    work = workspace.root / "build" / "gettext"
+    work = workspace.templates
     with alone(work / "lock", "Another run is extracting; waiting for it."):
         # Read afresh: what Sphinx kept of a run with a warning would not warn again.
         shutil.rmtree(work / "doctrees", ignore_errors=True)

@@ -22,5 +22,5 @@ def try_article(workspace: Workspace, slug: str, text: str) -> list[str]:
         disk.write(alone.source / "index.rst", b"Index\n=====\n")
         disk.write(alone.source / "articles" / f"{slug}.rst", text.encode())
         language = workspace.publication().source.locale
-        _app, warnings = run(alone, "edition", language, alone.root / "build")
+        _app, warnings = run(alone, "edition", language, alone.build)
     return [warning.removeprefix(f"source/articles/{slug}.rst:") for warning in warnings]

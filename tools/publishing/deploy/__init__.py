@@ -58,6 +58,5 @@ def handover_of(place: Place, workspace: Workspace, *, force: bool = False) -> H
         return Branch(place.where, place.branch, workspace.root, force=force)
     path = Path(place.where)
     if place.kind is Kind.ZIP:
-        build = workspace.root / "build"
-        return Archive(outside(path, workspace.root, may_be_below=build), force=force)
+        return Archive(outside(path, workspace.root, may_be_below=workspace.build), force=force)
     return Folder(outside(path, workspace.root), force=force)

@@ -22,6 +22,7 @@ from tools.publishing.deploy.changes import Differences, Seen, between
 from tools.publishing.deploy.foreign_files import kept, ours, refuse
 from tools.system import disk, programs
 from tools.system.locks import alone
+from tools.workspace.paths import Paths
 
 INHERITED = r"^(http|credential|url|core\.sshcommand|ssh)\b"
 """Settings of the project's repository that say how its remotes are reached."""
@@ -45,7 +46,7 @@ class Branch:
     def __init__(self, where: str, branch: str, project: Path, *, force: bool = False) -> None:
         self._project, self._force, self._branch = project, force, branch
         self._git = programs.needed("git")
-        self._own = project / "build" / "branch.git"
+        self._own = Paths(project).branch_repository
         self._named = f"{where}#{branch}"
         if self._outside("check-ref-format", f"refs/heads/{branch}") is None:
             raise UsageError(f"No branch can be called {printable(branch, 60)}.")

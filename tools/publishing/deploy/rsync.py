@@ -25,6 +25,7 @@ from tools.publishing.deploy.sent_files import Sent
 from tools.publishing.manifest import file_of
 from tools.system import disk, programs
 from tools.system.locks import alone
+from tools.workspace.paths import Paths
 
 LISTED_RE = re.compile(rb"([^d])\S{9,}\s+([\d,.]+)\s+\S+\s+\S+\s(.+)")
 HALF_RE = re.compile(
@@ -53,7 +54,7 @@ class Mirror:
         self._where, self._force = f"{where.rstrip('/')}/" if where[-1] != ":" else where, force
         self._program = programs.needed("rsync")
         name = file_of(where.encode()).sha256[:16]
-        self._kept = project / ".cache" / "published" / name
+        self._kept = Paths(project).sent_sites / name
 
     def differences(self, site: Path) -> Differences:
         plan = self._plan(site)

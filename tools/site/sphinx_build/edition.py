@@ -87,7 +87,7 @@ def lock_pages(workspace: Workspace, edition: Edition) -> AbstractContextManager
 
 def _print(context: SiteContext) -> Printed:
     workspace, edition = context.workspace, context.edition
-    final, room = workspace.html / edition.locale.slug, _room(workspace, edition)
+    final, room = workspace.html / edition.locale.slug, workspace.edition_work(edition.locale)
     printed = Printed(edition=edition, page=final / "index.html")
     if findings := preflight.find_faults(context):
         return replace(printed, findings=tuple(findings))
@@ -127,18 +127,14 @@ def print_editions(
         from tools.system.processes import cores, run_in_processes  # noqa: PLC0415 - one edition does without
 
         if cores() > 1:
-            if not any((_room(workspace, one) / "state.json").is_file() for one in editions):
+            folders = [workspace.edition_work(edition.locale) for edition in editions]
+            if not any((folder / "state.json").is_file() for folder in folders):
                 # All are to be printed: what each would load is loaded once, before they part.
                 import tools.site.sphinx_build.run  # noqa: F401, PLC0415
             # One more than there are cores, or the last edition would keep but one of them busy.
             yield from run_in_processes(work, editions, width=cores() + 1)
             return
     yield from map(work, editions)
-
-
-def _room(workspace: Workspace, edition: Edition) -> Path:
-    """Where an edition is worked on."""
-    return workspace.root / "build" / "press" / edition.locale.slug
 
 
 def _inputs(context: SiteContext) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""Where things lie in the repository, and the only code that opens them.
+"""The articles, catalogues and tables of the repository: read, and written.
 
 A run reads each file once: what it judges, prints, remembers and digests is that
 :class:`~tools.system.snapshots.Snapshot`, and nothing is written over what was saved since.
@@ -32,14 +32,16 @@ from tools.model.redirects import Row
 from tools.system import disk, pending_writes
 from tools.system.locks import alone
 from tools.system.snapshots import Snapshot
+from tools.workspace.paths import Paths
 
 _parse_publication = lru_cache(maxsize=2)(parse_publication)
 """A run asks dozens of times, and gets one answer."""
 
 
 @dataclass(frozen=True)
-class Workspace:
-    root: Path
+class Workspace(Paths):
+    """The files of the repository: read, checked, and written."""
+
     snapshot: Snapshot | None = field(default=None, compare=False, repr=False)
     """What this run has read; None: every question is put to the files themselves."""
 
@@ -52,42 +54,6 @@ class Workspace:
         """What this run has read; a new one for each question where there is no run."""
         return Snapshot(self.root) if self.snapshot is None else self.snapshot
 
-    @property
-    def source(self) -> Path:
-        return self.root / "source"
-
-    @property
-    def own_files(self) -> Path:
-        """The publication's own, which go to the root of the site as they are."""
-        return self.source / "files"
-
-    @property
-    def html(self) -> Path:
-        """Holds a folder for each edition, by slug."""
-        return self.root / "build" / "html"
-
-    @property
-    def site(self) -> Path:
-        """What ``make publish`` puts together and hands over."""
-        return self.root / "build" / "site"
-
-    @property
-    def books(self) -> Path:
-        """Holds a folder for each edition, by slug: the articles as EPUB, PDF and picture."""
-        return self.root / "build" / "books"
-
-    @property
-    def editions_file(self) -> Path:
-        return self.root / "locale" / "editions.toml"
-
-    def memory_file(self, locale: Locale) -> Path:
-        """The edition's reviewed sentences, for other tools."""
-        return self.root / "build" / "memory" / f"{locale.slug}.tmx"
-
-    def edition_lock(self, locale: Locale) -> Path:
-        """Whoever writes the pages of an edition holds it."""
-        return self.root / "build" / "press" / locale.slug / "lock"
-
     def publication(self) -> Publication:
         """What ``locale/editions.toml`` says; every run asks this first.
 
@@ -99,26 +65,12 @@ class Workspace:
         path = self.editions_file
         return _parse_publication(self._text(path), path=self.shown(path))
 
-    @property
-    def model_lock(self) -> Path:
-        """What each translation model must be, byte for byte."""
-        return self.root / "locale" / "models.lock.toml"
-
     def model_lock_text(self) -> str:
         """What ``locale/models.lock.toml`` says ; empty if there is no such file.
 
         :raises ConfigError: the file is not UTF-8.
         """
         return self._text_if_any(self.model_lock) or ""
-
-    @property
-    def models(self) -> Path:
-        """Holds a folder for each installed model; ``make clean`` leaves it."""
-        return self.root / ".cache" / "argos" / "packages"
-
-    @property
-    def glossary_file(self) -> Path:
-        return self.root / "locale" / "glossary.csv"
 
     def glossary(self) -> Glossary:
         """What ``locale/glossary.csv`` says; an empty one if there is no such file.
@@ -128,11 +80,6 @@ class Workspace:
         path = self.glossary_file
         text = self._text_if_any(path)
         return Glossary(()) if text is None else parse_glossary(text, path=self.shown(path))
-
-    @property
-    def addresses_file(self) -> Path:
-        """Every address that an article has had."""
-        return self.root / "locale" / "addresses.toml"
 
     def addresses(self) -> tuple[Row, ...]:
         """What ``locale/addresses.toml`` says; nothing if there is no such file.
@@ -151,9 +98,6 @@ class Workspace:
         """
         return self.seen.write(self.addresses_file, render_addresses(rows).encode())
 
-    def waivers_file(self, locale: Locale) -> Path:
-        return self.root / "locale" / locale.gettext / "waivers.toml"
-
     def waivers(self, locale: Locale) -> tuple[Waiver, ...]:
         """What ``waivers.toml`` of an edition says; nothing if there is no such file.
 
@@ -162,9 +106,6 @@ class Workspace:
         path = self.waivers_file(locale)
         text = self._text_if_any(path)
         return () if text is None else parse_waivers(text, path=self.shown(path))
-
-    def words_file(self, locale: Locale) -> Path:
-        return self.root / "locale" / locale.gettext / "words.txt"
 
     def words(self, locale: Locale) -> dict[str, int]:
         """What ``words.txt`` of an edition adds to its dictionary, each word with its line.
@@ -175,15 +116,9 @@ class Workspace:
         text = self._text_if_any(path)
         return {} if text is None else parse_words(text, path=self.shown(path))
 
-    def catalog_folder(self, locale: Locale) -> Path:
-        return self.root / "locale" / locale.gettext / "LC_MESSAGES"
-
-    def catalog_path(self, locale: Locale, domain: str) -> Path:
-        return self.catalog_folder(locale) / f"{domain}.po"
-
     def catalog_paths(self, locale: Locale) -> list[Path]:
         """Every PO file of the edition, sorted."""
-        top, folder = self.root / "locale", f"{locale.gettext}/LC_MESSAGES/"
+        top, folder = self.locale, f"{locale.gettext}/LC_MESSAGES/"
         return sorted(
             top / name
             for name, kind in self.locale_files().items()
@@ -220,7 +155,7 @@ class Workspace:
 
         :raises ConfigError: a link lies there, or what is no file.
         """
-        return self.seen.kinds(self.root / "locale")
+        return self.seen.kinds(self.locale)
 
     def catalog_files(self, locale: Locale) -> dict[str, bytes]:
         """Path below :meth:`catalog_folder` -> content, of every PO file of the edition."""
@@ -271,7 +206,7 @@ class Workspace:
         :returns: the workspace as it is by now, for whoever has waited.
         """
         waiting = "Another run is working on the catalogues; waiting for it."
-        with alone(self.root / "build" / "catalogs.lock", waiting):
+        with alone(self.lock_file("catalogs"), waiting):
             now = self.afresh()
             now.locale_files()  # nothing is swept behind a link
             for folder in self.root.glob("locale/*/LC_MESSAGES"):
@@ -279,12 +214,8 @@ class Workspace:
             file = self.addresses_file
             for half in file.parent.glob(f".{file.name}.*.partial"):
                 half.unlink(missing_ok=True)
-            pending_writes.finish(now.afresh().seen, self.root, self._pending)
+            pending_writes.finish(now.afresh().seen, self.root, self.pending_writes_file)
             yield now.afresh()
-
-    @property
-    def _pending(self) -> Path:
-        return self.root / "build" / "pending.json"
 
     def save(self, locale: Locale, catalog: Catalog) -> bool:
         """Write a catalogue; entries that did not change keep their bytes.
@@ -310,7 +241,7 @@ class Workspace:
             if data != before:
                 writes.append((path, data))
             held[path] = data
-        pending_writes.write_together(seen, self._pending, writes)
+        pending_writes.write_together(seen, self.pending_writes_file, writes)
         return bool(writes)
 
     def compile_catalogs(
@@ -325,7 +256,7 @@ class Workspace:
 
         :returns: whether a file came or went.
         """
-        top = place or self.root / "build" / "locale"
+        top = place or self.build / "locale"
         folder = top / locale.gettext / "LC_MESSAGES"
         wanted = {f"{domain}.mo": compile_mo(catalog) for domain, catalog in catalogs.items()}
         # Sphinx looks for PO files to know which MO files there are.
@@ -337,10 +268,6 @@ class Workspace:
         for name, data in wanted.items():
             disk.write(folder / name, data)
         return before != set(wanted)
-
-    def shown(self, path: Path) -> str:
-        """*path* as a person types it at the top of the repository."""
-        return path.relative_to(self.root).as_posix()
 
     def _text(self, path: Path) -> str:
         """:raises ConfigError: the file cannot be read, or is not UTF-8."""
