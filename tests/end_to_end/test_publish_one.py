@@ -16,7 +16,7 @@ from tests.support.site_walker import Walk
 from tests.support.small_sites import content, wrong_with
 from tools.cli import main
 from tools.model.publication import Locale
-from tools.publishing.run import alone_in
+from tools.publishing.run import hold_publishing
 from tools.workspace import Workspace
 
 WAVE = "articles/latin-america-wave"
@@ -182,9 +182,9 @@ def test_who_has_waited_publishes_what_stands_there_by_then(
     def wait(workspace: Workspace) -> AbstractContextManager[None]:
         write(onda)
         translate(onda, "es")
-        return alone_in(workspace)
+        return hold_publishing(workspace)
 
-    monkeypatch.setattr("tools.commands.publish.alone_in", wait)
+    monkeypatch.setattr("tools.commands.publish.hold_publishing", wait)
     assert publish(onda) == 0
     assert (onda.site / "es" / f"{NEW}.html").is_file()
 

@@ -9,11 +9,11 @@ from collections.abc import Collection, Iterator
 from tools.model.editions import ALL, resolve
 from tools.model.errors import UsageError
 from tools.model.publication import Edition, Publication
-from tools.publishing.deploy import Handover, handover_of
-from tools.publishing.deploy.changes import Differences, weight
-from tools.publishing.deploy.target import place_of
-from tools.publishing.obstacles import listed
-from tools.publishing.run import Published, alone_in, put_together
+from tools.publishing.deploy import Handover, handover_to
+from tools.publishing.deploy.changes import Differences, format_size
+from tools.publishing.deploy.target import parse_target
+from tools.publishing.policy import listed
+from tools.publishing.run import Published, hold_publishing, put_together
 from tools.site.address_record import find_orphans, update_record
 from tools.site.metadata.addresses import SITEMAP
 from tools.site.releases import Release, parse_allowed
@@ -48,9 +48,9 @@ def run(args: argparse.Namespace, workspace: Workspace) -> int:
     asked = resolve(workspace.publication(), args.edition)
     only = None if args.edition == ALL else asked
     # What is wrong with the place is said before the work, not after it.
-    place = place_of(args.dest) if args.dest else None
-    handover = handover_of(place, workspace, force=args.force) if place else None
-    with alone_in(workspace):
+    target = parse_target(args.dest) if args.dest else None
+    handover = handover_to(target, workspace, force=args.force) if target else None
+    with hold_publishing(workspace):
         workspace = workspace.afresh()  # whoever has waited reads what stands there by now
         published = put_together(workspace, partial, today, only=only)
         if published.site is None:
@@ -66,7 +66,7 @@ def run(args: argparse.Namespace, workspace: Workspace) -> int:
             print(f"{edition.name} is left out: LANG= names another, and build/site has none of it")
         sizes = [path.stat().st_size for path in disk.files(published.site)]
         shown = workspace.shown(published.site)
-        print(f"{shown}: {len(sizes)} files, {weight(sum(sizes))}")
+        print(f"{shown}: {len(sizes)} files, {format_size(sum(sizes))}")
         for sentence in _left_out(workspace.publication()):
             print(sentence)
         if not args.dry:

@@ -18,9 +18,7 @@ from tools.model.editions import has_catalogs
 from tools.model.findings import Severity
 from tools.model.publication import Edition
 from tools.publishing.absent_articles import absent, is_empty
-from tools.publishing.obstacles import Obstacle, mender_of
-from tools.publishing.policy import Refusal, refusals
-from tools.publishing.unfinished import unfinished
+from tools.publishing.policy import Obstacle, Refusal, mender_of, refusals, unfinished
 from tools.site.releases import Release
 from tools.sources.extraction import Sources, extract
 from tools.workspace import Workspace
@@ -36,7 +34,7 @@ PUBLISHER = "you, or whoever else keeps these files"
 
 
 @dataclass(frozen=True, kw_only=True)
-class Verdict:
+class GateResult:
     """What the gate says of every edition."""
 
     releases: tuple[Release, ...]
@@ -51,7 +49,7 @@ def examine(
     partial: Collection[Edition],
     today: str,
     only: Collection[Edition] | None = None,
-) -> Verdict:
+) -> GateResult:
     """Check every edition, or some.
 
     What is open in an edition stands in its way as far as its policy says; what is wrong
@@ -75,7 +73,7 @@ def examine(
     ]
     judged.sort(key=lambda one: publication.editions.index(one.edition))
     early = _early(workspace, sources.articles.values(), held, today)
-    return Verdict(
+    return GateResult(
         releases=tuple(one.release for one in judged if one.release),
         obstacles=(*early, *(obstacle for one in judged for obstacle in one.obstacles)),
         absences=(

@@ -14,7 +14,7 @@ from tools.model import file_names
 from tools.model.errors import ConfigError
 from tools.model.files import FileKind
 from tools.publishing import manifest
-from tools.publishing.deploy.foreign_files import above
+from tools.publishing.deploy.changes import folders_above
 from tools.publishing.manifest import File
 from tools.system import disk
 from tools.workspace import Workspace
@@ -59,11 +59,11 @@ def lay(workspace: Workspace, staged: Path, taken: Collection[str]) -> dict[str,
     """
     names = own_files(workspace)
     files = {name.casefold() for name in taken}
-    folders = {folder for name in files for folder in above(name)}
+    folders = {folder for name in files for folder in folders_above(name)}
     _stop(workspace, [
         f"{name}: the site makes a file of that name by itself"
         for name in names
-        if (plain := name.casefold()) in files | folders or not files.isdisjoint(above(plain))
+        if (plain := name.casefold()) in files | folders or files & {*folders_above(plain)}
     ])  # fmt: skip
     found = {}
     for name in names:

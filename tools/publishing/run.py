@@ -14,10 +14,9 @@ from tools.model.publication import Edition, Publication
 from tools.publishing.assembly import Contribution, assemble
 from tools.publishing.gate import examine
 from tools.publishing.kept_editions import kept_releases
-from tools.publishing.manifest import Source
-from tools.publishing.obstacles import Obstacle
+from tools.publishing.manifest import Source, source_of
 from tools.publishing.own_files import own_files
-from tools.publishing.revision import source_of
+from tools.publishing.policy import Obstacle
 from tools.site.front_pages import lock_front_pages, write_front_pages
 from tools.site.releases import Release
 from tools.site.side_by_side import side_by_side_pages
@@ -46,8 +45,8 @@ class Published:
     """Editions that nobody asked for, and that the site before has nothing of."""
 
 
-def alone_in(workspace: Workspace) -> AbstractContextManager[None]:
-    """Whoever publishes holds this; a second run waits, and says so."""
+def hold_publishing(workspace: Workspace) -> AbstractContextManager[None]:
+    """Hold the lock of whoever publishes; a second run waits, and says so."""
     return alone(workspace.lock_file("publish"), "Another run is publishing; waiting for it.")
 
 

@@ -15,7 +15,7 @@ from tools.cli import main
 from tools.model.catalog import Catalog, Entry
 from tools.model.editions import resolve
 from tools.model.publication import Locale
-from tools.publishing.gate import MAKERS, PUBLISHER, Verdict, examine
+from tools.publishing.gate import MAKERS, PUBLISHER, GateResult, examine
 from tools.workspace import Workspace
 
 ARTICLE = "articles/latin-america-wave"
@@ -23,12 +23,12 @@ PO = f"locale/es/LC_MESSAGES/{ARTICLE}.po"
 ES = Locale("es")
 
 
-def verdict(project: Workspace, *partial: str) -> Verdict:
+def verdict(project: Workspace, *partial: str) -> GateResult:
     allowed = [resolve(project.publication(), name)[0] for name in partial]
     return examine(project, allowed, "2026-11-30")
 
 
-def sentences(found: Verdict) -> list[str]:
+def sentences(found: GateResult) -> list[str]:
     return [one.sentence for one in found.obstacles]
 
 

@@ -1,12 +1,11 @@
 """Handing the site over to where readers find it.
 
-target.py        what DEST= means
-folder.py        a folder, exchanged in one step
-zip_file.py      a .zip
-rsync.py         a server, through rsync; sent_files.py: what it was sent before
-git_branch.py    a branch of a git repository
-changes.py       what a hand-over would change
-foreign_files.py what is not ours stays
+target.py       what DEST= means
+folder.py       a folder, exchanged in one step
+zip_file.py     a .zip
+rsync.py        a server; sent_files.py: what it was sent before
+git_branch.py   a branch of a git repository
+changes.py      what a hand-over would change, and what is not ours
 """
 
 from __future__ import annotations
@@ -18,7 +17,7 @@ from tools.publishing.deploy.changes import Differences
 from tools.publishing.deploy.folder import Folder
 from tools.publishing.deploy.git_branch import Branch
 from tools.publishing.deploy.rsync import Mirror
-from tools.publishing.deploy.target import Kind, Place, outside
+from tools.publishing.deploy.target import Target, TargetKind, outside
 from tools.publishing.deploy.zip_file import Archive
 from tools.workspace import Workspace
 
@@ -29,7 +28,7 @@ class Handover(Protocol):
     What another hand has put there stays."""
 
     def differences(self, site: Path) -> Differences:
-        """What :meth:`deliver` would change.
+        """Tell what :meth:`deliver` would change.
 
         :raises UsageError: there is no site of ours, or a file of another hand is in its way.
         """
@@ -47,16 +46,17 @@ class Handover(Protocol):
         ...
 
 
-def handover_of(place: Place, workspace: Workspace, *, force: bool = False) -> Handover:
-    """
+def handover_to(target: Target, workspace: Workspace, *, force: bool = False) -> Handover:
+    """Choose how a site is handed over to *target*.
+
     :param force: whether a site may go where none is, and replace what is in its way.
     :raises ToolsError: nothing can be handed over there.
     """
-    if place.kind is Kind.RSYNC:
-        return Mirror(place.where, workspace.root, force=force)
-    if place.kind is Kind.BRANCH:
-        return Branch(place.where, place.branch, workspace.root, force=force)
-    path = Path(place.where)
-    if place.kind is Kind.ZIP:
+    if target.kind is TargetKind.RSYNC:
+        return Mirror(target.where, workspace.root, force=force)
+    if target.kind is TargetKind.BRANCH:
+        return Branch(target.where, target.branch, workspace.root, force=force)
+    path = Path(target.where)
+    if target.kind is TargetKind.ZIP:
         return Archive(outside(path, workspace.root, may_be_below=workspace.build), force=force)
     return Folder(outside(path, workspace.root), force=force)

@@ -18,8 +18,15 @@ from pathlib import Path
 from tools.model.errors import ConfigError, UsageError
 from tools.model.files import FileKind
 from tools.publishing import manifest
-from tools.publishing.deploy.changes import Differences, Seen, between
-from tools.publishing.deploy.foreign_files import above, kept, ours, refuse
+from tools.publishing.deploy.changes import (
+    Differences,
+    FileState,
+    compare,
+    files_in_manifest,
+    files_of_others,
+    folders_above,
+    require_ours,
+)
 from tools.system import disk
 from tools.system.locks import alone
 
@@ -28,6 +35,8 @@ SHUT, OPEN, READABLE = 0o700, 0o755, 0o644
 
 
 class Folder:
+    """A folder on this machine: the :class:`~tools.publishing.deploy.Handover` to it."""
+
     def __init__(self, final: Path, *, force: bool = False) -> None:
         self._final, self._force = final, force
         if final.exists() and not final.is_dir():
@@ -37,10 +46,12 @@ class Folder:
 
     def differences(self, site: Path) -> Differences:
         if not self._force and self._final.exists() and any(self._final.iterdir()):
-            refuse(_manifest_bytes(self._final), f"{self._final} holds something else than a site")
+            require_ours(
+                _manifest_bytes(self._final), f"{self._final} holds something else than a site"
+            )
         after = _seen(site, _leaves(site))
         foreign = self._foreign(after)
-        return between(_seen(self._final, set(_leaves(self._final)) - foreign), after)
+        return compare(_seen(self._final, set(_leaves(self._final)) - foreign), after)
 
     def deliver(self, site: Path) -> None:
         with self._alone():
@@ -55,13 +66,13 @@ class Folder:
             mine = _ours(previous) | _ours(self._final)
             self._replace(previous, [path for path in _leaves(previous) if path in mine])
 
-    def _foreign(self, coming: dict[str, Seen]) -> frozenset[str]:
+    def _foreign(self, coming: dict[str, FileState]) -> frozenset[str]:
         for name in _folders(self._final):
             if not os.access(self._final / name, os.R_OK | os.X_OK):
                 raise ConfigError(f"{self._final / name} cannot be read, and so not be kept.")
         mine = _ours(self._final)
         there = _seen(self._final, _leaves(self._final), read=mine | coming.keys())
-        return kept(there, mine, coming, place=str(self._final), force=self._force)
+        return files_of_others(there, mine, coming, place=str(self._final), force=self._force)
 
     def _replace(self, origin: Path, names: Collection[str]) -> None:
         """Put the files *names* of *origin* there, and all that is foreign beside them."""
@@ -143,7 +154,7 @@ def _copy(origin: Path, names: Iterable[str], target: Path) -> None:
     target.mkdir(mode=SHUT)
     for name in names:
         copy = target / name
-        for folder in above(name):
+        for folder in folders_above(name):
             (target / folder).mkdir(exist_ok=True)
             (target / folder).chmod(OPEN)
         with copy.open("wb") as file:
@@ -155,8 +166,8 @@ def _copy(origin: Path, names: Iterable[str], target: Path) -> None:
 
 def _carry(origin: Path, names: Collection[str], target: Path) -> None:
     """Let what is foreign stand in *target*, too, with the folders that are."""
-    mine = {folder for name in _ours(origin) for folder in above(name)}
-    mine -= {folder for name in names for folder in above(name)}
+    mine = {folder for name in _ours(origin) for folder in folders_above(name)}
+    mine -= {folder for name in names for folder in folders_above(name)}
     for folder in _folders(origin):
         path, copy = origin / folder, target / folder
         if folder not in mine and not copy.exists():
@@ -182,7 +193,7 @@ def _folders(folder: Path) -> list[str]:
 
 def _seen(
     folder: Path, names: Collection[str], *, read: Collection[str] | None = None
-) -> dict[str, Seen]:
+) -> dict[str, FileState]:
     """
     :param read: the files that are told apart by what is in them, if these are not all.
     """
@@ -190,9 +201,9 @@ def _seen(
     for name in names:
         path = folder / name
         if (read is None or name in read) and path.is_file() and not path.is_symlink():
-            found[name] = Seen(*manifest.file_of(path.read_bytes()))
+            found[name] = FileState(*manifest.file_of(path.read_bytes()))
         else:
-            found[name] = Seen("foreign", path.lstat().st_size)
+            found[name] = FileState("foreign", path.lstat().st_size)
     return found
 
 
@@ -202,7 +213,7 @@ def _manifest_bytes(folder: Path) -> bytes:
 
 
 def _ours(folder: Path) -> frozenset[str]:
-    return ours(_manifest_bytes(folder))
+    return files_in_manifest(_manifest_bytes(folder))
 
 
 def _fingerprint(folder: Path) -> bytes:

@@ -18,8 +18,14 @@ from typing import NamedTuple
 from tools.model.errors import ToolsError, UsageError
 from tools.model.text import printable
 from tools.publishing import manifest as manifests
-from tools.publishing.deploy.changes import Differences, Seen, between
-from tools.publishing.deploy.foreign_files import kept, ours, refuse
+from tools.publishing.deploy.changes import (
+    Differences,
+    FileState,
+    compare,
+    files_in_manifest,
+    files_of_others,
+    require_ours,
+)
 from tools.system import disk, programs
 from tools.system.locks import alone
 from tools.workspace.paths import Paths
@@ -39,10 +45,12 @@ class Blob(NamedTuple):
     """A file of a commit."""
 
     mode: str
-    seen: Seen
+    seen: FileState
 
 
 class Branch:
+    """A branch of a repository: the :class:`~tools.publishing.deploy.Handover` to it by git."""
+
     def __init__(self, where: str, branch: str, project: Path, *, force: bool = False) -> None:
         self._project, self._force, self._branch = project, force, branch
         self._git = programs.needed("git")
@@ -58,7 +66,7 @@ class Branch:
         with self._repository() as there:
             foreign = self._take(site, there)
             before = self._files(LIVE) if there else {}
-            return between(
+            return compare(
                 {path: one.seen for path, one in before.items() if path not in foreign},
                 {path: one.seen for path, one in self._files(SITE).items()},
             )
@@ -75,8 +83,8 @@ class Branch:
             if not before:
                 raise UsageError(f"{self._named} holds no site before this one.")
             manifest = self._manifest(before)
-            refuse(manifest, f"Before this site {self._named} held something else")
-            mine = ours(manifest) | ours(self._manifest(LIVE))
+            require_ours(manifest, f"Before this site {self._named} held something else")
+            mine = files_in_manifest(manifest) | files_in_manifest(self._manifest(LIVE))
             coming = {path: one for path, one in self._files(before).items() if path in mine}
             foreign = self._foreign(coming)
             self._commit(there, "Put the site before back\n", coming, foreign)
@@ -126,15 +134,15 @@ class Branch:
                 hint="Name a branch of its own for the site: origin#gh-pages",
             )
         if files and not self._force:
-            refuse(self._manifest(LIVE), f"{self._named} holds something else than a site")
+            require_ours(self._manifest(LIVE), f"{self._named} holds something else than a site")
         self._import(SITE, _message(site), _tree_of(site))
         return self._foreign(self._files(SITE)) if there else frozenset()
 
     def _foreign(self, coming: Mapping[str, Blob]) -> frozenset[str]:
         there = {path: one.seen for path, one in self._files(LIVE).items()}
         wanted = {path: one.seen for path, one in coming.items()}
-        mine = ours(self._manifest(LIVE))
-        return kept(there, mine, wanted, place=self._named, force=self._force)
+        mine = files_in_manifest(self._manifest(LIVE))
+        return files_of_others(there, mine, wanted, place=self._named, force=self._force)
 
     def _manifest(self, commit: str) -> bytes:
         done = programs.run(self._command("cat-file", "blob", f"{commit}:{manifests.NAME}"))
@@ -146,7 +154,7 @@ class Branch:
             about, _, name = row.partition(b"\t")
             mode, _kind, digest, size = about.decode().split()
             path = name.decode(errors="surrogateescape")
-            found[path] = Blob(mode, Seen(digest, int(size) if size != "-" else 0))
+            found[path] = Blob(mode, FileState(digest, int(size) if size != "-" else 0))
         return found
 
     def _commit(

@@ -19,8 +19,13 @@ from typing import NamedTuple
 
 from tools.model.errors import ToolsError, UsageError
 from tools.publishing import manifest as manifests
-from tools.publishing.deploy.changes import Differences, Seen
-from tools.publishing.deploy.foreign_files import kept, ours, refuse
+from tools.publishing.deploy.changes import (
+    Differences,
+    FileState,
+    files_in_manifest,
+    files_of_others,
+    require_ours,
+)
 from tools.publishing.deploy.sent_files import Sent
 from tools.publishing.manifest import file_of
 from tools.system import disk, programs
@@ -50,6 +55,8 @@ class Plan(NamedTuple):
 
 
 class Mirror:
+    """A folder on a server: the :class:`~tools.publishing.deploy.Handover` to it by rsync."""
+
     def __init__(self, where: str, project: Path, *, force: bool = False) -> None:
         self._where, self._force = f"{where.rstrip('/')}/" if where[-1] != ":" else where, force
         self._program = programs.needed("rsync")
@@ -94,14 +101,14 @@ class Mirror:
         there = self._listed()
         manifest = self._manifest() if manifests.NAME in there else b""
         if there and not self._force:
-            refuse(manifest, f"{self._where} holds something else than a site")
-        mine, coming = ours(manifest), _names(site)
+            require_ours(manifest, f"{self._where} holds something else than a site")
+        mine, coming = files_in_manifest(manifest), _names(site)
         doubtful = sorted((there.keys() - mine) & coming)
         other = set(self._changed(site, doubtful))
-        stays = kept(
-            {name: Seen("other" if name in other else "", 0) for name in there},
+        stays = files_of_others(
+            {name: FileState("other" if name in other else "", 0) for name in there},
             mine,
-            dict.fromkeys(coming, Seen("", 0)),
+            dict.fromkeys(coming, FileState("", 0)),
             place=self._where,
             force=self._force,
         )
@@ -109,7 +116,7 @@ class Mirror:
         return Plan(there, manifest, tuple(sorted((there.keys() - stays - coming) | halves)))
 
     def _send(self, site: Path, plan: Plan) -> None:
-        names, mine = _names(site), ours(plan.manifest)
+        names, mine = _names(site), files_in_manifest(plan.manifest)
         if not names <= mine:
             self._claim(site, plan.manifest)
         self._transfer(site, sorted(names - {manifests.NAME}))

@@ -14,6 +14,8 @@ from tools.system import disk
 
 
 class Sent:
+    """The sites that one server was sent."""
+
     def __init__(self, folder: Path) -> None:
         self._sites, self._state = folder / "sites", folder / "state.json"
         try:
@@ -74,5 +76,5 @@ class Sent:
 
 
 def key_of(manifest: bytes) -> str:
-    """Tells one site from another."""
+    """Tell one site from another."""
     return manifests.file_of(manifest).sha256[:16]

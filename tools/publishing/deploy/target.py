@@ -18,7 +18,7 @@ WAYS = (
 )
 
 
-class Kind(Enum):
+class TargetKind(Enum):
     FOLDER = "folder"
     ZIP = "zip"
     RSYNC = "rsync"
@@ -26,21 +26,22 @@ class Kind(Enum):
 
 
 @dataclass(frozen=True)
-class Place:
+class Target:
     """Where a site goes."""
 
-    kind: Kind
+    kind: TargetKind
     where: str
     """A path; or what rsync or git call it."""
     branch: str = ""
 
 
-def place_of(text: str) -> Place:
-    """
-    >>> place_of("/srv/www").kind, place_of("onda.zip").kind, place_of("me@example.org:www").kind
-    (<Kind.FOLDER: 'folder'>, <Kind.ZIP: 'zip'>, <Kind.RSYNC: 'rsync'>)
-    >>> place_of("origin#gh-pages")
-    Place(kind=<Kind.BRANCH: 'branch'>, where='origin', branch='gh-pages')
+def parse_target(text: str) -> Target:
+    """Read what stands after ``DEST=``.
+
+    >>> [parse_target(text).kind.name for text in ("/srv/www", "onda.zip", "me@example.org:www")]
+    ['FOLDER', 'ZIP', 'RSYNC']
+    >>> parse_target("origin#gh-pages")
+    Target(kind=<TargetKind.BRANCH: 'branch'>, where='origin', branch='gh-pages')
 
     :raises UsageError: it means nothing.
     """
@@ -51,17 +52,17 @@ def place_of(text: str) -> Place:
         where, _, branch = text.rpartition("#")
         if not where or not branch or "::" in where:
             raise UsageError(f"DEST={shown} names no branch of a repository.", hint=WAYS)
-        return Place(Kind.BRANCH, where, branch)
+        return Target(TargetKind.BRANCH, where, branch)
     if REMOTE_RE.fullmatch(text):
-        return Place(Kind.RSYNC, text)
+        return Target(TargetKind.RSYNC, text)
     if "://" in text:
         raise UsageError(f"DEST={shown}: nothing here can publish to such an address.", hint=WAYS)
     path = str(Path(text).expanduser())
-    return Place(Kind.ZIP if text.lower().endswith(".zip") else Kind.FOLDER, path)
+    return Target(TargetKind.ZIP if text.lower().endswith(".zip") else TargetKind.FOLDER, path)
 
 
 def outside(path: Path, project: Path, *, may_be_below: Path | None = None) -> Path:
-    """*path*, absolute, if it is neither in the project nor around it.
+    """Return *path*, absolute, if it is neither in the project nor around it.
 
     :param may_be_below: the folder of the project that it may be in.
     :raises UsageError: it is.

@@ -19,8 +19,14 @@ from pathlib import Path
 
 from tools.model.errors import UsageError
 from tools.publishing import manifest as manifests
-from tools.publishing.deploy.changes import Differences, Seen, between
-from tools.publishing.deploy.foreign_files import kept, ours, refuse
+from tools.publishing.deploy.changes import (
+    Differences,
+    FileState,
+    compare,
+    files_in_manifest,
+    files_of_others,
+    require_ours,
+)
 from tools.system import disk
 from tools.system.locks import alone
 
@@ -32,6 +38,8 @@ Members = Mapping[str, Callable[[], bytes]]
 
 
 class Archive:
+    """A .zip on this machine: the :class:`~tools.publishing.deploy.Handover` to it."""
+
     def __init__(self, final: Path, *, force: bool = False) -> None:
         self._final, self._force = final, force
         self._previous = self._beside("previous")
@@ -43,10 +51,10 @@ class Archive:
     def differences(self, site: Path) -> Differences:
         before, manifest = _read(self._final)
         if self._final.exists() and not self._force:
-            refuse(manifest, f"{self._final} holds something else than a site")
+            require_ours(manifest, f"{self._final} holds something else than a site")
         after = _seen(site)
         foreign = self._foreign(after)
-        return between({name: one for name, one in before.items() if name not in foreign}, after)
+        return compare({name: before[name] for name in before.keys() - foreign}, after)
 
     def deliver(self, site: Path) -> None:
         with self._alone():
@@ -59,15 +67,17 @@ class Archive:
             if not self._previous.is_file():
                 raise UsageError(f"No site before this one is kept beside {self._final}.")
             before, manifest = _read(self._previous)
-            mine = ours(manifest) | ours(_read(self._final)[1])
+            mine = files_in_manifest(manifest) | files_in_manifest(_read(self._final)[1])
             coming = {name: one for name, one in before.items() if name in mine}
             foreign = _members(self._final, self._foreign(coming))
             self._replace({**_members(self._previous, coming), **foreign})
 
-    def _foreign(self, coming: dict[str, Seen]) -> frozenset[str]:
+    def _foreign(self, coming: dict[str, FileState]) -> frozenset[str]:
         there, manifest = _read(self._final)
         place = str(self._final)
-        return kept(there, ours(manifest), coming, place=place, force=self._force)
+        return files_of_others(
+            there, files_in_manifest(manifest), coming, place=place, force=self._force
+        )
 
     def _replace(self, members: Members) -> None:
         following = self._beside("next")
@@ -135,7 +145,7 @@ def _write(members: Members, target: Path) -> None:
         os.fsync(file.fileno())
 
 
-def _read(path: Path) -> tuple[dict[str, Seen], bytes]:
+def _read(path: Path) -> tuple[dict[str, FileState], bytes]:
     """The files of a .zip by name, and its manifest; nothing of what is no .zip."""
     try:
         with zipfile.ZipFile(path) as archive:
@@ -144,12 +154,12 @@ def _read(path: Path) -> tuple[dict[str, Seen], bytes]:
             manifest = archive.read(manifests.NAME) if manifests.NAME in names else b""
     except (zipfile.BadZipFile, OSError):
         return {}, b""
-    return {one.filename: Seen(str(one.CRC), one.file_size) for one in members}, manifest
+    return {one.filename: FileState(str(one.CRC), one.file_size) for one in members}, manifest
 
 
-def _seen(site: Path) -> dict[str, Seen]:
+def _seen(site: Path) -> dict[str, FileState]:
     found = {}
     for name, read in _files(site).items():
         data = read()
-        found[name] = Seen(str(zlib.crc32(data)), len(data))
+        found[name] = FileState(str(zlib.crc32(data)), len(data))
     return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tools.model.publication import Edition, Locale
-from tools.publishing.obstacles import SHOWN, Obstacle, listed
+from tools.publishing.policy import SHOWN, Obstacle, listed
 
 ES = Edition(locale=Locale("es"), name="Español")
 
