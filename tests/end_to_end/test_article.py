@@ -14,7 +14,7 @@ import pytest
 from tests.support.project import need
 from tools.cli import main
 from tools.commands import article
-from tools.sources import pandoc
+from tools.sources import article_import, pandoc
 from tools.system import disk
 from tools.workspace import Workspace
 
@@ -238,7 +238,7 @@ def test_what_does_not_come_to_an_end_is_ended(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     monkeypatch.setattr(article, "LONGEST_WAIT", 0.2)
-    monkeypatch.setattr(article, "recognise", lambda *_args, **_others: time.sleep(60))
+    monkeypatch.setattr(article_import, "recognise", lambda *_args, **_others: time.sleep(60))
     (tmp_path / "a.txt").write_bytes(HEAD + b"Text.")
     start = time.monotonic()
     assert bring(project, tmp_path / "a.txt") == 2
