@@ -52,7 +52,12 @@ def bring_up_to_date(
     *,
     typo: bool = False,
 ) -> None:
-    """Everything is read before anything is written: a fault anywhere changes nothing."""
+    """Update the catalogues of *editions*, and the addresses.
+
+    Everything is read before anything is written: a fault anywhere changes nothing.
+
+    :param typo: where no more than slips of the pen were corrected, translations stay reviewed.
+    """
     sources, upkeeps = refresh(workspace, editions, typo=_words(publication) if typo else None)
     languages = [(one.before, one.merges) for one in upkeeps]
     inheritance = find_heirs(languages, workspace.documents())

@@ -55,7 +55,7 @@ class _Server(ThreadingHTTPServer):
     request_queue_size = 64  # a browser opens six connections at once, for every window
 
     def handle_error(self, request: object, client_address: object) -> None:
-        """A browser that hangs up in the middle of a file is no news."""
+        """Say nothing of a browser that hangs up in the middle of a file."""
 
 
 @contextmanager
@@ -72,7 +72,7 @@ def serve(folder: Path) -> Iterator[str]:
 
 @contextmanager
 def chromium() -> Iterator[Browser]:
-    """The system's Chromium, driven by playwright.
+    """Start the system's Chromium, driven by playwright.
 
     :raises ConfigError: there is none.
     """

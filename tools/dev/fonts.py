@@ -23,13 +23,13 @@ FEATURES = ["ccmp", "kern", "liga", "locl", "mark", "mkmk"]
 
 
 def letters(texts: list[str]) -> set[str]:
-    """The characters that a font must have to set *texts*."""
+    """Collect the characters that a font must have to set *texts*."""
     used = {char for text in texts for char in unicodedata.normalize("NFC", text)}
     return COMMON | {char for char in used if unicodedata.category(char)[0] != "C"}
 
 
 def subset(font: bytes, characters: set[str], *, weight: float | tuple[float, float]) -> bytes:
-    """The woff2 font of just *characters*, at one weight or over a range of them."""
+    """Make the woff2 font of just *characters*, at one weight or over a range of them."""
     face = TTFont(BytesIO(font), recalcTimestamp=False)
     face = instancer.instantiateVariableFont(face, {"wght": weight})
     _rename(face)

@@ -12,7 +12,7 @@ from tools.system.locks import alone
 
 
 def node_modules(root: Path) -> Path:
-    """The folder of the locked npm packages, installed on first need.
+    """Return the folder of the locked npm packages, installed on first need.
 
     :raises ConfigError: there is no npm here, or it could not install them.
     """

@@ -43,7 +43,7 @@ class Fields:
     """The date it was withdrawn; empty if it stands."""
 
     def held_until(self, today: str) -> str | None:
-        """The day until which it is held back, empty for no day at all; None if it is not.
+        """Return the day until which it is held back, empty for no day at all; None if it is not.
 
         >>> Fields(publish="2030-01-01").held_until("2029-12-31")
         '2030-01-01'
@@ -56,7 +56,7 @@ class Fields:
 
 
 def held_back(articles: Mapping[str, Fields], today: str) -> dict[str, str]:
-    """The articles that are held back everywhere, and why."""
+    """Choose the articles that are held back everywhere, and why."""
     return {
         name: f"held back until {day}" if day else "held back as a draft"
         for name, fields in articles.items()
@@ -65,7 +65,7 @@ def held_back(articles: Mapping[str, Fields], today: str) -> dict[str, str]:
 
 
 def fields_of(found: Iterable[Field]) -> Fields:
-    """What the fields say, of those in which :func:`faults` finds nothing."""
+    """Read the fields, of those in which :func:`faults` finds nothing."""
     texts = {field.name: field.text.strip() for field in found}
     return Fields(
         draft=texts.get("draft", "no").casefold() in YES,
@@ -75,7 +75,7 @@ def fields_of(found: Iterable[Field]) -> Fields:
 
 
 def faults(found: Iterable[Field]) -> Iterator[tuple[int, str]]:
-    """The line and a sentence, for each field that says nothing that could be done."""
+    """Yield the line and a sentence, for each field that says nothing that could be done."""
     seen: dict[str, int] = {}
     for name, text, line in found:
         if name not in KNOWN:
@@ -104,7 +104,7 @@ def _fault(name: str, text: str) -> str:
 
 
 def is_date(text: str) -> bool:
-    """Whether a text is a date as far as it is known.
+    """Tell whether a text is a date as far as it is known.
 
     >>> is_date("2021"), is_date("2021-08"), is_date("2021-02-30"), is_date("soon")
     (True, True, False, False)
@@ -120,7 +120,7 @@ def is_date(text: str) -> bool:
 
 
 def is_after(date: str, today: str) -> bool:
-    """Whether a date, as far as it is known, has not come yet.
+    """Tell whether a date, as far as it is known, has not come yet.
 
     >>> is_after("2021-09", "2021-08-24"), is_after("2021-08", "2021-08-24")
     (True, False)

@@ -84,5 +84,5 @@ class Catalog:
         return iter(self.entries)
 
     def field(self, name: str) -> str:
-        """The header field *name*, or the empty string."""
+        """Return the header field *name*, or the empty string."""
         return dict(self.header).get(name, "")

@@ -12,7 +12,7 @@ START = "0001-01-01T00:00:00Z"
 
 
 def revision(field: str) -> str:
-    """The moment that a ``PO-Revision-Date`` names; empty if it names none.
+    """Read the moment that a ``PO-Revision-Date`` names; empty if it names none.
 
     >>> revision("2026-11-23 13:00+0100"), revision("YEAR-MO-DA HO:MI+ZONE")
     ('2026-11-23T12:00:00Z', '')
@@ -25,7 +25,7 @@ def revision(field: str) -> str:
 
 
 def latest(*dates: str) -> str:
-    """The last of some dates and moments; empty if there is none.
+    """Choose the last of some dates and moments; empty if there is none.
 
     >>> latest("2021-08", "", "2021-08-24", "2021-08-24T12:00:00Z")
     '2021-08-24T12:00:00Z'
@@ -34,7 +34,7 @@ def latest(*dates: str) -> str:
 
 
 def instant(date: str) -> str:
-    """When a date begins, for formats that take nothing but moments.
+    """Return the moment when a date begins, for formats that take nothing but moments.
 
     >>> instant("2021-08"), instant("2021-08-24T12:00:00Z")
     ('2021-08-01T00:00:00Z', '2021-08-24T12:00:00Z')

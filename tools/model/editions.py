@@ -12,7 +12,7 @@ ALL = "all"
 
 
 def targets(publication: Publication, name: str) -> tuple[Edition, ...]:
-    """The editions that *name* stands for and that have catalogues.
+    """Choose the editions that *name* stands for and that have catalogues.
 
     :raises UsageError: the name is no edition's, more than one's, or the source's.
     """
@@ -26,12 +26,12 @@ def targets(publication: Publication, name: str) -> tuple[Edition, ...]:
 
 
 def has_catalogs(publication: Publication, edition: Edition) -> bool:
-    """Whether there is anything to translate in *edition*: see :mod:`tools.catalogs.domains`."""
+    """Tell whether *edition* has anything to translate: see :mod:`tools.catalogs.domains`."""
     return edition != publication.source or not edition.is_english
 
 
 def resolve(publication: Publication, name: str | None) -> tuple[Edition, ...]:
-    """The editions that *name* stands for: exactly one, or every one for ``all``.
+    """Choose the editions that *name* stands for: exactly one, or every one for ``all``.
 
     ``None`` is the source edition. A name is matched whole, whatever its case and
     whether it is spelled with ``_`` or ``-``; a bare language (``pt``) stands for
@@ -61,7 +61,7 @@ def resolve(publication: Publication, name: str | None) -> tuple[Edition, ...]:
 
 
 def model_choices(editions: Iterable[Edition]) -> tuple[tuple[ModelName, ...], ...]:
-    """For each edition and language it is translated from: the models that can do it.
+    """List, for each edition and language it is translated from, the models that can do it.
 
     One of them is enough; they stand as ``editions.toml`` has them, the best first.
     """

@@ -13,7 +13,7 @@ LONGEST = 200
 
 
 def fault(path: str) -> str:
-    """Why some system could not hold a file of that path; empty if all could.
+    """Say why some system could not hold a file of that path; empty if all could.
 
     >>> fault("articles/wave.rst"), fault("articles/q?x.rst")
     ('', 'Windows has no file with ? in its name')
@@ -22,7 +22,7 @@ def fault(path: str) -> str:
 
 
 def faults(paths: Iterable[str]) -> Iterator[str]:
-    """What is wrong with the names of files that are to lie on one disk.
+    """Say what is wrong with the names of files that are to lie on one disk.
 
     >>> list(faults(["articles/Wave.rst", "articles/tide.rst", "articles/wave.rst"]))
     ['articles/wave.rst: on a Mac and on Windows it is the same file as articles/Wave.rst']

@@ -39,7 +39,7 @@ class Saying(NamedTuple):
 
 
 def say(text: str, /, **values: str | Saying) -> Saying:
-    """A sentence; ``make update`` finds its text by this word, so it stands here literally.
+    """Make a sentence; ``make update`` finds its text by this word, so it stands here literally.
 
     >>> str(say("{name} is missing", name="London"))
     'London is missing'
@@ -77,7 +77,7 @@ BUG = "bug"
 
 
 def fixed(text: str, faults: Iterable[Fault]) -> str:
-    """*text* with the fixes of *faults*; of two that overlap the first is made.
+    """Apply the fixes of *faults* to *text*; of two that overlap the first is made.
 
     >>> fixed("Hola!", [Fault(say(""), 0, 0, Fix("¡")), Fault(say(""), 4, 5, Fix("!!"))])
     '¡Hola!!'

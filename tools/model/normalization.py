@@ -15,7 +15,7 @@ from tools.model.catalog import Entry
 
 
 def composed(text: str) -> str:
-    """*text* with every accent in the letter that bears it.
+    """Compose *text*: every accent in the letter that bears it.
 
     >>> len("man\\u0303ana"), len(composed("man\\u0303ana"))
     (7, 6)
@@ -24,14 +24,14 @@ def composed(text: str) -> str:
 
 
 def composed_line(line: str) -> str:
-    """The same for a line of a PO file, whose escapes are no letters: what follows one stays."""
+    """Compose a line of a PO file, whose escapes are no letters: what follows one stays."""
     parts = re.split(r"(\\.)", line)
     parts[::2] = map(composed, parts[::2])
     return "".join(parts)
 
 
 def composed_entry(entry: Entry) -> Entry:
-    """*entry* with every text of it composed."""
+    """Compose every text of *entry*."""
     return Entry(**{one.name: _composed(getattr(entry, one.name)) for one in fields(entry)})
 
 

@@ -34,7 +34,7 @@ def recorded(
     heirs: Mapping[str, str] = NOBODY,
     strangers: Collection[str] = (),
 ) -> tuple[Row, ...]:
-    """*rows* with every document and address of *pages*; in the order of their identities.
+    """Add every document and address of *pages* to *rows*; in the order of their identities.
 
     :param heirs: document -> the one that has most of its words now, all at once.
     :param strangers: documents that have nothing of what stood under their names before.
@@ -54,7 +54,7 @@ def recorded(
 
 
 def leads(rows: Iterable[Row], pages: Pages, first: str) -> dict[str, str]:
-    """Old address -> the one that is told now, for all that no page stands at.
+    """Map each old address to the one that is told now, for all that no page stands at.
 
     :param pages: what there is to lead to.
     :param first: the folder of the source edition, for readers of editions that are no more.
@@ -72,8 +72,9 @@ def leads(rows: Iterable[Row], pages: Pages, first: str) -> dict[str, str]:
 
 
 def is_for_good(old: str, new: str, editions: Collection[str]) -> bool:
-    """Whether browsers may remember for ever where an address leads: what an edition only lacks
-    today, it may have tomorrow, at the very same address.
+    """Tell whether browsers may remember for ever where an address leads.
+
+    What an edition only lacks today, it may have tomorrow, at the very same address.
 
     :param editions: the folders of those that go out.
 

@@ -19,7 +19,7 @@ def absent(
     owed: Mapping[str, Collection[str]],
     withdrawn: Collection[str] = (),
 ) -> frozenset[str]:
-    """The documents of an edition that nobody has begun.
+    """Choose the documents of an edition that nobody has begun.
 
     A paragraph that stands in another document, too, begins none: its translation came along.
 
@@ -40,7 +40,7 @@ def absent(
 def is_empty(
     documents: Mapping[str, Catalog], gone: Collection[str], withdrawn: Collection[str] = ()
 ) -> bool:
-    """Whether an edition has nothing to offer.
+    """Tell whether an edition has nothing to offer.
 
     :param gone: what :func:`absent` says of it.
     """

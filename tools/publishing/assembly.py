@@ -187,6 +187,6 @@ def _packed_before(
 
 
 def read_manifest(site: Path) -> Manifest | None:
-    """The manifest of a site; None where there is no site of ours."""
+    """Read the manifest of a site; None where there is no site of ours."""
     path = site / manifests.NAME
     return manifests.parse(path.read_bytes()) if path.is_file() else None

@@ -17,7 +17,8 @@ PROGRAMS = f"brotli {version('brotli')}, zlib {zlib.ZLIB_RUNTIME_VERSION}"
 
 
 def is_text(path: str) -> bool:
-    """
+    """Tell by its name whether a file is text.
+
     >>> is_text("es/index.html"), is_text("es/wave.epub")
     (True, False)
     """
@@ -25,7 +26,7 @@ def is_text(path: str) -> bool:
 
 
 def compressed(data: bytes) -> dict[str, bytes]:
-    """Suffix -> *data*, compressed: the same bytes whenever it is done."""
+    """Compress *data* in every way, by suffix: the same bytes whenever it is done."""
     return {
         ".br": bytes(brotli.compress(data, mode=brotli.MODE_TEXT, quality=BEST_BROTLI)),
         ".gz": gzip.compress(data, compresslevel=BEST_GZIP, mtime=0),

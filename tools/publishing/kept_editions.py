@@ -34,7 +34,7 @@ SAME_RE = re.compile(r"\n *<xhtml:link [^>]*>")
 
 
 def kept_releases(workspace: Workspace, anew: Collection[Edition]) -> list[Release]:
-    """The other editions of the site that was put together last, if there is one."""
+    """Find the other editions of the site that was put together last, if there is one."""
     path = workspace.site / manifests.NAME
     manifest = manifests.parse(path.read_bytes()) if path.is_file() else None
     rows = {str(row["locale"]): row for row in manifest.editions} if manifest else {}
@@ -76,7 +76,7 @@ def _kept(
 
 
 def kept_files(site: Path, release: Release, own: Collection[str]) -> list[Path]:
-    """What is taken over of an edition.
+    """List the files that are taken over of an edition.
 
     :param own: the publication's own files, which are laid there anew.
     """

@@ -35,6 +35,8 @@ class Source(NamedTuple):
 
 @dataclass(frozen=True, kw_only=True)
 class Manifest:
+    """What ``build-manifest.json`` says."""
+
     source: Source
     editions: tuple[dict[str, object], ...]
     files: dict[str, File]
@@ -44,7 +46,8 @@ class Manifest:
 
 
 def file_of(data: bytes) -> File:
-    """
+    """Say how a file with this content must be.
+
     >>> file_of(b"").size
     0
     """
@@ -54,7 +57,7 @@ def file_of(data: bytes) -> File:
 def manifest_of(
     source: Source, releases: Sequence[Release], files: Mapping[str, File], compression: str
 ) -> Manifest:
-    """The manifest of a site."""
+    """Make the manifest of a site."""
     editions: tuple[dict[str, object], ...] = tuple(
         {
             "locale": one.edition.locale.gettext,
@@ -73,7 +76,7 @@ def manifest_of(
 
 
 def render(manifest: Manifest) -> bytes:
-    """The bytes of ``build-manifest.json``: no time in it, for the same input gives the same."""
+    """Write ``build-manifest.json``: no time in it, for the same input gives the same."""
     data = {
         "made_by": MAKER,
         "source": manifest.source._asdict(),
@@ -85,7 +88,7 @@ def render(manifest: Manifest) -> bytes:
 
 
 def parse(data: bytes) -> Manifest | None:
-    """What :func:`render` wrote; None of anything else.
+    """Read what :func:`render` wrote; None of anything else.
 
     >>> parse(b"{}") is None
     True
@@ -105,7 +108,7 @@ def parse(data: bytes) -> Manifest | None:
 
 
 def source_of(root: Path) -> Source:
-    """The commit of the project in *root*, or the reason why there is none to name."""
+    """Find the commit of the project in *root*, or the reason why there is none to name."""
     if programs.find("git") is None:
         return Source(None, "git is not installed")
     head = programs.run(["git", "-C", str(root), "rev-parse", "--verify", "HEAD"])

@@ -24,7 +24,7 @@ LEFT = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
 
 
 def own_files(workspace: Workspace) -> list[str]:
-    """Their paths in the site.
+    """List the publication's own files, by their paths in the site.
 
     :raises ConfigError: some may not go there.
     """

@@ -42,7 +42,7 @@ class Refusal(NamedTuple):
 def refusals(
     found: Provenance, policy: Policy, *, errors: int = 0, owed: int = 0
 ) -> tuple[Refusal, ...]:
-    """Why an edition may not be published yet, a sentence each.
+    """Say why an edition may not be published yet, a sentence each.
 
     :param errors: that were found in it; no policy lets one pass.
     :param owed: entries that nobody has reviewed, and that need not be waited for.
@@ -82,7 +82,7 @@ class Open(NamedTuple):
 
 
 def unfinished(catalogs: Iterable[Catalog]) -> Iterator[Open]:
-    """The entries that keep an edition from being finished: all that no person has reviewed.
+    """Yield the entries that keep an edition from being finished: all that no person has reviewed.
 
     :param catalogs: with the entries of the articles as they are.
     """
@@ -110,7 +110,7 @@ class Obstacle:
 
 
 def mender_of(catalog: Catalog, edition: Edition, house: str) -> str:
-    """Who could mend a catalogue: whom its head names, else a reviewer of the language.
+    """Choose who could mend a catalogue: whom its head names, else a reviewer of the language.
 
     :param house: the publication's name, which is nobody's.
     """
@@ -122,7 +122,7 @@ def mender_of(catalog: Catalog, edition: Edition, house: str) -> str:
 
 
 def listed(obstacles: Iterable[Obstacle]) -> Iterator[str]:
-    """Lines for a person: what, where, and who could mend it."""
+    """Write lines for a person: what, where, and who could mend it."""
     for (path, mender), group in groupby(obstacles, key=lambda one: (one.path, one.mender)):
         found = list(group)
         for one in found[:SHOWN]:

@@ -57,7 +57,7 @@ class Standing:
         return not any(row.tally.left or row.findings or row.conflicts for row in self.rows)
 
     def story(self) -> Iterator[str]:
-        """Who made it, and whether it may be published, a line each."""
+        """Tell who made it, and whether it may be published, a line each."""
         made = self.together
         drafts = [
             f"{engine_label(share.origin)} {share.sentences},"

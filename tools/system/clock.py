@@ -10,12 +10,12 @@ from tools.model.text import printable
 
 
 def now() -> datetime.datetime:
-    """This moment, in UTC."""
+    """Return this moment, in UTC."""
     return datetime.datetime.now(datetime.UTC)
 
 
 def day(said: str) -> str:
-    """``2026-11-30``; today's date where *said* is empty.
+    """Return a day as ``2026-11-30``; today's where *said* is empty.
 
     :raises UsageError: *said* is no day.
     """

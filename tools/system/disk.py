@@ -22,7 +22,7 @@ KEPT_BY_OTHERS = ("__pycache__", "node_modules")
 
 
 def read(path: Path) -> bytes | None:
-    """The content of a file; None if there is no such file."""
+    """Read a file; None if there is no such file."""
     try:
         return path.read_bytes()
     except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
@@ -140,7 +140,7 @@ def recover(final: Path) -> None:
 
 
 def files(folder: Path) -> list[Path]:
-    """Every file below *folder*, sorted; none if there is no such folder."""
+    """List every file below *folder*, sorted; none if there is no such folder."""
     return sorted(path for path in folder.rglob("*") if path.is_file())
 
 
@@ -157,7 +157,7 @@ def code_files(folder: Path) -> list[Path]:
 
 
 def kinds(folder: Path) -> dict[str, FileKind]:
-    """What lies below *folder*, by its path below it; links are not followed, and those by
+    """List what lies below *folder*, by its path below it; links are not followed, and those by
     which an editor says that it has a file open are nothing."""
     found: dict[str, FileKind] = {}
     for where, folders, names in os.walk(folder):
@@ -169,7 +169,7 @@ def kinds(folder: Path) -> dict[str, FileKind]:
 
 
 def as_it_is(path: Path) -> Path:
-    """Where the file of that name lies: a Mac, or an archive from one, may have stored the
+    """Find where the file of that name lies: a Mac, or an archive from one, may have stored the
     accents of its name apart. *path* itself where there is no such file."""
     if str(path).isascii() or os.path.lexists(path):
         return path
@@ -184,7 +184,7 @@ def as_it_is(path: Path) -> Path:
 
 
 def link_on_the_way(folder: Path, path: str) -> str | None:
-    """The first link between *folder* and *path* below it, as a path below it."""
+    """Find the first link between *folder* and *path* below it, as a path below it."""
     parts = Path(path).parts
     ways = (Path(*parts[: number + 1]) for number in range(len(parts)))
     return next((way.as_posix() for way in ways if (folder / way).is_symlink()), None)
@@ -199,7 +199,7 @@ def _kind(path: Path) -> FileKind:
 
 
 def digest(paths: Iterable[Path], root: Path) -> str:
-    """One SHA-256 over the names (below *root*) and contents of files."""
+    """Compute one SHA-256 over the names (below *root*) and contents of files."""
     total = hashlib.sha256()
     for path in paths:
         total.update(path.relative_to(root).as_posix().encode() + b"\0")
@@ -208,7 +208,7 @@ def digest(paths: Iterable[Path], root: Path) -> str:
 
 
 def stamp(folder: Path) -> str:
-    """Changes whenever a file below *folder* does, by its size or its time, as make tells it.
+    """Compute what changes whenever a file below *folder* does, by its size or its time.
 
     A tenth of what it takes to read them all.
     """

@@ -24,12 +24,12 @@ LEADING = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY",
 
 
 def find(name: str) -> str | None:
-    """Path of a program; None if it is not installed."""
+    """Find the path of a program; None if it is not installed."""
     return shutil.which(name)
 
 
 def needed(name: str) -> str:
-    """Path of a program.
+    """Find the path of a program that is needed.
 
     :raises ConfigError: it is not installed.
     """
@@ -103,6 +103,6 @@ def _confine(limits: Limits) -> Callable[[], None]:
 
 
 def said(done: Done, lines: int = 3) -> str:
-    """The last words of a program that failed, in one line."""
+    """Quote the last words of a program that failed, in one line."""
     text = (done.stderr or done.stdout).decode(errors="replace").strip()
     return printable(" ".join(text.splitlines()[-lines:])) or f"it ended with {done.returncode}"

@@ -71,7 +71,8 @@ class Progress:
         self._last: tuple[int, int | None, str] | None = None
 
     def tell(self, done: int, total: int | None, words: str) -> None:
-        """
+        """Tell how far the work is; it is shown if it is time.
+
         :param done: of *total*, in whatever the work is measured in.
         :param total: None if nobody knows.
         :param words: the same in words, e.g. ``112 of 210 sentences``.
@@ -143,7 +144,8 @@ class Progress:
 
 
 def meter(done: int, total: int) -> str:
-    """
+    """Draw a bar.
+
     >>> meter(112, 210)
     '██████░░░░░░'
     """
@@ -152,7 +154,7 @@ def meter(done: int, total: int) -> str:
 
 
 def duration(seconds: float) -> str:
-    """A time left, as exactly as it can be known.
+    """Write a time left, as exactly as it can be known.
 
     >>> duration(3), duration(38), duration(100), duration(5000)
     ('a few seconds', 'about 40 s', 'about 2 min', 'about 1 h 20 min')

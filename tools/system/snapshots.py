@@ -35,7 +35,7 @@ class Snapshot:
         self._kinds: dict[Path, dict[str, FileKind]] = {}
 
     def read(self, path: Path) -> bytes | None:
-        """The content of a file; None if there is no such file.
+        """Read a file, once; None if there is no such file.
 
         :raises ChangedError: it has changed since its digest was asked for.
         """
@@ -47,7 +47,7 @@ class Snapshot:
         return self._files[path]
 
     def kinds(self, folder: Path) -> dict[str, FileKind]:
-        """What lies below a folder, by its path below it; links are not followed.
+        """List what lies below a folder, by its path below it; links are not followed.
 
         What comes there later this run does not see.
         """
@@ -96,7 +96,7 @@ class Snapshot:
             raise ConfigError("\n".join(faults), hint=ITSELF)
 
     def shown(self, path: Path) -> str:
-        """*path* as a person types it at the top of the repository."""
+        """Name *path* as a person types it at the top of the repository."""
         return path.relative_to(self._root).as_posix()
 
     def _may_be_there(self, path: Path) -> bool:
@@ -111,7 +111,7 @@ class Snapshot:
                 yield text[len(start) :], kinds
 
     def digest(self, paths: Iterable[Path]) -> str:
-        """One SHA-256 over the names and contents of files; what is not there counts, too."""
+        """Compute one SHA-256 over names and contents of files; what is not there counts, too."""
         total = hashlib.sha256()
         for path in paths:
             total.update(path.relative_to(self._root).as_posix().encode() + b"\0")
@@ -146,19 +146,19 @@ class Snapshot:
         return data != before
 
     def part(self, path: Path) -> Snapshot:
-        """What this run has read of one file."""
+        """Return what this run has read of one file."""
         part = Snapshot(self._root)
         part._files[path] = self.read(path)
         return part
 
     def overtaken(self, paths: Iterable[Path] | None = None) -> list[Path]:
-        """Which of these files, or of all, are no longer what was read."""
+        """List which of these files, or of all, are no longer what was read."""
         asked = {**self._files, **self._digests} if paths is None else paths
         there = ((path, disk.read(disk.as_it_is(path))) for path in asked)
         return [path for path, data in there if _digest(data) != self._digest(path)]
 
     def changed(self, path: Path) -> ChangedError:
-        """What to say of a file that is no longer what was read."""
+        """Make the error for a file that is no longer what was read."""
         done = "saved" if disk.as_it_is(path).exists() else "removed"
         return ChangedError(
             f"{self.shown(path)}: somebody has {done} it while this was running;"

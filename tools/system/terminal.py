@@ -46,7 +46,7 @@ def _sign(match: re.Match[str]) -> str:
 
 
 def bare(stream: TextIO) -> TextIO:
-    """The stream itself, for whoever knows what they write."""
+    """Return the stream itself, for whoever knows what they write."""
     found: TextIO = getattr(stream, "bare", stream)
     return found
 
@@ -63,7 +63,7 @@ def shown(out: TextIO, err: TextIO, environment: Mapping[str, str]) -> Iterator[
 
 
 def as_json(data: object) -> str:
-    r"""*data* for programs, every sign that cannot be seen by its number.
+    r"""Write *data* for programs, every sign that cannot be seen by its number.
 
     >>> as_json(["ñ\u202e"])
     '[\n  "ñ\\u202e"\n]'

@@ -46,7 +46,7 @@ class Workspace(Paths):
     """What this run has read; None: every question is put to the files themselves."""
 
     def afresh(self) -> Workspace:
-        """The same, of a run that has read nothing yet."""
+        """Return the same, of a run that has read nothing yet."""
         return replace(self, snapshot=Snapshot(self.root))
 
     @property
@@ -55,7 +55,7 @@ class Workspace(Paths):
         return Snapshot(self.root) if self.snapshot is None else self.snapshot
 
     def publication(self) -> Publication:
-        """What ``locale/editions.toml`` says; every run asks this first.
+        """Read ``locale/editions.toml``; every run asks this first.
 
         :raises ConfigError: the file is missing, or says something impossible; or a link lies in
             ``source/`` or ``locale/``, or what is no file.
@@ -66,14 +66,14 @@ class Workspace(Paths):
         return _parse_publication(self._text(path), path=self.shown(path))
 
     def model_lock_text(self) -> str:
-        """What ``locale/models.lock.toml`` says ; empty if there is no such file.
+        """Read ``locale/models.lock.toml``; empty if there is no such file.
 
         :raises ConfigError: the file is not UTF-8.
         """
         return self._text_if_any(self.model_lock) or ""
 
     def glossary(self) -> Glossary:
-        """What ``locale/glossary.csv`` says; an empty one if there is no such file.
+        """Read ``locale/glossary.csv``; an empty one if there is no such file.
 
         :raises ConfigError: the file says something impossible.
         """
@@ -82,7 +82,7 @@ class Workspace(Paths):
         return Glossary(()) if text is None else parse_glossary(text, path=self.shown(path))
 
     def addresses(self) -> tuple[Row, ...]:
-        """What ``locale/addresses.toml`` says; nothing if there is no such file.
+        """Read ``locale/addresses.toml``; nothing if there is no such file.
 
         :raises ConfigError: the file is not sound.
         """
@@ -99,7 +99,7 @@ class Workspace(Paths):
         return self.seen.write(self.addresses_file, render_addresses(rows).encode())
 
     def waivers(self, locale: Locale) -> tuple[Waiver, ...]:
-        """What ``waivers.toml`` of an edition says; nothing if there is no such file.
+        """Read ``waivers.toml`` of an edition; nothing if there is no such file.
 
         :raises ConfigError: the file is not sound.
         """
@@ -108,7 +108,7 @@ class Workspace(Paths):
         return () if text is None else parse_waivers(text, path=self.shown(path))
 
     def words(self, locale: Locale) -> dict[str, int]:
-        """What ``words.txt`` of an edition adds to its dictionary, each word with its line.
+        """Read what ``words.txt`` of an edition adds to its dictionary, each word with its line.
 
         :raises ConfigError: the file is not sound.
         """
@@ -117,7 +117,7 @@ class Workspace(Paths):
         return {} if text is None else parse_words(text, path=self.shown(path))
 
     def catalog_paths(self, locale: Locale) -> list[Path]:
-        """Every PO file of the edition, sorted."""
+        """List every PO file of the edition, sorted."""
         top, folder = self.locale, f"{locale.gettext}/LC_MESSAGES/"
         return sorted(
             top / name
@@ -126,7 +126,7 @@ class Workspace(Paths):
         )
 
     def source_files(self) -> list[Path]:
-        """The articles, and what lies beside them, sorted.
+        """List the articles, and what lies beside them, sorted.
 
         :raises ConfigError: a link lies there, or what is no file.
         """
@@ -134,7 +134,7 @@ class Workspace(Paths):
         return sorted(self.source / name for name, kind in found.items() if kind is FileKind.FILE)
 
     def documents(self) -> list[str]:
-        """The documents there are: paths below :attr:`source` without suffix.
+        """List the documents there are: paths below :attr:`source` without suffix.
 
         :raises ConfigError: one has a name that some system could not hold.
         """
@@ -151,14 +151,14 @@ class Workspace(Paths):
         return [name.removesuffix(".rst") for name in names]
 
     def locale_files(self) -> dict[str, FileKind]:
-        """Whatever lies in ``locale/``, by its path below it.
+        """List whatever lies in ``locale/``, by its path below it.
 
         :raises ConfigError: a link lies there, or what is no file.
         """
         return self.seen.kinds(self.locale)
 
     def catalog_files(self, locale: Locale) -> dict[str, bytes]:
-        """Path below :meth:`catalog_folder` -> content, of every PO file of the edition."""
+        """Read every PO file of the edition, by its path below :meth:`catalog_folder`."""
         folder, seen = self.catalog_folder(locale), self.seen
         found = {path: seen.read(path) for path in self.catalog_paths(locale)}
         return {
@@ -168,7 +168,7 @@ class Workspace(Paths):
         }
 
     def catalog(self, locale: Locale, domain: str) -> Catalog:
-        """One catalogue, read strictly; an empty one if there is no such file.
+        """Read one catalogue strictly; an empty one if there is no such file.
 
         :raises CatalogError: with every fault of the file.
         """
@@ -181,7 +181,7 @@ class Workspace(Paths):
         return parse_catalog(data, domain=domain, path=path)
 
     def catalogs(self, locale: Locale) -> dict[str, Catalog]:
-        """The edition's catalogues by domain, read strictly.
+        """Read the edition's catalogues strictly, by domain.
 
         :raises CatalogError: with every fault of every file.
         """
@@ -201,7 +201,7 @@ class Workspace(Paths):
 
     @contextmanager
     def alone_with_catalogs(self) -> Iterator[Workspace]:
-        """Whoever writes catalogues holds this; a second run waits, and says so.
+        """Hold the lock of whoever writes catalogues; a second run waits, and says so.
 
         :returns: the workspace as it is by now, for whoever has waited.
         """

@@ -49,7 +49,7 @@ def run(args: argparse.Namespace, workspace: Workspace) -> int:
 
 
 def copy_project(root: Path, copy: Path) -> Path:
-    """A copy of what an edition is made from, with the same ``.venv``."""
+    """Copy what an edition is made from, with the same ``.venv``."""
     copy.mkdir()
     for name in ("source", "locale", "tools", "requirements"):
         ignored = shutil.ignore_patterns("__pycache__", "node_modules", "*.mo")

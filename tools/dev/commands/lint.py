@@ -46,7 +46,7 @@ def run(args: argparse.Namespace, workspace: Workspace) -> int:
 
 
 def page_checks(root: Path) -> list[tuple[list[str], Path]]:
-    """Commands that check stylesheets and scripts, each with the folder that it runs in.
+    """List the commands that check stylesheets and scripts, each with the folder that it runs in.
 
     Without npm there are none, and a sentence says so.
 

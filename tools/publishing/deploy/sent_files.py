@@ -46,7 +46,7 @@ class Sent:
         self._write()
 
     def end(self) -> None:
-        """The site has arrived."""
+        """Note that the site has arrived."""
         self._settle(arrived=True)
         self._write()
         for folder in self._sites.iterdir():
@@ -62,7 +62,7 @@ class Sent:
         self._settle(arrived=key_of(manifest) != self._now)
 
     def exchange(self) -> None:
-        """The site before stands there again."""
+        """Note that the site before stands there again."""
         self._now, self._before = self._before, self._now
         self._write()
 

@@ -19,6 +19,8 @@ WAYS = (
 
 
 class TargetKind(Enum):
+    """How a site gets to where it goes."""
+
     FOLDER = "folder"
     ZIP = "zip"
     RSYNC = "rsync"
