@@ -131,4 +131,4 @@ def test_a_pipe_is_not_waited_for(
     os.mkfifo(path)
     for verb in verbs(publication):
         assert main(verb, root=publication.root) == 2
-        assert f"{CATALOG}: this is no file" in "".join(capsys.readouterr())
+        assert f"{CATALOG}: this is not a file" in "".join(capsys.readouterr())
