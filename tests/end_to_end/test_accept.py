@@ -287,7 +287,7 @@ def test_a_damaged_file_among_good_ones_changes_nothing(
     before = files(drafted)
     assert accept(drafted, file(drafted, "ana.json", RAIN), str(bad)) == 2
     said = capsys.readouterr().err
-    assert "bad.json: this is no review" in said
+    assert "bad.json: this is not a review" in said
     assert files(drafted) == before
 
 
