@@ -13,7 +13,7 @@ RULES: tuple[PairRule, ...] = (*rules_of(safety), *rules_of(markup))
 
 
 def differences(msgid: str, msgstr: str, languages: Languages) -> tuple[str, ...]:
-    """What makes *msgstr* unsafe or unlike *msgid* in markup, a sentence each.
+    """Say what makes *msgstr* unsafe or unlike *msgid* in markup, a sentence each.
 
     >>> differences("Sign.", "- Firme.", Languages("en", "es"))[0][:24]
     'This begins like a list '

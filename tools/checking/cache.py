@@ -19,7 +19,7 @@ def dump(known: Known) -> bytes:
 
 
 def load(data: bytes) -> dict[str, list[Finding]]:
-    """What :func:`dump` wrote; nothing where it is damaged, or another version's."""
+    """Read what :func:`dump` wrote; nothing where it is damaged, or another version's."""
     try:
         rows = json.loads(data)
         return {name: [_finding(row) for row in found] for name, found in rows.items()}

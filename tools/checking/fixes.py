@@ -28,7 +28,7 @@ def mended(
     plain: bool = False,
     waivers: Iterable[Waiver] = (),
 ) -> Catalog:
-    """*catalog* with every certain fix made in its reviewed entries.
+    """Make every certain fix of *catalog* in its reviewed entries.
 
     A text that a person found to be right, in a waiver, stays as it is. So does one that a
     fix would leave with a new finding, or marked up otherwise than before.

@@ -199,7 +199,7 @@ class Rule(Generic[Read, Found]):
     severity: Severity
 
     def check(self, read: Read) -> Iterator[Found]:
-        """What is found; where the function falls over, that it did: the rest is still read."""
+        """Yield what is found; where the function fails, say so: the rest is still read."""
         try:
             yield from self.function(read)
         except Exception as error:  # one bug must not keep the rest of what is wrong from a reader

@@ -104,7 +104,7 @@ def check_together(
 
 
 def strange_files(workspace: Workspace, editions: Sequence[Edition]) -> dict[Locale, list[Finding]]:
-    """What does not belong in ``locale/``, by the edition to say it with.
+    """List what does not belong in ``locale/``, by the edition to say it with.
 
     What lies in no edition's folder is everybody's business, and said with the first.
     """
@@ -146,7 +146,7 @@ def _line_of(text: str, finding: Finding) -> int:
 
 
 def settings_of(workspace: Workspace, edition: Edition) -> CheckSettings:
-    """What holds for every entry of an edition."""
+    """Read what the checks of an edition go by."""
     languages = languages_of(workspace.publication(), edition)
     typography = customs(edition.locale.gettext, dict(edition.typography))
     return CheckSettings(
@@ -160,7 +160,7 @@ def settings_of(workspace: Workspace, edition: Edition) -> CheckSettings:
 
 
 def lengths_of(catalogs: Mapping[str, Catalog]) -> Lengths:
-    """How long the edition's translators usually write."""
+    """Estimate how long the edition's translators usually write."""
     return estimate_lengths(
         (entry.msgid, entry.msgstr)
         for catalog in catalogs.values()
@@ -193,7 +193,7 @@ def _remembered(
 
 
 def ask_all(catalogs: Sequence[Catalog], settings: CheckSettings) -> list[list[Finding]]:
-    """The findings in each catalogue; on every core where there is much to read."""
+    """Collect the findings in each catalogue; on every core where there is much to read."""
     ask = partial(_ask, settings)
     if sum(len(catalog.entries) for catalog in catalogs) < MANY:
         return list(map(ask, catalogs))

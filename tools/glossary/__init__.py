@@ -57,7 +57,7 @@ class Glossary:
         return re.compile(rf"(?<!\w)(?:{'|'.join(parts) or '(?!)'})(?!\w)")
 
     def find(self, sentence: str) -> tuple[Term, ...]:
-        """The terms of *sentence*, in order, each once: plural, capital or possessive alike.
+        """Find the terms of *sentence*, in order, each once: plural, capital or possessive alike.
 
         >>> glossary = Glossary((Term(term="military coup"), Term(term="coup")))
         >>> [term.term for term in glossary.find("Military coups’ victims")]
@@ -66,7 +66,7 @@ class Glossary:
         return tuple(dict.fromkeys(one.term for one in self.occurrences(sentence)))
 
     def occurrences(self, sentence: str) -> tuple[Occurrence, ...]:
-        """The terms of *sentence*, in order, as often as they stand there.
+        """Find the terms of *sentence*, in order, as often as they stand there.
 
         >>> (one,) = Glossary((Term(term="coup"),)).occurrences("The coups’ end")
         >>> one.start, one.end, one.plural
@@ -83,7 +83,7 @@ class Glossary:
         return {f"t{number}": term for number, term in enumerate(self.terms)}
 
     def reasons(self, sentence: str, draft: str, language: str) -> tuple[str, ...]:
-        """What the glossary has to say against *draft*, a plain phrase for each term.
+        """Say what the glossary has against *draft*, a plain phrase for each term.
 
         >>> term = Term(term="coup", translations={"es": ("golpe de Estado", "golpe")})
         >>> Glossary((term,)).reasons("Two coups failed.", "Fracasaron dos cupés.", "es")
@@ -96,7 +96,7 @@ class Glossary:
         )
 
     def missing(self, sentence: str, draft: str, language: str) -> tuple[Term, ...]:
-        """The terms of *sentence* that *draft* calls something else."""
+        """List the terms of *sentence* that *draft* calls something else."""
         return tuple(
             term
             for term in self.find(sentence)

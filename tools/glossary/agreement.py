@@ -27,7 +27,7 @@ class Before(NamedTuple):
 def mend(
     before: str, form: Form, known: Grammar, old: Gender | None = None, deep: int = DEEPEST
 ) -> Before | None:
-    """The text *before* a term, so that it agrees; None if the number does not fit.
+    """Mend the text *before* a term, so that it agrees; None if the number does not fit.
 
     The lines are tests: the text before | the form that follows | what becomes of it; a
     question mark where it stays and a person should look, a dash where nothing fits.
@@ -117,7 +117,7 @@ def _like(old: str, new: str) -> str:
 
 
 def loose(before: str, after: str, old: Gender | None, known: Grammar) -> bool:
-    """Whether a word apart from a term may agree with what stood there before it.
+    """Tell whether a word apart from a term may agree with what stood there before it.
 
     >>> from tools.language.grammar.spanish import GRAMMAR
     >>> loose("El ", " fue declarado.", "m", GRAMMAR), loose("El ", " sigue.", "m", GRAMMAR)

@@ -104,7 +104,7 @@ def _gender(article: str, words: list[str], many: bool | None, known: Grammar) -
 
 
 def pluralised(phrase: str, known: Grammar) -> str | None:
-    """The plural of a phrase in the singular; None where it is not certain.
+    """Make the plural of a phrase in the singular; None where it is not certain.
 
     A name, in one word with a capital or in capitals, has none.
     """
@@ -131,8 +131,9 @@ def _as_written(word: str, new: str | None) -> str | None:
 
 @lru_cache(maxsize=4096)
 def spelling_re(translation: str, language: str) -> re.Pattern[str]:
-    """How a *translation* may stand in a text in small letters: in either number; of people,
-    in either gender; with its article as it melts into a preposition.
+    """Make an expression of how a *translation* may stand in a text in small letters.
+
+    In either number; of people in either gender; with its article as it melts into a preposition.
 
     >>> bool(spelling_re("norte-americano", "pt_BR").search("norte-americanas"))
     True

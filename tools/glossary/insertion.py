@@ -28,7 +28,7 @@ class Filled(NamedTuple):
 
 
 def bare(answer: str, known: Grammar) -> str:
-    """What an engine says for a term alone, without article and full stop.
+    """Strip what an engine says for a term of article and full stop.
 
     >>> from tools.language.grammar.spanish import GRAMMAR
     >>> bare("El asedio.", GRAMMAR)
@@ -41,7 +41,7 @@ def bare(answer: str, known: Grammar) -> str:
 
 
 def places(text: str, wanted: str, known: Grammar) -> list[tuple[int, int]]:
-    """Where *wanted* stands in *text*, outside of what no engine touches."""
+    """Find where *wanted* stands in *text*, outside of what no engine touches."""
     shown = wanted.strip()
     if (len(shown) < _SHORT and not (len(shown) > 1 and shown.isupper())) or "\n" in shown:
         return []
@@ -74,7 +74,7 @@ def fill(
     known: Grammar,
     old: Sequence[Gender | None],
 ) -> Filled | None:
-    """*text* with a form in each of *spans*, and mended before it; None if one does not fit.
+    """Put a form into each of *spans*, and mend what is before it; None if one does not fit.
 
     The lines are tests: the text | what stands there | the form | what becomes of it, with a
     question mark at the end where a person should look; a dash where nothing fits.
@@ -109,7 +109,7 @@ def fill(
 
 
 def with_it(form: Form) -> str:
-    """What to say where an adjective or a verb may not agree."""
+    """Say what to look at where an adjective or a verb may not agree."""
     return f"check the words that go with “{form.text}”"
 
 

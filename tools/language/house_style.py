@@ -17,7 +17,7 @@ EXAMPLES: dict[str, dict[str, dict[str, object]]] = {
 
 
 def customs(language: str, examples: dict[str, str] | None = None) -> HouseStyle:
-    """What a language is like, and then what the edition says of itself.
+    """Look up the style of a language, and put what the edition says of itself over it.
 
     :param examples: by the names of :data:`EXAMPLES`, as they stand there.
 

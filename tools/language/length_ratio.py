@@ -25,7 +25,7 @@ _DENSE = "[\u3040-\U0003ffff]"
 
 
 def is_dense(text: str) -> bool:
-    """Whether it has letters that say a syllable or a word each, and no blanks between words."""
+    """Tell whether its letters say a syllable or a word each, without blanks between words."""
     return re.search(_DENSE, text) is not None
 
 
@@ -60,7 +60,7 @@ class Lengths:
         return exp(self.middle)
 
     def stretch(self, source: str, target: str) -> float:
-        """How many spreads *target* is longer than usual; negative where it is shorter.
+        """Measure how many spreads *target* is longer than usual; negative where it is shorter.
 
         >>> round(Lengths().stretch("a" * 100, "a" * 111)), Lengths().stretch("", "a")
         (0, 0.0)

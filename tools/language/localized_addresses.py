@@ -20,7 +20,7 @@ ENCYCLOPAEDIAS = frozenset(
 
 
 def is_localized(ours: str, theirs: str, languages: Languages) -> bool:
-    """Whether *theirs* is the page *ours* in the reader's language.
+    """Tell whether *theirs* is the page *ours* in the reader's language.
 
     An encyclopaedia has a name of its own for each language, and translates its titles, so its
     page may be called otherwise. Anywhere else such a name may be another owner's.
@@ -52,7 +52,7 @@ def is_localized(ours: str, theirs: str, languages: Languages) -> bool:
 
 
 def is_same(ours: str, theirs: str) -> bool:
-    """Whether *theirs* leads where *ours* does, only safely.
+    """Tell whether *theirs* leads where *ours* does, only safely.
 
     >>> is_same("http://example.org/a", "https://example.org/a")
     True

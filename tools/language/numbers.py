@@ -19,7 +19,7 @@ _LOOSE_RE = re.compile(r"\d+")
 
 
 def readings(text: str, language: str) -> list[Reading]:
-    """Of each number written in digits, in order, the values it can have.
+    """List the values that each number written in digits can have, in order.
 
     >>> [sorted(map(str, one)) for one in readings("3.000 y 1.234,5", "es")]
     [['3', '3000'], ['1234.5']]
@@ -29,7 +29,7 @@ def readings(text: str, language: str) -> list[Reading]:
 
 # tools/reviewing/page/js/numbers.js reads them, too; test_review_rules.py compares the two.
 def read(number: str, language: str) -> Reading:
-    """The values that *number* can have in *language*; at least one.
+    """List the values that *number* can have in *language*; at least one.
 
     >>> read("3,000", "en")
     frozenset({Decimal('3000')})
@@ -56,7 +56,7 @@ def _value(digits: str) -> Decimal:
 
 
 def localised(number: str, source: str, target: str) -> str:
-    """*number*, which *source* wrote, as *target* writes it; other signs stay as they are.
+    """Write *number*, which *source* wrote, as *target* does; other signs stay as they are.
 
     What *source* may read in two ways stays as it is.
 

@@ -35,7 +35,8 @@ _ENDING_RE = re.compile(either(lambda one: one.ordinary_endings))
 
 
 def fold(word: str) -> str:
-    """
+    """Take away capitals and accents.
+
     >>> fold("Bogotá"), fold("中国")
     ('bogota', '中国')
     """
@@ -46,7 +47,7 @@ def fold(word: str) -> str:
 
 
 def names(text: str) -> Iterator[re.Match[str]]:
-    """Words with a capital that are no ordinary ones, in the middle of a sentence.
+    """Find words with a capital that are no ordinary ones, in the middle of a sentence.
 
     >>> [one[0] for one in names("Today, the President met Raby in Havana.")]
     ['Raby', 'Havana']
@@ -58,7 +59,7 @@ def names(text: str) -> Iterator[re.Match[str]]:
 
 
 def acronyms(text: str) -> Iterator[re.Match[str]]:
-    """Words in capitals alone, unless all of *text* is in capitals.
+    """Find words in capitals alone, unless all of *text* is in capitals.
 
     >>> [one[0] for one in acronyms("The OAS met.")], list(acronyms("THE OAS MET."))
     (['OAS'], [])
@@ -80,7 +81,7 @@ def _are_acronyms(words: str) -> bool:
 
 @lru_cache(maxsize=1 << 14)
 def is_ordinary(word: str) -> bool:
-    """Whether *word*, in small letters, is translated wherever it stands.
+    """Tell whether *word*, in small letters, is translated wherever it stands.
 
     >>> is_ordinary("ministers"), is_ordinary("havana")
     (True, False)
@@ -90,13 +91,13 @@ def is_ordinary(word: str) -> bool:
 
 
 def is_word(name: str, text: str) -> bool:
-    """Whether *text* has *name* with a small letter, too: then it is no name."""
+    """Tell whether *text* has *name* with a small letter, too: then it is no name."""
     word = re.split("[’'-]", name.lower())[0].removesuffix("s")
     return re.search(rf"(?<!\w){word}", text) is not None
 
 
 def forms(name: str, language: str) -> tuple[str, ...]:
-    """What CLDR and habit know a name by in *language*, word by word.
+    """List what CLDR and habit know a name by in *language*, word by word.
 
     >>> forms("Germany", "es"), forms("NATO", "pt_BR")
     (('Alemania',), ('otan',))
@@ -134,7 +135,7 @@ def _cldr(language: str) -> dict[str, tuple[str, ...]]:
 
 
 def stands(name: str, theirs: str, language: str, ours: str = "") -> bool:
-    """Whether *name*, or a form that it has in *language*, is among the words of *theirs*.
+    """Tell whether *name*, or a form that it has in *language*, is among the words of *theirs*.
 
     :param ours: the text the name is from: what stands there, too, is no translation of it.
 
@@ -223,7 +224,7 @@ def _capitals(text: str) -> frozenset[str]:
 
 
 def is_title(text: str) -> bool:
-    """Whether most words of *text* have a capital because it is a title.
+    """Tell whether most words of *text* have a capital because it is a title.
 
     >>> is_title("A Wave Of Hope Rises"), is_title("Pedro Castillo met Evo Morales.")
     (True, False)

@@ -37,7 +37,7 @@ def outermost(text: str) -> list[tuple[int, int]]:
 
 
 def is_in(quotations: Sequence[tuple[int, int]], place: int) -> bool:
-    """Whether *place* is in one of what :func:`outermost` found."""
+    """Tell whether *place* is in one of what :func:`outermost` found."""
     last = bisect_right(quotations, (place, place)) - 1
     return last >= 0 and place < quotations[last][1]
 

@@ -47,7 +47,7 @@ def either(field: Callable[[Language], str]) -> str:
 
 
 def either_word(field: Callable[[Language], Iterable[str]]) -> str:
-    """The same of words, the longer before the shorter."""
+    """Join the words that *field* has in any language, the longer before the shorter."""
     longest = sorted(words_of_all(field), key=lambda word: (-len(word), word))
     return "|".join(map(re.escape, longest)) or "(?!)"
 

@@ -20,7 +20,7 @@ class Loop(NamedTuple):
 
 
 def loops(words: Sequence[str]) -> Iterator[Loop]:
-    """What stands twice in a row; of one word or two only what stands thrice.
+    """Find what stands twice in a row; of one word or two only what stands thrice.
 
     >>> list(loops("se sabe lo que hay lo que hay".split()))
     [Loop(start=2, length=3, times=2)]

@@ -44,7 +44,7 @@ _NAMED_RE = re.compile(r".*LETTER (?:SMALL CAPITAL )?([A-Z])")
 
 @lru_cache
 def scripts(language: str) -> frozenset[str]:
-    """The scripts of a language, as the names of its letters begin in Unicode.
+    """List the scripts of a language, as the names of its letters begin in Unicode.
 
     >>> sorted(scripts("es")), sorted(scripts("sr_Latn")), sorted(scripts("uk"))
     (['LATIN'], ['LATIN'], ['CYRILLIC'])
@@ -62,7 +62,7 @@ def scripts(language: str) -> frozenset[str]:
 
 
 def script(letter: str) -> str:
-    """How the Unicode name of a letter begins, e.g. ``CYRILLIC``."""
+    """Tell how the Unicode name of a letter begins, e.g. ``CYRILLIC``."""
     return "PHONETIC" if letter in "ɑɡ" else unicodedata.name(letter, "").partition(" ")[0]
 
 
@@ -100,7 +100,7 @@ def invisible(msgid: str, msgstr: str, language: str) -> list[int]:
 
 
 def foreign(msgid: str, msgstr: str, language: str) -> list[re.Match[str]]:
-    """Words of *msgstr* with letters that are not its language's, but for those of *msgid*."""
+    """Find words of *msgstr* with letters that are not its language's, but for those of *msgid*."""
     if not (_DOUBTFUL_RE.search(msgstr) or PILED_RE.search(msgstr)):
         return []
     own = scripts(language)

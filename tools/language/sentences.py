@@ -99,7 +99,7 @@ class Languages(NamedTuple):
 
 @lru_cache(maxsize=1 << 13)
 def split(text: str, language: str) -> tuple[str, ...]:
-    """The sentences of *text*, each with the white space after it; none of none.
+    """Split *text* into its sentences, each with the white space after it; none of none.
 
     :param language: ``en``, ``es``, ``pt_BR`` …; unknown ones get a rule for all.
 

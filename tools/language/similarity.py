@@ -57,7 +57,7 @@ class Pair(NamedTuple):
 
 @lru_cache(maxsize=1 << 15)
 def cosmetic(text: str) -> str:
-    """What is left of *text* when its looks are taken away; equal for texts that say the same.
+    """Take away what is only looks of *text*; equal for texts that say the same.
 
     Blanks, the kind of quotes and dashes, and in which of two ways an accent is stored; in
     prose alone. Literals, targets, substitutions, primes and minus signs stay as they are,
@@ -95,7 +95,7 @@ def _plain_prose(text: str) -> str:
 
 
 def same_numbers(one: str, other: str) -> bool:
-    """Whether two texts hold the same numbers: where they do not, it is no typo."""
+    """Tell whether two texts hold the same numbers: where they do not, it is no typo."""
     return Counter(_NUMBER_RE.findall(one)) == Counter(_NUMBER_RE.findall(other))
 
 

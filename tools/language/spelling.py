@@ -35,7 +35,7 @@ class Dictionary(Hashable, Protocol):
         """Another one where an answer could be another."""
 
     def knows(self, word: str) -> bool:
-        """Whether *word* is right, in these capitals."""
+        """Tell whether *word* is right, in these capitals."""
 
 
 class Word(NamedTuple):
@@ -50,7 +50,7 @@ class Word(NamedTuple):
 
 
 def words(text: str) -> Iterator[Word]:
-    """The words of *text* that can be looked up, in order.
+    """Yield the words of *text* that can be looked up, in order.
 
     >>> [word.text for word in words("Llegó a Quito; véase a/b, x2 y conf.py.")]
     ['Llegó', 'a', 'Quito', 'véase', 'y']
@@ -70,12 +70,12 @@ def _opens(before: str) -> bool:
 
 
 def composed(text: str) -> str:
-    """*text* with each accent on its letter, and straight apostrophes."""
+    """Put each accent of *text* on its letter (NFC), and make apostrophes straight."""
     return unicodedata.normalize("NFC", text).replace("’", "'")
 
 
 def right(word: str, knows: Callable[[str], bool]) -> bool:
-    """Whether a word, or each part of a compound, is known.
+    """Tell whether a word, or each part of a compound, is known.
 
     >>> right("dar-lhe", {"dar", "lhe"}.__contains__)
     False
@@ -96,7 +96,7 @@ SOUNDS = words_of_all(lambda one: one.spelling.confused.split())
 
 
 def suggestions(word: str, knows: Callable[[str], bool], most: int = 3) -> tuple[str, ...]:
-    """What *word* may have been meant to be, the likeliest first: one slip away, or accents.
+    """Suggest what *word* may be meant to be, the likeliest first: one slip away, or accents.
 
     >>> suggestions("Eleciones", {"elecciones", "lecciones"}.__contains__)
     ('Elecciones',)

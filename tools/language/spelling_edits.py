@@ -48,7 +48,7 @@ class Slip(NamedTuple):
 
 
 def slips(old: str, new: str, language: str, knows: Knows) -> tuple[Slip, ...]:
-    """What was mended in *old* to make *new*; nothing if that may be more than slips.
+    """List what was mended in *old* to make *new*; nothing if that may be more than slips.
 
     :param language: that both are written in.
 

@@ -18,7 +18,7 @@ _BARE = str.maketrans("áéíóú", "aeiou")
 
 
 def derived(word: str, knows: Callable[[str], bool], language: str) -> bool:
-    """Whether *word* is made by rule of words that are known.
+    """Tell whether *word* is made by rule of words that are known.
 
     >>> derived("antirracistas", {"racistas"}.__contains__, "es")
     True

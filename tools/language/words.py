@@ -40,7 +40,7 @@ def word_table(text: str) -> dict[str, frozenset[str]]:
 
 
 def words(text: str) -> tuple[str, ...]:
-    """Words and stops, as they stand.
+    """List words and stops, as they stand.
 
     >>> words("Don’t go. It rained!")
     ('Don’t', 'go', '.', 'It', 'rained', '!')
@@ -49,7 +49,7 @@ def words(text: str) -> tuple[str, ...]:
 
 
 def sentences(tokens: Sequence[str]) -> list[list[str]]:
-    """The words between stops.
+    """Part words between stops.
 
     >>> sentences(words("Don’t go. It rained!"))
     [['Don’t', 'go'], ['It', 'rained']]
@@ -64,7 +64,7 @@ def sentences(tokens: Sequence[str]) -> list[list[str]]:
 
 
 def span(text: str, number: int) -> tuple[int, int]:
-    """Where in *text* the sentence *number* of :func:`sentences` stands, from 0.
+    """Tell where in *text* the sentence *number* of :func:`sentences` stands, from 0.
 
     >>> span("Don’t go. It rained!", 1)
     (10, 19)

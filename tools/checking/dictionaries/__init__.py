@@ -44,12 +44,12 @@ class Shipped:
         return f"{LIBRARY} {metadata.version(LIBRARY)}, {self.name} {_digest(self.name)}"
 
     def knows(self, word: str) -> bool:
-        """Whether *word* is right, in these capitals; hyphens and apostrophes may be in it."""
+        """Tell whether *word* is right, in these capitals; hyphens and apostrophes may be in it."""
         return _knows(self.name, word)
 
 
 def has_library() -> bool:
-    """Whether dictionaries can be read on this machine at all."""
+    """Tell whether dictionaries can be read on this machine at all."""
     try:
         metadata.version(LIBRARY)
     except metadata.PackageNotFoundError:
@@ -58,7 +58,7 @@ def has_library() -> bool:
 
 
 def dictionary_of(language: str) -> Shipped | None:
-    """The dictionary for a language, by gettext's name; Spanish is one in every country."""
+    """Find the dictionary for a language, by gettext's name; Spanish is one in every country."""
     for name in dict.fromkeys((language, language_of(language).code)):
         if all((PACKED / f"{name}{part}.xz").is_file() for part in PARTS):
             return Shipped(name) if has_library() else None
@@ -66,7 +66,7 @@ def dictionary_of(language: str) -> Shipped | None:
 
 
 def lexicon_of(language: str) -> Callable[[str], bool] | None:
-    """What tells the words of the language that articles are written in from what is no word.
+    """Find what tells the words of the language that articles are written in from what is no word.
 
     For English that is the dictionary of the library itself: it knows too few words, and only
     those of one country, to call any of them wrong.

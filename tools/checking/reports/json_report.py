@@ -34,6 +34,6 @@ def as_data(told: Told) -> dict[str, object]:
 
 
 def span(finding: Finding) -> tuple[int, int]:
-    """Where in its text, in characters."""
+    """Locate a finding in its text, in characters."""
     end = finding.fault.end
     return finding.fault.start, len(finding.text) if end is None else end

@@ -41,7 +41,7 @@ MOST = 100
 def check_entry(
     entry: Entry, settings: CheckSettings, *, plain: bool = False, rules: Iterable[PairRule]
 ) -> Iterator[tuple[PairRule, str, Fault]]:
-    """Each fault of one entry, with its rule and the text its places count in.
+    """Yield each fault of one entry, with its rule and the text its places count in.
 
     A text of several lines is a block of code: it is no prose, and is asked to be harmless.
 
@@ -61,7 +61,7 @@ def check_entry(
 
 
 def pairs(entry: Entry) -> Iterator[tuple[str, str]]:
-    """The msgid and the msgstr; of a plural entry each form with the msgid it is for."""
+    """Yield the msgid and the msgstr; of a plural entry each form with the msgid it is for."""
     if entry.msgid_plural is None:
         yield entry.msgid, entry.msgstr
     else:
@@ -72,7 +72,7 @@ def pairs(entry: Entry) -> Iterator[tuple[str, str]]:
 def check_catalog(
     catalog: Catalog, settings: CheckSettings, *, plain: bool = False, rules: Iterable[PairRule]
 ) -> Iterator[Finding]:
-    """The findings in one catalogue, entry by entry.
+    """Yield the findings in one catalogue, entry by entry.
 
     A draft is asked what nobody may skip, as a warning: nobody reads it before it is finished.
     """
@@ -93,7 +93,7 @@ def check_catalog(
 
 
 def check_book(book: Book, rules: Iterable[BookRule]) -> Iterator[Finding]:
-    """The findings that only show in an edition as a whole."""
+    """Yield the findings that only show in an edition as a whole."""
     for rule in rules:
         for fault, domain, entry in rule.check(book):
             key, text = (entry.key, entry.msgstr) if entry else (None, "")

@@ -21,7 +21,7 @@ LONG = 4
 
 
 def added(pair: Pair) -> tuple[Mark, ...]:
-    """What the translation has too much, of any kind."""
+    """List what the translation has too much, of any kind."""
     return pair.unlike[1]
 
 

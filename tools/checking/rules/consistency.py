@@ -29,7 +29,7 @@ def up_to_date(book: Book) -> Iterator[Place]:
 
 
 def is_behind(catalog: Catalog | None, template: Catalog) -> bool:
-    """Whether a catalogue lacks paragraphs of its article as it stands, or has others."""
+    """Tell whether a catalogue lacks paragraphs of its article as it stands, or has others."""
     have = {entry.key for entry in catalog or () if not entry.obsolete}
     return have != {entry.key for entry in template}
 

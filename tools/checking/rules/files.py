@@ -26,7 +26,7 @@ DROPPINGS_RE = re.compile(
 def check_files(
     files: Mapping[str, FileKind], publication: Publication, documents: Collection[str]
 ) -> Iterator[Finding]:
-    """What does not belong in ``locale/``.
+    """Yield what does not belong in ``locale/``.
 
     :param files: whatever lies there, by its path below it.
     :param documents: names of the documents there are.

@@ -109,7 +109,8 @@ def words(*lines: str) -> frozenset[str]:
 
 
 def pairs(*lines: str) -> dict[str, str]:
-    """
+    """Read a table of masculine and feminine endings.
+
     >>> pairs("jefe/jefa")
     {'jefe': 'jefa'}
     """

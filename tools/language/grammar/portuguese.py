@@ -39,7 +39,8 @@ _PLAIN = str.maketrans("áéíóúâêô", "aeiouaeo")
 
 
 def plural(word: str) -> str | None:
-    """
+    """Make the plural of a word; None where it is not certain.
+
     >>> [plural(word) for word in ("nação", "mão", "papel", "nível", "civil", "homem", "vulcão")]
     ['nações', 'mãos', 'papéis', 'níveis', 'civis', 'homens', None]
     """
@@ -86,7 +87,8 @@ _ADDED = dict.fromkeys("aeiouáéíóúêôã", "s") | {"r": "es", "z": "es", "x
 
 
 def singular(word: str) -> str:
-    """
+    """Make the singular of a plural, well enough to see its gender.
+
     >>> [singular(word) for word in ("forças", "nações", "homens", "papéis", "poderes")]
     ['força', 'nação', 'homem', 'papel', 'poder']
     """
@@ -153,7 +155,8 @@ _ENDINGS: tuple[tuple[str, Gender | None], ...] = (
 
 
 def gender(word: str) -> Gender | None:
-    """
+    """Tell the gender of a noun by its ending; None where that does not say.
+
     >>> [gender(word) for word in ("assembleia", "viagem", "nação", "problema", "presidente")]
     ['f', 'f', 'f', 'm', None]
     """

@@ -25,7 +25,8 @@ _NUCLEUS_RE = re.compile(r"(?<=[gq])u(?=[eiéí])|([íú]|[iuü]?[aeoáéó][iu]
 
 
 def plural(word: str) -> str | None:
-    """
+    """Make the plural of a word (RAE, Nueva gramática, chapter 3); None where it is not certain.
+
     >>> [plural(word) for word in ("nación", "joven", "voz", "crisis", "país", "israelí")]
     ['naciones', 'jóvenes', 'voces', 'crisis', 'países', 'israelíes']
     """
@@ -67,7 +68,8 @@ def _sharpened(word: str) -> str:
 
 
 def singular(word: str) -> str:
-    """
+    """Make the singular of a plural, well enough to see its gender.
+
     >>> [singular(word) for word in ("fuerzas", "naciones", "voces", "poderes", "padres")]
     ['fuerza', 'nación', 'voz', 'poder', 'padre']
     """
@@ -142,7 +144,8 @@ _ENDINGS: tuple[tuple[str, Gender | None], ...] = (
 
 
 def gender(word: str) -> Gender | None:
-    """
+    """Tell the gender of a noun by its ending; None where that does not say.
+
     >>> [gender(word) for word in ("asamblea", "mano", "nación", "problema", "presidente")]
     ['f', 'f', 'f', 'm', None]
     """

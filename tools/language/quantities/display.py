@@ -40,7 +40,7 @@ class Phrase(NamedTuple):
 
 
 def phrase(text: str, value: Value, language: str) -> Phrase:
-    """What to show of *text* for *value*.
+    """Cut what to show of *text* for *value*.
 
     >>> text = "They met on July 28th, 2021 in Lima."
     >>> phrase(text, scan(text, "en")[1], "en")

@@ -27,7 +27,7 @@ def equal(one: Value, other: Value) -> bool:
 
 
 def akin(one: Value, other: Value) -> bool:
-    """Whether one can be meant by the other, in another kind of writing."""
+    """Tell whether one can be meant by the other, in another kind of writing."""
     if other.kind in {QuantityKind.TIME, QuantityKind.MONTH, QuantityKind.WEEKDAY}:
         one, other = other, one
     if one.kind is QuantityKind.TIME and other.kind in NUMBERS:
@@ -42,7 +42,7 @@ def akin(one: Value, other: Value) -> bool:
 
 
 def as_long(one: Value, other: Value) -> bool:
-    """Whether both say how long something is, and it is as long: 18 months, año y medio."""
+    """Tell whether both say how long something is, and it is as long: 18 months, año y medio."""
     if not (one.units and other.units):
         return False
     return not spans(one.readings, one.units).isdisjoint(spans(other.readings, other.units))
@@ -72,7 +72,7 @@ class Side(NamedTuple):
     values: list[Value]
 
     def times(self, letters: str) -> int:
-        """How often a number stands in code and markup."""
+        """Count how often a number stands in code and markup."""
         pattern = rf"(?<![^\W_])(?<!\d[.,]){re.escape(letters)}(?![.,]?\d)"
         return len(re.findall(pattern, _code(self.whole, self.prose)))
 
@@ -94,7 +94,7 @@ class Leftovers:
         self._others = [one for one in other.values if one.firm]
 
     def repeated(self, one: Value) -> bool:
-        """Whether the other side has *one*, only not as often; 0 and 1 are vague."""
+        """Tell whether the other side has *one*, only not as often; 0 and 1 are vague."""
         return min(one.readings) > 1 and any(akin(one, value) for value in self._others)
 
 
@@ -113,7 +113,7 @@ def _excused(one: Value, own: Side, other: Side) -> bool:
 
 
 def leftovers(lost: Leftovers, added: Leftovers) -> Iterator[Difference]:
-    """Each value that is lost, with what stands there instead."""
+    """Yield each value that is lost, with what stands there instead."""
     for one in lost.surely:
         other = _taken(one, added.surely, NUMBERS) or _taken(one, added.excused)
         yield Difference(what_became(one, other), one, other)
@@ -128,7 +128,7 @@ def leftovers(lost: Leftovers, added: Leftovers) -> Iterator[Difference]:
 
 
 def what_became(one: Value, other: Value | None) -> What:
-    """Of *one*, where *other* stands instead."""
+    """Tell what became of *one*, where *other* stands instead."""
     if other is None:
         return What.LOST
     converted = of_one_sort(one.units, other.units) and not one.units & other.units

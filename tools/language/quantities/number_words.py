@@ -44,7 +44,7 @@ class Run:
         self.start, self.end, self.current, self.kind = start, end, readings, QuantityKind.DIGITS
 
     def takes(self, word: Word, gap: str) -> bool:
-        """Whether *word*, after *gap*, is part of this number."""
+        """Tell whether *word*, after *gap*, is part of this number."""
         if not self or len(gap) > 9 or max(self.total or {0}) > _MOST:
             return False
         if word.kind in _SCALING:
@@ -161,7 +161,7 @@ class Run:
         self.current = frozenset(one + part for one in self.current or ())
 
     def value(self) -> Value:
-        """What has been read."""
+        """Make a value of what has been read."""
         readings = frozenset(
             before + one
             for before in self.total or {Decimal(0)}

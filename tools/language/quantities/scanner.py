@@ -73,19 +73,19 @@ _RANGE_RE = re.compile(
 
 
 def speaks(language: str) -> bool:
-    """Whether the number words of *language* are known."""
+    """Tell whether the number words of *language* are known."""
     return bool(lexicon_of(language_of(language)))
 
 
 def tells(text: str, words: Iterable[str], language: str) -> bool:
-    """Whether *text*, of such *words* without capitals, has a value that would be missed; quick."""
+    """Tell whether *text*, of such *words* in small letters, has a value that would be missed."""
     if _DIGIT_RE.search(text):
         return True
     return not telling_words(language_of(language)).isdisjoint(words)
 
 
 def plain_numbers(text: str, words: Iterable[str], language: str) -> list[str] | None:
-    """The numbers of *text*, sorted, if there is nothing but numbers without a unit; quick.
+    """List the numbers of *text*, sorted, if there is nothing but numbers without a unit; quick.
 
     >>> plain_numbers("In 1990 and 3.7", ["in", "and"], "en")
     ['1990', '3.7']
@@ -102,7 +102,7 @@ def plain_numbers(text: str, words: Iterable[str], language: str) -> list[str] |
 
 
 def scan(text: str, language: str) -> list[Value]:
-    """The values of *text*, in its order.
+    """List the values of *text*, in its order.
 
     >>> [(one.kind.value, *map(int, one.readings)) for one in scan("On July 28th, two left", "en")]
     [('month', 7), ('digits', 28), ('words', 2)]

@@ -36,7 +36,7 @@ _VAGUE = frozenset({WordKind.LOOSE, WordKind.HALF})
 
 
 def decade(number: int) -> frozenset[Decimal]:
-    """What the 1970s or the 70s are called: by the year, short or long; the 1800s by century.
+    """List what the 1970s or the 70s are called: by the year, short or long; the 1800s by century.
 
     >>> sorted(map(int, decade(1800)))
     [0, 19, 1800]
@@ -50,7 +50,7 @@ def decade(number: int) -> frozenset[Decimal]:
 
 # tools/reviewing/page/js/numbers.js reads them, too; test_review_rules.py compares the two.
 def roman(text: str, token: str, start: int, end: int) -> Iterator[Value]:
-    """The value of XIX; a lone letter is a number after *siglo* alone."""
+    """Read the value of XIX; a lone letter is a number after *siglo* alone."""
     century = bool(_CENTURY_RE.search(text[max(0, start - 16) : start]))
     if _ROMAN_RE.fullmatch(token) and (century or len(token) > 1):
         digits = [_ROMAN[letter] for letter in token]
@@ -94,7 +94,7 @@ HALF_DAY = 720
 
 
 def minutes(match: re.Match[str]) -> frozenset[Decimal]:
-    """The minutes of the day that a time can mean; none if there is no such time.
+    """List the minutes of the day that a time can mean; none if there is no such time.
 
     >>> sorted(map(int, minutes(TIME_RE.search("at 7pm"))))
     [1140]
@@ -115,7 +115,7 @@ def minutes(match: re.Match[str]) -> frozenset[Decimal]:
 
 
 def hours(readings: frozenset[Decimal]) -> frozenset[Decimal]:
-    """What a number in place of a time would be: 7 or 19, or 7½; none where there are minutes.
+    """List what a number in place of a time would be: 7 or 19, or 7½; none where there are minutes.
 
     >>> sorted(map(float, hours(frozenset({Decimal(1170)}))))
     [7.5, 19.5]

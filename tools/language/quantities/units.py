@@ -28,7 +28,7 @@ _SIGN_RE = re.compile(r"(R\$|(?<![A-Za-z])US\$|(?<![A-Za-z])[$£€¥]|\b(?:USD|
 
 
 def of_one_sort(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Whether two units could stand for one another.
+    """Tell whether two units could stand for one another.
 
     >>> of_one_sort(frozenset({"km"}), frozenset({"mile"}))
     True
@@ -37,7 +37,7 @@ def of_one_sort(one: frozenset[str], other: frozenset[str]) -> bool:
 
 
 def spans(readings: frozenset[Decimal], units: frozenset[str]) -> frozenset[tuple[str, Decimal]]:
-    """How long numbers of hours or years can be, in one measure: 90 minutes are 1½ hours.
+    """List how long numbers of hours or years can be, in one measure: 90 minutes are 1½ hours.
 
     >>> one, other = frozenset({Decimal(90)}), frozenset({Decimal("1.5")})
     >>> spans(one, frozenset({"minute"})) == spans(other, frozenset({"hour"}))

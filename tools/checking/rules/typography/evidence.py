@@ -24,7 +24,7 @@ _COUNTED = rf"(?:%|°|[kcm]?m\b|[km]?g\b|km²|[kMG]B\b|[kMG]W\b|{either(lambda o
 
 
 def asks_whole(pair: Pair, number: int, mark: str) -> bool:
-    """Whether sentence *number* of both sides is nothing but one question or exclamation."""
+    """Tell whether sentence *number* of both sides is nothing but one question or exclamation."""
     ours, theirs = pair.source_sentences, pair.target_sentences
     if len(ours) != len(theirs) or theirs[number].count(mark) > 1:
         return False
@@ -41,7 +41,7 @@ def asks_whole(pair: Pair, number: int, mark: str) -> bool:
 
 
 def ends_plainly(text: str, language: str) -> bool:
-    """Whether the full stop at the end of *text* ends a sentence, and no abbreviation.
+    """Tell whether the full stop at the end of *text* ends a sentence, and no abbreviation.
 
     >>> ends_plainly("They left.", "en"), ends_plainly("Apple Inc.", "en")
     (True, False)
@@ -64,7 +64,7 @@ def _months(language: Language) -> dict[int, str]:
 
 @lru_cache
 def month_number(language: str, word: str) -> int:
-    """The number of a month; 0 of any other word."""
+    """Look up the number of a month; 0 of any other word."""
     months = Locale.parse(language).months["format"]["wide"]
     return next((number for number, name in months.items() if name == word.lower()), 0)
 
@@ -109,7 +109,7 @@ _TIME_RE = re.compile(
 
 @lru_cache(maxsize=512)
 def says_time(source: str, hour: int, minute: int) -> bool:
-    """Whether English *source* has that time of day, with a.m. or p.m. wherever it stands.
+    """Tell whether English *source* has that time of day, with a.m. or p.m. wherever it stands.
 
     >>> says_time("at 7:30 p.m.", 19, 30), says_time("John 3:16", 3, 16)
     (True, False)
@@ -127,7 +127,7 @@ def says_time(source: str, hour: int, minute: int) -> bool:
 
 @lru_cache(maxsize=512)
 def says_amount(source: str, number: str) -> bool:
-    """Whether *number*, wherever English *source* has it, is counted, measured or paid.
+    """Tell whether *number*, wherever English *source* has it, is counted, measured or paid.
 
     >>> says_amount("It grew by 3.5%.", "3.5"), says_amount("See section 3.5.", "3.5")
     (True, False)
@@ -140,7 +140,7 @@ def says_amount(source: str, number: str) -> bool:
 
 
 def says_percent(source: str, number: str, after: str) -> bool:
-    """Whether English *source* has a percentage, and not the very words behind this one.
+    """Tell whether English *source* has a percentage, and not the very words behind this one.
 
     :param after: what follows the sign in the translation.
 
