@@ -87,16 +87,27 @@ def fewer_books() -> Iterator[None]:
         yield
 
 
-@pytest.fixture
-def checkout(tmp_path: Path) -> Path:
-    """A copy of the repository to type commands in, with the ``.venv`` of this run."""
-    folder = tmp_path / "onda"
-    copy_inputs(folder)
+@pytest.fixture(scope="session")
+def program(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of all that runs."""
+    folder = tmp_path_factory.mktemp("program")
     # What Python has compiled comes along, but not what another worker is writing.
     ignored = shutil.ignore_patterns("*.pyc.*", "node_modules")
-    shutil.copytree(ROOT / "tools", folder / "tools", ignore=ignored)
-    shutil.copytree(ROOT / "requirements", folder / "requirements")
+    for name in ("tools", "requirements"):
+        shutil.copytree(ROOT / name, folder / name, ignore=ignored)
     for name in ("Makefile", "pyproject.toml"):
         shutil.copy(ROOT / name, folder / name)
+    return folder
+
+
+@pytest.fixture
+def checkout(program: Path, tmp_path: Path) -> Path:
+    """A copy of the repository to type commands in, with the ``.venv`` of this run.
+
+    What runs is linked, and must not be written into.
+    """
+    folder = tmp_path / "onda"
+    copy_inputs(folder)
+    shutil.copytree(program, folder, copy_function=os.link, dirs_exist_ok=True)
     (folder / ".venv").symlink_to(sys.prefix)
     return folder

@@ -10,14 +10,12 @@ import hashlib
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from functools import cache
 from pathlib import Path
 from tempfile import mkdtemp
 
 import pytest
 
 from tests.support.memo import Memo
-from tools.books import store
 from tools.commands import check, draft, review
 from tools.publishing import gate
 from tools.site.context import SiteContext
@@ -27,7 +25,6 @@ from tools.sources.extraction import Sources
 from tools.workspace import Workspace
 
 WHO_EXTRACTS = (check, draft, review, gate, refresh)
-WHO_ASKS_FOR_THE_TOOLS = (edition, store)
 REAL_EXTRACT, REAL_RUN = extraction.extract, edition._run
 
 
@@ -38,10 +35,6 @@ def shared_builds(folder: Path) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         for module in WHO_EXTRACTS:
             patch.setattr(module, "extract", extract)
-        # No test that runs here writes into the tools.
-        digest = cache(edition.tools_digest)
-        for other in WHO_ASKS_FOR_THE_TOOLS:
-            patch.setattr(other, "tools_digest", digest)
         patch.setattr(edition, "_run", run)
         yield
 

@@ -6,7 +6,7 @@ import hashlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cache, partial
 
 from tools.catalogs.domains import PLAIN, WORKSHOP, keep_translated, languages_of
 from tools.catalogs.waivers import Waiver, waive
@@ -207,15 +207,17 @@ def _ask(settings: CheckSettings, catalog: Catalog) -> list[Finding]:
 
 def _rules_digest(workspace: Workspace, settings: CheckSettings) -> bytes:
     """Changes with anything that a finding in one file depends on beside the file."""
-    code = [path for path in disk.code_files(ROOT / "tools") if path.suffix == ".py"]
-    code += disk.files(ROOT / "requirements")
     tables = workspace.seen.digest([workspace.editions_file, workspace.glossary_file])
     spelling = (settings.dictionary.version if settings.dictionary else "", *settings.words)
     habits = repr((settings.lengths, settings.lexicon is None))
-    digest = hashlib.sha256("\n".join([*spelling, tables, habits]).encode())
-    for path in code:
-        digest.update(hashlib.sha256(path.read_bytes()).digest())
-    return digest.digest()
+    return hashlib.sha256("\n".join([*spelling, tables, habits, _code_digest()]).encode()).digest()
+
+
+@cache
+def _code_digest() -> str:
+    """Digest the code that runs; what is saved meanwhile is another run's."""
+    code = [path for path in disk.code_files(ROOT / "tools") if path.suffix == ".py"]
+    return disk.digest([*code, *disk.files(ROOT / "requirements")], ROOT)
 
 
 def _placed(

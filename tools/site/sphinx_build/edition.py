@@ -19,7 +19,7 @@ import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cache, partial
 from glob import escape
 from pathlib import Path
 
@@ -159,6 +159,7 @@ def _settings(workspace: Workspace) -> list[Path]:
     return [root / "conf.py", root / "docutils.conf", workspace.editions_file]
 
 
+@cache
 def tools_digest() -> str:
     """Digest the code that prints, the Python that runs it, and the packages that both ask:
     CLDR comes with one of them."""
