@@ -136,11 +136,7 @@ def _made(
     if not any(texts):
         return entry
     new = entry.state is State.UNTRANSLATED
-    if new:
-        frame = "".join(GAP + _space(gap.sentences[-1]) for gap in holes).strip()
-        framed = replace(entry, msgstr=frame)
-    else:
-        framed = entry
+    framed = _with_gaps(entry, holes) if new else entry
     sources = [" ".join(_stripped(gap)) for gap in holes]
     msgstr = fill(framed, texts).msgstr
     bare = entry.msgid.strip() if new else fill(framed, sources).msgstr
@@ -158,6 +154,12 @@ def _made(
     if new:  # there is nothing that was translated before
         made = replace(made, previous_msgid=None, previous_msgctxt=None, previous_msgid_plural=None)
     return made
+
+
+def _with_gaps(entry: Entry, holes: Sequence[Gap]) -> Entry:
+    """An untranslated entry, a gap in the place of each sentence."""
+    msgstr = "".join(GAP + _space(gap.sentences[-1]) for gap in holes).strip()
+    return replace(entry, msgstr=msgstr)
 
 
 def _explained(

@@ -1,6 +1,6 @@
 """Drafts for one edition: the catalogues read, an engine asked, the drafts written.
 
-What is proposed for a sentence is decided in ``drafts/``; this room only brings it what
+What is proposed for a sentence is decided in ``propose``; this module only brings it what
 it needs from outside, and takes away what it made.
 """
 
@@ -96,11 +96,28 @@ def draft(
     if not wanted:
         return EditionDraft()
     memory = Memory.of(_articles(catalogs), languages, options.traded)
-    glossary = read.glossary()
+    drafts, remark = _propose_all(read, edition, wanted, memory, options)
+    with workspace.alone_with_catalogs() as now:
+        outcomes = [
+            _put_in(now, edition, catalog.domain, _of(catalog, drafts), options, languages)
+            for catalog in wanted
+        ]
+    return EditionDraft(outcomes=tuple(outcomes), remark=remark)
+
+
+def _propose_all(
+    workspace: Workspace,
+    edition: Edition,
+    catalogs: Sequence[Catalog],
+    memory: Memory,
+    options: DraftOptions,
+) -> tuple[list[Draft], str]:
+    """Draft all *catalogs* at once; and say how sure the drafts are."""
+    languages, glossary = languages_of(workspace.publication(), edition), workspace.glossary()
     with Progress(edition.locale.slug) as progress:
-        engine, via = _engine(read, edition, options, progress_teller(progress))
+        engine, via = _engine(workspace, edition, options, progress_teller(progress))
         confidence = Confidence(memory, engine, glossary, languages, via)
-        together = Catalog(domain="", entries=tuple(chain.from_iterable(wanted)))
+        together = Catalog(domain="", entries=tuple(chain.from_iterable(catalogs)))
         drafts = list(
             propose(
                 together, memory=memory, engine=engine, glossary=glossary, languages=languages,
@@ -109,14 +126,9 @@ def draft(
         )  # fmt: skip
     if engine and (options.engine or NAMES[0]) in UNVERSIONED:
         engine.forget()
-    with workspace.alone_with_catalogs() as now:
-        outcomes = [
-            _put_in(now, edition, catalog.domain, _of(catalog, drafts), options, languages)
-            for catalog in wanted
-        ]
-    doubtful = sum(one.doubtful for draft in drafts for one in draft.sentences)
+    doubtful = sum(sentence.doubtful for draft in drafts for sentence in draft.sentences)
     shown = f" Doubtful sentences: {doubtful}." if confidence.shown else ""
-    return EditionDraft(outcomes=tuple(outcomes), remark=f"{confidence.remark}{shown}")
+    return drafts, f"{confidence.remark}{shown}"
 
 
 def lock_drafting(workspace: Workspace) -> AbstractContextManager[None]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import sys
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from tools.language.sentences import Languages
 from tools.reviewing.exchange.units import ExchangeUnit
@@ -69,14 +70,32 @@ def parse(data: bytes, path: str) -> Iterator[ExchangeUnit]:
 
     :raises ReturnError: no UTF-8, no such columns, or a row that cannot be read.
     """
-    from translate.storage.csvl10n import csvfile  # noqa: PLC0415
-
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise ReturnError(
             f"{path}: this is not UTF-8.", hint="Save it as “CSV UTF-8” in the spreadsheet."
         ) from error
+    for row, unit in enumerate(_rows(text, path), 2):
+        fuzzy = FUZZY.get((unit.fuzzy or "").strip().lower())
+        if fuzzy is None:  # to guess would be to take a draft for finished
+            raise ReturnError(
+                f"{path}: in row {row} the column “fuzzy” does not say whether it is finished.",
+                hint="Write False there if it is, or True if it still needs work.",
+            )
+        yield ExchangeUnit(
+            id=unit.id,
+            domain=unescape_cell(unit.location),
+            msgid=unescape_cell(unit.source),
+            msgstr=unescape_cell(unit.target),
+            done=bool(unit.target) and not fuzzy,
+        )
+
+
+def _rows(text: str, path: str) -> list[Any]:
+    """The rows below the first, as translate-toolkit has them."""
+    from translate.storage.csvl10n import csvfile  # noqa: PLC0415
+
     head = text.partition("\n")[0]
     delimiter = max(DELIMITERS, key=head.count)
     names = {name.strip('"') for name in head.strip().split(delimiter)}
@@ -91,17 +110,4 @@ def parse(data: bytes, path: str) -> Iterator[ExchangeUnit]:
         store.parse(text.encode(), dialect=DELIMITERS[delimiter])
     except (csv.Error, ValueError) as error:
         raise ReturnError(f"{path}: this table cannot be read: {error}.") from error
-    for row, unit in enumerate(store.units, 2):
-        fuzzy = FUZZY.get((unit.fuzzy or "").strip().lower())
-        if fuzzy is None:  # to guess would be to take a draft for finished
-            raise ReturnError(
-                f"{path}: in row {row} the column “fuzzy” does not say whether it is finished.",
-                hint="Write False there if it is, or True if it still needs work.",
-            )
-        yield ExchangeUnit(
-            id=unit.id,
-            domain=unescape_cell(unit.location),
-            msgid=unescape_cell(unit.source),
-            msgstr=unescape_cell(unit.target),
-            done=bool(unit.target) and not fuzzy,
-        )
+    return list(store.units)
