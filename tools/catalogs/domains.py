@@ -40,12 +40,12 @@ def is_translated(publication: Publication, edition: Edition, domain: str) -> bo
 
 
 def keep_translated(
-    publication: Publication, edition: Edition, found: Mapping[str, Value]
+    publication: Publication, edition: Edition, by_domain: Mapping[str, Value]
 ) -> dict[str, Value]:
-    """Keep of what is *found*, by domain, that which *edition* translates."""
+    """Keep of what there is, by domain, that which *edition* translates."""
     return {
         domain: value
-        for domain, value in found.items()
+        for domain, value in by_domain.items()
         if is_translated(publication, edition, domain)
     }
 

@@ -126,15 +126,15 @@ class Memory:
         """
         wanted = sentence.strip()
         candidates = self._candidates(wanted)
-        found = process.extractOne(
+        best = process.extractOne(
             wanted,
             {place: self._sources[place] for place in candidates},
             scorer=fuzz.ratio,
             score_cutoff=least,
         )
-        if not found:
+        if not best:
             return None
-        source, score, place = found
+        source, score, place = best
         if not same_numbers(wanted, source):
             score = min(score, 99.0)
         return Match(self._units[place], score, describe_difference(source, wanted))

@@ -67,14 +67,14 @@ def update_date(catalog: Catalog, before: Catalog | None, now: datetime) -> Cata
     known = _known(catalog)
     if known is None and before is not None:
         known = checksum_of_words(before)
-    found = checksum_of_words(catalog)
+    checksum_now = checksum_of_words(catalog)
     is_gone = bool(catalog.entries) and all(entry.obsolete for entry in catalog)
-    if is_gone or known == found:  # of what is gone no page shows a date
+    if is_gone or known == checksum_now:  # of what is gone no page shows a date
         return catalog
     fields = {
         **dict(catalog.header),
         DATE: format_moment(now),
-        WORDS: f"{found} {format_moment(now)}",
+        WORDS: f"{checksum_now} {format_moment(now)}",
     }
     return replace(catalog, header=tuple(fields.items()))
 

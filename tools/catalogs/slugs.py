@@ -40,19 +40,19 @@ def name_pages(slugs: Iterable[Slug], documents: Collection[str]) -> dict[str, s
     {'articles/wave': 'articles/ola'}
     """
     taken = {document.lower(): document for document in documents}
-    found: dict[str, str] = {}
+    names: dict[str, str] = {}
     faults = []
     for slug in slugs:
-        if sentence := _fault(slug, taken, found):
+        if sentence := _fault(slug, taken, names):
             faults.append(f"{slug.place}: {FIELD}: {sentence}")
         elif slug.name != slug.document.lower():  # to some disks they are one
-            found[slug.document] = slug.name
+            names[slug.document] = slug.name
     if faults:
         raise CatalogError(faults, hint=f"Write it like this: {FIELD}: america-latina")
-    return found
+    return names
 
 
-def _fault(slug: Slug, taken: dict[str, str], found: dict[str, str]) -> str:
+def _fault(slug: Slug, taken: dict[str, str], names: dict[str, str]) -> str:
     if "/" not in slug.document:
         return "only the address of an article can be translated."
     if not SLUG_RE.fullmatch(slug.text) or len(slug.text) > LONGEST:
@@ -61,5 +61,5 @@ def _fault(slug: Slug, taken: dict[str, str], found: dict[str, str]) -> str:
         return f"{sentence}."
     if taken.get(slug.name, slug.document) != slug.document:
         return f"{slug.text} is the name of another article."
-    other = next((document for document, name in found.items() if name == slug.name), None)
+    other = next((document for document, name in names.items() if name == slug.name), None)
     return f"{slug.text} is the address of {other} already." if other else ""

@@ -56,12 +56,12 @@ def features_of(answers: Sequence[Translation]) -> Features | None:
     >>> features_of([Translation("Llueve.", -0.2, "Llovía.")])
     Features(score=-0.2, likeness=57.14285714285714)
     """
-    found = [
+    features = [
         Features(one.score, fuzz.ratio(one.text, one.other))
         for one in answers
         if one.score is not None and math.isfinite(one.score) and one.other
     ]
-    if not found or len(found) < len(answers):
+    if not features or len(features) < len(answers):
         return None
-    scores, likenesses = zip(*found, strict=True)
+    scores, likenesses = zip(*features, strict=True)
     return Features(min(scores), min(likenesses))

@@ -86,14 +86,14 @@ def propose(
     annotated = (AnnotatedEntry(entry, languages) for entry in catalog)
     work = [(entry, open_ones) for entry in annotated if (open_ones := find_gaps(entry))]
     drafter = Drafter(memory, engine, glossary, languages, {} if done is None else done, via)
-    found = drafter.draft(
+    proposals = drafter.draft(
         sentence for _, holes in work for gap in holes for sentence in _stripped(gap)
     )
     if confidence:
-        found = {sentence: confidence.rated(made) for sentence, made in found.items()}
+        proposals = {sentence: confidence.rated(made) for sentence, made in proposals.items()}
     for annotated_entry, holes in work:
         entry = annotated_entry.entry
-        rows = [_row(gap, found) for gap in holes]
+        rows = [_row(gap, proposals) for gap in holes]
         made = _made(annotated_entry, holes, rows, drafter.origin)
         if isinstance(made, str):  # each is well by itself
             rows = [_left(row, made) for row in rows]

@@ -68,11 +68,11 @@ class Drafter:
 
     def draft(self, sentences: Iterable[str]) -> dict[str, Sentence]:
         """Draft each of *sentences*, all of them in as few batches as can be."""
-        found: dict[str, Sentence] = {}
+        drafts: dict[str, Sentence] = {}
         open_ones: dict[str, str] = {}
         for sentence in dict.fromkeys(sentences):
             if known := self._known(sentence):
-                found[sentence] = known
+                drafts[sentence] = known
             else:
                 open_ones[sentence] = self._unasked(sentence)
         for way in WAYS if self.engine else ():
@@ -84,18 +84,18 @@ class Drafter:
             self._ask(question for attempt in attempts.values() for question in attempt.questions)
             for sentence, attempt in attempts.items():
                 try:
-                    found[sentence] = self._tried(sentence, attempt)
+                    drafts[sentence] = self._tried(sentence, attempt)
                     del open_ones[sentence]
                 except Rejected as rejected:
                     if open_ones[sentence] == UNASKED:
                         open_ones[sentence] = str(rejected)
         if not self.via:  # the engine would have to be asked in a language that has no terms
-            found.update(self._with_terms(found))
+            drafts.update(self._with_terms(drafts))
         for sentence, reason in open_ones.items():
             near = self._remembered(sentence, self.memory.fuzzy(sentence, NEAR))
             waits = self.via is not None and reason == self.via.unreviewed
-            found[sentence] = near or Sentence(reasons=(reason,), noted=not waits)
-        return found
+            drafts[sentence] = near or Sentence(reasons=(reason,), noted=not waits)
+        return drafts
 
     def _unasked(self, sentence: str) -> str:
         """Why no engine answers about *sentence*, as long as none has."""
@@ -110,11 +110,11 @@ class Drafter:
         languages = self.via.languages_to(self.languages.target)
         return ask_each(way, self.via.reviewed(sentence), kept, languages)
 
-    def _with_terms(self, found: Mapping[str, Sentence]) -> Iterator[tuple[str, Sentence]]:
+    def _with_terms(self, drafts: Mapping[str, Sentence]) -> Iterator[tuple[str, Sentence]]:
         """Of the engine's drafts those into which a term of the glossary could be brought."""
         repairs = {
             sentence: repair
-            for sentence, one in found.items()
+            for sentence, one in drafts.items()
             if one.origin
             and not is_remembered(one.origin)
             and (repair := repair_of(sentence, one.text, self.glossary, self.languages))
@@ -130,9 +130,9 @@ class Drafter:
         for sentence, repair in repairs.items():
             others = [repair.probed(probe, self.done) for probe in rest.get(sentence, ())]
             if one := choose_best([first[sentence], *others]):
-                kept = [said for said in found[sentence].reasons if said not in repair.reasons]
+                kept = [said for said in drafts[sentence].reasons if said not in repair.reasons]
                 reasons = (*kept, *one.reasons)
-                yield sentence, replace(found[sentence], text=one.text, reasons=reasons)
+                yield sentence, replace(drafts[sentence], text=one.text, reasons=reasons)
 
     def _known(self, sentence: str) -> Sentence | None:
         """What needs no engine, or is better than one."""

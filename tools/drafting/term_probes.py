@@ -70,9 +70,9 @@ class Prober:
         """With plain nouns of the same gender and number."""
         chosen: dict[str, tuple[str, str]] = {}
         text, at, spots = "", 0, list[str]()
-        for one in self.wanted:
-            (term, start, end, _), plural = one.where, one.form.plural
-            noun = chosen.get(term.term) or self._noun(one, set(chosen.values()))
+        for word in self.wanted:
+            (term, start, end, _), plural = word.where, word.form.plural
+            noun = chosen.get(term.term) or self._noun(word, set(chosen.values()))
             spot = noun and (self.known.plural(noun[1]) if plural else noun[1])
             if not noun or not spot:
                 return None
@@ -83,7 +83,7 @@ class Prober:
             text, at = f"{text}{before}{english.capitalize() if first else english}", end
             spots.append(spot)
         masked = replace(self.masked, text=text + self.masked.text[at:])
-        return Probe(masked, tuple(spots), tuple(one.form.gender for one in self.wanted), True)
+        return Probe(masked, tuple(spots), tuple(word.form.gender for word in self.wanted), True)
 
     def _noun(self, one: Wanted, taken: set[tuple[str, str]]) -> tuple[str, str] | None:
         form, before = one.form, self.masked.text[: one.where.start]
@@ -146,14 +146,14 @@ class Prober:
 
     def _spans(self, text: str, probe: Probe) -> list[tuple[int, int]] | None:
         """Where each spot is, one for one."""
-        found: dict[str, list[tuple[int, int]]] = {}
+        spans: dict[str, list[tuple[int, int]]] = {}
         for spot in dict.fromkeys(probe.spots):
             sign = spot.startswith(SLOT)
             literal = [match.span() for match in re.finditer(re.escape(spot), text)]
-            found[spot] = literal if sign else places(text, spot, self.known)
-            if len(found[spot]) != probe.spots.count(spot):
+            spans[spot] = literal if sign else places(text, spot, self.known)
+            if len(spans[spot]) != probe.spots.count(spot):
                 return None
-        return [found[spot].pop(0) for spot in probe.spots]
+        return [spans[spot].pop(0) for spot in probe.spots]
 
 
 def _words(text: str, spans: Sequence[tuple[int, int]]) -> set[str]:

@@ -65,12 +65,12 @@ Faults = Callable[[Answer], tuple[str, ...]]
 
 
 def accept(
-    catalogs: Mapping[str, Catalog], found: Return, faults: Faults
+    catalogs: Mapping[str, Catalog], sent: Return, faults: Faults
 ) -> tuple[dict[str, Catalog], tuple[AnswerOutcome, ...]]:
-    """Merge *found* into *catalogs*; those that do not change are the same objects."""
+    """Merge *sent* into *catalogs*; those that do not change are the same objects."""
     places = EntryIndex(catalogs)
-    name = printable_name(found.reviewer)
-    answers = (answer for answer in found.answers if answer.msgstr)  # no entry is emptied
+    name = printable_name(sent.reviewer)
+    answers = (answer for answer in sent.answers if answer.msgstr)  # no entry is emptied
     outcomes = tuple(_outcome(places, answer, name, faults) for answer in answers)
     return places.catalogs(), outcomes
 

@@ -64,15 +64,15 @@ def _said(
 def _data(
     target: publication.Edition, source: publication.Locale, edition: ReviewData
 ) -> dict[str, Any]:
-    found = list_documents(edition)
-    for document in found:
+    shown = list_documents(edition)
+    for document in shown:
         for passage in document["passages"]:
             passage["open"] = is_open(passage)
     return {
         "format": FORMAT,
         "edition": target.locale.gettext,
         "name": target.name,
-        "digest": digest(found),
+        "digest": digest(shown),
         "target": _language(target.locale),
         "source": _language(source),
         "pace": {state.value: pace for state, pace in status.WORDS_AN_HOUR.items()},
@@ -81,7 +81,7 @@ def _data(
             key for key, saying in WORDS.items() if not edition.words.knows(saying.text)
         ],
         "rules": live_checks.rules_of_edition(edition.settings),
-        "documents": found,
+        "documents": shown,
     }  # fmt: skip
 
 

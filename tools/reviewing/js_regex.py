@@ -36,19 +36,19 @@ def to_javascript(pattern: re.Pattern[str]) -> tuple[str, str]:
     verbose = bool(pattern.flags & re.VERBOSE)
     parts: list[str] = []
     text, at, inside = pattern.pattern, 0, False
-    while found := _PIECE_RE.match(text, at):
-        at = found.end()
-        if found["escape"]:
-            parts.append(_escape(found["escape"], inside, ascii_only))
+    while piece := _PIECE_RE.match(text, at):
+        at = piece.end()
+        if piece["escape"]:
+            parts.append(_escape(piece["escape"], inside, ascii_only))
         elif inside:
-            parts.append(found[0].replace("[", r"\["))
-            inside = found[0] != "]"
-        elif verbose and found[0] == "#":
+            parts.append(piece[0].replace("[", r"\["))
+            inside = piece[0] != "]"
+        elif verbose and piece[0] == "#":
             end = text.find("\n", at)
             at = len(text) if end < 0 else end
-        elif not (verbose and found[0].isspace()):
-            inside = bool(found["opens"])
-            parts.append(_plain(found))
+        elif not (verbose and piece[0].isspace()):
+            inside = bool(piece["opens"])
+            parts.append(_plain(piece))
     flags = "gu" + "i" * bool(pattern.flags & re.IGNORECASE) + "s" * bool(pattern.flags & re.DOTALL)
     return "".join(parts), flags
 
@@ -63,9 +63,9 @@ def _escape(escape: str, inside: bool, ascii_only: bool) -> str:
     return sign
 
 
-def _plain(found: re.Match[str]) -> str:
-    if found["name"]:
+def _plain(piece: re.Match[str]) -> str:
+    if piece["name"]:
         return "(?<"
-    if found["opens"]:
-        return found["opens"].replace("]", r"\]")
-    return rf"\{found[0]}" if found[0] in "{}]" else found[0]
+    if piece["opens"]:
+        return piece["opens"].replace("]", r"\]")
+    return rf"\{piece[0]}" if piece[0] in "{}]" else piece[0]

@@ -96,16 +96,16 @@ def _lengths(settings: CheckSettings) -> dict[str, Any]:
 
 def needs_of_source(msgid: str, settings: CheckSettings, *, plain: bool) -> dict[str, Any]:
     """List what holds for the translation of one source; what does not matter is left out."""
-    found = {
+    needs = {
         "marks": [list(one) for one in list_marks(msgid, plain=plain)],
         "terms": [_term(term, settings) for term in settings.glossary.find(msgid)],
         "sentences": [one.strip() for one in split(msgid, settings.languages.source)],
         **_numbers(msgid, settings),
     }
-    if len(found["sentences"]) == 1:
-        del found["sentences"]  # which is the source itself
-    found["terms"] = [term for term in found["terms"] if term]
-    return {name: value for name, value in found.items() if value}
+    if len(needs["sentences"]) == 1:
+        del needs["sentences"]  # which is the source itself
+    needs["terms"] = [term for term in needs["terms"] if term]
+    return {name: value for name, value in needs.items() if value}
 
 
 def list_marks(text: str, *, plain: bool = False) -> Iterator[tuple[str, str, str]]:
@@ -146,16 +146,16 @@ def _numbers(msgid: str, settings: CheckSettings) -> dict[str, Any]:
     """Its numbers in digits with what they can be, and which others a translation may have."""
     text = prose(msgid)
     values = scan(text, settings.languages.source)
-    if CLOCK_RE.search(text) or any(one.kind is QuantityKind.TIME for one in values):
+    if CLOCK_RE.search(text) or any(quantity.kind is QuantityKind.TIME for quantity in values):
         return {"clock": True}  # seven in the evening is 19h
-    found, known = [], set[float]()
-    for one in values:
-        readings = sorted(map(float, one.readings))
-        if one.kind is QuantityKind.DIGITS and one.firm:
-            found.append([text[one.start : one.end], readings])
+    numbers, known = [], set[float]()
+    for quantity in values:
+        readings = sorted(map(float, quantity.readings))
+        if quantity.kind is QuantityKind.DIGITS and quantity.firm:
+            numbers.append([text[quantity.start : quantity.end], readings])
         else:
             known.update(readings)
-    return {"numbers": found, "known": sorted(known)}
+    return {"numbers": numbers, "known": sorted(known)}
 
 
 def _numerals(language: str) -> dict[str, float]:

@@ -47,14 +47,14 @@ class ReviewData:
 
 def list_documents(edition: ReviewData) -> list[Data]:
     """List each document that has a paragraph, with its passages."""
-    found: defaultdict[object, list[Finding]] = defaultdict(list)
+    by_entry: defaultdict[object, list[Finding]] = defaultdict(list)
     for finding in edition.findings:
-        found[finding.domain, finding.key].append(finding)
+        by_entry[finding.domain, finding.key].append(finding)
     shown = []
     for catalog in edition.catalogs:
         entries = [one for one in catalog if not one.obsolete and one.msgid_plural is None]
         passages = [
-            _passage(edition, catalog.domain, entry, found[catalog.domain, entry.key])
+            _passage(edition, catalog.domain, entry, by_entry[catalog.domain, entry.key])
             for entry in entries
         ]
         if passages:

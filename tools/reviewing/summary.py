@@ -51,15 +51,15 @@ def summarize(
     yield f"{title}, reviewed by {printable(sent.reviewer)}" if sent.reviewer else title
     if not by_domain:
         yield "  nothing has changed"
-    for domain, found in sorted(by_domain.items()):
+    for domain, outcomes_here in sorted(by_domain.items()):
         counts = (
             f"{number} {words}"
             for fate, words in COUNTED.items()
-            if (number := sum(one.fate is fate for one in found))
+            if (number := sum(one.fate is fate for one in outcomes_here))
         )
         yield f"  {domain}: {', '.join(counts)}"
         lines = {one.key: one.line for one in catalogs[domain]}
-        for one in filter(is_left, found):
+        for one in filter(is_left, outcomes_here):
             place = f"{folder}/{domain}.po:{lines.get(one.after.key, 1)}"
             yield from (f"    {line}" for line in _told(one, place))
 

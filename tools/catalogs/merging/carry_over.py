@@ -135,12 +135,12 @@ def join_paragraphs(
 def gather_sentences(template: Entry, spare: Spare, languages: Languages) -> Changed | None:
     """Make a fuzzy entry for a paragraph of which at least half was cut from others; else None."""
     given = Given(spare)
-    found = gather(template.msgid, given, languages)
-    if template.msgid_plural is not None or found is None:
+    gathered = gather(template.msgid, given, languages)
+    if template.msgid_plural is not None or gathered is None:
         return None
-    fresh = replace(carry_over(found.giver, template), msgstr=found.msgstr, comments=())
-    noted = _noted(_fuzzy(fresh, found.giver, found.giver), found.change)
-    return Changed(inherit_drafts(noted, given.entries, languages), found.change)
+    fresh = replace(carry_over(gathered.giver, template), msgstr=gathered.msgstr, comments=())
+    noted = _noted(_fuzzy(fresh, gathered.giver, gathered.giver), gathered.change)
+    return Changed(inherit_drafts(noted, given.entries, languages), gathered.change)
 
 
 def basis_of(entry: Entry, find: Callable[[Key], Entry | None]) -> Basis:

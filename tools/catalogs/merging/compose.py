@@ -131,12 +131,12 @@ def _fill(news: Sequence[str], parts: list[Part], texts: list[list[str]], spare:
         if parts[at] is not Part.NEW:
             at += 1
             continue
-        found = spare(news, at)
-        count = found.sentences if found else 1
-        if found and any(part is not Part.NEW for part in parts[at : at + count]):
-            found, count = None, 1
-        parts[at : at + count] = [Part.KEPT if found else Part.NEW] * count
-        texts[at : at + count] = [[found.text if found else GAP], *[list[str]()] * (count - 1)]
+        spared = spare(news, at)
+        count = spared.sentences if spared else 1
+        if spared and any(part is not Part.NEW for part in parts[at : at + count]):
+            spared, count = None, 1
+        parts[at : at + count] = [Part.KEPT if spared else Part.NEW] * count
+        texts[at : at + count] = [[spared.text if spared else GAP], *[list[str]()] * (count - 1)]
         at += count
 
 
@@ -168,19 +168,19 @@ def gather(msgid: str, spare: Spare, languages: Languages) -> Gathered | None:
     """Translate *msgid* from what is spared: half of it, or half of a paragraph, at least."""
     news = split(msgid, languages.source)
     parts, texts = [Part.NEW] * len(news), [list[str]() for _ in news]
-    found: list[Spared] = []
+    taken_ones: list[Spared] = []
 
     def given(sentences: Sequence[str], at: int) -> Spared | None:
         if taken := spare(sentences, at):
-            found.append(taken)
+            taken_ones.append(taken)
             letters[id(taken.entry)] += sum(map(len, sentences[at : at + taken.sentences]))
         return taken
 
     letters = Counter[int]()
     _fill(news, parts, texts, given)
-    if not found:
+    if not taken_ones:
         return None
-    giver = max((one.entry for one in found), key=lambda entry: letters[id(entry)])
+    giver = max((one.entry for one in taken_ones), key=lambda entry: letters[id(entry)])
     if 2 * letters.total() < len(msgid) and 2 * letters[id(giver)] < len(giver.msgid):
         return None
     msgstr = _joined(texts, giver.msgstr, languages)

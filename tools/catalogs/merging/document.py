@@ -135,13 +135,13 @@ class DocumentMerge:
         )
 
     def _letters(self) -> dict[str, int]:
-        found = Counter[str]()
+        letters = Counter[str]()
         for place, entry in enumerate(self.wanted):
             new = self.outcomes[place].kind is MergeKind.NEW
             giver = self.givers.get(place, "" if new else self.catalog.domain)
             if giver:
-                found[giver] += len(entry.msgid)
-        return dict(found)
+                letters[giver] += len(entry.msgid)
+        return dict(letters)
 
     def _gone(self, live: list[Entry]) -> list[Entry]:
         """What is obsolete now: reviewed pairs, rather than what a merge made of them."""

@@ -39,14 +39,14 @@ def find_heirs(languages: Iterable[Merged], documents: Iterable[str]) -> dict[st
         for merge in merges:
             kept.update({(old, merge.catalog.domain): n for old, n in merge.letters.items()})
     standing = set(documents)
-    found = {}
+    heirs = {}
     for (old, new), letters in sorted(kept.items(), key=lambda one: (one[1], one[0])):
         goes_on = old in standing
         if goes_on and kept[old, old] >= MOST * had[old]:
             continue
         if old != new and new in standing and letters > (MOST if goes_on else LEAST) * had[old]:
-            found[old] = new  # the last of them has most
-    return found
+            heirs[old] = new  # the last of them has most
+    return heirs
 
 
 def find_strangers(languages: Iterable[Merged], inheritance: Mapping[str, str]) -> set[str]:

@@ -79,23 +79,23 @@ class Search:
 
     def _exact(self) -> dict[Key, list[Offer]]:
         wanted = {entry.key for document in self.documents for entry in document.still_wanted()}
-        found = defaultdict[Key, list[Offer]](list)
+        offers = defaultdict[Key, list[Offer]](list)
         for offer in self._all() if wanted else ():
             entry = offer.entry
             if entry.key in wanted:
-                found[entry.key].append(offer)
+                offers[entry.key].append(offer)
             if entry.previous_msgid is not None and (before := restore_reviewed(entry)):
-                found[before.key].append(offer._replace(entry=before))
-        return found
+                offers[before.key].append(offer._replace(entry=before))
+        return offers
 
     def _cosmetic(self) -> dict[Key, list[Offer]]:
         wanted = {_looks(entry) for document in self.documents for entry in document.still_wanted()}
-        found = defaultdict[Key, list[Offer]](list)
+        offers = defaultdict[Key, list[Offer]](list)
         for offer in self._vanished() if wanted else ():
             for entry in filter(None, (offer.entry, restore_reviewed(offer.entry))):
                 if (key := _looks(entry)) in wanted:
-                    found[key].append(offer._replace(entry=entry))
-        return found
+                    offers[key].append(offer._replace(entry=entry))
+        return offers
 
     def _all(self) -> Iterator[Offer]:
         for document in self.documents:
@@ -107,14 +107,14 @@ class Search:
             for at, entry in document.left.items():
                 yield Offer(entry, document, at)
 
-    def _carry(self, found: dict[Key, list[Offer]], key_of: Callable[[Entry], Key]) -> None:
+    def _carry(self, by_key: dict[Key, list[Offer]], key_of: Callable[[Entry], Key]) -> None:
         """Fill each open place with the best offer that has its key, if any has."""
-        for document in self.documents if found else ():
+        for document in self.documents if by_key else ():
             for place in document.open:
                 wanted = document.wanted[place]
                 offers = [
                     offer
-                    for offer in found.get(key_of(wanted), ())
+                    for offer in by_key.get(key_of(wanted), ())
                     if offer.entry.msgid_plural == wanted.msgid_plural and has_words(offer.entry)
                 ]
                 if offers:
@@ -231,14 +231,14 @@ class Search:
     def _recognise(self) -> None:
         """Find out where paragraphs stood that nobody has translated yet."""
         wanted = {entry.key for document in self.documents for entry in document.still_wanted()}
-        found = {
+        homes = {
             offer.entry.key: offer.document.catalog.domain
             for offer in (self._vanished() if wanted else ())
             if offer.entry.key in wanted
         }
         for document in self.documents:
             for place in document.open:
-                if giver := found.get(document.wanted[place].key):
+                if giver := homes.get(document.wanted[place].key):
                     document.givers[place] = giver
 
 

@@ -38,44 +38,44 @@ def link(old: Sequence[str], new: Sequence[str]) -> list[Link]:
     >>> link(["A cat sat. ", "It rained."], ["It rained. ", "A cat sat down. ", "Why?"])
     [Link(olds=(1,), same=True), Link(olds=(0,), same=False), Link(olds=(), same=False)]
     """
-    found: list[list[int]] = [[] for _ in new]
-    free = _link_same(old, new, found)
-    same = [bool(olds) for olds in found]
-    _link_near(old, new, found, free)
-    _link_parts(old, new, found, same, free)
-    return [Link(tuple(sorted(olds)), whole) for olds, whole in zip(found, same, strict=True)]
+    links: list[list[int]] = [[] for _ in new]
+    free = _link_same(old, new, links)
+    same = [bool(olds) for olds in links]
+    _link_near(old, new, links, free)
+    _link_parts(old, new, links, same, free)
+    return [Link(tuple(sorted(olds)), whole) for olds, whole in zip(links, same, strict=True)]
 
 
-def _link_same(old: Sequence[str], new: Sequence[str], found: list[list[int]]) -> set[int]:
+def _link_same(old: Sequence[str], new: Sequence[str], links: list[list[int]]) -> set[int]:
     """Link equal sentences, the first with the first; return what of *old* is left."""
     places: dict[str, list[int]] = {}
     for index in reversed(range(len(old))):
         places.setdefault(cosmetic(old[index]), []).append(index)
     for index, sentence in enumerate(new):
         if waiting := places.get(cosmetic(sentence)):
-            found[index].append(waiting.pop())
+            links[index].append(waiting.pop())
     return {index for waiting in places.values() for index in waiting}
 
 
 def _link_near(
-    old: Sequence[str], new: Sequence[str], found: list[list[int]], free: set[int]
+    old: Sequence[str], new: Sequence[str], links: list[list[int]], free: set[int]
 ) -> None:
     """Link edited sentences, the nearest first."""
     pairs = []
     many = len(old) * len(new) > MANY
     for i, sentence in enumerate(new):
-        if found[i]:
+        if links[i]:
             continue
         middle = i * len(old) // len(new)
         close = free.intersection(range(middle - AROUND, middle + AROUND)) if many else free
         for j in close:
-            here = _neighbours(found, i, len(old)) == (j - 1, j + 1)
+            here = _neighbours(links, i, len(old)) == (j - 1, j + 1)
             score = fuzz.ratio(sentence, old[j], score_cutoff=HERE if here else NEAR)
             if score:
                 pairs.append((-score, i, j))
     for _, i, j in sorted(pairs):
-        if not found[i] and j in free:
-            found[i].append(j)
+        if not links[i] and j in free:
+            links[i].append(j)
             free.remove(j)
 
 
@@ -89,25 +89,25 @@ def _neighbours(found: list[list[int]], index: int, end: int) -> tuple[int, int]
 def _link_parts(
     old: Sequence[str],
     new: Sequence[str],
-    found: list[list[int]],
+    links: list[list[int]],
     same: list[bool],
     free: set[int],
 ) -> None:
     """Link what was joined to an edited sentence, and what was cut off from one."""
     for i, sentence in enumerate(new):
-        if len(found[i]) != 1 or same[i]:
+        if len(links[i]) != 1 or same[i]:
             continue
-        at = found[i][0]
+        at = links[i][0]
         alone = fuzz.ratio(sentence, old[at])
         for j, both in ((at - 1, (at - 1, at)), (at + 1, (at, at + 1))):
             if j in free and fuzz.ratio(sentence, _joined(old, both)) > alone + JOINED:
-                found[i].append(j)
+                links[i].append(j)
                 free.remove(j)
                 break
         for k, both in ((i - 1, (i - 1, i)), (i + 1, (i, i + 1))):
-            cut = 0 <= k < len(new) and not found[k]
+            cut = 0 <= k < len(new) and not links[k]
             if cut and fuzz.ratio(_joined(new, both), old[at]) > alone + JOINED:
-                found[k].append(at)
+                links[k].append(at)
 
 
 def _joined(sentences: Sequence[str], indexes: tuple[int, int]) -> str:

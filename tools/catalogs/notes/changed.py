@@ -98,17 +98,17 @@ def write(change: Change) -> str:
 
 def parse(comment: str) -> Change | None:
     """Read one comment line; None if it is not this note."""
-    found = _LINE_RE.fullmatch(comment.strip())
-    if not found:
+    fields = _LINE_RE.fullmatch(comment.strip())
+    if not fields:
         return None
     return Change(
-        sentences=int(found["sentences"]),
-        edited=_numbers(found["edited"]),
-        new=_numbers(found["new"]),
-        removed=int(found["removed"] or 0),
-        placed=not found["unplaced"],
-        text=found["text"],
-        reviewed=bool(found["reviewed"]),
+        sentences=int(fields["sentences"]),
+        edited=_numbers(fields["edited"]),
+        new=_numbers(fields["new"]),
+        removed=int(fields["removed"] or 0),
+        placed=not fields["unplaced"],
+        text=fields["text"],
+        reviewed=bool(fields["reviewed"]),
     )
 
 

@@ -60,14 +60,14 @@ def package(origin: Path, wanted: Sequence[ModelName]) -> ModelName:
     """
     if not origin.is_file():
         raise UsageError(f"FROM={printable(str(origin))}: there is no such folder or file.")
-    found = packages.model_name(origin)
-    if found not in wanted:
+    model = packages.model_name(origin)
+    if model not in wanted:
         names = ", ".join(f'"{one}"' for one in wanted)
         raise UsageError(
-            f"{origin.name} is the model '{printable(str(found), 60)}';"
+            f"{origin.name} is the model '{printable(str(model), 60)}';"
             f" locale/editions.toml names {names}."
         )
-    return found
+    return model
 
 
 def _fields(row: object) -> tuple[str, str, str] | None:

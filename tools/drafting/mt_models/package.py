@@ -43,11 +43,11 @@ def model_name(path: Path) -> ModelName:
 
 def find_models(folder: Path) -> dict[ModelName, Path]:
     """Find the packages that lie in a folder, by the model each says it is; no other file."""
-    found = {}
+    by_model = {}
     for path in sorted(folder.glob("*.argosmodel")):
         with suppress(ConfigError):
-            found[model_name(path)] = path
-    return found
+            by_model[model_name(path)] = path
+    return by_model
 
 
 def unpack(path: Path, model: ModelName, final: Path) -> None:
