@@ -26,13 +26,13 @@ import sys, time
 from pathlib import Path
 later = time.time() + 4e8
 time.time = lambda: later
-from tools.books.build import bind
+from tools.books.build import update_books
 from tools.site.sphinx_build.edition import print_edition
 from tools.workspace import Workspace
 workspace = Workspace(Path.cwd())
 for edition in workspace.publication().editions:
     assert print_edition(workspace, edition).findings == ()
-    bind(workspace, edition)
+    update_books(workspace, edition)
 """
 
 
