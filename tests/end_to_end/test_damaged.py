@@ -104,4 +104,4 @@ def test_what_stands_too_deep_is_named(
     (project.source / "articles/deep.rst").write_text(text, "utf-8")
     for verb in (["html", "en"], ["update"]):
         assert main(verb, root=project.root) == 2
-        assert "source/articles/deep.rst: its parts stand too deep" in capsys.readouterr().err
+        assert "source/articles/deep.rst: its parts are nested too deep" in capsys.readouterr().err

@@ -135,14 +135,14 @@ def test_a_date_that_has_not_come_is_refused_unless_it_is_held_back(
     ("fields", "line", "words"),
     [
         (":licence: CC BY\n", 3, "no field :licence:. Those it may have: :author: :date: :draft:"),
-        (":publish: 2030-1-1\n", 3, ":publish: '2030-1-1' is no day"),
-        (":publish: 2030-02-30\n", 3, ":publish: '2030-02-30' is no day"),
-        (":publish: 2030-01\n", 3, ":publish: '2030-01' is no day"),
+        (":publish: 2030-1-1\n", 3, ":publish: '2030-1-1' is not a day"),
+        (":publish: 2030-02-30\n", 3, ":publish: '2030-02-30' is not a day"),
+        (":publish: 2030-01\n", 3, ":publish: '2030-01' is not a day"),
         (":draft: perhaps\n", 3, ":draft: 'perhaps' is neither yes nor no"),
         (":withdrawn: 2022-01-05\n", 3, ":withdrawn: write the date and why"),
         (":withdrawn: soon, for\n", 3, ":withdrawn: write the date and why"),
         (":draft:\n:draft: no\n", 4, ":draft: is in line 3, too"),
-        ("\nTitle\n=====\n\n:draft: yes\n", 7, ":draft: stands above the title"),
+        ("\nTitle\n=====\n\n:draft: yes\n", 7, ":draft: goes above the title"),
     ],
 )
 def test_a_field_that_says_nothing_is_refused_with_its_line(

@@ -41,8 +41,8 @@ def test_fields_say_whether_it_is_published(found: list[Field], expected: Fields
         ("draft", "No", ""),
         ("draft", "maybe", "'maybe' is neither yes nor no"),
         ("publish", "2030-01-01", ""),
-        ("publish", "2030-01", "'2030-01' is no day"),
-        ("publish", "2030-02-30", "'2030-02-30' is no day"),
+        ("publish", "2030-01", "'2030-01' is not a day"),
+        ("publish", "2030-02-30", "'2030-02-30' is not a day"),
         ("withdrawn", "2027 Its sources proved false.", ""),
         ("withdrawn", "2027-01-05", "write the date and why"),
         ("withdrawn", "because", "write the date and why"),
@@ -60,7 +60,7 @@ def test_a_fault_is_a_sentence_with_its_line(name: str, text: str, sentence: str
 
 def test_of_two_the_second_is_one_too_many() -> None:
     found = [Field("date", "2021", 3), Field("draft", "", 4), Field("date", "2022", 5)]
-    assert list(faults(found)) == [(5, ":date: stands in line 3, too; leave one of them")]
+    assert list(faults(found)) == [(5, ":date: is in line 3, too; keep one of them")]
 
 
 def test_what_is_held_back_says_until_when() -> None:
