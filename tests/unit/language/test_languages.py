@@ -160,14 +160,17 @@ class Facts:
         answer: Callable[..., object] = getattr(self, question.replace(" ", "_"))
         return str(answer(*texts))
 
-    def _check(self, rule: str, source: str, target: str) -> list[Fault]:
-        there = "es" if self.code == "en" else self.target
+    def _check(self, rule: str, source: str, target: str, there: str = "") -> list[Fault]:
+        there = there or ("es" if self.code == "en" else self.target)
         settings = CheckSettings(languages=Languages("en", there), typography=customs(there))
         (asked,) = (one for one in PAIR_RULES if one.name == rule)
         return list(asked.check(Pair(source, target, settings)))
 
     def findings(self, rule: str, source: str, target: str) -> int:
         return len(self._check(rule, source, target))
+
+    def findings_in(self, there: str, rule: str, source: str, target: str) -> int:
+        return len(self._check(rule, source, target, there))
 
     def says(self, rule: str, source: str, target: str) -> str:
         return str(self._check(rule, source, target)[0].saying)
