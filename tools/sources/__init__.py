@@ -6,5 +6,5 @@ refresh.py            catalogues merged with it, in memory
 article_parts.py      a new article: title, byline, standfirst
 bylines.py            names and dates as pages print them
 pandoc.py             Markdown, HTML, Word -> reStructuredText; pandoc_ast.py: what it may spoil
-trial_build.py        a new article, built by itself
+article_import.py     a new article from a file, built once by itself
 """
