@@ -75,6 +75,8 @@ def fork(work: Callable[[], object]) -> int:
     code = 1
     try:
         os.setsid()
+        # A run of the tests in the background may have been told to ignore Ctrl-C.
+        signal.signal(signal.SIGINT, signal.default_int_handler)
         work()
         code = 0
     except KeyboardInterrupt:
