@@ -20,7 +20,7 @@ from tools.books.cards import Shape, make_card
 from tools.books.pdf import make_pdf
 from tools.dev.npm import node_modules
 from tools.model.errors import ToolsError
-from tools.publishing import compression
+from tools.publishing import assembly
 from tools.system.environment import ROOT
 from tools.workspace import Workspace
 
@@ -63,7 +63,7 @@ def publishing_once(shared_folder: Path) -> Iterator[None]:
     """
     memo = Memo(shared_folder / "memo")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(compression, "compressed", memo.of(compression.compressed, lambda data: data))
+        patch.setattr(assembly, "compressed", memo.of(assembly.compressed, lambda data: data))
         patch.setattr(store, "make_pdf", memo.of(make_pdf, everything_in))
         patch.setattr(store, "make_card", memo.of(make_card, everything_in))
         yield

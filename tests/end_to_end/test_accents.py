@@ -13,7 +13,7 @@ import pytest
 
 from tests.support.project import DOCUMENTS, LANGUAGES, copy_inputs
 from tools.cli import main
-from tools.model.normalization import composed
+from tools.model.text import composed
 from tools.system import disk
 from tools.system.environment import ROOT
 from tools.workspace import Workspace

@@ -23,7 +23,7 @@ from tools.catalogs.notes.registry import KINDS, comments_moved, is_note, own_re
 from tools.catalogs.notes.remarks import REMARK, Remark
 from tools.catalogs.notes.reviewed import CONFLICT, REVIEWED, Conflict, Signature
 from tools.checking.rule import CheckSettings
-from tools.formats.po.wrapped import unwrapped
+from tools.formats.po.comments import unwrapped
 from tools.language.sentences import Languages
 from tools.model.catalog import Catalog, Entry
 from tools.model.publication import Locale

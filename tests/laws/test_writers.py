@@ -24,7 +24,7 @@ from tools.catalogs.notes.reviewed import conflicts, reviewer, signed, with_conf
 from tools.catalogs.provenance import provenance_of
 from tools.cli import main
 from tools.formats.po import parse_catalog
-from tools.formats.po.wrapped import unwrapped
+from tools.formats.po.comments import unwrapped
 from tools.language.sentences import Languages
 from tools.model.catalog import Catalog, Entry, State
 from tools.model.publication import Locale

@@ -7,7 +7,7 @@ import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from tools.model import file_names
+from tools.model import files
 from tools.model.errors import CatalogError
 
 FIELD = "X-Slug"
@@ -57,7 +57,7 @@ def _fault(slug: Slug, taken: dict[str, str], names: dict[str, str]) -> str:
         return "only the address of an article can be translated."
     if not SLUG_RE.fullmatch(slug.text) or len(slug.text) > LONGEST:
         return f"only small letters a-z, digits and single hyphens, at most {LONGEST} of them."
-    if sentence := file_names.fault(slug.text):
+    if sentence := files.fault(slug.text):
         return f"{sentence}."
     if taken.get(slug.name, slug.document) != slug.document:
         return f"{slug.text} is the name of another article."

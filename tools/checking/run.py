@@ -24,8 +24,8 @@ from tools.language.length_ratio import Lengths, estimate_lengths
 from tools.model.catalog import Catalog, State
 from tools.model.editions import has_catalogs
 from tools.model.findings import Finding
-from tools.model.normalization import composed, composed_line
 from tools.model.publication import Edition, Locale
+from tools.model.text import composed, composed_line
 from tools.system import disk
 from tools.system.environment import ROOT
 from tools.system.processes import worker_pool

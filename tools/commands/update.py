@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from tools.catalogs.headers import new_header
 from tools.catalogs.merging import Merge, summarize
-from tools.catalogs.merging.heirs import find_heirs, find_strangers, giver_of
+from tools.catalogs.merging.outcomes import find_heirs, find_strangers, giver_of
 from tools.catalogs.merging.write_order import write_steps
 from tools.catalogs.revision_date import update_date
 from tools.catalogs.slugs import FIELD

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from tools.formats.toml_table import parse_rows
-from tools.model import file_names
+from tools.model import files
 from tools.model.errors import ConfigError
 from tools.model.redirects import Row
 from tools.model.text import printable
@@ -59,7 +59,7 @@ def _row(row: dict[str, Any], where: str) -> Row:
         raise ConfigError(f"{where}: addresses is not a list.")
     for name in (row["id"], row["document"] or "none", *addresses):
         # What a file can be called, and no more: these go into what servers are told.
-        if not isinstance(name, str) or file_names.fault(f"{name}.rst"):
+        if not isinstance(name, str) or files.fault(f"{name}.rst"):
             raise ConfigError(
                 f"{where}: '{printable(str(name), 100)}' is not an address.",
                 hint='Write it like this, without .html: "es/articles/wave"',

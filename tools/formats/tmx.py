@@ -21,8 +21,8 @@ from tools.catalogs.memory import MemoryUnit
 from tools.formats.safe_xml import SafeXmlReader, XmlError
 from tools.language.sentences import Languages
 from tools.model.errors import ToolsError
-from tools.model.normalization import composed
 from tools.model.publication import Locale
+from tools.model.text import composed
 
 DRAFT = "x-draft"
 """The ``prop`` that says which engine drafted a unit; it stands among the texts by this name."""

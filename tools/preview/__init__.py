@@ -7,7 +7,6 @@ passages.py           what is said of a passage: where it stands, and where it c
 blocks.py             what its page says of it
 server.py             the server, on 127.0.0.1
 host_guard.py         whom it answers
-static_files.py       with what
 watcher.py            a save, and the pages are built again
 banner.py             the banner, and the pages of the preview's own
 templates.py          in which language they are

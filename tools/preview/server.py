@@ -1,16 +1,20 @@
 """The server of a preview, on 127.0.0.1: pages, style, script, and a line that tells of a build.
 
 The pages are served as they lie in ``build/preview``, with a banner and the script put in.
+
+The files that a preview gives out.
 """
 
 from __future__ import annotations
 
 import asyncio
 import json
+import os
 import socket
 import sys
 import time
 import traceback
+from asyncio import Lock
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -23,12 +27,41 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response, StreamingResponse
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
+from starlette.types import Scope
 
 from tools.model.errors import ConfigError
 from tools.preview.build import Built, Pages
 from tools.preview.host_guard import HostGuard
-from tools.preview.static_files import PageFiles
 from tools.preview.watcher import watch_saves
+
+
+class PageFiles(StaticFiles):
+    """The pages of an edition: no listing, nothing outside, and no page half written.
+
+    :param building: held while pages are written.
+    :param dressed: makes of a page what a browser gets.
+    """
+
+    def __init__(self, folder: Path, building: Lock, dressed: Callable[[str], str]) -> None:
+        super().__init__(directory=folder, check_dir=False)
+        self._building, self._dressed = building, dressed
+
+    async def get_response(self, path: str, scope: Scope) -> Response:
+        async with self._building:
+            return await super().get_response(path, scope)
+
+    def file_response(
+        self,
+        full_path: str | os.PathLike[str],
+        stat_result: os.stat_result,
+        scope: Scope,
+        status_code: int = 200,
+    ) -> Response:
+        path = Path(full_path)
+        if path.suffix == ".html":
+            return HTMLResponse(self._dressed(path.read_text(encoding="utf-8")))
+        return super().file_response(full_path, stat_result, scope, status_code)
+
 
 STATIC = Path(__file__).parent / "static"
 HOST = "127.0.0.1"

@@ -2,19 +2,26 @@
 
 The same pages give the same bytes, in whatever folder; nothing in it says where it stands but
 the 404 pages, which the ``base`` of ``editions.toml`` leads home.
+
+Brotli and gzip beside each text file, so that servers need not compress anything.
 """
 
 from __future__ import annotations
 
+import gzip
 import shutil
+import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from importlib.metadata import version
 from pathlib import Path, PurePosixPath
+
+import brotli
 
 from tools.model.publication import Edition, Publication
 from tools.model.redirects import leads
-from tools.publishing import compression, own_files
 from tools.publishing import manifest as manifests
+from tools.publishing import own_files
 from tools.publishing.kept_editions import kept_files, reconcile
 from tools.publishing.manifest import Manifest, Source
 from tools.site import servers
@@ -24,6 +31,30 @@ from tools.site.metadata.addresses import FRONT
 from tools.site.releases import Release
 from tools.system import disk
 from tools.workspace import Workspace
+
+TEXT = frozenset({".html", ".css", ".js", ".svg", ".xml", ".json", ".txt"})
+SUFFIXES = (".br", ".gz")
+BEST_BROTLI, BEST_GZIP = 11, 9
+PROGRAMS = f"brotli {version('brotli')}, zlib {zlib.ZLIB_RUNTIME_VERSION}"
+"""Whose bytes they are: other versions may find others."""
+
+
+def is_text(path: str) -> bool:
+    """Tell by its name whether a file is text.
+
+    >>> is_text("es/index.html"), is_text("es/wave.epub")
+    (True, False)
+    """
+    return PurePosixPath(path).suffix in TEXT
+
+
+def compressed(data: bytes) -> dict[str, bytes]:
+    """Compress *data* in every way, by suffix: the same bytes whenever it is done."""
+    return {
+        ".br": bytes(brotli.compress(data, mode=brotli.MODE_TEXT, quality=BEST_BROTLI)),
+        ".gz": gzip.compress(data, compresslevel=BEST_GZIP, mtime=0),
+    }
+
 
 PARALLEL = ".parallel.html"
 BESIDE = (".html", PARALLEL, ".epub", ".pdf", ".png")
@@ -56,7 +87,7 @@ def assemble(
         _add(staged, _for_servers(workspace, releases, staged))
         files = _compress(staged, final)
         files |= own_files.lay(workspace, staged, {*files, manifests.NAME})
-        manifest = manifests.manifest_of(source, releases, files, compression.PROGRAMS)
+        manifest = manifests.manifest_of(source, releases, files, PROGRAMS)
         (staged / manifests.NAME).write_bytes(manifests.render(manifest))
         disk.recover(final)
         disk.swap_in(staged, final)
@@ -159,9 +190,9 @@ def _compress(staged: Path, before: Path) -> dict[str, manifests.File]:
     def pack(path: str) -> None:
         data = (staged / path).read_bytes()
         files[path] = manifests.file_of(data)
-        if compression.is_text(path):
+        if is_text(path):
             packed = _packed_before(before, known, path, files[path])
-            for suffix, smaller in (packed or compression.compressed(data)).items():
+            for suffix, smaller in (packed or compressed(data)).items():
                 (staged / f"{path}{suffix}").write_bytes(smaller)
                 files[f"{path}{suffix}"] = manifests.file_of(smaller)
 
@@ -174,10 +205,10 @@ def _packed_before(
     before: Path, known: Manifest | None, path: str, file: manifests.File
 ) -> dict[str, bytes] | None:
     """The compressed forms that the site before has of the same file, where they are sound."""
-    if known is None or known.compression != compression.PROGRAMS or known.files.get(path) != file:
+    if known is None or known.compression != PROGRAMS or known.files.get(path) != file:
         return None
     found = {}
-    for suffix in compression.SUFFIXES:
+    for suffix in SUFFIXES:
         packed = before / f"{path}{suffix}"
         data = packed.read_bytes() if packed.is_file() else b""
         if known.files.get(f"{path}{suffix}") != manifests.file_of(data):

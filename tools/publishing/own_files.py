@@ -10,7 +10,7 @@ import shutil
 from collections.abc import Collection
 from pathlib import Path
 
-from tools.model import file_names
+from tools.model import files
 from tools.model.errors import ConfigError
 from tools.model.files import FileKind
 from tools.publishing import manifest
@@ -38,7 +38,7 @@ def own_files(workspace: Workspace) -> list[str]:
         if kind is not FileKind.FOLDER and not LEFT & {path.rpartition("/")[2]}
     }
     faults = [f"{path}: {why}" for path, kind in found.items() if (why := _fault(path, kind))]
-    _stop(workspace, [*faults, *file_names.faults(found)])
+    _stop(workspace, [*faults, *files.faults(found)])
     return list(found)
 
 

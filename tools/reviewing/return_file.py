@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from tools.model.errors import ToolsError
-from tools.model.normalization import composed
+from tools.model.text import composed
 
 FORMAT = "onda review 1"
 LARGEST = 20_000_000

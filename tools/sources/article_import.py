@@ -9,12 +9,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tools.model import file_names
+from tools.model import files
 from tools.model.errors import UsageError
-from tools.model.normalization import composed
+from tools.model.text import composed
 from tools.sources import pandoc
-from tools.sources.article_parts import Block, NewArticle, recognise, render
-from tools.sources.bylines import stands_alone
+from tools.sources.article_parts import Block, NewArticle, recognise, render, stands_alone
 from tools.sources.pandoc import PLAINER
 from tools.system import disk
 from tools.workspace import Workspace
@@ -57,7 +56,7 @@ def read_article(workspace: Workspace, file: Path, given: Given) -> ImportedArti
         arrival, remarks = _read(file, given.author, given.date)
         _look_for_gaps(file, arrival)
         slug = given.slug or _slug(arrival.title)
-        if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", slug) or file_names.fault(slug):
+        if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", slug) or files.fault(slug):
             raise UsageError(
                 f"{slug!r} is not a name for an address.", hint="Write SLUG=a-short-name."
             )

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from tools.model.catalog import Catalog, Entry
 from tools.model.errors import SourceError
-from tools.model.normalization import composed
+from tools.model.text import composed
 from tools.sources import interface_templates
 from tools.system.locks import alone
 from tools.workspace import Workspace

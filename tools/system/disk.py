@@ -12,7 +12,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from tools.model.files import FileKind
-from tools.model.normalization import composed
+from tools.model.text import composed
 
 OPENED = ".#"
 """How Emacs calls a link that leads nowhere, beside a file that somebody is at."""

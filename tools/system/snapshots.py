@@ -12,8 +12,7 @@ from pathlib import Path
 
 from tools.model.errors import ChangedError, ConfigError
 from tools.model.files import FileKind
-from tools.model.normalization import composed
-from tools.model.text import printable
+from tools.model.text import composed, printable
 from tools.system import disk
 
 FILES = (".po", ".rst", ".toml", ".csv", ".txt")

@@ -22,13 +22,13 @@ from tools.formats.po import parse_catalog, render_catalog
 from tools.formats.waivers import parse_waivers
 from tools.formats.words import parse_words
 from tools.glossary import Glossary
-from tools.model import file_names
+from tools.model import files
 from tools.model.catalog import Catalog
 from tools.model.errors import CatalogError, ConfigError
 from tools.model.files import FileKind
-from tools.model.normalization import composed
 from tools.model.publication import Locale, Publication
 from tools.model.redirects import Row
+from tools.model.text import composed
 from tools.system import disk, pending_writes
 from tools.system.locks import alone
 from tools.system.snapshots import Snapshot
@@ -143,7 +143,7 @@ class Workspace(Paths):
             for path in self.source_files()
             if path.suffix == ".rst" and not path.is_relative_to(self.own_files)
         ]
-        if faults := list(file_names.faults(names)):
+        if faults := list(files.faults(names)):
             raise ConfigError(
                 "\n".join(f"{self.shown(self.source)}/{fault}." for fault in faults),
                 hint="Give the article another name, then type: make update",

@@ -16,7 +16,7 @@ from tools.checking.rules.typography.evidence import ends_plainly, says_amount
 from tools.dev.commands.assets import DICTIONARIES
 from tools.drafting.engines.apertium import PAIRS
 from tools.glossary.forms import form_of
-from tools.language import alignment, language, negation, numbers, word_formation
+from tools.language import alignment, language, negation, numbers, spelling
 from tools.language.house_style import customs
 from tools.language.proper_names import is_ordinary, stands
 from tools.language.quantities import scan
@@ -240,7 +240,7 @@ class Facts:
         return right(word, frozenset(known.split()).__contains__)
 
     def made_of(self, word: str, known: str) -> bool:
-        return word_formation.derived(word, {known}.__contains__, self.target)
+        return spelling.derived(word, {known}.__contains__, self.target)
 
     def slips(self, old: str, new: str, known: str) -> int:
         return len(slips(old, new, self.target, frozenset(known.split()).__contains__))

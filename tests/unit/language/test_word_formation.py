@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tools.language.word_formation import derived
+from tools.language.spelling import derived
 
 SPANISH = {
     "pasar", "pasando", "oír", "serializar", "poder", "vivir", "libro", "papel", "racista",

@@ -13,9 +13,8 @@ import pytest
 
 from tests.support.small_sites import content, wrong_with
 from tools.model.errors import ConfigError
-from tools.publishing import compression
-from tools.publishing.assembly import Contribution, assemble, read_manifest
-from tools.publishing.compression import is_text
+from tools.publishing import assembly
+from tools.publishing.assembly import Contribution, assemble, is_text, read_manifest
 from tools.publishing.manifest import Source, parse
 from tools.site.releases import Release
 from tools.workspace import Workspace
@@ -178,13 +177,13 @@ def test_what_was_compressed_before_is_taken_over(
     before = put(printed)
     (printed.html / "es" / "index.html").write_text("changed")
     packed: list[bytes] = []
-    real = compression.compressed
+    real = assembly.compressed
 
     def watched(data: bytes) -> dict[str, bytes]:
         packed.append(data)
         return real(data)
 
-    monkeypatch.setattr(compression, "compressed", watched)
+    monkeypatch.setattr(assembly, "compressed", watched)
     after = put(printed)
     assert packed == [b"changed"]
     assert {name for name in after if after[name] != before[name]} == {
@@ -203,8 +202,8 @@ def test_another_compressor_compresses_anew(
     printed: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     put(printed)
-    monkeypatch.setattr(compression, "PROGRAMS", "another")
-    monkeypatch.setattr(compression, "compressed", lambda data: {".br": b"new"})
+    monkeypatch.setattr(assembly, "PROGRAMS", "another")
+    monkeypatch.setattr(assembly, "compressed", lambda data: {".br": b"new"})
     put(printed)
     assert (printed.site / "index.html.br").read_bytes() == b"new"
     manifest = read_manifest(printed.site)

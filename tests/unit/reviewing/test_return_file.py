@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.support.returns import render_return
-from tools.model.normalization import composed
+from tools.model.text import composed
 from tools.reviewing.return_file import (
     FORMAT,
     Answer,

@@ -1,8 +1,12 @@
-"""What a merge did: a catalogue, an outcome for every entry, and both in plain words."""
+"""What a merge did: a catalogue, an outcome for every entry, and both in plain words.
+
+Which document has the words of which: one that was renamed, split, or taken into another.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 
@@ -67,3 +71,59 @@ def summarize(merge: Merge) -> str:
             part += f" ({kept} of {all_of_them} sentences kept)"
         parts.append(part)
     return f"{merge.catalog.domain}: {', '.join(parts) or 'empty'}"
+
+
+Merged = tuple[Mapping[str, Catalog], Iterable[Merge]]
+"""The catalogues of one language, before and what became of them."""
+LEAST, MOST = 0.25, 0.5
+"""Of a document that is no more, an heir has a quarter; of one that goes on, more than half, and it
+has less than half itself: a copy inherits nothing."""
+
+
+def giver_of(merge: Merge) -> str:
+    """Name the other document that most of one's words came from; empty if none did.
+
+    Nobody is taken for it where words of the document's own have stayed.
+    """
+    total, own = sum(merge.letters.values()), merge.catalog.domain
+    if own in merge.letters or not total:
+        return ""
+    first = max(merge.letters, key=lambda domain: merge.letters[domain])
+    return first if 2 * merge.letters[first] > total else ""
+
+
+def find_heirs(languages: Iterable[Merged], documents: Iterable[str]) -> dict[str, str]:
+    """Find for each document the other one that has kept most of it.
+
+    :param documents: those there are now.
+    """
+    had, kept = Counter[str](), Counter[tuple[str, str]]()
+    for before, merges in languages:
+        for domain, catalog in before.items():
+            had[domain] += sum(len(entry.msgid) for entry in catalog if not entry.obsolete)
+        for merge in merges:
+            kept.update({(old, merge.catalog.domain): n for old, n in merge.letters.items()})
+    standing = set(documents)
+    heirs = {}
+    for (old, new), letters in sorted(kept.items(), key=lambda one: (one[1], one[0])):
+        goes_on = old in standing
+        if goes_on and kept[old, old] >= MOST * had[old]:
+            continue
+        if old != new and new in standing and letters > (MOST if goes_on else LEAST) * had[old]:
+            heirs[old] = new  # the last of them has most
+    return heirs
+
+
+def find_strangers(languages: Iterable[Merged], inheritance: Mapping[str, str]) -> set[str]:
+    """Find documents that have nothing of what stood under their names before.
+
+    :param inheritance: what :func:`find_heirs` says.
+    """
+    known, own, others = set[str](), set[str](), set[str]()
+    for before, merges in languages:
+        known |= before.keys()
+        for merge in merges:
+            domain = merge.catalog.domain
+            if merge.letters:
+                (own if domain in merge.letters else others).add(domain)
+    return ((others & known) - own) | (set(inheritance.values()) - known)

@@ -32,7 +32,7 @@ from zlib import crc32
 
 from tools.catalogs.notes.kind import NoteKind
 from tools.model.catalog import Entry
-from tools.model.normalization import composed
+from tools.model.text import composed
 
 GAP = "⟦…⟧"
 """Stands in a msgstr where the translation of a new sentence belongs."""

@@ -9,8 +9,7 @@ from functools import lru_cache, partial
 from tools.checking.rule import CheckSettings, Pair, rule
 from tools.language.registry import language_of
 from tools.language.sentences import ANYWHERE
-from tools.language.spelling import Dictionary, Word, composed, right, suggestions, words
-from tools.language.word_formation import derived
+from tools.language.spelling import Dictionary, Word, composed, derived, right, suggestions, words
 from tools.model.catalog import Catalog
 from tools.model.findings import Fault, Finding, Saying, Severity, say
 

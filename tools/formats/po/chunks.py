@@ -17,7 +17,7 @@ from tools.formats.po.entries import Walk
 from tools.formats.po.lines import Fault, unescape_simple
 from tools.formats.po.text import decode
 from tools.model.catalog import Entry
-from tools.model.normalization import composed_entry
+from tools.model.text import composed_entry
 
 QUOTED = r'"[^"\\\n]*+(?:\\[abfnrtv"\\][^"\\\n]*+)*+"\n'
 ENTRY_RE = re.compile(

@@ -16,7 +16,7 @@ from tools.formats.po.lines import Fault, catalog_error, escape, shown
 from tools.formats.po.rules import catalog_faults
 from tools.formats.po.text import line_endings
 from tools.model.catalog import Catalog, Entry
-from tools.model.normalization import composed_entry
+from tools.model.text import composed_entry
 
 WIDTH = 79
 """Bytes of a line of references: the one thing that ``--no-wrap`` does wrap."""

@@ -13,7 +13,7 @@ from tools.catalogs.notes.reviewed import conflicts
 from tools.catalogs.provenance import engine_label
 from tools.language.sentences import Languages
 from tools.model.catalog import Catalog, Entry, State
-from tools.model.normalization import composed
+from tools.model.text import composed
 from tools.reviewing.return_file import MOST, Answer, Return, ReturnError, require_unique
 
 _ID_RE = re.compile(

@@ -7,7 +7,7 @@ from pathlib import Path
 from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
 
-from tools.model.normalization import composed
+from tools.model.text import composed
 from tools.site.extension import (
     absent_articles,
     articles,

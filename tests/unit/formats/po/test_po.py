@@ -24,7 +24,7 @@ from tools.formats.po.chunks import read
 from tools.formats.po.header import header_text
 from tools.model.catalog import Catalog, Entry
 from tools.model.errors import CatalogError
-from tools.model.normalization import composed, composed_entry
+from tools.model.text import composed, composed_entry
 from tools.system.environment import ROOT
 
 CASES = ROOT / "tests/cases/formats/po"

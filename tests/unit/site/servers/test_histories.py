@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from tests.support.project import need
 from tests.support.web_servers import ask, nginx
 from tools.catalogs.merging import Languages, merge_all
-from tools.catalogs.merging.heirs import find_heirs, find_strangers
+from tools.catalogs.merging.outcomes import find_heirs, find_strangers
 from tools.model.catalog import Catalog, Entry
 from tools.model.publication import Edition, Locale
 from tools.model.redirects import Row, leads, recorded

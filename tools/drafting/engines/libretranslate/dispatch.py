@@ -2,6 +2,8 @@
 
 Threads do nothing but ask; who gets what, who pauses and who rests is settled by the caller's
 own thread, so that it is settled once and Ctrl-C finds someone at home.
+
+How a server has been doing: when it pauses after a failure, and when it rests after several.
 """
 
 from __future__ import annotations
@@ -15,9 +17,38 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from tools.drafting.engine import Translation
-from tools.drafting.engines.libretranslate.posts import Post
 from tools.drafting.engines.libretranslate.server import Refused, Server
 from tools.model.errors import ConfigError
+
+FAILURES, REST = 3, 60.0
+"""After so many failures in a row a server is left alone for so many seconds, if it can be."""
+FIRST_PAUSE, LONGEST_PAUSE = 0.5, 30.0
+"""Seconds between two attempts; doubled each time."""
+LONGEST_WAIT = 120.0
+"""Seconds that a server may ask to be left alone."""
+
+
+@dataclass(eq=False)
+class Post:
+    server: Server
+    busy: bool = False
+    failures: int = 0
+    """In a row."""
+    free_at: float = 0.0
+    rests_until: float = 0.0
+    """On the clock that :meth:`failed` is told."""
+
+    def failed(self, now: float, asked: float, chance: float) -> None:
+        """
+        :param asked: seconds the server wants to be left alone.
+        :param chance: from 0 to 1, for a part of the pause: it keeps many clients from
+            coming back at once.
+        """
+        pause = FIRST_PAUSE * 2.0 ** min(self.failures, 10) * (0.5 + chance / 2)
+        self.free_at = now + max(min(asked, LONGEST_WAIT), min(pause, LONGEST_PAUSE))
+        self.failures += 1
+        self.rests_until = now + REST if self.failures >= FAILURES else 0.0
+
 
 ATTEMPTS = 6
 """Failures in a row after which a server is given up, if no other is left."""

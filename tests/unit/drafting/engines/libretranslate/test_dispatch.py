@@ -23,7 +23,7 @@ from tests.unit.drafting.engines.libretranslate.test_libretranslate import (
 )
 from tools.drafting.engine import Translation
 from tools.drafting.engines.libretranslate import MOST_SENTENCES
-from tools.drafting.engines.libretranslate.posts import Post
+from tools.drafting.engines.libretranslate.dispatch import Post
 from tools.drafting.engines.libretranslate.server import Server
 from tools.model.errors import ConfigError
 from tools.system.environment import ROOT

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tools.cli import main
 from tools.formats.addresses import parse_addresses, render_addresses
-from tools.model.file_names import fault
+from tools.model.files import fault
 from tools.model.redirects import Row
 from tools.workspace import Workspace
 
