@@ -9,11 +9,13 @@ from hypothesis import strategies as st
 from tools.catalogs.memory import MemoryUnit
 from tools.formats.tmx import TmxError, parse_tmx, read_tmx, render_tmx
 from tools.language.sentences import Languages
+from tools.model.text import composed
 
 SPANISH, BRAZIL = Languages("en", "es"), Languages("en", "pt_BR")
 TEXT = (
     st.text(st.characters(exclude_categories=["Cc", "Cs", "Cn"]) | st.sampled_from("\n\r\t<&]> "))
     .map(str.strip)
+    .map(composed)  # as every text is that was read
     .filter(bool)
 )
 
