@@ -28,7 +28,7 @@ collect_ignore = ["support/models/train.py"]
 """A script that needs torch, which nothing else here does."""
 
 # A checker runs for seconds: what Java would gain by compiling more is never earned back.
-os.environ.setdefault("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xss4m")
+os.environ.setdefault("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xss4m")
 
 # The same examples every time, whatever the clock says and an earlier run has left.
 settings.register_profile("onda", deadline=None, derandomize=True, database=None)
