@@ -75,10 +75,13 @@ def counts(
     return {kind: Count(planted[kind], found[kind], tuple(rest)) for kind, rest in missed.items()}
 
 
-def reviewed(folder: Path) -> Iterator[tuple[str, str]]:
-    """The pairs of every reviewed entry below *folder*; what the workshop says is no prose."""
+def reviewed(folder: Path, without: str = "") -> Iterator[tuple[str, str]]:
+    """The pairs of every reviewed entry below *folder*; what the workshop says is no prose.
+
+    :param without: a folder of catalogues that is passed over.
+    """
     for path in sorted(folder.rglob("*.po")):
-        if path.stem == WORKSHOP:
+        if path.stem == WORKSHOP or without in path.parts:
             continue
         try:
             catalog = parse_catalog(path.read_bytes(), domain="", plurals=True, contexts=True)
