@@ -383,7 +383,7 @@ def test_published_corrected_and_rolled_back(
     (project.own_files).mkdir()
     (project.own_files / "favicon.ico").write_bytes(b"ours")
     assert publish(project, "--dest", dest, "--allow", "pt_BR:partial") == 2
-    assert "another hand has put favicon.ico" in capsys.readouterr().err
+    assert "somebody else has put favicon.ico" in capsys.readouterr().err
     assert hand.there() == {**second, "favicon.ico": b"theirs"}
     assert publish(project, "--dest", dest, "--allow", "pt_BR:partial", "--force") == 0
     assert hand.there() == {**content(project.site), **theirs}

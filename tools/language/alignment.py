@@ -2,7 +2,7 @@
 
 Lengths (W. A. Gale and K. W. Church, A program for aligning sentences in bilingual
 corpora, 1993) and anchors: what a translation keeps. Sentences come from
-``segments.split``; they are named by their index, from 0.
+``sentences.split``; they are named by their index, from 0.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Two versions of a source: what each sentence of the new one was made of.
 
-Sentences come from ``segments.split``; they are named by their index, from 0.
+Sentences come from ``sentences.split``; they are named by their index, from 0.
 """
 
 from __future__ import annotations

@@ -16,14 +16,8 @@ from itertools import islice
 from rapidfuzz.distance import Levenshtein
 
 from tools.catalogs.memory import Memory, MemoryUnit
-from tools.drafting.confidence.calibration import (
-    FOLDS,
-    LEAST,
-    Calibration,
-    KnownDraft,
-    cross_validate,
-    fit,
-)
+from tools.drafting.confidence.calibration import Calibration, KnownDraft, fit
+from tools.drafting.confidence.validation import FOLDS, LEAST, cross_validate
 from tools.drafting.engine import Engine
 from tools.drafting.pivot import Pivot
 from tools.drafting.sentences import Drafter, Sentence

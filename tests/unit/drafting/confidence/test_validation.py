@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.unit.drafting.confidence.test_calibration import OUTCOMES, signs
-from tools.drafting.confidence.calibration import ERROR, LEAST, KnownDraft, Trial, cross_validate
+from tools.drafting.confidence.calibration import KnownDraft
+from tools.drafting.confidence.validation import ERROR, LEAST, Trial, cross_validate
 from tools.drafting.engine import Features
 
 
