@@ -35,13 +35,21 @@ def _begins(signs: str) -> str:
     )
 
 
+def _inside(sign: str, end: str) -> str:
+    """*sign* where it ends nothing: after a blank, or where *end* does not follow.
+
+    Never both ways at once: what can be read in two ways is tried in all of them.
+    """
+    return rf"{sign}(?:(?<=\s{sign})|(?<!\s{sign})(?!{end}))"
+
+
 def _until(sign: str, end: str) -> str:
     """Text without the end of what *sign* marks: *sign* where *end* follows, after no blank."""
-    return rf"(?:[^\\{sign}]|\\.|(?<=\s){sign}|{sign}(?!{end}))" rf"{{1,{MOST}}}"
+    return rf"(?:[^\\{sign}]|\\.|{_inside(sign, end)}){{1,{MOST}}}"
 
 
 LITERAL_OPEN = _begins("``")
-LITERAL_TEXT = rf"(?:[^`]|(?<=\s)`|`(?!`{AFTER})){{1,{MOST}}}"
+LITERAL_TEXT = rf"(?:[^`]|{_inside('`', f'`{AFTER}')}){{1,{MOST}}}"
 LITERAL_CLOSE = rf"(?<=\S)``{AFTER}"
 LITERAL = LITERAL_OPEN + LITERAL_TEXT + LITERAL_CLOSE
 STRONG_OPEN = _begins(r"\*\*")
