@@ -10,7 +10,7 @@ import hashlib
 import lzma
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache, lru_cache, partial
+from functools import lru_cache, partial
 from importlib import metadata
 from importlib.resources import files
 from pathlib import Path
@@ -48,7 +48,6 @@ class Shipped:
         return _knows(self.name, word)
 
 
-@cache
 def has_library() -> bool:
     """Tell whether dictionaries can be read on this machine at all."""
     try:
