@@ -94,9 +94,9 @@ def explanation(pair: Pair) -> Iterator[Fault]:
         yield Fault(say("This is far longer than the source: was something added?"))
 
 
-_TARGET_RE = re.compile(r" *<[^<>`]*>(?=`)")
-"""Where a link leads."""
-_EXPLAINED_RE = re.compile(r"\([^()]*\)|«[^«»]*»|“[^“”]*”|\"[^\"]*\"| *<[^<>`]*>(?=`)")
+_TARGET_RE = re.compile(r"(?<! ) *<[^<>`]*>(?=`)")
+"""Where a link leads, with the blanks before it, which are looked at from the first on alone."""
+_EXPLAINED_RE = re.compile(rf"\([^()]*\)|«[^«»]*»|“[^“”]*”|\"[^\"]*\"|{_TARGET_RE.pattern}")
 
 
 def _is_far_longer(pair: Pair) -> bool:
