@@ -21,6 +21,8 @@ DELIMITERS = "\\-/:¡¿·‐‑‒–—―…"
 
 BEFORE = rf"(?<![^\s{OPENERS}{DELIMITERS}])"
 """What precedes the beginning of markup."""
+BEFORE_NOTE = rf"(?<![^\s{OPENERS}{DELIMITERS}]\[)"
+"""The same of a note, behind its bracket."""
 AFTER = rf"(?=[\s{CLOSERS}{DELIMITERS}.,;!?\\]|\Z)"
 """What follows the end of markup."""
 ROLE = r":(?:(?!_)\w){1,40}(?:[-._+:](?:(?!_)\w){1,40}){0,9}:"
@@ -28,10 +30,15 @@ NAME = r"(?:(?!_)\w)+(?:[-._+:](?:(?!_)\w)+)*"
 """A reference name of one word."""
 
 
-def _begins(signs: str) -> str:
-    """*signs* where markup may begin: after a blank or a delimiter, or inside quotes it fills."""
+def _begins(sign: str, rest: str = "") -> str:
+    """*sign* and *rest* where markup may begin: after a blank or a delimiter, or inside quotes
+    that it fills.
+
+    What precedes is looked at behind *sign*, one character: a text is searched for that first.
+    """
     return (
-        rf"(?:(?<![^\s{DELIMITERS}])(?:{signs})|(?<=[{OPENERS}])(?:{signs})(?![{CLOSERS}]))(?!\s)"
+        rf"{sign}(?:(?<![^\s{DELIMITERS}]{sign}){rest}"
+        rf"|(?<=[{OPENERS}]{sign}){rest}(?![{CLOSERS}]))(?!\s)"
     )
 
 
@@ -48,24 +55,24 @@ def _until(sign: str, end: str) -> str:
     return rf"(?:[^\\{sign}]|\\.|{_inside(sign, end)}){{1,{MOST}}}"
 
 
-LITERAL_OPEN = _begins("``")
+LITERAL_OPEN = _begins("`", "`")
 LITERAL_TEXT = rf"(?:[^`]|{_inside('`', f'`{AFTER}')}){{1,{MOST}}}"
 LITERAL_CLOSE = rf"(?<=\S)``{AFTER}"
 LITERAL = LITERAL_OPEN + LITERAL_TEXT + LITERAL_CLOSE
-STRONG_OPEN = _begins(r"\*\*")
+STRONG_OPEN = _begins(r"\*", r"\*")
 STRONG_TEXT = _until(r"\*", rf"\*{AFTER}")
 STRONG_CLOSE = rf"(?<=\S)\*\*{AFTER}"
-EMPHASIS_OPEN = _begins(r"\*(?!\*)")
+EMPHASIS_OPEN = _begins(r"\*", r"(?!\*)")
 EMPHASIS_TEXT = _until(r"\*", AFTER)
 EMPHASIS_CLOSE = rf"(?<=\S)\*{AFTER}"
 SUBSTITUTION = (
-    _begins(r"\|(?!\|)") + _until(r"\|", rf"_{{0,2}}{AFTER}") + rf"(?<=\S)\|_{{0,2}}{AFTER}"
+    _begins(r"\|", r"(?!\|)") + _until(r"\|", rf"_{{0,2}}{AFTER}") + rf"(?<=\S)\|_{{0,2}}{AFTER}"
 )
-QUOTED_OPEN = _begins("`(?!`)")
+QUOTED_OPEN = _begins("`", "(?!`)")
 QUOTED_TEXT = _until("`", rf"(?:__?|{ROLE})?{AFTER}")
 """Between backquotes, whatever comes of it: a role's text, the name of a link, a title."""
 QUOTED_CLOSE = rf"(?<=\S)`{AFTER}"
-ROLE_OPEN = _begins(rf"{ROLE}`(?!`)")
+ROLE_OPEN = _begins(":", rf"{ROLE.removeprefix(':')}`(?!`)")
 ROLE_SUFFIX = rf"(?<=\S)`{ROLE}{AFTER}"
 NAMED_CLOSE = rf"(?<=\S)`_{AFTER}"
 ANONYMOUS_CLOSE = rf"(?<=\S)`__{AFTER}"
@@ -74,11 +81,11 @@ TITLE = r"[^`<\\\s](?:[^`<\\]*[^`<\\\s])?"
 TARGET_CLOSE = r"\s+<[^`<>\\]+>`"
 """The target of a role; of a link, with what follows in :data:`LINK_CLOSE`."""
 LINK_CLOSE = rf"{TARGET_CLOSE}__?{AFTER}"
-INLINE_TARGET_OPEN = _begins("_`")
+INLINE_TARGET_OPEN = _begins("_", "`")
 INLINE_TARGET_TEXT = _until("`", AFTER)
-AUTOMATIC_NOTE = rf"{BEFORE}\[[\#*]\]_{AFTER}"
+AUTOMATIC_NOTE = rf"\[{BEFORE_NOTE}[\#*]\]_{AFTER}"
 """A note that takes its number from its place."""
-NOTE = rf"{BEFORE}\[(?:\d+|\#(?:{NAME})?|\*|{NAME})\]_{AFTER}"
+NOTE = rf"\[{BEFORE_NOTE}(?:\d+|\#(?:{NAME})?|\*|{NAME})\]_{AFTER}"
 REFERENCE = rf"{BEFORE}{NAME}__?{AFTER}"
 ESCAPE = r"(?:\\.)+"
 ADDRESS = r"\b(?:https?|ftp)://[^\s<>\"“”«»]*[\w/=\&\#%~+-]|\bwww\.[\w-]+\.[\w./-]*[\w/]"

@@ -19,6 +19,7 @@ from tools.markup.grammar import (
     FIELD,
     HANDLE,
     INLINE_TARGET_OPEN,
+    INLINE_TARGET_TEXT,
     LINK_CLOSE,
     LITERAL,
     NAMED_CLOSE,
@@ -45,8 +46,8 @@ MARKED_RE = re.compile(
     | {QUOTED_OPEN}{QUOTED_TEXT}{ROLE_SUFFIX}
     | {QUOTED_OPEN}(?P<title>{TITLE}){LINK_CLOSE}
     | {QUOTED_OPEN}{QUOTED_TEXT}{NAMED_CLOSE}  # by its name, which is the same in every language
-    | (?:{INLINE_TARGET_OPEN}|{QUOTED_OPEN})(?P<words>{QUOTED_TEXT})
-      (?:{ANONYMOUS_CLOSE}|{QUOTED_CLOSE})
+    | {QUOTED_OPEN}(?P<words>{QUOTED_TEXT})(?:{ANONYMOUS_CLOSE}|{QUOTED_CLOSE})
+    | {INLINE_TARGET_OPEN}(?P<target>{INLINE_TARGET_TEXT}){QUOTED_CLOSE}
     | {STRONG_OPEN}(?P<strong>{STRONG_TEXT}){STRONG_CLOSE}
     | {EMPHASIS_OPEN}(?P<emphasis>{EMPHASIS_TEXT}){EMPHASIS_CLOSE}
     | {SUBSTITUTION}
