@@ -1,7 +1,4 @@
-"""``locale/editions.toml`` <-> Publication.
-
-Where readers' reports go: ``report`` in ``editions.toml``.
-"""
+"""``locale/editions.toml`` <-> Publication."""
 
 from __future__ import annotations
 

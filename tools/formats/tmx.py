@@ -1,13 +1,7 @@
-"""TMX 1.4 <-> translation units, to trade memories with other tools.
+"""TMX 1.4 <-> translation units, to trade memories with other tools, none of which is trusted.
 
 Law, for all units that XML can hold: ``parse_tmx(render_tmx(units, languages), languages)``
 is *units* again, and the same units give the same bytes.
-
-What a TMX file holds, and which of its languages serves which of ours.
-
-TMX as other tools write it, read without trust.
-
-Translation units as TMX that other tools take.
 """
 
 from __future__ import annotations

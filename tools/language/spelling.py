@@ -1,8 +1,7 @@
 """Words: which of a text a dictionary is asked about, and what a wrong one was meant to be.
 
-Words made of others by rule: in no dictionary, and right all the same.
-
-Only what leaves no doubt: each way leads back to whole words that a dictionary knows.
+Words made of others by rule stand in no dictionary, and are right where they lead back to whole
+words that a dictionary knows.
 """
 
 from __future__ import annotations

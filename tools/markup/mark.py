@@ -1,7 +1,4 @@
-"""A piece of inline markup.
-
-Links that have changed places: the same targets, each under the words of another.
-"""
+"""A piece of inline markup, and links that have changed places among each other."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""What a name on the disk stands for.
+"""What a name on the disk stands for, and which names every system can hold.
 
-Names of files that every system can hold: what Linux writes, Windows and a Mac must take.
+What Linux writes, Windows and a Mac must take.
 """
 
 from __future__ import annotations

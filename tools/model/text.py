@@ -1,9 +1,7 @@
-"""Text that is safe to print: a character that cannot be seen is shown by its number.
+"""Text that is safe to print, and text whose accents are stored in one way only.
 
-One way of storing a letter with an accent: composed, as Unicode's NFC has it.
-
-Some programs, many of them on a Mac, store ``ñ`` as ``n`` and a tilde (NFD). Nobody sees the
-difference, so no verb knows one: every text is composed where it is read.
+Some programs, many of them on a Mac, store ``ñ`` as ``n`` and a tilde (Unicode's NFD). Nobody sees
+the difference, so no verb knows one: every text is composed (NFC) where it is read.
 """
 
 from __future__ import annotations

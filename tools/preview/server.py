@@ -1,8 +1,7 @@
 """The server of a preview, on 127.0.0.1: pages, style, script, and a line that tells of a build.
 
-The pages are served as they lie in ``build/preview``, with a banner and the script put in.
-
-The files that a preview gives out.
+The pages are served as they lie in ``build/preview``, with a banner and the script put in; no other
+file is given out.
 """
 
 from __future__ import annotations

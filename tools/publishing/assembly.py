@@ -1,9 +1,8 @@
 """The site: editions, pages above them and what is added, put together in ``build/site``.
 
 The same pages give the same bytes, in whatever folder; nothing in it says where it stands but
-the 404 pages, which the ``base`` of ``editions.toml`` leads home.
-
-Brotli and gzip beside each text file, so that servers need not compress anything.
+the 404 pages, which the ``base`` of ``editions.toml`` leads home. Brotli and gzip lie beside each
+text file, so that servers need not compress anything.
 """
 
 from __future__ import annotations

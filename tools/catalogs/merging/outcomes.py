@@ -1,6 +1,7 @@
 """What a merge did: a catalogue, an outcome for every entry, and both in plain words.
 
-Which document has the words of which: one that was renamed, split, or taken into another.
+Of several merges together: which document has taken over the words of another, because it was
+renamed, split, or taken into that one.
 """
 
 from __future__ import annotations

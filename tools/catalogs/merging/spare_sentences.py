@@ -85,7 +85,7 @@ class Spares:
         return all(cosmetic(sentence) in self._places for sentence in sentences)
 
     def run(self, msgid: str, document: DocumentMerge) -> Run | None:
-        """What translates *msgid* if it is a stretch of one old document, whatever paragraphs
+        """Find what translates *msgid* if it is a stretch of one old document, whatever paragraphs
         that had; None where it is not, or where that cannot surely be cut."""
         keys = [cosmetic(sentence) for sentence in split(msgid, self.languages.source)]
         for start in self._starts(keys[0], document):

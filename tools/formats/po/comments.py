@@ -1,8 +1,7 @@
 """The comment lines above an entry: what ``#``, ``#.``, ``#:`` and ``#,`` say.
 
-Comment lines that another tool wrapped: polib cuts what is longer than 78 characters.
-
-The notes of ours that are one line are read as one line again; nobody else's are touched.
+polib wraps what is longer than 78 characters. Notes of ours that are one line are read as one line
+again; nobody else's are touched.
 """
 
 from __future__ import annotations

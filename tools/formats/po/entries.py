@@ -1,8 +1,6 @@
-"""Lines -> Entry, one line at a time: slow, and exact about what is wrong.
+"""Lines -> Entry, one line at a time: slow, and exact about what is wrong, and in which order.
 
-The order of the lines of an entry: msgctxt, msgid, msgid_plural, msgstr.
-
-Line by line through a PO file: the odd entry, and what to skip after a fault.
+After a fault, what is left of its entry is skipped, and the next one is read.
 """
 
 from __future__ import annotations

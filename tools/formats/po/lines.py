@@ -1,8 +1,6 @@
-r"""The grammar of one line: ``#~| msgid "text"``, and why a line is none of it.
+"""One line of a PO file: ``#~| msgid "text"``, the text between its quotation marks, and faults.
 
-What is wrong with a PO file, said to a volunteer who is not a programmer.
-
-Text <-> what stands between two quotation marks: ``a\n`` and ``"a\\n"``.
+A fault is said to a volunteer who is not a programmer.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
-"""Catalog -> bytes; an entry that did not change keeps the bytes it had.
+"""Catalog -> bytes, the way ``msgcat --no-wrap`` writes it.
 
-Entry -> lines, the way ``msgcat --no-wrap`` writes them.
+An entry that did not change keeps the bytes it had.
 """
 
 from __future__ import annotations

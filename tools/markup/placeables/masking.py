@@ -1,9 +1,7 @@
 """A sentence with tokens in the place of what an engine must not touch.
 
-The signs that stand for placeables while an engine has the sentence.
-
-No sign is safe with every engine: some part the brackets from the number, some drop
-what they do not know, some take it for a word and decline it. So there are several.
+No token is safe with every engine: some part the brackets from the number, some drop what they do
+not know, some take it for a word and decline it. So there are several styles of them.
 """
 
 from __future__ import annotations

@@ -1,9 +1,8 @@
 """Batches shared out among servers: each server has one at a time, and all work at once.
 
-Threads do nothing but ask; who gets what, who pauses and who rests is settled by the caller's
-own thread, so that it is settled once and Ctrl-C finds someone at home.
-
-How a server has been doing: when it pauses after a failure, and when it rests after several.
+A server that fails pauses; one that fails several times rests. Threads do nothing but ask; who gets
+what, who pauses and who rests is settled by the caller's own thread, so that it is settled once and
+Ctrl-C finds someone at home.
 """
 
 from __future__ import annotations
