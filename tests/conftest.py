@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 from xml.etree.ElementTree import tostring
 
@@ -33,6 +33,17 @@ os.environ.setdefault("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSeria
 # The same examples every time, whatever the clock says and an earlier run has left.
 settings.register_profile("onda", deadline=None, derandomize=True, database=None)
 settings.load_profile("onda")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
+    """Let a test that measures the machine have it alone; the others share it."""
+    if os.name != "posix":
+        return (yield)
+    from tests.support.machine import having_the_machine  # noqa: PLC0415 - flock is posix's alone
+
+    with having_the_machine(alone=item.get_closest_marker("alone") is not None):
+        return (yield)
 
 
 @pytest.fixture(scope="session")

@@ -1,8 +1,8 @@
 import sys
 
-from tools.system.environment import enter
-
 try:
+    from tools.system.environment import enter
+
     enter(sys.argv[1:])
 
     from tools.cli import main  # its packages are there only from here on

@@ -23,6 +23,7 @@ from tools.dev.browser import CHROMIUM, QUIET
 from .addresses import ARTICLES
 from .published import SLUG
 
+pytestmark = pytest.mark.alone
 PAGES = [page.path for page in ARTICLES if page.language != "pt-BR"]
 PAGES += [f"pt-br/articles/{SLUG}.html"]
 TRIES = 3
