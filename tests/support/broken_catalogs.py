@@ -70,7 +70,7 @@ def survives(data: bytes) -> bool:
     settings = CheckSettings(languages=Languages("en", "es"))
     for plain in (False, True):
         for finding in check_catalog(catalog, settings, plain=plain, rules=PAIR_RULES):
-            str(finding.fault.saying)
+            str(finding.fault.message)
             assert not finding.fault.bug
             end = finding.fault.end
             assert 0 <= finding.fault.start <= (len(finding.text) if end is None else end)

@@ -13,7 +13,7 @@ from tools.catalogs.notes.drafted import DRAFT
 from tools.catalogs.notes.reviewed import REVIEWED, reviewer
 from tools.language.scripts import INVISIBLE_RE, JOINERS, JOINING, PILED_RE, script
 from tools.model.catalog import Catalog, Entry
-from tools.model.findings import Saying, say
+from tools.model.findings import Message, say
 
 FIELDS = ("X-Credit", "Last-Translator", "Language-Team")
 LONGEST = 200
@@ -22,19 +22,19 @@ MOST = 20
 """Names in one field."""
 
 
-def find_strange_names(catalog: Catalog) -> Iterator[tuple[Entry | None, Saying]]:
+def find_strange_names(catalog: Catalog) -> Iterator[tuple[Entry | None, Message]]:
     """Find what is wrong with a name, and the entry whose note names it; None for the head."""
     credited = split_reviewers(catalog.field(REVIEWERS))
     if len(credited) > MOST:
-        saying = say("{field} names {n} people; no more than {most} can be shown.",
+        message = say("{field} names {n} people; no more than {most} can be shown.",
                      field=REVIEWERS, n=str(len(credited)), most=str(MOST))  # fmt: skip
-        yield None, saying
+        yield None, message
     named = [*((REVIEWERS, name) for name in credited),
              *((field, catalog.field(field)) for field in FIELDS)]  # fmt: skip
-    yield from ((None, saying) for field, name in named for saying in _faults(field, name))
+    yield from ((None, message) for field, name in named for message in _faults(field, name))
     for entry in catalog:
         for field, name in () if entry.obsolete or not entry.comments else _noted(entry):
-            yield from ((entry, saying) for saying in _faults(field, name))
+            yield from ((entry, message) for message in _faults(field, name))
 
 
 def _noted(entry: Entry) -> Iterator[tuple[str, str]]:
@@ -43,7 +43,7 @@ def _noted(entry: Entry) -> Iterator[tuple[str, str]]:
         yield f"# {DRAFT.keyword}:", note.origin
 
 
-def _faults(field: str, name: str) -> Iterator[Saying]:
+def _faults(field: str, name: str) -> Iterator[Message]:
     if len(name) > LONGEST:
         yield say("{field} has {n} letters; a name has at most {most}.",
                   field=field, n=str(len(name)), most=str(LONGEST))  # fmt: skip

@@ -19,4 +19,4 @@ def differences(msgid: str, msgstr: str, languages: Languages) -> tuple[str, ...
     'This begins like a list '
     """
     pair = Pair(msgid, msgstr, CheckSettings(languages=languages))
-    return tuple(str(fault.saying) for rule in RULES for fault in rule.check(pair))
+    return tuple(str(fault.message) for rule in RULES for fault in rule.check(pair))

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from tools.model.findings import Fault, Finding, Fix, Saying, Severity
+from tools.model.findings import Fault, Finding, Fix, Message, Severity
 
 Known = Mapping[str, Iterable[Finding]]
 """By a name of the file and the rules, the findings in it."""
@@ -30,34 +30,34 @@ def load(data: bytes) -> dict[str, list[Finding]]:
 def _as_row(finding: Finding) -> list[Any]:
     fault, key = finding.fault, finding.key
     return [
-        finding.rule, finding.family, finding.severity.value, _as_list(fault.saying), fault.start,
+        finding.rule, finding.family, finding.severity.value, _as_list(fault.message), fault.start,
         fault.end, fault.fix, finding.domain, None if key is None else list(key),
         finding.paragraph, finding.text,
     ]  # fmt: skip
 
 
 def _finding(row: list[Any]) -> Finding:
-    rule, family, severity, saying, start, end, fix, domain, key, paragraph, text = row
+    rule, family, severity, message, start, end, fix, domain, key, paragraph, text = row
     return Finding(
         rule=rule, family=family, severity=Severity(severity),
-        fault=Fault(_saying(saying), start, end, fix and Fix(*fix)), domain=domain,
+        fault=Fault(_message(message), start, end, fix and Fix(*fix)), domain=domain,
         key=None if key is None else (key[0], key[1]), paragraph=paragraph, text=text,
     )  # fmt: skip
 
 
-def _as_list(saying: Saying) -> list[Any]:
+def _as_list(message: Message) -> list[Any]:
     values = (
-        [name, _as_list(value) if isinstance(value, Saying) else value]
-        for name, value in saying.values
+        [name, _as_list(value) if isinstance(value, Message) else value]
+        for name, value in message.values
     )
-    return [saying.text, list(values)]
+    return [message.text, list(values)]
 
 
-def _saying(row: list[Any]) -> Saying:
+def _message(row: list[Any]) -> Message:
     text, values = row
-    return Saying(
+    return Message(
         text,
         tuple(
-            (name, value if isinstance(value, str) else _saying(value)) for name, value in values
+            (name, value if isinstance(value, str) else _message(value)) for name, value in values
         ),
     )

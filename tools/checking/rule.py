@@ -220,12 +220,12 @@ class Rule(Generic[Read, Found]):
 def _bug(error: Exception) -> Fault:
     """What to say where a rule raised *error*: nothing is known of the text."""
     name = "".join(traceback.format_exception_only(error)).strip()
-    saying = say(
+    message = say(
         "Onda itself failed here and cannot tell whether this is right ({error})."
         " Please report it; “make check” prints at its end what is needed.",
         error=name,
     )
-    return Fault(saying, bug="".join(traceback.format_exception(error)))
+    return Fault(message, bug="".join(traceback.format_exception(error)))
 
 
 PairRule = Rule[Pair, Fault]

@@ -118,7 +118,7 @@ def _not_spelled(edition: Edition) -> str:
 def _told(checked: Checked) -> list[Told]:
     """Each finding in the language of its edition's reviewers."""
     words = interface_translations(checked.edition, checked.catalogs.get(WORKSHOP))
-    return [Told(one, translate(one.fault.saying, words)) for one in checked.findings]
+    return [Told(one, translate(one.fault.message, words)) for one in checked.findings]
 
 
 def _print(edition: Edition, told: Sequence[Told]) -> None:

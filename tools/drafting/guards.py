@@ -79,7 +79,7 @@ def guard_of(rule: PairRule) -> Guard:
             return None
         certain = all(fault.is_certain for fault in faults)
         return GuardResult(
-            str(faults[0].saying),
+            str(faults[0].message),
             fixed(target, faults) if certain else None,
             light=all(fault.fix is not None or fault.bug for fault in faults),
         )

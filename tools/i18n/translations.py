@@ -12,7 +12,7 @@ import re
 from markupsafe import Markup
 
 from tools.model.catalog import Catalog, State
-from tools.model.findings import Saying
+from tools.model.findings import Message
 from tools.model.publication import INTERFACE, Edition, Locale
 
 FIELD_RE = re.compile(r"\{([a-z]+)\}")
@@ -67,15 +67,15 @@ def interface_translations(edition: Edition, catalog: Catalog | None) -> Transla
     return Translations(None) if edition.is_english else Translations(catalog, INTERFACE)
 
 
-def translate(saying: Saying, words: Translations) -> str:
-    """Translate *saying* by the workshop's catalogue; in English where it has nothing.
+def translate(message: Message, words: Translations) -> str:
+    """Translate *message* by the workshop's catalogue; in English where it has nothing.
 
     >>> from tools.model.findings import say
     >>> translate(say("{name} is missing", name="London"), Translations(None))
     'London is missing'
     """
     values = {
-        name: translate(value, words) if isinstance(value, Saying) else value
-        for name, value in saying.values
+        name: translate(value, words) if isinstance(value, Message) else value
+        for name, value in message.values
     }
-    return words.label(saying.text, **values)
+    return words.label(message.text, **values)

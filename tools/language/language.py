@@ -19,7 +19,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from tools.language.grammar import Grammar
-from tools.model.findings import Saying
+from tools.model.findings import Message
 
 
 class NegationKind(Enum):
@@ -309,7 +309,7 @@ class Language:
 
     code: str
     """The primary subtag, e.g. ``es``."""
-    name: Saying | None
+    name: Message | None
     """What a finding calls it; None where no finding does."""
     abbreviations: Abbreviations
     speech_verbs: str

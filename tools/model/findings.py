@@ -1,6 +1,6 @@
 """A finding: what is wrong with a translation, where, and how sure that is.
 
-A finding is data. What it says is a :class:`Saying`, an English sentence that the
+A finding is data. What it says is a :class:`Message`, an English sentence that the
 workshop's catalogue (``locale/<L>/LC_MESSAGES/workshop.po``) has in the reviewer's language.
 """
 
@@ -23,13 +23,13 @@ class Severity(Enum):
     """A custom of the language or of the house."""
 
 
-class Saying(NamedTuple):
+class Message(NamedTuple):
     """A sentence for a person, in English, to be said in any language."""
 
     text: str
     """A msgid of the workshop's catalogue, with ``{fields}``."""
-    values: tuple[tuple[str, str | Saying], ...] = ()
-    """What stands in the fields: words of the texts in question, or sayings in their turn."""
+    values: tuple[tuple[str, str | Message], ...] = ()
+    """What stands in the fields: words of the texts in question, or messages in their turn."""
 
     def __str__(self) -> str:
         text = self.text
@@ -38,13 +38,13 @@ class Saying(NamedTuple):
         return text
 
 
-def say(text: str, /, **values: str | Saying) -> Saying:
-    """Make a sentence; ``make update`` finds its text by this word, so it stands here literally.
+def say(text: str, /, **values: str | Message) -> Message:
+    """Make a message; ``make update`` finds its text by this word, so it must be a literal.
 
     >>> str(say("{name} is missing", name="London"))
     'London is missing'
     """
-    return Saying(text, tuple(values.items()))
+    return Message(text, tuple(values.items()))
 
 
 class Fix(NamedTuple):
@@ -58,7 +58,7 @@ class Fix(NamedTuple):
 class Fault(NamedTuple):
     """What a rule finds in a text; the text itself is known to whoever asked."""
 
-    saying: Saying
+    message: Message
     start: int = 0
     end: int | None = None
     """Where in the text, in characters; to its end if None."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from tools.i18n.translations import Translations, translate
-from tools.model.findings import Saying, say
+from tools.model.findings import Message, say
 from tools.model.publication import Edition
 from tools.preview.templates import TEMPLATES, translate_html
 
@@ -39,10 +39,10 @@ class PreviewTexts:
     def heading(self, *, fresh: bool) -> str:
         """Say what stands over the problems of a build; *fresh*: the page has what is there now."""
         if fresh:
-            saying = say("This keeps the edition from being built:")
+            message = say("This keeps the edition from being built:")
         else:
-            saying = say("This page is as it was before, because of an error:")
-        return translate(saying, self.words)
+            message = say("This page is as it was before, because of an error:")
+        return translate(message, self.words)
 
     def broken(self, problems: Sequence[str]) -> str:
         """Write the page in the place of every other as long as there has been none."""
@@ -66,11 +66,11 @@ class PreviewTexts:
         return self._page(heading, [translate_html(sentence, self.words)])
 
     @property
-    def _stopped(self) -> Saying:
+    def _stopped(self) -> Message:
         command = f"make preview LANG={self.edition.locale.gettext}"
         return say("The preview has ended. To start it again, type: {command}", command=command)
 
-    def _page(self, heading: Saying, sentences: Sequence[str]) -> str:
+    def _page(self, heading: Message, sentences: Sequence[str]) -> str:
         return TEMPLATES.get_template("said.html").render(
             locale=self.edition.locale,
             title=translate(BANNER, self.words),

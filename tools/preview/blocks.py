@@ -33,7 +33,7 @@ def entry_block(context: PreviewContext, docname: str, entry: int, shown: Shown)
         "condition": condition.value,
         "locale": context.edition.locale,
         "source": context.publication.source.locale,
-        "msgid": printable(passage.message),
+        "msgid": printable(passage.msgid),
         "faults": [translate_html(fault, context.words) for fault in passage.faults],
         "open": translate_html(say("Open in the editor"), context.words),
         "source_label": translate_html(say("Source:"), context.words),

@@ -18,7 +18,7 @@ from tools.i18n.translations import Translations, interface_translations
 from tools.model.catalog import Catalog, Entry, State
 from tools.model.editions import has_catalogs, resolve
 from tools.model.errors import CatalogError
-from tools.model.findings import Saying
+from tools.model.findings import Message
 from tools.model.publication import Locale, Publication
 from tools.preview.passages import Passage
 from tools.site.context import SiteContext
@@ -31,7 +31,7 @@ class PreviewContext(SiteContext):
     """:attr:`catalogs` are less the reviewed entries that have a fault."""
 
     passages: Mapping[str, Mapping[str, Passage]] = field(default_factory=dict)
-    """By document and message."""
+    """By document and msgid."""
     words: Translations
     """What the workshop says to the edition's reviewers."""
     editor: str = ""
@@ -41,9 +41,9 @@ class PreviewContext(SiteContext):
     every_page: bool = False
     """Whether every page is to be written again."""
 
-    def passage(self, docname: str, message: str) -> Passage:
-        """Return what is known of a message of a document."""
-        return self.passages.get(docname, {}).get(message) or Passage(message)
+    def passage(self, docname: str, msgid: str) -> Passage:
+        """Return what is known of a msgid of a document."""
+        return self.passages.get(docname, {}).get(msgid) or Passage(msgid)
 
 
 class _Reading(NamedTuple):
@@ -122,11 +122,11 @@ class ContextReader:
             if not entry.obsolete
         ]
         sound = tuple(one.entry for one in read if one.entry and not one.faults)
-        passages = {one.message: one for one in read}
+        passages = {one.msgid: one for one in read}
         return _Reading(digest, replace(catalog, entries=sound), passages)
 
 
-def _faults(entry: Entry, settings: CheckSettings, *, plain: bool) -> tuple[Saying, ...]:
+def _faults(entry: Entry, settings: CheckSettings, *, plain: bool) -> tuple[Message, ...]:
     if entry.state is not State.REVIEWED:
         return ()
     return tuple(preflight.entry_faults(entry, settings, plain=plain))

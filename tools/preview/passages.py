@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from tools.model.catalog import Entry, State
-from tools.model.findings import Saying, say
+from tools.model.findings import Message, say
 
 
 class Condition(Enum):
@@ -39,12 +39,12 @@ _BY_STATE = {
 
 @dataclass(frozen=True)
 class Passage:
-    """A message of an article, and its entry."""
+    """A msgid of an article, and its entry."""
 
-    message: str
+    msgid: str
     entry: Entry | None = None
     """None: the catalogue has none."""
-    faults: tuple[Saying, ...] = ()
+    faults: tuple[Message, ...] = ()
     """Why a reviewed msgstr is not printed."""
 
     def condition(self, *, printed: bool) -> Condition:

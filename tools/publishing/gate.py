@@ -242,7 +242,7 @@ def _errors(checked: Checked, house: str, absent: Collection[str]) -> Iterator[O
                 edition=checked.edition,
                 path=finding.path,
                 line=finding.line,
-                sentence=str(finding.fault.saying),
+                sentence=str(finding.fault.message),
                 mender=MAKERS if finding.fault.bug else mender_of(catalog, checked.edition, house),
             )
 

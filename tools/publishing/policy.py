@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from tools.catalogs.provenance import Provenance
 from tools.model.catalog import Catalog, Entry, State
-from tools.model.findings import Saying, say
+from tools.model.findings import Message, say
 from tools.model.publication import Edition, Policy
 
 MENDERS = ("X-Reviewer", "Last-Translator", "X-Credit")
@@ -31,12 +31,12 @@ EXCERPT = 60
 class Refusal(NamedTuple):
     """Why an edition may not be published yet."""
 
-    saying: Saying
+    message: Message
     unfinished: bool = False
     """Something is left to do, and nothing is wrong: an edition may go out so, openly."""
 
     def __str__(self) -> str:
-        return str(self.saying)
+        return str(self.message)
 
 
 def refusals(
@@ -56,19 +56,19 @@ def _refusals(found: Provenance, policy: Policy, errors: int, owed: int) -> Iter
     if not total:
         yield Refusal(say("There is nothing translated yet."), unfinished=True)
     elif total - left < policy.reviewed * total:
-        saying = say(
+        message = say(
             "Paragraphs that nobody has reviewed yet: {left} of {total}.",
             left=str(left), total=str(total),
         )  # fmt: skip
-        yield Refusal(saying, unfinished=True)
+        yield Refusal(message, unfinished=True)
     if found.changed < policy.changed * found.drafted:
-        saying = say(
+        message = say(
             "Machine-drafted sentences that a person has changed: {changed} of {total}. "
             "locale/editions.toml asks for at least {wanted} %.",
             changed=str(found.changed), total=str(found.drafted),
             wanted=f"{policy.changed * 100:g}",
         )  # fmt: skip
-        yield Refusal(saying)
+        yield Refusal(message)
     if errors:
         yield Refusal(say("Errors to fix first: {errors}.", errors=str(errors)))
 

@@ -154,7 +154,7 @@ def fault_finder(languages: Languages, words: Translations, plain: Collection[st
         is_plain = answer.domain in plain
         entry = Entry(msgid=answer.msgid, msgstr=answer.msgstr)
         found = [
-            one.saying for *_, one in check_entry(entry, settings, plain=is_plain, rules=RULES)
+            one.message for *_, one in check_entry(entry, settings, plain=is_plain, rules=RULES)
         ]
         if GAP in answer.msgstr and not is_plain:
             found.append(say("A sentence is still missing where {gap} is.", gap=GAP))

@@ -76,9 +76,9 @@ def _data(
         "target": _language(target.locale),
         "source": _language(source),
         "pace": {state.value: pace for state, pace in status.WORDS_AN_HOUR.items()},
-        "words": {key: edition.words.label(saying.text) for key, saying in WORDS.items()},
+        "words": {key: edition.words.label(message.text) for key, message in WORDS.items()},
         "foreign": [
-            key for key, saying in WORDS.items() if not edition.words.knows(saying.text)
+            key for key, message in WORDS.items() if not edition.words.knows(message.text)
         ],
         "rules": live_checks.rules_of_edition(edition.settings),
         "documents": shown,

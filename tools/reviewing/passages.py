@@ -142,10 +142,10 @@ def _draft(annotated: AnnotatedEntry) -> Data:
 def _finding(finding: Finding, entry: Entry, words: Translations) -> Data:
     fault = finding.fault
     held = bool(fault.start or fault.end is not None) and finding.text == entry.msgstr
-    data: Data = {"severity": finding.severity.value, "text": translate(fault.saying, words)}
+    data: Data = {"severity": finding.severity.value, "text": translate(fault.message, words)}
     if topic := live_checks.TOPICS.get(finding.rule) or live_checks.TOPICS.get(finding.family):
         data["topic"] = topic
-    if not words.knows(fault.saying.text):
+    if not words.knows(fault.message.text):
         data["foreign"] = True
     if held and (meant := finding.text[fault.start : fault.end]):
         start = _units(finding.text[: fault.start])

@@ -173,7 +173,7 @@ class Facts:
         return len(self._check(rule, source, target, there))
 
     def says(self, rule: str, source: str, target: str) -> str:
-        return str(self._check(rule, source, target)[0].saying)
+        return str(self._check(rule, source, target)[0].message)
 
     def fixes(self, rule: str, source: str, target: str) -> int:
         faults = self._check(rule, source, target)

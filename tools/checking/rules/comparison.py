@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator
 from tools.checking.rule import Pair
 from tools.markup.inline import marks
 from tools.markup.mark import Mark, span
-from tools.model.findings import Fault, Fix, Saying, say
+from tools.model.findings import Fault, Fix, Message, say
 
 WORD_RE = re.compile(r"\w{3,}")
 _FOREIGN_RE = re.compile(r"\*[^\W_]*(?:[kw][^\W_]*|[^\W\d_]{3}[bcfghpt])\*")
@@ -38,12 +38,12 @@ def compared(pair: Pair, kinds: Collection[str], *, kept: bool = False) -> Itera
         more = _unlike_the_source(more, pair)
     if len(lost) == len(more) == 1 and lost[0].item[:1] == more[0].item[:1]:
         start, end = span(pair.target, more[0])
-        saying = say(
+        message = say(
             "“{mark}” is here in place of “{source}”; keep it as it is in the source.",
             mark=more[0].raw, source=lost[0].raw,
         )  # fmt: skip
         fix = _mended(lost[0], more[0])
-        yield Fault(saying, start, end, None if fix is None else Fix(fix))
+        yield Fault(message, start, end, None if fix is None else Fix(fix))
         return
     for mark in more:
         start, end = span(pair.target, mark)
@@ -111,7 +111,7 @@ def _stem(word: str) -> str:
     return word.casefold().removesuffix("s")
 
 
-def _told(mark: Mark, *, added: bool) -> Saying:
+def _told(mark: Mark, *, added: bool) -> Message:
     if added:
         return say("The source has nothing marked up like “{mark}” here.", mark=mark.raw)
     return say("“{mark}” of the source is missing here, or has lost its signs.", mark=mark.raw)

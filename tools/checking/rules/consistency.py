@@ -24,8 +24,8 @@ def up_to_date(book: Book) -> Iterator[Place]:
     for template in book.templates:
         catalog = next((one for one in book.catalogs if one.domain == template.domain), None)
         if is_behind(catalog, template):
-            saying = say("The article has changed since. Type: make update")
-            yield Place(Fault(saying), template.domain)
+            message = say("The article has changed since. Type: make update")
+            yield Place(Fault(message), template.domain)
 
 
 def is_behind(catalog: Catalog | None, template: Catalog) -> bool:
@@ -39,8 +39,8 @@ def date_of_words(book: Book) -> Iterator[Place]:
     """The date at the head of the catalogue is that of its words."""
     for catalog in book.catalogs:
         if is_outdated(catalog):
-            saying = say("The words are newer than the date of this file. Type: make update")
-            yield Place(Fault(saying), catalog.domain)
+            message = say("The words are newer than the date of this file. Type: make update")
+            yield Place(Fault(message), catalog.domain)
 
 
 @rule("consistency", Severity.ERROR)
@@ -50,19 +50,19 @@ def language_field(book: Book) -> Iterator[Place]:
     for catalog in book.catalogs:
         found = catalog.field("Language")
         if found != wanted:
-            saying = say(
+            message = say(
                 "The head of the file says Language: {found}. Write Language: {wanted}",
                 found=found or "–", wanted=wanted,
             )  # fmt: skip
-            yield Place(Fault(saying), catalog.domain)
+            yield Place(Fault(message), catalog.domain)
 
 
 @rule("consistency", Severity.ERROR)
 def shown_name(book: Book) -> Iterator[Place]:
     """The names at the head and in the notes of a catalogue can be shown as they stand."""
     for catalog in book.catalogs:
-        for entry, saying in find_strange_names(catalog):
-            yield Place(Fault(saying), catalog.domain, entry)
+        for entry, message in find_strange_names(catalog):
+            yield Place(Fault(message), catalog.domain, entry)
 
 
 @rule("consistency", Severity.NOTE)
@@ -72,11 +72,11 @@ def said_in_two_ways(book: Book) -> Iterator[Place]:
     for catalog, entry in _reviewed(book.catalogs):
         first, other = known.setdefault(entry.key, (catalog, entry))
         if other.msgstr != entry.msgstr:
-            saying = say(
+            message = say(
                 "In {document} the same paragraph reads: {text}",
                 document=first.domain, text=other.msgstr,
             )  # fmt: skip
-            yield Place(Fault(saying), catalog.domain, entry)
+            yield Place(Fault(message), catalog.domain, entry)
 
 
 @rule("consistency", Severity.WARNING)
@@ -87,8 +87,8 @@ def two_said_alike(book: Book) -> Iterator[Place]:
         alike = known[entry.msgstr]
         other = next((one for one in alike if _differ(entry, one)), None)
         if other and len(entry.msgstr.split()) >= SHORTEST:
-            saying = say("Another paragraph has this translation, too: “{text}”", text=other.msgid)
-            yield Place(Fault(saying), catalog.domain, entry)
+            message = say("Another paragraph has this translation, too: “{text}”", text=other.msgid)
+            yield Place(Fault(message), catalog.domain, entry)
         alike.append(entry)
 
 
@@ -98,12 +98,12 @@ def open_conflict(book: Book) -> Iterator[Place]:
     for catalog in book.catalogs:
         for entry in catalog:
             for other in () if entry.obsolete else conflicts(entry):
-                saying = say(
+                message = say(
                     "Somebody else translated this, too: “{text}” Choose one of the two texts, "
                     "and delete the line “# conflict: …” above the entry.",
                     text=other.text,
                 )
-                yield Place(Fault(saying), catalog.domain, entry)
+                yield Place(Fault(message), catalog.domain, entry)
 
 
 _SMALL_RE = re.compile(
@@ -139,12 +139,12 @@ def doubts(editions: Iterable[Iterable[Finding]]) -> Iterator[Finding]:
     ]
     for place, finding in (found[0] if len(found) > 1 else {}).items():
         if all(place in others for others in found[1:]):
-            saying = say(
+            message = say(
                 "Every translation has a problem here. Perhaps it is the source that is unclear."
             )
             yield Finding(
                 rule="every-edition", family="consistency", severity=Severity.NOTE,
-                fault=Fault(saying), domain=finding.domain, key=finding.key,
+                fault=Fault(message), domain=finding.domain, key=finding.key,
                 paragraph=finding.paragraph, text=finding.key[1] if finding.key else "",
             )  # fmt: skip
 

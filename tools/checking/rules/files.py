@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 
 from tools.model.files import FileKind
-from tools.model.findings import Fault, Finding, Saying, Severity, say
+from tools.model.findings import Fault, Finding, Message, Severity, say
 from tools.model.publication import Publication
 
 TOP = frozenset({"addresses.toml", "editions.toml", "glossary.csv", "models.lock.toml"})
@@ -36,9 +36,9 @@ def check_files(
             continue
         verdict = _verdict(path, publication, documents)
         if verdict:
-            severity, saying = verdict
+            severity, message = verdict
             yield Finding(
-                rule="strange-file", family="files", severity=severity, fault=Fault(saying),
+                rule="strange-file", family="files", severity=severity, fault=Fault(message),
                 path=f"locale/{path}",
             )  # fmt: skip
 
@@ -54,7 +54,7 @@ def lacks_addresses() -> Finding:
 
 def _verdict(
     path: str, publication: Publication, documents: Collection[str]
-) -> tuple[Severity, Saying] | None:
+) -> tuple[Severity, Message] | None:
     if DROPPINGS_RE.fullmatch(path.rpartition("/")[2]):
         return Severity.WARNING, say("A program left this file behind; you can delete it.")
     language, _, rest = path.partition("/")
@@ -69,5 +69,5 @@ def _verdict(
     domain = catalog["domain"]
     if known and (domain in WORDS or domain in documents):
         return None
-    saying = say("There is no article “{name}” any more.", name=domain)
-    return Severity.WARNING, saying if known else say("There is no edition with this name.")
+    message = say("There is no article “{name}” any more.", name=domain)
+    return Severity.WARNING, message if known else say("There is no edition with this name.")

@@ -154,8 +154,8 @@ def foreign_words(pair: Pair) -> Iterator[Fault]:
         if len(found) > 1 and sum(word in found for word in sentence) > own - (own > 1):
             start, end = words.span(pair.target_prose, number)
             if not _quoted(pair, start, end):
-                saying = say("This is not in {language}.", language=home.name)
-                yield Fault(saying, start, end)
+                message = say("This is not in {language}.", language=home.name)
+                yield Fault(message, start, end)
 
 
 @rule("languages", Severity.WARNING)

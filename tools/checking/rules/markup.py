@@ -37,10 +37,10 @@ def one_paragraph(pair: Pair) -> Iterator[Fault]:
         name = block(pair.target)
         if name in ORDERS:
             return  # which safety has found
-        saying = say(
+        message = say(
             "This begins like a list or a table, not like a paragraph; put a backslash before it."
         )
-        yield Fault(saying, 0, 0, Fix("\\", certain=True) if name == "enumerator" else None)
+        yield Fault(message, 0, 0, Fix("\\", certain=True) if name == "enumerator" else None)
 
 
 def _lines(pair: Pair) -> Iterator[Fault]:
@@ -53,12 +53,12 @@ def _lines(pair: Pair) -> Iterator[Fault]:
             start = len(text) - len(text.lstrip()) + len(stripped.splitlines()[0])
             yield Fault(say("The text goes on in a new line; keep it in one."), start, len(text))
     elif pair.source == pair.source.strip():
-        saying = say("There is a space before or after the text; delete it.")
+        message = say("There is a space before or after the text; delete it.")
         start = len(text) - len(text.lstrip())
         if start:
-            yield Fault(saying, 0, start, Fix("", certain=True))
+            yield Fault(message, 0, start, Fix("", certain=True))
         if len(text) > start + len(stripped):
-            yield Fault(saying, start + len(stripped), len(text), Fix("", certain=True))
+            yield Fault(message, start + len(stripped), len(text), Fix("", certain=True))
 
 
 @rule("markup", Severity.ERROR)
@@ -70,9 +70,9 @@ def unclosed(pair: Pair) -> Iterator[Fault]:
     """
     for mark in added(pair):
         if mark.item == ("problem",):
-            saying = say("A sign opens markup here and is not closed: “{sign}”.", sign=mark.raw)
+            message = say("A sign opens markup here and is not closed: “{sign}”.", sign=mark.raw)
             start, end = span(pair.target, mark)
-            yield Fault(saying if mark.raw else say("The markup here cannot be read."), start, end)
+            yield Fault(message if mark.raw else say("The markup here cannot be read."), start, end)
 
 
 @rule("markup", Severity.ERROR)
@@ -94,8 +94,8 @@ def role(pair: Pair) -> Iterator[Fault]:
         ours, theirs = (_titled(text) for text in (pair.source, pair.target))
         for mark in marks(pair.target) if ours > theirs else ():
             if mark.item[:2] == ("role", "ref") and not mark.title:
-                saying = say("This has lost its words: write {example}.", example=":ref:`… <…>`")
-                yield Fault(saying, *span(pair.target, mark))
+                message = say("This has lost its words: write {example}.", example=":ref:`… <…>`")
+                yield Fault(message, *span(pair.target, mark))
 
 
 @rule("markup", Severity.NOTE)
@@ -284,7 +284,7 @@ def field(pair: Pair) -> Iterator[Fault]:
     want, have = (FIELD_RE.findall(text) for text in (pair.source, pair.target))
     if sorted(set(want)) == sorted(set(have)):
         return
-    saying = say(
+    message = say(
         "Keep what is in braces as it is in the source: {fields}.",
         fields=", ".join(dict.fromkeys(want)) or say("no braces at all"),
     )
@@ -292,9 +292,9 @@ def field(pair: Pair) -> Iterator[Fault]:
     lost = set(want) - set(have)
     fix = Fix(lost.pop()) if len(lost) == len(strange) == 1 else None
     for match in strange:
-        yield Fault(saying, match.start(), match.end(), fix)
+        yield Fault(message, match.start(), match.end(), fix)
     if not strange:
-        yield Fault(saying)
+        yield Fault(message)
 
 
 @rule("markup", Severity.ERROR)
@@ -323,5 +323,5 @@ def tag(pair: Pair) -> Iterator[Fault]:
             found += [(start + first, start + last) for first, last in places]
     for first, last in dict.fromkeys(found):
         if (words := pair.target[first:last]) not in pair.source:
-            saying = say("Readers would see “{tag}” as it is; delete it.", tag=words)
-            yield Fault(saying, first, last, Fix(""))
+            message = say("Readers would see “{tag}” as it is; delete it.", tag=words)
+            yield Fault(message, first, last, Fix(""))

@@ -37,10 +37,10 @@ def invisible_character(pair: Pair) -> Iterator[Fault]:
     """
     for place in invisible(pair.source, pair.target, pair.languages.target):
         code = f"U+{ord(pair.target[place]):04X}"
-        saying = say("There is an invisible character ({code}) here; delete it.", code=code)
+        message = say("There is an invisible character ({code}) here; delete it.", code=code)
         # Between letters of our own it holds nothing together, as it does in an emoji.
         certain = all(ord(one) < 0x2100 for one in pair.target[max(0, place - 1) : place + 2 : 2])
-        yield Fault(saying, place, place + 1, Fix("", certain))
+        yield Fault(message, place, place + 1, Fix("", certain))
 
 
 @rule("safety", Severity.ERROR)
@@ -54,12 +54,12 @@ def foreign_letter(pair: Pair) -> Iterator[Fault]:
     """
     for word in foreign(pair.source, pair.target, pair.languages.target):
         mended = plain(word[0])
-        saying = say(
+        message = say(
             "“{word}” has letters of another alphabet, or letters that only look like the right "
             "ones; type it again.",
             word=word[0],
         )
-        yield Fault(saying, word.start(), word.end(), Fix(mended) if mended.isascii() else None)
+        yield Fault(message, word.start(), word.end(), Fix(mended) if mended.isascii() else None)
 
 
 @rule("safety", Severity.ERROR)
@@ -75,8 +75,8 @@ def instruction(pair: Pair) -> Iterator[Fault]:
     if pair.plain:
         return
     if pair.target.startswith((".", "_")) and block(pair.target) in ORDERS:
-        saying = say("A text that begins like this is taken for an instruction and not shown.")
-        yield Fault(saying, 0, 2)
+        message = say("A text that begins like this is taken for an instruction and not shown.")
+        yield Fault(message, 0, 2)
     noqa = "#" in pair.target and NOQA_RE.search(pair.target)
     at_end = noqa and NOQA_END_RE.search(pair.target)
     if noqa and not (NOQA_END_RE if at_end else NOQA_RE).search(pair.source):
@@ -178,18 +178,18 @@ def _changed(pair: Pair, missing: list[Mark], extra: list[Mark]) -> Iterator[Fau
     certain = len(missing) == len(extra) == 1
     for mark in extra:
         there = mark.item[1]
-        saying = say("This link leads to “{address}”; the source has no such link.", address=there)
+        message = say("This link leads to “{address}”; the source has no such link.", address=there)
         if SCHEME_RE.match(there) and not SAFE_RE.match(there):
-            saying = say("“{address}” is not a web or e-mail address; delete it.", address=there)
+            message = say("“{address}” is not a web or e-mail address; delete it.", address=there)
         if certain:
             want = missing[0].item[1]
-            saying = say(
+            message = say(
                 "This link leads to “{address}”, but in the source to “{want}”.",
                 address=there, want=want,
             )  # fmt: skip
         start, end = span(pair.target, mark)
         fix = _redirected(mark, missing[0]) if certain else None
-        yield Fault(saying, start, end, None if fix is None else Fix(fix))
+        yield Fault(message, start, end, None if fix is None else Fix(fix))
     for mark in () if certain else missing:
         lost = say("The link “{link}” of the source is missing here.", link=mark.raw)
         yield Fault(lost)
@@ -216,11 +216,11 @@ def _swapped(pair: Pair) -> Iterator[Fault]:
     )
     for one, other in swaps(ours, theirs):
         start = pair.target.find(one[1])
-        saying = say(
+        message = say(
             "“{one}” and “{other}” seem to have changed their targets; compare the source.",
             one=one[1], other=other[1],
         )  # fmt: skip
-        yield Fault(saying, start, start + len(one[1]))
+        yield Fault(message, start, start + len(one[1]))
 
 
 def _misnamed(pair: Pair) -> Iterator[Fault]:
@@ -233,8 +233,8 @@ def _misnamed(pair: Pair) -> Iterator[Fault]:
             continue
         if said["host"].casefold() != there["host"].casefold():
             start, end = span(pair.target, mark)
-            saying = say(
+            message = say(
                 "This link says “{title}” and leads to “{address}”.",
                 title=mark.title, address=mark.item[1],
             )  # fmt: skip
-            yield Fault(saying, start, end)
+            yield Fault(message, start, end)

@@ -74,8 +74,8 @@ def whose_money(text: str) -> Iterator[Fault]:
     shown = prose(text)
     for found in MONEY_RE.finditer(shown):
         if not COUNTRY_RE.search(shown[: found.start()]):
-            saying = say("Whose money is “{words}”? Say which country’s.", words=found[0])
-            yield Fault(saying, *found.span())
+            message = say("Whose money is “{words}”? Say which country’s.", words=found[0])
+            yield Fault(message, *found.span())
 
 
 @rule("source", Severity.NOTE)
@@ -87,11 +87,11 @@ def long_sentence(text: str) -> Iterator[Fault]:
     for sentence, start in _sentences(text):
         words = len(re.findall(r"\w+(?:[’'.-]\w+)*", sentence))
         if words > LONGEST:
-            saying = say(
+            message = say(
                 "This sentence has {n} words. Two shorter ones are easier to translate.",
                 n=str(words),
             )
-            yield Fault(saying, start, start + len(sentence.rstrip()))
+            yield Fault(message, start, start + len(sentence.rstrip()))
 
 
 @rule("source", Severity.NOTE)
@@ -104,8 +104,8 @@ def straight_quotes(text: str) -> Iterator[Fault]:
     Good: Type ``echo "x"``.
     """
     for found in STRAIGHT_RE.finditer(prose(text)):
-        saying = say("Write a typographic quotation mark or apostrophe (“ ” ’) here.")
-        yield Fault(saying, *found.span())
+        message = say("Write a typographic quotation mark or apostrophe (“ ” ’) here.")
+        yield Fault(message, *found.span())
 
 
 @rule("source", Severity.NOTE)

@@ -11,7 +11,7 @@ from tools.language.registry import language_of
 from tools.language.sentences import ANYWHERE
 from tools.language.spelling import Dictionary, Word, composed, derived, right, suggestions, words
 from tools.model.catalog import Catalog
-from tools.model.findings import Fault, Finding, Saying, Severity, say
+from tools.model.findings import Fault, Finding, Message, Severity, say
 
 
 @rule("spelling", Severity.NOTE)
@@ -44,10 +44,10 @@ def spelling(pair: Pair) -> Iterator[Fault]:
             near = _near(dictionary, text)
             # At the start of a sentence it may be a name, unless it is like a word.
             if near or not word.first:
-                yield Fault(_saying(text, near, pair.languages.target), word.start, word.end)
+                yield Fault(_message(text, near, pair.languages.target), word.start, word.end)
 
 
-def _saying(word: str, near: tuple[str, ...], language: str) -> Saying:
+def _message(word: str, near: tuple[str, ...], language: str) -> Message:
     right_so = say("If it is right, add it to {file}.", file=f"locale/{language}/words.txt")
     if not near:
         return say("“{word}” is in no dictionary. {advice}", word=word, advice=right_so)
@@ -102,10 +102,10 @@ def unused(settings: CheckSettings, catalogs: Iterable[Catalog], path: str) -> I
     for word, line in settings.words.items():
         forms = f"{word}|{word[0].upper()}{word[1:]}"
         if not re.search(rf"(?<!\w)(?:{forms})(?!\w)", texts):
-            saying = say("No translation has the word “{word}”. Delete this line.", word=word)
+            message = say("No translation has the word “{word}”. Delete this line.", word=word)
             yield Finding(
                 rule="unused-word", family="spelling", severity=Severity.NOTE,
-                fault=Fault(saying), path=path, line=line,
+                fault=Fault(message), path=path, line=line,
             )  # fmt: skip
 
 

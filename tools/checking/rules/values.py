@@ -9,7 +9,7 @@ from tools.checking.rule import Pair, rule
 from tools.language.numbers import read
 from tools.language.quantities import Difference, QuantityKind, Value, What
 from tools.language.quantities.display import Phrase, phrase
-from tools.model.findings import Fault, Saying, Severity, say
+from tools.model.findings import Fault, Message, Severity, say
 
 _DAYS = frozenset({QuantityKind.MONTH, QuantityKind.WEEKDAY})
 _ENOUGH = 3
@@ -132,8 +132,10 @@ def swapped_numbers(pair: Pair) -> Iterator[Fault]:
     for first, second, place in there:
         if first.isdisjoint(second) and (first, second) not in here and (second, first) in here:
             words = pair.target_prose[slice(*place)]
-            saying = say("“{words}”: the source has these numbers in the other order.", words=words)
-            yield Fault(saying, *place)
+            message = say(
+                "“{words}”: the source has these numbers in the other order.", words=words
+            )
+            yield Fault(message, *place)
 
 
 _TOGETHER_RE = re.compile(
@@ -255,7 +257,7 @@ def _phrases(pair: Pair, difference: Difference) -> tuple[Phrase, Phrase | None]
     return ours, phrase(pair.target_prose, difference.theirs, pair.languages.target)
 
 
-def _said(ours: Phrase, theirs: Phrase | None) -> Saying:
+def _said(ours: Phrase, theirs: Phrase | None) -> Message:
     if theirs is None:
         return say("The source says “{ours}”, which is missing in the translation.", ours=ours.text)
     return say(
@@ -265,7 +267,7 @@ def _said(ours: Phrase, theirs: Phrase | None) -> Saying:
     )
 
 
-def _fault(difference: Difference, saying: Saying) -> Fault:
+def _fault(difference: Difference, message: Message) -> Fault:
     if difference.theirs is None:
-        return Fault(saying)
-    return Fault(saying, difference.theirs.start, difference.theirs.end)
+        return Fault(message)
+    return Fault(message, difference.theirs.start, difference.theirs.end)

@@ -15,7 +15,7 @@ from tools.checking.rules.files import check_files
 from tools.markup.blocks import is_printable
 from tools.model.catalog import Catalog, Entry, State
 from tools.model.editions import has_catalogs
-from tools.model.findings import Saying, Severity, say
+from tools.model.findings import Message, Severity, say
 from tools.site.context import SiteContext
 
 TAKEN = frozenset({"sphinx"})
@@ -40,11 +40,11 @@ def find_faults(context: SiteContext) -> list[str]:
     ]
 
 
-def entry_faults(entry: Entry, settings: CheckSettings, *, plain: bool) -> Iterator[Saying]:
+def entry_faults(entry: Entry, settings: CheckSettings, *, plain: bool) -> Iterator[Message]:
     """Find what is wrong with a msgstr, which is marked up as its source is, link for link,
     and can do nothing else."""
     for _rule, _text, fault in check_entry(entry, settings, plain=plain, rules=RULES):
-        yield fault.saying
+        yield fault.message
     if GAP in entry.msgstr and not plain:
         yield say("A sentence is still missing where {gap} is.", gap=GAP)
 
@@ -52,8 +52,8 @@ def entry_faults(entry: Entry, settings: CheckSettings, *, plain: bool) -> Itera
 def name_faults(context: SiteContext) -> Iterator[str]:
     """Write ``file:line: sentence`` for each name that no page may show."""
     for domain, catalog in context.catalogs.items():
-        for entry, saying in find_strange_names(catalog):
-            yield f"{context.place(domain, entry or Entry(msgid='', line=1))}: {saying}"
+        for entry, message in find_strange_names(catalog):
+            yield f"{context.place(domain, entry or Entry(msgid='', line=1))}: {message}"
 
 
 def file_faults(context: SiteContext) -> Iterator[str]:
@@ -64,7 +64,7 @@ def file_faults(context: SiteContext) -> Iterator[str]:
     ):
         below = finding.path.removeprefix("locale/")
         if finding.severity is Severity.ERROR and ("/" not in below or below.startswith(folder)):
-            yield f"{finding.path}: {finding.fault.saying}"
+            yield f"{finding.path}: {finding.fault.message}"
 
 
 def catalogs_for_sphinx(context: SiteContext) -> dict[str, Catalog]:

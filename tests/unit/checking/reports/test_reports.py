@@ -15,7 +15,7 @@ from tools.checking.registry import EVERY_RULE
 from tools.checking.reports import Told, github, terminal
 from tools.checking.reports.json_report import as_data
 from tools.checking.reports.sarif import as_sarif
-from tools.model.findings import Fault, Finding, Fix, Saying, Severity, say
+from tools.model.findings import Fault, Finding, Fix, Message, Severity, say
 
 TEXT = "Quedaron en verse el 29 de julio en el norte del país, y así lo hicieron todos."
 
@@ -30,7 +30,7 @@ def finding(start: int = 21, end: int | None = 32, text: str = TEXT, **more: obj
 
 
 def lines(found: Finding, *, colour: bool = False) -> list[str]:
-    return list(terminal.render([Told(found, str(found.fault.saying))], colour=colour))
+    return list(terminal.render([Told(found, str(found.fault.message))], colour=colour))
 
 
 def test_a_person_sees_where_what_and_which_words() -> None:
@@ -128,10 +128,10 @@ def test_sarif_says_that_a_finding_is_the_same_after_the_file_moved() -> None:
 
 
 WORDS = st.text(max_size=9)
-SAYINGS = st.recursive(
-    st.builds(Saying, WORDS),
+MESSAGES = st.recursive(
+    st.builds(Message, WORDS),
     lambda inner: st.builds(
-        Saying, WORDS, st.lists(st.tuples(WORDS, WORDS | inner), max_size=2).map(tuple)
+        Message, WORDS, st.lists(st.tuples(WORDS, WORDS | inner), max_size=2).map(tuple)
     ),
     max_leaves=4,
 )
@@ -140,14 +140,14 @@ SAYINGS = st.recursive(
 FIXES = st.builds(Fix, WORDS, st.booleans())
 
 
-@given(st.lists(st.tuples(SAYINGS, WORDS, FIXES | st.none()), max_size=3))
-def test_what_is_remembered_is_what_was_found(rows: list[tuple[Saying, str, Fix | None]]) -> None:
+@given(st.lists(st.tuples(MESSAGES, WORDS, FIXES | st.none()), max_size=3))
+def test_what_is_remembered_is_what_was_found(rows: list[tuple[Message, str, Fix | None]]) -> None:
     found = [
         Finding(
-            rule="r", family="f", severity=Severity.NOTE, fault=Fault(saying, 1, None, fix),
+            rule="r", family="f", severity=Severity.NOTE, fault=Fault(message, 1, None, fix),
             text=text, key=(None, text),
         )
-        for saying, text, fix in rows
+        for message, text, fix in rows
     ]  # fmt: skip
     assert load(dump({"x": found})) == {"x": found}
 

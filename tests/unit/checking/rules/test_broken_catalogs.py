@@ -52,7 +52,7 @@ def test_no_markup_makes_a_rule_raise(msgid: str, msgstr: str, language: str, pl
     for _rule, text, fault in check_entry(
         Entry(msgid=msgid, msgstr=msgstr), settings, plain=plain, rules=RULES
     ):
-        assert str(fault.saying)
+        assert str(fault.message)
         assert not fault.bug
         assert 0 <= fault.start <= (len(text) if fault.end is None else fault.end) <= len(text)
 

@@ -107,7 +107,7 @@ def test_a_text_of_somebody_elses_waits_to_be_chosen_or_dropped() -> None:
     book = Book(settings=HOUSE, catalogs=(catalog("a", with_conflict(SNOW, "Nevó.")),))
     (one,) = check_book(book, BOOK_RULES)
     assert (one.key, one.severity) == (SNOW.key, Severity.WARNING)
-    assert "Nevó." in str(one.fault.saying)
+    assert "Nevó." in str(one.fault.message)
 
 
 def test_of_what_is_gone_nobody_has_to_choose() -> None:

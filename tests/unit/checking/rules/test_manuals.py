@@ -19,7 +19,7 @@ from tools.glossary import Glossary, Term
 from tools.language.house_style import customs
 from tools.language.sentences import Languages
 from tools.model.catalog import Entry
-from tools.model.findings import Fault, Saying
+from tools.model.findings import Fault, Message
 from tools.system.environment import ROOT
 
 LINE_RE = re.compile(
@@ -71,14 +71,14 @@ class Row(NamedTuple):
         lines = [f"{self.rule.name} {self.language}: {' | '.join(self.texts)}"]
         for one in faults:
             words = f"    {one.start} “{self.texts[1][one.start : one.end]}”"
-            lines.append(" ".join([words, *_named(one.saying)]))
+            lines.append(" ".join([words, *_named(one.message)]))
         return "".join(f"{line}\n" for line in lines)
 
 
-def _named(saying: Saying) -> Iterator[str]:
+def _named(message: Message) -> Iterator[str]:
     """The words of the texts that a sentence names."""
-    for name, value in saying.values:
-        yield from _named(value) if isinstance(value, Saying) else [f"{name}=“{value}”"]
+    for name, value in message.values:
+        yield from _named(value) if isinstance(value, Message) else [f"{name}=“{value}”"]
 
 
 def rows() -> Iterator[Row]:
@@ -108,7 +108,7 @@ def test_manual(row: Row) -> None:
     assert not any(fault.bug for fault in faults)
     assert not faults or row.marked(faults) in recorded(), f"read, then write again: {MARKED}"
     for fault in reversed(faults):
-        assert str(fault.saying)
+        assert str(fault.message)
         end = len(target) if fault.end is None else fault.end
         assert 0 <= fault.start <= end <= len(target)
         if mended:

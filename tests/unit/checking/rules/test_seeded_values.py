@@ -51,7 +51,7 @@ def test_planted_faults_are_found(locale: str) -> None:
 def test_good_translations_are_left_alone(locale: str) -> None:
     settings = CheckSettings(languages=Languages("en", locale))
     found = [
-        (rule.name, str(fault.saying))
+        (rule.name, str(fault.message))
         for source, target in texts(locale)
         for rule in rules_of(values)
         for fault in rule.check(Pair(source, target, settings))

@@ -48,7 +48,7 @@ def test_planted_faults_are_found(locale: str) -> None:
 def test_good_translations_are_left_alone(locale: str) -> None:
     edition = settings(locale)
     found = [
-        (rule.name, str(fault.saying), target)
+        (rule.name, str(fault.message), target)
         for source, target in reviewed(Path(ROOT / "locale" / locale))
         for pair in [Pair(source, target, edition)]
         for rule in RULES
@@ -70,7 +70,7 @@ def test_a_sentence_that_is_missing_is_quoted_shortly() -> None:
     pair = Pair(f"They won. {lost} It rained.", "Ganaron. Llovió.", settings("es"))
     (fault,) = completeness.omitted_sentence.check(pair)
     shown = "The people of all the villages danced in the streets until t…"
-    assert str(fault.saying) == f"There is nothing here for “{shown}”"
+    assert str(fault.message) == f"There is nothing here for “{shown}”"
 
 
 def test_what_is_long_depends_on_the_house() -> None:

@@ -63,7 +63,7 @@ def told(entry: Entry, language: str) -> list[str]:
     ]
     for one in found:
         place_of(lines, 1, one.fault.start)
-    return list(terminal.render(Told(one, str(one.fault.saying)) for one in found))
+    return list(terminal.render(Told(one, str(one.fault.message)) for one in found))
 
 
 def seconds(entry: Entry, language: str) -> float:

@@ -69,13 +69,13 @@ def test_what_is_exempt(msgid: str, msgstr: str, wrong: list[str]) -> None:
 
 def test_what_it_says() -> None:
     (fault,) = spelling.check(Pair("", "Las eleciones", HOUSE))
-    assert str(fault.saying) == (
+    assert str(fault.message) == (
         "“eleciones” is in no dictionary. Did you mean: elecciones?"
         " If it is right, add it to locale/es/words.txt."
     )
     assert fault.fix is None
     (fault,) = spelling.check(Pair("", "Las xyzzyx", HOUSE))
-    assert "Did you mean" not in str(fault.saying)
+    assert "Did you mean" not in str(fault.message)
 
 
 def test_without_a_dictionary_nothing_is_said() -> None:
@@ -91,7 +91,7 @@ def test_a_word_that_nobody_uses_any_more() -> None:
     )
     notes = list(unused(settings, [Catalog(domain="a", entries=entries)], "words.txt"))
     assert [(one.path, one.line) for one in notes] == [("words.txt", 5), ("words.txt", 6)]
-    assert "“ayllu”" in str(notes[0].fault.saying)
+    assert "“ayllu”" in str(notes[0].fault.message)
 
 
 @pytest.mark.parametrize("language", ["es", "pt_BR"])

@@ -34,8 +34,10 @@ def omitted_sentence(pair: Pair) -> Iterator[Fault]:
         if len(ours) <= len(theirs):  # Chinese and Japanese have stops of their own
             return
         for number in left_out(ours, theirs, _ratio(pair)):
-            saying = say("There is nothing here for “{sentence}”", sentence=shortened(ours[number]))
-            yield Fault(saying)
+            message = say(
+                "There is nothing here for “{sentence}”", sentence=shortened(ours[number])
+            )
+            yield Fault(message)
 
 
 @rule("meaning", Severity.WARNING)

@@ -62,11 +62,11 @@ def link_order(pair: Pair) -> Iterator[Fault]:
     )
     found = next((b for a, b in zip(ours, theirs, strict=False) if a.item != b.item), None)
     if found and Tally(one.item for one in ours) == Tally(one.item for one in theirs):
-        saying = say(
+        message = say(
             "The links are not in the order of the source. Please check that each leads where "
             "its words say."
         )
-        yield Fault(saying, *span(pair.target, found))
+        yield Fault(message, *span(pair.target, found))
 
 
 @rule("meaning", Severity.NOTE)
@@ -79,10 +79,10 @@ def local_page(pair: Pair) -> Iterator[Fault]:
     lost, more = ([one.item[1] for one in some if one.item[0] == "link"] for some in pair.unlike)
     for there in more:
         if any(is_localized(here, there, pair.languages) for here in lost):
-            saying = say(
+            message = say(
                 "This leads to {address}, a page in the reader's language. Please check that it "
                 "says what the source's page says.",
                 address=there,
             )
             start = pair.target.find(there)
-            yield Fault(saying, max(0, start), start + len(there) if start >= 0 else None)
+            yield Fault(message, max(0, start), start + len(there) if start >= 0 else None)

@@ -110,8 +110,8 @@ def other_negation(pair: Pair) -> Iterator[Fault]:
         sure = set(_surely_lost(pair))
         for start, end in _unlike(pair, lost):
             if (start, end) not in sure:
-                saying = say("The source has a “not” here that the translation seems to lack.")
-                yield Fault(saying, start, end)
+                message = say("The source has a “not” here that the translation seems to lack.")
+                yield Fault(message, start, end)
     yield from (fault for fault, sure in _added(pair) if not sure)
 
 
@@ -167,8 +167,8 @@ def _said_no(pair: Pair, start: int, end: int) -> Fault:
     language = pair.languages.target
     found = words.WORD_RE.finditer(pair.target_prose, start, end)
     word = next(one for one in found if kind_of(one[0], language) is NegationKind.PLAIN)
-    saying = say("“{word}” is not in the source. Please compare the two.", word=word[0])
-    return Fault(saying, *word.span())
+    message = say("“{word}” is not in the source. Please compare the two.", word=word[0])
+    return Fault(message, *word.span())
 
 
 def _is_bracketed(text: str, place: int) -> bool:

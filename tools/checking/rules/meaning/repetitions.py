@@ -35,8 +35,8 @@ enlace simbólico se crea.
     text = pair.target_prose
     found = list(loops(pair.target_small))
     for start, end, _ in (one for one in _loops(pair, found) if not one[2]):
-        saying = say("“{words}” is repeated here.", words=shortened(text[start:end]))
-        yield Fault(saying, start, end)
+        message = say("“{words}” is repeated here.", words=shortened(text[start:end]))
+        yield Fault(message, start, end)
     ours, theirs = pair.source_words, pair.target_words
     half = len(theirs) // 2
     if not found and half and theirs[:half] == theirs[half:] and ours[: len(ours) // 2] * 2 != ours:
@@ -44,11 +44,11 @@ enlace simbólico se crea.
     again = list(_AGAIN_RE.finditer(text)) if ")" in text else []
     if again and not _AGAIN_RE.search(pair.source_prose):
         for match in again:
-            saying = say("“{words}” is repeated here.", words=match[1])
-            yield Fault(saying, *match.span(2))
+            message = say("“{words}” is repeated here.", words=match[1])
+            yield Fault(message, *match.span(2))
     for match in _again(pair, _target(pair).doubled_by_mistake):
-        saying = say("“{words}” is repeated here.", words=match[1])
-        yield Fault(saying, *match.span("again"), Fix(""))
+        message = say("“{words}” is repeated here.", words=match[1])
+        yield Fault(message, *match.span("again"), Fix(""))
 
 
 @rule("meaning", Severity.NOTE)
@@ -68,8 +68,8 @@ enlace simbólico se crea.
         words_ = shortened(pair.target_prose[start:end])
         yield Fault(say("“{words}” is repeated here.", words=words_), start, end)
     for match in _again(pair, _target(pair).doubled_in_doubt):
-        saying = say("“{words}” is here twice. Is that intended?", words=match[1])
-        yield Fault(saying, *match.span("again"), Fix(""))
+        message = say("“{words}” is here twice. Is that intended?", words=match[1])
+        yield Fault(message, *match.span("again"), Fix(""))
 
 
 def _loops(pair: Pair, found: list[Loop]) -> Iterator[tuple[int, int, bool]]:

@@ -47,9 +47,9 @@ def small_letters(pair: Pair) -> Iterator[Fault]:
             continue
         if month and ours.date_prepositions and not names_month(pair.source, month, ours):
             continue  # *Julio* is a name, too
-        saying = say("“{word}” begins with a small letter here.", word=word)
+        message = say("“{word}” begins with a small letter here.", word=word)
         fix = Fix(word.lower(), _is_date(pair, found, month))
-        yield Fault(saying, found.end() - len(word), found.end(), fix)
+        yield Fault(message, found.end() - len(word), found.end(), fix)
 
 
 def _is_named(pair: Pair, found: re.Match[str]) -> bool:

@@ -32,18 +32,18 @@ def percent_sign(pair: Pair) -> Iterator[Fault]:
     if "%" in pair.target and wanted is not None:
         for found in re.finditer(r"(?<=\d)([^\S\n]?)%(?![\w(]| ?\d)", pair.target_prose):
             if found[1] not in ({"\u00a0", "\u202f"} if wanted else {""}):
-                saying = say("This publication writes {example}.", example=f"5{wanted}%")
+                message = say("This publication writes {example}.", example=f"5{wanted}%")
                 before = pair.target[max(0, found.start() - 20) : found.start()]
                 number = re.search(r"[\d.,]*\Z", before)
                 if found[1] == " " and wanted:
                     shown = f"{number[0] if number else ''} %"
-                    saying = say("Use a no-break space to keep “{words}” together.", words=shown)
+                    message = say("Use a no-break space to keep “{words}” together.", words=shown)
                 certain = says_percent(
                     pair.source,
                     number[0] if number else "",
                     pair.target[found.end() : found.end() + 40],
                 )
-                yield Fault(saying, *found.span(), Fix(f"{wanted}%", certain))
+                yield Fault(message, *found.span(), Fix(f"{wanted}%", certain))
 
 
 @rule("typography", Severity.NOTE)
@@ -56,9 +56,9 @@ def unit_space(pair: Pair) -> Iterator[Fault]:
     marks = language_of(pair.languages.target).punctuation
     if marks.unit_space and _COUNTED_RE.search(pair.target):
         for found in _UNIT_RE.finditer(pair.target_prose):
-            saying = say("Use a no-break space to keep “{words}” together.", words=found[0])
+            message = say("Use a no-break space to keep “{words}” together.", words=found[0])
             place = found.start("blank")
-            yield Fault(saying, place, place + 1, Fix("\u00a0", certain=True))
+            yield Fault(message, place, place + 1, Fix("\u00a0", certain=True))
 
 
 _COUNTED_RE = re.compile("[0-9] [a-zA-Z°]")
@@ -114,8 +114,8 @@ def time_of_day(pair: Pair) -> Iterator[Fault]:
             is_introduced = bool(_AT_RE.search(before))
             if said or is_introduced:
                 example = f"{found[1]}{wanted}{found[2]}"
-                saying = say("This publication writes {example}.", example=example)
-                yield Fault(saying, *found.span(), Fix(example, said and is_introduced))
+                message = say("This publication writes {example}.", example=example)
+                yield Fault(message, *found.span(), Fix(example, said and is_introduced))
 
 
 _AT_RE = re.compile(rf"\b(?:{either(lambda one: one.before_time)})\s\Z", re.IGNORECASE)
@@ -145,8 +145,8 @@ def decimal_sign(pair: Pair) -> Iterator[Fault]:
             before = pair.target[max(0, found.start() - 30) : found.start()]
             if number in pair.source and (certain or not _NUMBERED_RE.search(before)):
                 example = f"{found[1]}{wanted}{found[2]}"
-                saying = say("This publication writes {example}.", example=example)
-                yield Fault(saying, *found.span(), Fix(example, certain))
+                message = say("This publication writes {example}.", example=example)
+                yield Fault(message, *found.span(), Fix(example, certain))
 
 
 _NUMBERED = words_of_all(lambda one: sorted(one.numbered))

@@ -30,9 +30,9 @@ def quote_pairs(pair: Pair) -> Iterator[Fault]:
         extra = text.count(opens) - text.count(closes)
         if extra:
             mark = opens if extra > 0 else closes
-            saying = say("Either “{opens}” or “{closes}” is missing.", opens=opens, closes=closes)
+            message = say("Either “{opens}” or “{closes}” is missing.", opens=opens, closes=closes)
             place = text.rindex(mark) if extra > 0 else text.index(mark)
-            yield Fault(saying, place, place + 1)
+            yield Fault(message, place, place + 1)
             return
 
 
@@ -58,12 +58,12 @@ def quotes(pair: Pair) -> Iterator[Fault]:
         marks = pair.target[start] + pair.target[end - 1]
         if marks in wanted or (marks == '""' and not straight):
             continue
-        saying = say("This publication writes {opens}…{closes}.", opens=opens, closes=closes)
+        message = say("This publication writes {opens}…{closes}.", opens=opens, closes=closes)
         inner = pair.target[start + 1 : end - 1]
         nested = re.search('["“”«»]', inner)
         certain = marks != '""' or '"' not in pair.source
         fix = None if nested else Fix(f"{opens}{inner}{closes}", certain)
-        yield Fault(saying, start, end, fix)
+        yield Fault(message, start, end, fix)
 
 
 @rule("typography", Severity.NOTE)
@@ -77,11 +77,11 @@ def stop_in_quotes(pair: Pair) -> Iterator[Fault]:
     quoted = ".”" in pair.target or ".»" in pair.target
     if quoted and language_of(pair.languages.target).punctuation.stop_after_quotes:
         for found in re.finditer(r"(?<![.…?!])\.([”»])(?=\s|$)", pair.target_prose):
-            saying = say("The full stop goes after the quotation mark.")
+            message = say("The full stop goes after the quotation mark.")
             before = pair.target[max(0, found.end() - 40) : found.end()]
             after = pair.target[found.end() : found.end() + 40].lstrip()
             certain = ends_plainly(before, pair.languages.target) and (
                 not after or (after[0].isupper() and ".”" in pair.source)
             )
             offered = not after[:1].islower()  # “Ganaron.” dijo: there a comma would stand
-            yield Fault(saying, *found.span(), Fix(f"{found[1]}.", certain) if offered else None)
+            yield Fault(message, *found.span(), Fix(f"{found[1]}.", certain) if offered else None)

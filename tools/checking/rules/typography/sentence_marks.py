@@ -65,11 +65,11 @@ def _unpaired(pair: Pair, opens: str, closes: str) -> Iterator[Fault]:
         elif waiting:
             waiting.pop()
         elif text[found.end() :][:1] != "*" and not _is_in_name(pair, found.end()):
-            saying = say("“{mark}” has no “{opens}” before it.", mark=closes, opens=opens)
-            yield _opened(pair, Fault(saying, *found.span()), opens, closes)
+            message = say("“{mark}” has no “{opens}” before it.", mark=closes, opens=opens)
+            yield _opened(pair, Fault(message, *found.span()), opens, closes)
     for start in waiting:
-        saying = say("“{mark}” has no “{closes}” after it.", mark=opens, closes=closes)
-        yield Fault(saying, start, start + 1)
+        message = say("“{mark}” has no “{closes}” after it.", mark=opens, closes=closes)
+        yield Fault(message, start, start + 1)
 
 
 def _is_in_name(pair: Pair, end: int) -> bool:
@@ -109,8 +109,8 @@ def foreign_marks(pair: Pair) -> Iterator[Fault]:
         for found in re.finditer(f"[{''.join(sorted(foreign))}]", pair.target_prose):
             if is_in(quoted, found.start()):
                 continue  # Spanish, it may be: “¡No pasarán!”
-            saying = say("Portuguese does not write “{mark}”.", mark=found[0])
-            yield Fault(saying, *found.span(), Fix(""))
+            message = say("Portuguese does not write “{mark}”.", mark=found[0])
+            yield Fault(message, *found.span(), Fix(""))
 
 
 @rule("typography", Severity.WARNING)
@@ -144,9 +144,9 @@ def sentence_end(pair: Pair) -> Iterator[Fault]:
         is_sentence = ends_plainly(ours, pair.languages.source)
         if not (is_sentence or re.search(r"(?<![\w.])[a-zß-ÿ]", ours)):
             return  # a name: *Apple Inc.*
-        saying = say("The full stop at the end is missing.")
+        message = say("The full stop at the end is missing.")
         certain = is_sentence and bool(_SMALL_END_RE.search(theirs))
-        yield Fault(saying, end - 1, end, Fix(f"{theirs[-1]}.", certain))
+        yield Fault(message, end - 1, end, Fix(f"{theirs[-1]}.", certain))
 
 
 _SMALL_END_RE = re.compile(r"(?<![\w@./-])[^\W\d_]*[a-zß-ÿ]\Z")

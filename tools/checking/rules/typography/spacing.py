@@ -30,9 +30,9 @@ def blanks(pair: Pair) -> Iterator[Fault]:
         if mark in "¿¡" and mark in pair.source:
             continue
         if inside and not re.search(r"\S  |\s[,;!?)]|[(]\s", pair.source):
-            saying, kind = say("There is one space too many here."), found.lastgroup or 0
+            message, kind = say("There is one space too many here."), found.lastgroup or 0
             fix = Fix(" " if kind == "double" else "", _is_too_many(pair, found))
-            yield Fault(saying, *found.span(kind), fix)
+            yield Fault(message, *found.span(kind), fix)
 
 
 def _is_too_many(pair: Pair, found: re.Match[str]) -> bool:
@@ -71,8 +71,8 @@ def dash(pair: Pair) -> Iterator[Fault]:
         certain = " - " not in pair.source and pair.source_prose.count(f" {sign} ") == dashes
         certain = certain and not re.search(r"\d - \d", pair.target_prose)
         for found in places:
-            saying = say("Write a dash ({sign}) here.", sign=sign)
-            yield Fault(saying, *found.span(), Fix(sign, certain))
+            message = say("Write a dash ({sign}) here.", sign=sign)
+            yield Fault(message, *found.span(), Fix(sign, certain))
 
 
 @rule("typography", Severity.NOTE)
