@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from tools.site.front_pages import THEME
-from tools.sources.interface_templates import template_messages
+from tools.sources.extraction import template_messages
 from tools.system import disk
 
 from .addresses import PUBLICATION, SOURCE

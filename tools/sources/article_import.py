@@ -13,8 +13,7 @@ from tools.model import files
 from tools.model.errors import UsageError
 from tools.model.text import composed
 from tools.sources import pandoc
-from tools.sources.article_parts import Block, NewArticle, recognise, render
-from tools.sources.bylines import stands_alone
+from tools.sources.article_parts import Block, NewArticle, recognise, render, stands_alone
 from tools.sources.pandoc import PLAINER
 from tools.system import disk
 from tools.workspace import Workspace

@@ -1,16 +1,27 @@
-"""The templates: what there is to translate, in each document and around them."""
+"""Extract the templates: what there is to translate in each document, around the documents, and
+in the workshop.
+"""
 
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from babel.messages.extract import extract_from_file
+from jinja2 import Environment
+from jinja2.ext import extract_from_ast
+
+from tools.catalogs.domains import PRESS, WORKSHOP
 from tools.model.catalog import Catalog, Entry
 from tools.model.errors import SourceError
 from tools.model.text import composed
-from tools.sources import interface_templates
+from tools.site.front_pages import THEME
+from tools.system import disk
+from tools.system.environment import ROOT
 from tools.system.locks import alone
 from tools.workspace import Workspace
 
@@ -53,15 +64,15 @@ def extract(workspace: Workspace) -> Sources:
     messages = _messages(app)
     return Sources(
         templates={
-            **{domain: _template(domain, found, workspace) for domain, found in messages.items()},
-            **interface_templates.interface_templates(),
+            **{domain: _template(domain, listed, workspace) for domain, listed in messages.items()},
+            **interface_templates(),
         },
         articles={article.docname: article for article in every_article(app.env)},
         titles={name: node.astext() for name, node in app.env.titles.items()},
         kinds=kinds,
         lines={
-            domain: {message.text: message.locations[0][1] for message in found}
-            for domain, found in messages.items()
+            domain: {message.text: message.locations[0][1] for message in listed}
+            for domain, listed in messages.items()
         },
     )
 
@@ -103,3 +114,50 @@ def _files(locations: list[tuple[str, int]], workspace: Workspace) -> tuple[str,
     would otherwise change every entry of its catalogues."""
     root = f"{composed(workspace.root.as_posix())}/"
     return tuple(dict.fromkeys(composed(source).removeprefix(root) for source, _line in locations))
+
+
+def interface_templates() -> dict[str, Catalog]:
+    """Extract the templates of what is said around the articles, and of the workshop, by domain."""
+    return {
+        PRESS: _interface_template(PRESS, _theme_messages()),
+        WORKSHOP: _interface_template(WORKSHOP, _workshop_messages()),
+    }
+
+
+def _interface_template(domain: str, messages: Iterable[tuple[str, Path]]) -> Catalog:
+    places: defaultdict[str, dict[str, None]] = defaultdict(dict)
+    for msgid, path in messages:
+        places[msgid][path.relative_to(ROOT).as_posix()] = None
+    entries = (Entry(msgid=msgid, references=tuple(where)) for msgid, where in places.items())
+    return Catalog(domain=domain, entries=tuple(entries))
+
+
+def _theme_messages() -> Iterator[tuple[str, Path]]:
+    """What the theme calls ``_`` or ``label`` with."""
+    for path in disk.files(THEME):
+        if path.suffix == ".html":
+            for _line, msgid in template_messages(path.read_text(encoding="utf-8")):
+                yield msgid, path
+
+
+def _workshop_messages() -> Iterator[tuple[str, Path]]:
+    """What the code calls ``say`` with."""
+    for path in disk.code_files(ROOT / "tools"):
+        if path.suffix == ".py" and b"say(" in path.read_bytes():
+            for found in extract_from_file("python", str(path), keywords={"say": None}):
+                msgid = found[1]
+                yield msgid if isinstance(msgid, str) else msgid[0], path
+
+
+def template_messages(template: str) -> Iterator[tuple[int, str]]:
+    """Find ``(line, msgid)`` for whatever a template calls ``_``, ``label`` or ``translations``
+    with.
+
+    >>> list(template_messages('<p>{{ _("By {author}", author=name) }}</p>'))
+    [(1, 'By {author}')]
+    """
+    tree = Environment(autoescape=True).parse(template)
+    for line, _function, message in extract_from_ast(tree, ("_", "label", "translations")):
+        msgid = message if isinstance(message, str) else (message or (None,))[0]
+        if msgid is not None:  # else it is no literal: one that stands elsewhere
+            yield line, msgid

@@ -1,14 +1,19 @@
-"""What a run has read: each file once, so that whatever it says is said of the same bytes.
+"""What a run has read, each file once, so that whatever it says is said of the same bytes; and what
+it writes over that.
 
 Every path of ``source/`` and ``locale/`` comes through here, and none through a link: what lies
 behind one is not the publication's, to be shown or to be written over.
+
+Several files are written as if in one step: ``build/pending.json`` says what is about to be
+written, and is gone once it is. What a run that is killed among them leaves, the next finishes.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
-from pathlib import Path
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path, PurePosixPath
 
 from tools.model.errors import ChangedError, ConfigError
 from tools.model.files import FileKind
@@ -22,6 +27,7 @@ OUT_OF_THE_WAY = "Move it out of the way."
 
 KEPT = 1 << 18
 """Bytes of the largest file whose content is kept, where nobody but a digest has asked for it."""
+Write = tuple[Path, bytes]
 
 
 class Snapshot:
@@ -179,3 +185,54 @@ def _fault(name: str, kind: FileKind) -> str:
 
 def _digest(data: bytes | None) -> bytes | None:
     return None if data is None else hashlib.sha256(data).digest()
+
+
+def write_together(seen: Snapshot, note: Path, writes: Sequence[Write]) -> None:
+    """Write files one after the other, a file perhaps more than once.
+
+    :param note: says so meanwhile.
+    :raises ChangedError: somebody has saved one of them since it was read.
+    """
+    if len(writes) > 1:
+        disk.write(note, _noted(seen, writes))
+    for path, data in writes:
+        seen.write(path, data)
+    note.unlink(missing_ok=True)
+
+
+def finish_writes(seen: Snapshot, root: Path, note: Path) -> None:
+    """Write what a killed run had begun to, unless somebody has saved one of its files since."""
+    plan = _plan(disk.read(note) or b"")
+    if plan and all(
+        _hex_digest(seen.read(root / name) or b"") in known
+        for name, (known, _final) in plan.items()
+    ):
+        for name, (_known, final) in plan.items():
+            seen.write(root / name, final.encode())
+    note.unlink(missing_ok=True)
+
+
+def _noted(seen: Snapshot, writes: Sequence[Write]) -> bytes:
+    plan: dict[str, tuple[list[str], str]] = {}
+    for path, data in writes:
+        name = seen.shown(path)
+        known = plan[name][0] if name in plan else [_hex_digest(seen.read(path) or b"")]
+        plan[name] = [*known, _hex_digest(data)], data.decode()
+    return json.dumps(plan).encode()
+
+
+def _plan(data: bytes) -> dict[str, tuple[list[str], str]]:
+    """Name -> the digests it may have had on the way, and what it shall hold in the end."""
+    try:
+        read = json.loads(data)
+        return {
+            str(name): ([str(one) for one in known], str(final))
+            for name, (known, final) in read.items()
+            if name.startswith("locale/") and ".." not in PurePosixPath(name).parts
+        }
+    except (ValueError, TypeError, AttributeError, RecursionError):
+        return {}
+
+
+def _hex_digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()

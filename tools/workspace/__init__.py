@@ -29,9 +29,9 @@ from tools.model.files import FileKind
 from tools.model.publication import Locale, Publication
 from tools.model.redirects import Row
 from tools.model.text import composed
-from tools.system import disk, pending_writes
+from tools.system import disk
 from tools.system.locks import alone
-from tools.system.snapshots import Snapshot
+from tools.system.snapshots import Snapshot, Write, finish_writes, write_together
 from tools.workspace.paths import Paths
 
 _parse_publication = lru_cache(maxsize=2)(parse_publication)
@@ -214,7 +214,7 @@ class Workspace(Paths):
             file = self.addresses_file
             for half in file.parent.glob(f".{file.name}.*.partial"):
                 half.unlink(missing_ok=True)
-            pending_writes.finish(now.afresh().seen, self.root, self.pending_writes_file)
+            finish_writes(now.afresh().seen, self.root, self.pending_writes_file)
             yield now.afresh()
 
     def save(self, locale: Locale, catalog: Catalog) -> bool:
@@ -233,7 +233,7 @@ class Workspace(Paths):
         :returns: whether a file changed.
         :raises ChangedError: somebody has saved one since it was read.
         """
-        seen, held, writes = self.seen, dict[Path, bytes](), list[pending_writes.Write]()
+        seen, held, writes = self.seen, dict[Path, bytes](), list[Write]()
         for catalog in catalogs:
             path = self.catalog_path(locale, catalog.domain)
             before = held.get(path, seen.read(path) or b"")
@@ -241,7 +241,7 @@ class Workspace(Paths):
             if data != before:
                 writes.append((path, data))
             held[path] = data
-        pending_writes.write_together(seen, self.pending_writes_file, writes)
+        write_together(seen, self.pending_writes_file, writes)
         return bool(writes)
 
     def compile_catalogs(

@@ -10,7 +10,7 @@ from tools.catalogs.domains import PRESS
 from tools.i18n.translations import Translations
 from tools.model.catalog import Catalog, Entry, State
 from tools.model.publication import Locale
-from tools.sources.interface_templates import template_messages
+from tools.sources.extraction import template_messages
 from tools.system.environment import ROOT
 from tools.workspace import Workspace
 

@@ -11,7 +11,7 @@ from tools.dev.fonts import letters, subset
 from tools.dev.npm import node_modules
 from tools.language.registry import LANGUAGES
 from tools.model.errors import ConfigError
-from tools.sources.interface_templates import template_messages
+from tools.sources.extraction import template_messages
 from tools.system import disk
 from tools.workspace import Workspace
 

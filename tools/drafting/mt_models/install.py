@@ -12,7 +12,7 @@ from tools.drafting.mt_models.index import Index, package, read_index
 from tools.formats.model_lock import Pin, parse_pins, render_pin
 from tools.model.errors import ConfigError, ToolsError
 from tools.model.publication import ModelName
-from tools.system import downloads
+from tools.system import http
 from tools.system.locks import alone
 from tools.system.progress import Progress
 from tools.workspace import Workspace
@@ -133,7 +133,7 @@ def _from_index(workspace: Workspace, model: ModelName, index: Index, say: Say) 
         try:
             size = pin.size if pin else None
             with Progress(str(model)) as progress:
-                downloads.fetch(link, partial, size=size, tell=downloads.told_to(progress))
+                http.fetch(link, partial, size=size, tell=http.told_to(progress))
             break
         except ToolsError:
             if link == links[-1]:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tools.sources.pandoc_ast import shield, unshield_plain, unshield_source
+from tools.sources.pandoc import shield, unshield_plain, unshield_source
 
 
 def words(text: str) -> dict[str, str]:
