@@ -14,7 +14,7 @@ from pathlib import Path
 from zipfile import ZipFile
 
 from tools.books.epub import make_epub
-from tools.books.pdf import page
+from tools.books.pdf import pdf_html
 from tools.books.store import EPUB, BookStore
 from tools.preview.build import Pages
 from tools.publishing.assembly import assemble
@@ -91,7 +91,7 @@ def _books(workspace: Workspace) -> dict[str, bytes]:
         shelf = BookStore(workspace, edition, publication, (EPUB,), named, first)
         (name,) = shelf.inputs()
         book = shelf.read(name)
-        found[f"books/{edition.locale.slug}/pdf.html"] = page(book).encode()
+        found[f"books/{edition.locale.slug}/pdf.html"] = pdf_html(book).encode()
         for inside, data in _unzipped(make_epub(book)):
             found[f"books/{edition.locale.slug}/epub/{inside}"] = data
     return {name: data for name, data in found.items() if not name.endswith(LEFT_OUT)}

@@ -9,17 +9,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
-from tools.books.pdf_engine import advice_without_pango
+from tools.books.pdf import advice_without_pango
 from tools.books.store import EPUB, FORMS, BookStore
 from tools.model.publication import Edition
 from tools.site.address_record import complete_rows
 from tools.site.page_names import page_names_of
+from tools.site.releases import Release
 from tools.site.sphinx_build.edition import lock_pages
 from tools.system import disk
 from tools.system.locks import alone
@@ -115,3 +116,36 @@ def _state(path: Path) -> dict[str, list[str]]:
         return dict(json.loads(path.read_bytes()))
     except (OSError, ValueError):
         return {}
+
+
+class BookFiles(Mapping[str, bytes]):
+    """Files below a folder, by path: each is read when it is asked for, for they are many."""
+
+    def __init__(self, folder: Path, names: Sequence[str]) -> None:
+        self._folder, self._names = folder, dict.fromkeys(names)
+
+    def __getitem__(self, name: str) -> bytes:
+        if name not in self._names:
+            raise KeyError(name)
+        return (self._folder / name).read_bytes()
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+
+def books_in_site(workspace: Workspace, staged: Path, releases: Sequence[Release]) -> BookFiles:
+    """List what :func:`update_books` made of the editions that go out.
+
+    :param staged: the site so far; nothing of it is needed.
+    """
+    folder = workspace.books
+    names = [
+        path.relative_to(folder).as_posix()
+        for release in releases
+        if release.kept is None
+        for path in disk.files(folder / release.edition.locale.slug)
+    ]
+    return BookFiles(folder, names)

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from tools.books.assets import palette, plain_fonts, stylesheet
 from tools.books.book import Book
-from tools.books.pdf_engine import Typeset, draw, typeset
+from tools.books.pdf import Typeset, draw_first_page, typeset
 from tools.site.html_tree import legal
 from tools.site.metadata.addresses import CARD_SIZE
 
@@ -46,7 +46,7 @@ def make_card(book: Book, shape: Shape = Shape.CARD) -> bytes:
     from PIL import Image  # noqa: PLC0415 - only who makes books waits for it
 
     width, height, _size = shape.value
-    picture = draw(lay_out(book, shape), width)
+    picture = draw_first_page(lay_out(book, shape), width)
     assert picture.size == (width, height)
     few = picture.convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE)
     out = BytesIO()

@@ -16,9 +16,8 @@ from dataclasses import dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
 
-from tools.books.book import Book
+from tools.books.book import Book, BookSource, read_book
 from tools.books.cards import Shape, make_card
-from tools.books.contents import read_book
 from tools.books.epub import make_epub
 from tools.books.pdf import make_pdf
 from tools.model.article_fields import FOLDER
@@ -107,13 +106,15 @@ class BookStore:
         page = self.workspace.html / self.edition.locale.slug / f"{name}.html"
         return read_book(
             page.read_text(encoding="utf-8"),
-            name=name,
-            document=self._document(name),
-            identity=self._identity(name),
-            edition=self.edition,
-            publication=self.publication,
-            catalog=self._catalog(name),
-            load=self._load,
+            BookSource(
+                name=name,
+                document=self._document(name),
+                identity=self._identity(name),
+                edition=self.edition,
+                publication=self.publication,
+                catalog=self._catalog(name),
+            ),
+            self._load,
         )
 
     def _catalog(self, name: str) -> Catalog:

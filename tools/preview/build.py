@@ -1,4 +1,4 @@
-"""The pages of a preview, brought up to date.
+"""The pages of a preview, brought up to date; and the saves after which they must be.
 
 ::
 
@@ -14,14 +14,18 @@ its catalogue has changed or was warned of, everything when a setting has.
 from __future__ import annotations
 
 import shutil
+from asyncio import Event
+from collections.abc import AsyncIterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from watchfiles import Change, DefaultFilter, awatch
+
 from tools.catalogs.domains import PLAIN
 from tools.model.errors import ToolsError
-from tools.model.publication import Edition
-from tools.preview.banner import PreviewTexts
+from tools.model.publication import Edition, Locale
 from tools.preview.context import ContextReader, PreviewContext
+from tools.preview.page_html import PreviewTexts
 from tools.site.extension import THEME
 from tools.site.sphinx_build import preflight
 from tools.site.sphinx_build.edition import locate_warning
@@ -30,6 +34,8 @@ from tools.system import disk
 from tools.workspace import Workspace
 
 EXTENSIONS = ["tools.site.extension", "tools.preview.sphinx_ext"]
+QUIET = 50
+"""Milliseconds without another save before the pages are built: editors write in steps."""
 
 
 @dataclass(frozen=True)
@@ -139,3 +145,33 @@ class Pages:
 def _is_named(document: str, warnings: list[str]) -> bool:
     signs = (f"source/{document}.rst:", f"/LC_MESSAGES/{document}.po:")
     return any(sign in warning for warning in warnings for sign in signs)
+
+
+class SaveFilter(DefaultFilter):
+    """Leaves out what editors and tools put beside a file while they write it."""
+
+    def __init__(self, workspace: Workspace, locale: Locale) -> None:
+        super().__init__()
+        self._folders = (workspace.source, workspace.catalog_folder(locale), THEME)
+        self._files = (
+            workspace.editions_file,
+            workspace.root / "conf.py",
+            workspace.root / "docutils.conf",
+        )
+
+    def __call__(self, change: Change, path: str) -> bool:
+        place = Path(path)
+        if place.name.startswith(".") or not super().__call__(change, path):
+            return False
+        return place in self._files or any(map(place.is_relative_to, self._folders))
+
+
+async def watch_saves(workspace: Workspace, locale: Locale, stop: Event) -> AsyncIterator[None]:
+    """Yield after each save, until *stop*; what is saved meanwhile is told of next."""
+    # Whole folders, for editors replace a file, and nobody can watch one that is gone.
+    folders = (workspace.locale, workspace.source, THEME)
+    settings = (workspace.root / "conf.py", workspace.root / "docutils.conf")
+    watched = [path for path in (*folders, *settings) if path.exists()]
+    concerned = SaveFilter(workspace, locale)
+    async for _changes in awatch(*watched, watch_filter=concerned, step=QUIET, stop_event=stop):
+        yield

@@ -1,4 +1,4 @@
-"""What a build of the preview knows of its edition.
+"""What a build of the preview knows of its edition, and of each passage.
 
 A msgstr with a fault keeps no page from being shown here. It is kept from Sphinx instead,
 as a draft is, and its page shows it as text.
@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from enum import Enum
 from typing import NamedTuple
 
 from tools.catalogs.domains import PLAIN, WORKSHOP, keep_translated, language_pair
@@ -18,12 +19,67 @@ from tools.i18n.translations import Translations, interface_translations
 from tools.model.catalog import Catalog, Entry, State
 from tools.model.editions import has_catalogs, resolve
 from tools.model.errors import CatalogError
-from tools.model.findings import Message
+from tools.model.findings import Message, say
 from tools.model.publication import Locale, Publication
-from tools.preview.passages import Passage
 from tools.site.context import SiteContext
 from tools.site.sphinx_build import preflight
 from tools.workspace import Workspace
+
+
+class Condition(Enum):
+    """What a reviewer has to do about a passage; the value is a CSS class."""
+
+    REVIEWED = "reviewed"
+    DRAFT = "draft"
+    CHANGED = "changed"
+    UNTRANSLATED = "untranslated"
+    FAULTY = "faulty"
+    """Reviewed, and not fit to be printed."""
+    MISSING = "missing"
+    """The catalogue is older than the article."""
+
+
+MARKS = {
+    Condition.DRAFT: say("Draft"),
+    Condition.CHANGED: say("Changed"),
+    Condition.UNTRANSLATED: say("Not translated"),
+    Condition.FAULTY: say("Must be fixed"),
+    Condition.MISSING: say("Not translated"),
+}
+"""The word beside a passage that is not reviewed."""
+_BY_STATE = {
+    State.DRAFT: Condition.DRAFT,
+    State.CHANGED: Condition.CHANGED,
+    State.UNTRANSLATED: Condition.UNTRANSLATED,
+}
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A msgid of an article, and its entry."""
+
+    msgid: str
+    entry: Entry | None = None
+    """None: the catalogue has none."""
+    faults: tuple[Message, ...] = ()
+    """Why a reviewed msgstr is not printed."""
+
+    def condition(self, *, printed: bool) -> Condition:
+        """Say what a reviewer has to do.
+
+        :param printed: whether the page has the msgstr.
+
+        >>> Passage("A wave.").condition(printed=False).value
+        'missing'
+        >>> Passage("A wave.", Entry(msgid="A wave.", msgstr="*")).condition(printed=False).value
+        'faulty'
+        """
+        if self.entry is None:
+            return Condition.MISSING
+        if self.entry.state is State.REVIEWED:
+            sound = printed and not self.faults
+            return Condition.REVIEWED if sound else Condition.FAULTY
+        return _BY_STATE[self.entry.state]
 
 
 @dataclass(frozen=True, kw_only=True)

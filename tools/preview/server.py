@@ -1,7 +1,7 @@
 """The server of a preview, on 127.0.0.1: pages, style, script, and a line that tells of a build.
 
 The pages are served as they lie in ``build/preview``, with a banner and the script put in; no other
-file is given out.
+file is given out, and nobody is answered but a browser on this machine that means it.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import sys
 import time
 import traceback
 from asyncio import Lock
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,16 +22,43 @@ from pathlib import Path
 import anyio.to_thread
 import uvicorn
 from starlette.applications import Starlette
+from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, RedirectResponse, Response, StreamingResponse
+from starlette.responses import (
+    HTMLResponse,
+    PlainTextResponse,
+    RedirectResponse,
+    Response,
+    StreamingResponse,
+)
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
-from starlette.types import Scope
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from tools.model.errors import ConfigError
-from tools.preview.build import Built, Pages
-from tools.preview.host_guard import HostGuard
-from tools.preview.watcher import watch_saves
+from tools.preview.build import Built, Pages, watch_saves
+
+STATIC = Path(__file__).parent / "static"
+HOST = "127.0.0.1"
+PATIENCE = 2
+"""Seconds that an answer may take to end after Ctrl-C."""
+
+WATCHES = (
+    "On Linux other programs may watch too much already: sysctl fs.inotify.max_user_watches."
+    " Where the files are on a network or in a container, set WATCHFILES_FORCE_POLLING=1."
+)
+METHODS = frozenset({"GET", "HEAD"})
+HEADERS = {
+    # Even if something active got into a page, it could neither run nor tell anybody.
+    "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self';"
+    " img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self';"
+    " base-uri 'none'; frame-ancestors 'none'",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cache-Control": "no-store",
+}
 
 
 class PageFiles(StaticFiles):
@@ -60,17 +87,6 @@ class PageFiles(StaticFiles):
         if path.suffix == ".html":
             return HTMLResponse(self._dressed(path.read_text(encoding="utf-8")))
         return super().file_response(full_path, stat_result, scope, status_code)
-
-
-STATIC = Path(__file__).parent / "static"
-HOST = "127.0.0.1"
-PATIENCE = 2
-"""Seconds that an answer may take to end after Ctrl-C."""
-
-WATCHES = (
-    "On Linux other programs may watch too much already: sysctl fs.inotify.max_user_watches."
-    " Where the files are on a network or in a container, set WATCHFILES_FORCE_POLLING=1."
-)
 
 
 @dataclass(frozen=True)
@@ -235,3 +251,37 @@ class _Server(uvicorn.Server):
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         self._preview.let_go()
         await super().shutdown(sockets)
+
+
+class HostGuard:
+    """Lets through who asks for this machine by its own name, and only to look.
+
+    A page on the web can have a name of its own answered with 127.0.0.1 (DNS rebinding) and
+    then read what is served there; its browser still says that name in ``Host``.
+    """
+
+    def __init__(self, app: ASGIApp, *, port: int) -> None:
+        self._app = app
+        self._hosts = frozenset({f"127.0.0.1:{port}", f"localhost:{port}"})
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "lifespan":
+            await self._app(scope, receive, send)
+            return
+        assert scope["type"] == "http", "the server speaks nothing else"
+
+        async def guarded(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                MutableHeaders(scope=message).update(HEADERS)
+            await send(message)
+
+        refusal = self._refusal(scope["method"], Headers(scope=scope).getlist("host"))
+        await (refusal or self._app)(scope, receive, guarded)
+
+    def _refusal(self, method: str, hosts: Iterable[str]) -> PlainTextResponse | None:
+        if [host.lower() in self._hosts for host in hosts] != [True]:
+            sentence = "This is a preview on one machine, and answers only by its own name."
+            return PlainTextResponse(sentence, 421)
+        if method not in METHODS:
+            return PlainTextResponse("A preview is only to look at.", 405, {"Allow": "GET, HEAD"})
+        return None

@@ -20,9 +20,8 @@ from sphinx.util.nodes import extract_messages
 from sphinx.util.typing import ExtensionMetadata
 from sphinx.writers.html5 import HTML5Translator
 
-from tools.preview.blocks import Shown, entry_block, pointing_attributes
-from tools.preview.context import PreviewContext
-from tools.preview.passages import Condition
+from tools.preview.context import Condition, PreviewContext
+from tools.preview.page_html import Shown, entry_block, pointing_attributes
 from tools.site.context import site_context
 from tools.site.extension.builder import EditionBuilder, EditionTranslator
 from tools.site.extension.directives import author_note, correction, standfirst

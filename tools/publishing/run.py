@@ -7,9 +7,8 @@ from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from tools.books.build import available_forms, lock_books, write_books
-from tools.books.contribution import books_in_site
-from tools.books.pdf_engine import advice_without_pango
+from tools.books.build import available_forms, books_in_site, lock_books, write_books
+from tools.books.pdf import advice_without_pango
 from tools.model.publication import Edition, Publication
 from tools.publishing.assembly import Contribution, assemble
 from tools.publishing.gate import examine

@@ -11,9 +11,8 @@ from xml.etree.ElementTree import Element
 import pytest
 
 from tests.support.project import copy_inputs
-from tools.books.book import Book
+from tools.books.book import Book, BookSource, read_book
 from tools.books.build import WrittenBooks, update_books
-from tools.books.contents import read_book
 from tools.model.catalog import Catalog
 from tools.model.publication import Edition
 from tools.site.sphinx_build.edition import print_edition
@@ -78,11 +77,13 @@ def book_of(shop: Shop, slug: str, name: str = ARTICLE, url: str = "") -> Book:
     is_source = slug == "en"
     return read_book(
         (workspace.html / slug / f"{name}.html").read_text(encoding="utf-8"),
-        name=name,
-        edition=edition,
-        publication=dataclasses.replace(workspace.publication(), url=url),
-        catalog=Catalog(domain=name) if is_source else workspace.catalog(edition.locale, name),
-        load=lambda path: (workspace.html / path).read_bytes(),
+        BookSource(
+            name=name,
+            edition=edition,
+            publication=dataclasses.replace(workspace.publication(), url=url),
+            catalog=Catalog(domain=name) if is_source else workspace.catalog(edition.locale, name),
+        ),
+        lambda path: (workspace.html / path).read_bytes(),
     )
 
 

@@ -12,7 +12,7 @@ from PIL import Image
 
 from tools.books.book import Book
 from tools.books.cards import Shape, lay_out, make_card
-from tools.books.pdf_engine import write
+from tools.books.pdf import write_pdf
 
 from .conftest import ARABIC, ARTICLE, EVERYTHING, Shop, book_of, made
 
@@ -49,7 +49,7 @@ def test_every_article_of_every_edition_has_one_of_the_right_size(
 
 def test_title_and_author_are_set_in_the_presss_face(book: Book, tmp_path: Path) -> None:
     path = tmp_path / "card.pdf"
-    path.write_bytes(write(lay_out(book, Shape.CARD))[0])
+    path.write_bytes(write_pdf(lay_out(book, Shape.CARD))[0])
     with pikepdf.open(path) as document:
         fonts = {str(font.BaseFont)[8:] for font in document.pages[0].Resources.Font.values()}
     assert fonts == {"Onda-Serif-Bold", "Onda-Serif-Semi-Bold", "Onda-Serif"}

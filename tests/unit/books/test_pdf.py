@@ -15,8 +15,7 @@ import pytest
 from pypdf import PdfReader
 
 from tools.books.assets import plain_fonts, stylesheet
-from tools.books.pdf import make_pdf, page
-from tools.books.pdf_engine import typeset
+from tools.books.pdf import make_pdf, pdf_html, typeset
 from tools.model.errors import SourceError
 
 from .conftest import ARABIC, ARTICLE, EVERYTHING, TITLE, Shop, book_of, made, words
@@ -142,14 +141,14 @@ def test_it_says_every_word_of_its_article(shop: Shop, slug: str) -> None:
 
 def test_who_reads_on_paper_sees_where_links_lead(shop: Shop) -> None:
     """But not twice, where the link is its address."""
-    text = page(book_of(shop, "en", EVERYTHING))
+    text = pdf_html(book_of(shop, "en", EVERYTHING))
     assert '>a link</a><span class="to" dir="ltr"> (https://example.org/)</span>' in text
     assert "(ana@example.org)" not in text
     assert "(https://example.org/a/very" not in text
 
 
 def test_a_site_with_an_address_is_named_with_the_original_and_the_rights(shop: Shop) -> None:
-    text = page(book_of(shop, "es", url=URL))
+    text = pdf_html(book_of(shop, "es", url=URL))
     assert f'</a><span class="to" dir="ltr"> ({URL}en/{ARTICLE}.html)</span>' in text
     foot = text.partition('<footer class="colophon">')[2]
     assert f">{URL}es/{ARTICLE}.html</a>" in foot
@@ -160,7 +159,7 @@ def test_nothing_in_the_stylesheet_or_a_text_is_complained_of(shop: Shop) -> Non
     for slug in TAGS:
         book = book_of(shop, slug, EVERYTHING)
         files = {"pdf.css": stylesheet("pdf"), **plain_fonts(), **book.pictures}
-        assert typeset(page(book), files).said == ()
+        assert typeset(pdf_html(book), files).said == ()
 
 
 @pytest.mark.parametrize("address", ["https://example.org/x.png", "file:///etc/hostname", "y.png"])

@@ -14,7 +14,7 @@ import pytest
 from PIL import Image
 
 from tests.support.project import copy_inputs, give_address, replace_once
-from tools.books.contribution import Files, books_in_site
+from tools.books.build import BookFiles, books_in_site
 from tools.model.publication import Locale
 from tools.publishing.run import put_together
 from tools.site.releases import Release
@@ -128,7 +128,7 @@ def test_books_of_editions_that_do_not_go_out_stay_at_home(shop: Shop, tmp_path:
 def test_files_are_those_that_are_named_and_no_others(tmp_path: Path) -> None:
     (tmp_path / "a").write_bytes(b"a")
     (tmp_path / "b").write_bytes(b"b")
-    files = Files(tmp_path, ["a"])
+    files = BookFiles(tmp_path, ["a"])
     assert dict(files) == {"a": b"a"}
     with pytest.raises(KeyError):
         files["b"]

@@ -9,12 +9,14 @@ import shutil
 from html import escape
 
 import pytest
+from watchfiles import Change
 
 from tests.support.project import DOCUMENTS, replace_once
 from tests.support.running_preview import ARTICLE, SPANISH, change, entries, pages_of, teach
 from tools.model.text import printable
-from tools.preview.build import Built, Pages
+from tools.preview.build import Built, Pages, SaveFilter
 from tools.preview.context import ContextReader, PreviewContext
+from tools.site.extension import THEME
 from tools.system.environment import ROOT
 from tools.workspace import Workspace
 
@@ -33,6 +35,7 @@ HOSTILE = [
     "- a list",
     "</head><body onload=alert(1)>",
 ]
+CATALOGS = "locale/es/LC_MESSAGES"
 
 
 def page(pages: Pages, name: str = ARTICLE) -> str:
@@ -285,3 +288,25 @@ def test_what_is_held_back_is_shown_and_says_so_and_a_withdrawn_article_is_its_n
         assert words in html
     assert "Nobody said so." in html
     assert "Piñera" not in html
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["source/index.rst", "source/articles/new.rst", "source/map.png", f"{CATALOGS}/articles/new.po",
+     f"{CATALOGS}/press.po", "locale/editions.toml", "conf.py", f"{THEME}/onda/article.html",
+     f"{THEME}/onda/static/onda.css"],
+)  # fmt: skip
+def test_what_pages_are_made_from_counts(project: Workspace, path: str) -> None:
+    concerned = SaveFilter(project, project.publication().editions[1].locale)
+    assert concerned(Change.modified, str(project.root / path))
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["locale/pt_BR/LC_MESSAGES/index.po", "locale/es/words.txt", "locale/glossary.csv",
+     f"{CATALOGS}/.index.po.17.partial", f"{CATALOGS}/index.po~", "source/.index.rst.swp",
+     "source/.git/index", "build/preview/es/out/index.html", "README.md"],
+)  # fmt: skip
+def test_anything_else_does_not(project: Workspace, path: str) -> None:
+    concerned = SaveFilter(project, project.publication().editions[1].locale)
+    assert not concerned(Change.modified, str(project.root / path))

@@ -5,9 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from tools.books.book import Book
-from tools.books.contents import read_book
-from tools.books.self_contained import Load
+from tools.books.book import Book, BookSource, Load, read_book
 from tools.model.catalog import Catalog
 from tools.model.errors import SourceError
 from tools.model.publication import Edition, Locale, Publication
@@ -45,11 +43,13 @@ def read(
 ) -> Book:
     return read_book(
         PAGE.format(body=body, date=date, marks=marks),
-        name="articles/a",
-        edition=edition,
-        publication=dataclasses.replace(PUBLICATION, url=url),
-        catalog=Catalog(domain="articles/a", header=header),
-        load=load or (lambda path: path.encode()),
+        BookSource(
+            name="articles/a",
+            edition=edition,
+            publication=dataclasses.replace(PUBLICATION, url=url),
+            catalog=Catalog(domain="articles/a", header=header),
+        ),
+        load or (lambda path: path.encode()),
     )
 
 
