@@ -16,8 +16,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter
 
+from tools.checking.cache import ask_all
 from tools.checking.rule import CheckSettings
-from tools.checking.run import ask_all
 from tools.formats.po import parse_catalog
 from tools.language.house_style import customs
 from tools.language.sentences import Languages

@@ -15,10 +15,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from tools.checking.fixes import mended
+from tools.checking.checks import check_entry
+from tools.checking.fixes import fix_catalog
 from tools.checking.registry import PAIR_RULES
 from tools.checking.rule import CheckSettings
-from tools.checking.rules import check_entry
 from tools.formats.po import parse_catalog
 from tools.language.house_style import customs
 from tools.language.sentences import Languages
@@ -51,7 +51,7 @@ def main() -> None:
     settings = CheckSettings(languages=Languages("en", language), typography=customs(language))
     found, kept, changed = list[Proposal](), Counter[str](), 0
     for catalog in catalogs(Path(folder)):
-        after = mended(catalog, settings, PAIR_RULES)
+        after = fix_catalog(catalog, settings, PAIR_RULES)
         for old, new in zip(catalog, after, strict=True):
             if old.state is not State.REVIEWED or old.msgid_plural is not None:
                 continue

@@ -16,9 +16,9 @@ from itertools import islice
 from pathlib import Path
 
 from tests.support.seeded_faults.misspellings import planted
-from tools.checking.dictionaries import PACKED, Shipped, dictionary_of
+from tools.checking.checks import check_entry
+from tools.checking.hunspell import PACKED, Shipped, dictionary_of
 from tools.checking.rule import CheckSettings
-from tools.checking.rules import check_entry
 from tools.checking.rules.spelling import spelling
 from tools.formats.po import parse_catalog
 from tools.language.sentences import Languages

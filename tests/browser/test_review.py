@@ -20,10 +20,9 @@ from tools.catalogs.notes.changed import GAP, Change, checksum, write
 from tools.catalogs.notes.drafted import DraftNote
 from tools.catalogs.notes.drafted import write as write_draft
 from tools.catalogs.notes.reviewed import conflicts
-from tools.checking.blocking import differences
+from tools.checking.checks import blocking_faults, check_catalog
 from tools.checking.registry import PAIR_RULES
 from tools.checking.rule import CheckSettings
-from tools.checking.rules import check_catalog
 from tools.i18n.translations import Translations
 from tools.language.house_style import customs
 from tools.language.sentences import Languages
@@ -183,7 +182,7 @@ def test_the_whole_day(window: Page, reader: Reader, reviewable: Workspace) -> N
     assert (found.locale, found.reviewer, len(found.answers)) == ("es", "", len(OPEN))
     before = reviewable.catalogs(SPANISH)
     after, outcomes = accept(
-        before, found, lambda one: differences(one.msgid, one.msgstr, Languages("en", "es"))
+        before, found, lambda one: blocking_faults(one.msgid, one.msgstr, Languages("en", "es"))
     )
     assert [one.fate for one in outcomes] == [Fate.REVIEWED] * len(OPEN)
     entries = list(after[ARTICLE])

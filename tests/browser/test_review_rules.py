@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tools.checking.blocking import differences
+from tools.checking.checks import blocking_faults
 from tools.checking.rule import CheckSettings, Pair
 from tools.checking.rules.meaning.completeness import length, omitted_sentence
-from tools.checking.rules.typography.sentence_marks import opening_marks
+from tools.checking.rules.typography.punctuation import opening_marks
 from tools.glossary import Glossary, Term
 from tools.language.sentences import Languages, split
 from tools.markup.placeables import PLACEABLE_RE
@@ -150,7 +150,7 @@ MARKUP = [
 
 def test_markup_and_links(pages: dict[str, Page]) -> None:
     cases = [("es", source, target) for source, target in MARKUP]
-    wrong = [bool(differences(source, target, SPANISH)) for _, source, target in cases]
+    wrong = [bool(blocking_faults(source, target, SPANISH)) for _, source, target in cases]
     assert disagreeing(pages, "markup", cases, wrong) == []
 
 

@@ -12,10 +12,10 @@ from collections.abc import Iterable, Iterator
 import pytest
 
 from tests.support.project import replace_once
-from tools.checking import dictionaries, run
+from tools.checking import cache, hunspell
+from tools.checking.checks import check_catalog
 from tools.checking.rule import CheckSettings, PairRule
-from tools.checking.rules import check_catalog
-from tools.checking.rules.meaning import repetitions
+from tools.checking.rules.meaning import completeness
 from tools.cli import main
 from tools.model.catalog import Catalog
 from tools.model.findings import Finding
@@ -209,7 +209,7 @@ def test_only_what_changed_is_read_again(press: Workspace, monkeypatch: pytest.M
         asked.append(catalog.domain)
         return check_catalog(catalog, settings, plain=plain, rules=rules)
 
-    monkeypatch.setattr(run, "check_catalog", counting)
+    monkeypatch.setattr(cache, "check_catalog", counting)
     check(press, "es")
     assert ARTICLE in asked
     asked.clear()
@@ -240,7 +240,7 @@ def test_many_entries_are_read_by_several_processes_alike(
     check(press, "es", "--json")
     alone = capsys.readouterr().out
     shutil.rmtree(press.root / ".cache")
-    monkeypatch.setattr(run, "MANY", 1)
+    monkeypatch.setattr(cache, "MANY", 1)
     check(press, "es", "--json")
     assert capsys.readouterr().out == alone
 
@@ -284,7 +284,7 @@ def test_several_processes_spell_alike(
 ) -> None:
     pytest.importorskip("hunspell")
     wrong_word(press)
-    monkeypatch.setattr(run, "MANY", 1)
+    monkeypatch.setattr(cache, "MANY", 1)
     capsys.readouterr()
     check(press, "es")
     assert "¿Quiso decir: elecciones?" in capsys.readouterr().out
@@ -309,7 +309,7 @@ def test_a_machine_that_cannot_read_dictionaries_says_so_and_checks_the_rest(
     wrong_word(press)
     question(press)
     check(press, "es")  # what is remembered of it counts no more
-    monkeypatch.setattr(dictionaries, "LIBRARY", "no-such-library")
+    monkeypatch.setattr(hunspell, "LIBRARY", "no-such-library")
     capsys.readouterr()
     assert check(press, "es") == 1
     out, err = capsys.readouterr()
@@ -376,7 +376,7 @@ def test_a_check_that_falls_over_takes_nothing_else_with_it(
     added(press, "It took (so far) long.", "Tardó (hasta ahora) mucho.")
     lines = (press.root / PO).read_text(encoding="utf-8").splitlines()
     number = lines.index('msgstr "Tardó (hasta ahora) mucho."') + 1
-    monkeypatch.setattr(repetitions, "_AGAIN_RE", Falls())
+    monkeypatch.setattr(completeness, "_AGAIN_RE", Falls())
     capsys.readouterr()
     for _ in range(2):  # what nobody knows is not remembered either
         assert check(press, "es") == 3

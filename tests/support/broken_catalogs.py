@@ -9,9 +9,9 @@ import random
 import sys
 from collections.abc import Iterator
 
+from tools.checking.checks import check_catalog
 from tools.checking.registry import PAIR_RULES
 from tools.checking.rule import CheckSettings
-from tools.checking.rules import check_catalog
 from tools.formats.po import parse_catalog
 from tools.language.sentences import Languages
 from tools.model.errors import CatalogError

@@ -7,31 +7,23 @@ from typing import Any
 from tools.checking.rule import BookRule, PairRule, Rule, SourceRule, rules_of
 from tools.checking.rules import (
     consistency,
-    languages,
     markup,
     names,
     safety,
     source,
     spelling,
-    terms,
     values,
-)  # fmt: skip
-from tools.checking.rules.meaning import completeness, links, negations, repetitions
-from tools.checking.rules.typography import (
-    capitals,
-    numbers,
-    quotation_marks,
-    sentence_marks,
-    spacing,
+    wrong_language,
 )
+from tools.checking.rules.meaning import completeness, links, negations
+from tools.checking.rules.typography import capitals, punctuation, spacing
 
 PAIR_RULES: tuple[PairRule, ...] = (
     *rules_of(safety, markup, values),
-    *rules_of(negations, links, completeness, repetitions),
-    *rules_of(names, terms, languages),
-    *rules_of(sentence_marks, quotation_marks),
+    *rules_of(negations, links, completeness),
+    *rules_of(names, wrong_language, punctuation),
     capitals.small_letters,
-    *rules_of(numbers, spacing),
+    *rules_of(spacing),
     capitals.title_letters,
     *rules_of(spelling),
 )

@@ -184,7 +184,7 @@ Family = Literal[
     "safety", "markup", "values", "meaning", "names", "terms", "languages", "typography",
     "spelling", "consistency", "source",
 ]  # fmt: skip
-"""What a rule looks after. Reports, waivers and blocking go by it; see ``rules/__init__``."""
+"""What a rule looks after. Reports, waivers and blocking go by it; see ``rules/__init__.py``."""
 Read = TypeVar("Read", Pair, Book, str)
 Found = TypeVar("Found", Fault, Place)
 

@@ -5,31 +5,30 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tools.catalogs.domains import PLAIN, WORKSHOP, keep_translated, languages_of
-from tools.catalogs.revision_date import update_date
 from tools.catalogs.waivers import ABSOLUTE, waiver_of
-from tools.checking.dictionaries import dictionary_of, has_library
-from tools.checking.fixes import mended
-from tools.checking.registry import EVERY_RULE, PAIR_RULES
-from tools.checking.reports import Told, github, terminal
-from tools.checking.reports.json_report import as_data
-from tools.checking.reports.sarif import as_sarif
+from tools.checking.fixes import fix_edition
+from tools.checking.hunspell import why_not_spelled
+from tools.checking.registry import EVERY_RULE
+from tools.checking.reports import (
+    count_severities,
+    json_data,
+    render_github,
+    render_text,
+    sarif_data,
+)
 from tools.checking.rules.files import lacks_addresses
-from tools.checking.run import Checked, check_together, settings_of
+from tools.checking.run import Checked, check_together
 from tools.formats.waivers import render_waivers
-from tools.i18n.translations import interface_translations, translate
 from tools.model.editions import ALL, has_catalogs, resolve
 from tools.model.errors import UsageError
-from tools.model.findings import Finding, Severity
+from tools.model.findings import Severity
 from tools.model.publication import Edition
 from tools.model.text import printable
 from tools.site.address_record import is_behind
 from tools.sources.extraction import extract
-from tools.system import clock
 from tools.system.terminal import as_json, bare
 from tools.workspace import Workspace
 
@@ -54,105 +53,71 @@ def run(args: argparse.Namespace, workspace: Workspace) -> int:
         raise UsageError(f"There is no FORMAT={form}. There are: {', '.join(FORMATS)}.")
     publication = workspace.publication()
     editions = resolve(publication, args.edition or ALL)
-    checkable = [one for one in editions if has_catalogs(publication, one)]
+    checkable = [edition for edition in editions if has_catalogs(publication, edition)]
     if args.fix:
-        for edition in checkable:
-            _fix(workspace, edition)
+        _print_fixes(workspace, checkable)
         workspace = workspace.afresh()
     templates = extract(workspace).templates
-    for edition in checkable:
-        if sentence := _not_spelled(edition):
-            print(sentence, file=sys.stderr)
+    for sentence in filter(None, map(why_not_spelled, checkable)):
+        print(sentence, file=sys.stderr)
     checked = check_together(workspace, editions, templates)
     if is_behind(workspace, publication):  # make publish mends that by itself, so it is said here
         checked[0] = replace(checked[0], findings=(lacks_addresses(), *checked[0].findings))
     if args.waive:
         _print_waivers(checked)
-    elif form == "text":
-        for one in checked:
-            _print(one.edition, _told(one))
     else:
-        _print_for_programs(form, [told for one in checked for told in _told(one)])
-    found = [one for each in checked for one in each.findings]
-    bugs = dict.fromkeys(one.fault.bug for one in found if one.fault.bug)
-    for trace in bugs:
-        print(f"\nPlease report this bug of Onda’s:\n{trace}", file=sys.stderr)
-    return FELL_OVER if bugs else int(any(map(_is_error, found)))
+        _print_findings(form, checked)
+    return _exit_code(checked)
 
 
-def _fix(workspace: Workspace, edition: Edition) -> None:
-    """Mend what is certain, and show each text before and after."""
-    with workspace.alone_with_catalogs() as now:
-        # Nothing of spelling is ever certain.
-        settings = replace(settings_of(now, edition), dictionary=None)
-        waivers = now.waivers(edition.locale)
-        publication = now.publication()
-        catalogs = keep_translated(publication, edition, now.catalogs(edition.locale))
-        for catalog in catalogs.values():
-            plain = catalog.domain in PLAIN
-            languages = languages_of(publication, edition, catalog.domain)
-            settings = replace(settings, languages=languages)
-            after = mended(catalog, settings, PAIR_RULES, plain=plain, waivers=waivers)
-            if after == catalog:
-                continue
-            after = update_date(after, catalog, clock.now())
-            if not now.save(edition.locale, after):
-                continue
-            print(f"{now.shown(now.catalog_path(edition.locale, catalog.domain))}: fixed")
-            for old, new in zip(catalog, after, strict=True):
-                if old != new:
-                    print(f"  - {printable(old.msgstr)}\n  + {printable(new.msgstr)}")
+def _print_fixes(workspace: Workspace, editions: Sequence[Edition]) -> None:
+    """Fix what is certain, and show each text before and after."""
+    for edition in editions:
+        for fixed in fix_edition(workspace, edition):
+            print(f"{fixed.path}: fixed")
+            for old, new in fixed.changes:
+                print(f"  - {printable(old)}\n  + {printable(new)}")
 
 
-def _not_spelled(edition: Edition) -> str:
-    """Why nothing will be found about the spelling of an edition; empty if it is looked at."""
-    if has_library() and not dictionary_of(edition.locale.gettext):
-        return (
-            f"{edition.name}: Onda has no dictionary of this language; its spelling is not checked."
-        )
-    if not has_library():
-        return f"{edition.name}: nothing here can read dictionaries; its spelling is not checked."
-    return ""
-
-
-def _told(checked: Checked) -> list[Told]:
-    """Each finding in the language of its edition's reviewers."""
-    words = interface_translations(checked.edition, checked.catalogs.get(WORKSHOP))
-    return [Told(one, translate(one.fault.message, words)) for one in checked.findings]
-
-
-def _print(edition: Edition, told: Sequence[Told]) -> None:
-    colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-    for line in terminal.render(told, colour=colour):
-        print(line, file=bare(sys.stdout) if colour else sys.stdout)
-    counts = Counter(finding.severity for finding, _ in told)
-    shown = [
-        f"{counts[severity]} {severity.value}{'s' if counts[severity] > 1 else ''}"
-        for severity in Severity
-        if counts[severity]
-    ]
-    print(f"{printable(edition.name)}: {', '.join(shown) or 'nothing is wrong'}")
-
-
-def _print_for_programs(form: str, told: Sequence[Told]) -> None:
-    if form == "github":
-        for line in github.render(told):
-            print(line, file=bare(sys.stdout))
+def _print_findings(form: str, checked: Sequence[Checked]) -> None:
+    if form == "text":
+        for edition_checked in checked:
+            _print_for_person(edition_checked)
         return
-    data = as_sarif(told, EVERY_RULE) if form == "sarif" else {"findings": list(map(as_data, told))}
-    print(as_json(data))
+    findings = [finding for each in checked for finding in each.reported()]
+    if form == "github":
+        for line in render_github(findings):
+            print(line, file=bare(sys.stdout))
+    elif form == "sarif":
+        print(as_json(sarif_data(findings, EVERY_RULE)))
+    else:
+        print(as_json({"findings": list(map(json_data, findings))}))
+
+
+def _print_for_person(checked: Checked) -> None:
+    findings = checked.reported()
+    colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    for line in render_text(findings, colour=colour):
+        print(line, file=bare(sys.stdout) if colour else sys.stdout)
+    print(f"{printable(checked.edition.name)}: {count_severities(findings)}")
 
 
 def _print_waivers(checked: Sequence[Checked]) -> None:
-    """Rows to paste, for whatever can be waived; the reason is the reviewer's to write."""
+    """Print rows to paste, for whatever can be waived; the reason is the reviewer's to write."""
     for one in checked:
-        findings = [found for found in one.findings if found.family not in ABSOLUTE]
+        findings = [finding for finding in one.findings if finding.family not in ABSOLUTE]
         if findings:
             print(f"# for locale/{one.edition.locale.gettext}/waivers.toml: say why in each\n")
-            print(render_waivers(dict.fromkeys(waiver_of(found, "") for found in findings)))
+            print(render_waivers(dict.fromkeys(waiver_of(finding, "") for finding in findings)))
         else:
             print(f"# {one.edition.name}: there is nothing to waive")
 
 
-def _is_error(finding: Finding) -> bool:
-    return finding.severity is Severity.ERROR
+def _exit_code(checked: Sequence[Checked]) -> int:
+    findings = [finding for each in checked for finding in each.findings]
+    bugs = dict.fromkeys(finding.fault.bug for finding in findings if finding.fault.bug)
+    for trace in bugs:
+        print(f"\nPlease report this bug of Onda’s:\n{trace}", file=sys.stderr)
+    if bugs:
+        return FELL_OVER
+    return int(any(finding.severity is Severity.ERROR for finding in findings))

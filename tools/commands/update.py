@@ -13,7 +13,7 @@ from tools.catalogs.merging.outcomes import find_heirs, find_strangers, giver_of
 from tools.catalogs.merging.write_order import write_steps
 from tools.catalogs.revision_date import update_date
 from tools.catalogs.slugs import FIELD
-from tools.checking.dictionaries import lexicon_of
+from tools.checking.hunspell import lexicon_of
 from tools.language.spelling_edits import Knows
 from tools.model.catalog import Catalog
 from tools.model.editions import ALL, targets

@@ -14,12 +14,11 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from tools.catalogs.notes.changed import GAP
-from tools.checking.blocking import differences
+from tools.checking.checks import blocking_faults
 from tools.checking.rule import CheckSettings, Pair, PairRule, rules_of
-from tools.checking.rules import languages as tongues
-from tools.checking.rules import values
-from tools.checking.rules.meaning import completeness, links, negations, repetitions
-from tools.checking.rules.typography import capitals, quotation_marks, sentence_marks, spacing
+from tools.checking.rules import values, wrong_language
+from tools.checking.rules.meaning import completeness, links, negations
+from tools.checking.rules.typography import capitals, punctuation, spacing
 from tools.glossary import Glossary
 from tools.language.house_style import customs
 from tools.language.sentences import Languages
@@ -68,7 +67,7 @@ def inspect(source: str, target: str, languages: Languages) -> Inspection:
 def guard_of(rule: PairRule) -> Guard:
     """Make a guard that asks *rule*; it mends where every fault has a fix that is certain.
 
-    >>> guard = guard_of(sentence_marks.opening_marks)
+    >>> guard = guard_of(punctuation.opening_marks)
     >>> guard("Who won?", "Quién ganó?", Languages("en", "es"))
     GuardResult(reason='“?” has no “¿” before it.', mended='¿Quién ganó?', light=True)
     """
@@ -93,27 +92,19 @@ def _settings(languages: Languages) -> CheckSettings:
     return CheckSettings(languages=languages, typography=customs(languages.target))
 
 
-_FATAL = tuple(
-    map(
-        guard_of,
-        (repetitions.repetition, completeness.length, tongues.untranslated, tongues.foreign_words,
-         links.addresses),
-    )
+_FATAL_RULES: tuple[PairRule, ...] = (
+    completeness.repetition, completeness.length,
+    wrong_language.untranslated, wrong_language.foreign_words, links.addresses,
 )  # fmt: skip
-GUARDS: tuple[Guard, ...] = (
-    *_FATAL,
-    *map(
-        guard_of,
-        (
-            *rules_of(values),
-            negations.lost_negation, negations.added_negation, tongues.foreign_letters,
-            quotation_marks.quotes, quotation_marks.quote_pairs, quotation_marks.stop_in_quotes,
-            sentence_marks.opening_marks, sentence_marks.foreign_marks, sentence_marks.sentence_end,
-            sentence_marks.doubled_stop, capitals.small_letters, spacing.dash_blanks,
-        ),
-    ),
+_OTHER_RULES: tuple[PairRule, ...] = (
+    *rules_of(values),
+    negations.lost_negation, negations.added_negation, wrong_language.foreign_letters,
+    punctuation.quotes, punctuation.quote_pairs, punctuation.stop_in_quotes,
+    punctuation.opening_marks, punctuation.foreign_marks, punctuation.sentence_end,
+    punctuation.doubled_stop, capitals.small_letters, spacing.dash_blanks,
 )  # fmt: skip
-FATAL: frozenset[Guard] = frozenset(_FATAL)
+GUARDS: tuple[Guard, ...] = tuple(map(guard_of, (*_FATAL_RULES, *_OTHER_RULES)))
+FATAL: frozenset[Guard] = frozenset(GUARDS[: len(_FATAL_RULES)])
 """Whose verdict says that the sentence is better left to a person."""
 
 
@@ -155,4 +146,4 @@ def markup_difference(sentence: str, text: str, languages: Languages) -> str:
     ''
     """
     # How a paragraph begins is the paragraph's matter.
-    return next(iter(differences(f"x {sentence}", f"x {text}", languages)), "")
+    return next(iter(blocking_faults(f"x {sentence}", f"x {text}", languages)), "")

@@ -30,7 +30,7 @@ from tools.catalogs.memory import Memory
 from tools.catalogs.notes.annotated import AnnotatedEntry
 from tools.catalogs.notes.changed import GAP
 from tools.catalogs.notes.pieces import fill
-from tools.checking.blocking import differences
+from tools.checking.checks import blocking_faults
 from tools.drafting.comments import write_comments
 from tools.drafting.confidence import Confidence
 from tools.drafting.engine import Engine, Translation
@@ -145,7 +145,7 @@ def _made(
     ).msgstr
     if is_block(msgstr) and not is_block(framed.msgstr):
         msgstr, whole = rf"\{msgstr}", rf"\{whole}"
-    unlike = [] if is_block(framed.msgstr) else differences(bare, whole, languages)
+    unlike = [] if is_block(framed.msgstr) else blocking_faults(bare, whole, languages)
     if unlike or (is_block(msgstr) and not is_block(framed.msgstr)):
         return rejection(next(iter(unlike), "it would begin a list or a directive"))
     flags = entry.flags if entry.fuzzy else ("fuzzy", *entry.flags)

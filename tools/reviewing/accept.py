@@ -14,9 +14,8 @@ from enum import Enum
 from tools.catalogs.headers import printable_name
 from tools.catalogs.notes.changed import GAP, without_change
 from tools.catalogs.notes.reviewed import signed, with_conflict, without_conflicts
-from tools.checking.blocking import RULES
+from tools.checking.checks import BLOCKING_RULES, check_entry
 from tools.checking.rule import CheckSettings
-from tools.checking.rules import check_entry
 from tools.i18n.translations import Translations, translate
 from tools.language.sentences import Languages
 from tools.model.catalog import Catalog, Entry, State
@@ -154,7 +153,8 @@ def fault_finder(languages: Languages, words: Translations, plain: Collection[st
         is_plain = answer.domain in plain
         entry = Entry(msgid=answer.msgid, msgstr=answer.msgstr)
         found = [
-            one.message for *_, one in check_entry(entry, settings, plain=is_plain, rules=RULES)
+            one.message
+            for *_, one in check_entry(entry, settings, plain=is_plain, rules=BLOCKING_RULES)
         ]
         if GAP in answer.msgstr and not is_plain:
             found.append(say("A sentence is still missing where {gap} is.", gap=GAP))

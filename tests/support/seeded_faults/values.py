@@ -16,9 +16,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tools.catalogs.domains import WORKSHOP
+from tools.checking.checks import pairs
 from tools.checking.registry import PAIR_RULES
 from tools.checking.rule import CheckSettings, Pair
-from tools.checking.rules import pairs
 from tools.formats.po import parse_catalog
 from tools.language.sentences import Languages
 from tools.markup.prose import prose

@@ -14,12 +14,11 @@ from tools.catalogs.notes.annotated import AnnotatedEntry
 from tools.catalogs.notes.changed import checksum
 from tools.catalogs.notes.drafted import DraftNote, write
 from tools.catalogs.waivers import ABSOLUTE, waiver_of
-from tools.checking.blocking import differences
-from tools.checking.dictionaries import dictionary_of
-from tools.checking.fixes import mended
+from tools.checking.checks import blocking_faults, check_catalog
+from tools.checking.fixes import fix_catalog
+from tools.checking.hunspell import dictionary_of
 from tools.checking.registry import PAIR_RULES
 from tools.checking.rule import CheckSettings
-from tools.checking.rules import check_catalog
 from tools.language.house_style import EXAMPLES, customs
 from tools.language.sentences import Languages
 from tools.model.catalog import Catalog, Entry, State
@@ -30,7 +29,7 @@ HOUSE = CheckSettings(languages=ES, typography=customs("es"))
 
 
 def mend(entry: Entry) -> Entry:
-    (after,) = mended(Catalog(domain="a", entries=(entry,)), HOUSE, PAIR_RULES)
+    (after,) = fix_catalog(Catalog(domain="a", entries=(entry,)), HOUSE, PAIR_RULES)
     return after
 
 
@@ -133,8 +132,8 @@ def test_a_mending_takes_findings_away_and_adds_none_and_says_the_same(
     ours = settings_of(language, **data.draw(HOUSES))
     some = data.draw(st.lists(st.sampled_from(FAULTY[language]), min_size=1, max_size=4))
     entry = Entry(msgid=" ".join(one for one, _ in some), msgstr=" ".join(one for _, one in some))
-    (once,) = mended(Catalog(domain="a", entries=(entry,)), ours, PAIR_RULES)
-    (twice,) = mended(Catalog(domain="a", entries=(once,)), ours, PAIR_RULES)
+    (once,) = fix_catalog(Catalog(domain="a", entries=(entry,)), ours, PAIR_RULES)
+    (twice,) = fix_catalog(Catalog(domain="a", entries=(once,)), ours, PAIR_RULES)
     assert twice == once
     assert replace(once, msgstr=entry.msgstr) == entry
     assert said(once.msgstr) == said(entry.msgstr)
@@ -145,7 +144,7 @@ def test_a_mending_takes_findings_away_and_adds_none_and_says_the_same(
     waivers = [waiver_of(one, "so") for one in before if one.family not in ABSOLUTE]
     if waivers:
         catalog = Catalog(domain="a", entries=(entry,))
-        assert mended(catalog, ours, PAIR_RULES, waivers=waivers[:1]) == catalog
+        assert fix_catalog(catalog, ours, PAIR_RULES, waivers=waivers[:1]) == catalog
 
 
 @pytest.mark.parametrize("language", FAULTY)
@@ -173,4 +172,4 @@ def test_mending_twice_is_mending_once_and_keeps_the_markup(msgid: str, msgstr: 
     once = mend(entry)
     assert mend(once) == once
     if msgstr != once.msgstr:
-        assert differences(msgstr, once.msgstr, Languages("es", "es")) == ()
+        assert blocking_faults(msgstr, once.msgstr, Languages("es", "es")) == ()

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tools.catalogs.memory import Memory, MemoryUnit, units_of
 from tools.checking.rules.meaning import completeness
-from tools.checking.rules.typography import sentence_marks
+from tools.checking.rules.typography import punctuation
 from tools.drafting.guards import GuardResult, guard_of, inspect
 from tools.formats.po import parse_catalog
 from tools.language.sentences import Languages
@@ -20,7 +20,7 @@ KIN = Languages("es", "pt_BR")
 
 
 def test_a_guard_is_its_rule() -> None:
-    guard = guard_of(sentence_marks.sentence_end)
+    guard = guard_of(punctuation.sentence_end)
     assert guard.__name__ == "sentence-end"
     assert guard("They won.", "Ganaron.", SPANISH) is None
     assert guard("They won.", "Ganaron", SPANISH) == GuardResult(

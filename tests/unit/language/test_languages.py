@@ -9,7 +9,7 @@ from typing import NamedTuple, get_type_hints
 
 import pytest
 
-from tools.checking.dictionaries import OF_LIBRARY
+from tools.checking.hunspell import OF_LIBRARY
 from tools.checking.registry import PAIR_RULES
 from tools.checking.rule import CheckSettings, Pair
 from tools.checking.rules.typography.evidence import ends_plainly, says_amount

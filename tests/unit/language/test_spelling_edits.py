@@ -9,7 +9,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from rapidfuzz.distance import OSA
 
-from tools.checking.dictionaries import has_library, lexicon_of
+from tools.checking.hunspell import has_library, lexicon_of
 from tools.language.spelling_edits import Slip, slips
 
 KNOWS = lexicon_of("en") if has_library() else None

@@ -1,4 +1,4 @@
-"""Names of people, places and institutions are in the translation."""
+"""Names are in the translation, and terms are called what the glossary calls them."""
 
 from __future__ import annotations
 
@@ -126,3 +126,30 @@ def _lost(pair: Pair) -> tuple[str, ...]:
         for name in lost
         if not any(name in term.term and term.translations.get(language) for term in known)
     )
+
+
+@rule("terms", Severity.WARNING)
+def term(pair: Pair) -> Iterator[Fault]:
+    """A term of the glossary has one of the translations that the glossary gives.
+
+    Bad: Two coups failed. | Fracasaron dos cupés.
+    Good: Two coups failed. | Fracasaron dos golpes de Estado.
+    Good: pt_BR: Two coups failed. | Dois golpes fracassaram.
+    """
+    language = pair.languages.target
+    for one in pair.missing_terms:
+        if not one.keep:
+            forms = ", ".join(one.translations[language])
+            yield Fault(say("For “{term}” the glossary has: {forms}.", term=one.term, forms=forms))
+
+
+@rule("terms", Severity.ERROR)
+def kept_term(pair: Pair) -> Iterator[Fault]:
+    """A name that the glossary says to keep stays as it is.
+
+    Bad: The NHS is theirs. | El SNS es suyo.
+    Good: The NHS is theirs. | El NHS es suyo.
+    """
+    for one in pair.missing_terms:
+        if one.keep:
+            yield Fault(say("“{term}” stays as it is, the glossary says.", term=one.term))

@@ -88,8 +88,10 @@ def _bare(dictionary: Dictionary, word: str) -> bool:
     return word.endswith("ion") and dictionary.knows(f"{word[:-3]}ión")
 
 
-def unused(settings: CheckSettings, catalogs: Iterable[Catalog], path: str) -> Iterator[Finding]:
-    """A note on each word of ``words.txt`` that no translation has any more.
+def find_unused_words(
+    settings: CheckSettings, catalogs: Iterable[Catalog], path: str
+) -> Iterator[Finding]:
+    """Yield a note on each word of ``words.txt`` that no translation has any more.
 
     :param path: of that file.
     """

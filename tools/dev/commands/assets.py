@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from tools.checking.dictionaries import PACKED, pack
+from tools.checking.hunspell import PACKED, pack
 from tools.dev.bundles import write_bundles
 from tools.dev.fonts import letters, subset
 from tools.dev.npm import node_modules

@@ -8,9 +8,8 @@ from dataclasses import replace
 from tools.catalogs.domains import PLAIN, languages_of
 from tools.catalogs.notes.changed import GAP
 from tools.catalogs.signers import find_strange_names
-from tools.checking.blocking import RULES
+from tools.checking.checks import BLOCKING_RULES, check_entry
 from tools.checking.rule import CheckSettings
-from tools.checking.rules import check_entry
 from tools.checking.rules.files import check_files
 from tools.markup.blocks import is_printable
 from tools.model.catalog import Catalog, Entry, State
@@ -43,7 +42,7 @@ def find_faults(context: SiteContext) -> list[str]:
 def entry_faults(entry: Entry, settings: CheckSettings, *, plain: bool) -> Iterator[Message]:
     """Find what is wrong with a msgstr, which is marked up as its source is, link for link,
     and can do nothing else."""
-    for _rule, _text, fault in check_entry(entry, settings, plain=plain, rules=RULES):
+    for _rule, _text, fault in check_entry(entry, settings, plain=plain, rules=BLOCKING_RULES):
         yield fault.message
     if GAP in entry.msgstr and not plain:
         yield say("A sentence is still missing where {gap} is.", gap=GAP)

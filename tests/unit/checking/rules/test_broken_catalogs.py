@@ -8,10 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.support.broken_catalogs import mutants, survives
-from tools.checking.blocking import RULES
+from tools.checking.checks import BLOCKING_RULES, check_catalog, check_entry
 from tools.checking.registry import PAIR_RULES, SOURCE_RULES
 from tools.checking.rule import CheckSettings
-from tools.checking.rules import check_catalog, check_entry
 from tools.language.house_style import customs
 from tools.language.quantities import QuantityKind, differences, scan
 from tools.language.quantities.display import phrase
@@ -50,7 +49,7 @@ def test_no_file_gives_a_traceback() -> None:
 def test_no_markup_makes_a_rule_raise(msgid: str, msgstr: str, language: str, plain: bool) -> None:
     settings = CheckSettings(languages=Languages("en", language))
     for _rule, text, fault in check_entry(
-        Entry(msgid=msgid, msgstr=msgstr), settings, plain=plain, rules=RULES
+        Entry(msgid=msgid, msgstr=msgstr), settings, plain=plain, rules=BLOCKING_RULES
     ):
         assert str(fault.message)
         assert not fault.bug
@@ -61,7 +60,9 @@ def test_no_markup_makes_a_rule_raise(msgid: str, msgstr: str, language: str, pl
 def test_a_fix_mends_what_it_was_made_for(msgstr: str) -> None:
     """Law: a fix leaves fewer faults of its rule than there were."""
     settings = CheckSettings(languages=Languages("en", "es"))
-    found = list(check_entry(Entry(msgid="Sign here.", msgstr=msgstr), settings, rules=RULES))
+    found = list(
+        check_entry(Entry(msgid="Sign here.", msgstr=msgstr), settings, rules=BLOCKING_RULES)
+    )
     for rule, _text, fault in found:
         if fault.fix is None:
             continue

@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 
 from tools.catalogs.notes.reviewed import signed, with_conflict
+from tools.checking.checks import check_book
 from tools.checking.registry import BOOK_RULES
 from tools.checking.rule import Book, CheckSettings
-from tools.checking.rules import check_book
 from tools.checking.rules.consistency import doubts
 from tools.language.sentences import Languages
 from tools.model.catalog import Catalog, Entry

@@ -8,10 +8,10 @@ from itertools import product
 
 import pytest
 
-from tools.checking.fixes import mended
+from tools.checking.checks import check_catalog
+from tools.checking.fixes import fix_catalog
 from tools.checking.registry import PAIR_RULES
 from tools.checking.rule import CheckSettings
-from tools.checking.rules import check_catalog
 from tools.language.house_style import EXAMPLES, customs
 from tools.language.sentences import Languages
 from tools.model.catalog import Catalog, Entry
@@ -62,7 +62,7 @@ def test_no_fix_touches_a_correct_sentence(language: str) -> None:
 
 
 def changed(before: Catalog, settings: CheckSettings) -> list[tuple[str, str]]:
-    after = mended(before, settings, PAIR_RULES)
+    after = fix_catalog(before, settings, PAIR_RULES)
     pairs = zip(before, after, strict=True)
     return [(old.msgstr, new.msgstr) for old, new in pairs if old != new]
 

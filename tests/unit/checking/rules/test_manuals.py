@@ -11,10 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tools.checking.dictionaries import dictionary_of, lexicon_of
+from tools.checking.checks import check_entry
+from tools.checking.hunspell import dictionary_of, lexicon_of
 from tools.checking.registry import PAIR_RULES
 from tools.checking.rule import CheckSettings, Pair, PairRule
-from tools.checking.rules import check_entry
 from tools.glossary import Glossary, Term
 from tools.language.house_style import customs
 from tools.language.sentences import Languages

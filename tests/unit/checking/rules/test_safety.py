@@ -12,9 +12,8 @@ import pytest
 
 from tests.support.hostile_catalogs import CANARY, Case, article, cases, catalog, chrome
 from tests.support.project import copy_inputs, replace_once
-from tools.checking.blocking import RULES
+from tools.checking.checks import BLOCKING_RULES, check_entry
 from tools.checking.rule import CheckSettings
-from tools.checking.rules import check_entry
 from tools.language.sentences import Languages
 from tools.model.catalog import Entry
 from tools.model.publication import Edition
@@ -31,13 +30,15 @@ DOCUMENT = "articles/hostile"
 
 @pytest.mark.parametrize("case", cases(), ids=lambda case: case.name)
 def test_the_checks_find_it(case: Case) -> None:
-    assert list(check_entry(Entry(msgid=case.source, msgstr=case.msgstr), SPANISH, rules=RULES))
+    assert list(
+        check_entry(Entry(msgid=case.source, msgstr=case.msgstr), SPANISH, rules=BLOCKING_RULES)
+    )
 
 
 @pytest.mark.parametrize(("msgid", "msgstr"), chrome())
 def test_the_checks_find_it_in_the_words_of_the_pages(msgid: str, msgstr: str) -> None:
     entry = Entry(msgid=msgid, msgstr=msgstr)
-    assert list(check_entry(entry, SPANISH, plain=True, rules=RULES))
+    assert list(check_entry(entry, SPANISH, plain=True, rules=BLOCKING_RULES))
 
 
 class Page(HTMLParser):

@@ -8,7 +8,7 @@ import pytest
 
 from tests.support.seeded_faults.values import counts, reviewed
 from tests.support.seeded_faults.words import GLOSSARY, WORDS
-from tools.checking.dictionaries import lexicon_of
+from tools.checking.hunspell import lexicon_of
 from tools.checking.registry import PAIR_RULES
 from tools.checking.rule import CheckSettings, Pair
 from tools.checking.rules.meaning import completeness

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.unit.checking.rules.test_manuals import LINE_RE
+from tools.checking.checks import check_sources
 from tools.checking.registry import SOURCE_RULES
 from tools.checking.rule import SourceRule
-from tools.checking.rules import check_sources
 from tools.model.catalog import Catalog, Entry
 
 

@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tools.checking.checks import check_catalog, check_sources
 from tools.checking.registry import PAIR_RULES, SOURCE_RULES
-from tools.checking.reports import Told, terminal
+from tools.checking.reports import ReportedFinding, render_text
 from tools.checking.rule import CheckSettings
-from tools.checking.rules import check_catalog, check_sources
 from tools.formats.po.lines import escape
 from tools.formats.po.places import place_of
 from tools.glossary import Glossary, Term
@@ -63,7 +63,7 @@ def told(entry: Entry, language: str) -> list[str]:
     ]
     for one in found:
         place_of(lines, 1, one.fault.start)
-    return list(terminal.render(Told(one, str(one.fault.message)) for one in found))
+    return list(render_text(ReportedFinding(one, str(one.fault.message)) for one in found))
 
 
 def seconds(entry: Entry, language: str) -> float:

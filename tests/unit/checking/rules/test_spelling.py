@@ -7,9 +7,9 @@ import random
 import pytest
 
 from tests.support.seeded_faults.misspellings import KINDS, planted
-from tools.checking.dictionaries import dictionary_of
+from tools.checking.hunspell import dictionary_of
 from tools.checking.rule import CheckSettings, Pair
-from tools.checking.rules.spelling import spelling, unused
+from tools.checking.rules.spelling import find_unused_words, spelling
 from tools.glossary import Glossary, Term
 from tools.language.sentences import Languages
 from tools.markup.prose import prose
@@ -89,7 +89,7 @@ def test_a_word_that_nobody_uses_any_more() -> None:
         Entry(msgid="a", msgstr="Quipu y ayllus."),
         Entry(msgid="b", msgstr="yaku", obsolete=True),
     )
-    notes = list(unused(settings, [Catalog(domain="a", entries=entries)], "words.txt"))
+    notes = list(find_unused_words(settings, [Catalog(domain="a", entries=entries)], "words.txt"))
     assert [(one.path, one.line) for one in notes] == [("words.txt", 5), ("words.txt", 6)]
     assert "“ayllu”" in str(notes[0].fault.message)
 

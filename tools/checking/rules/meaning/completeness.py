@@ -1,15 +1,19 @@
-"""Every sentence is translated, none is added, and the length is what it usually is."""
+"""Every sentence is translated once, none is added, and the length is what it usually is."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from tools.checking.rule import Pair, rule
 from tools.language import words
 from tools.language.alignment import left_out
+from tools.language.language import Language
 from tools.language.length_ratio import size
-from tools.model.findings import Fault, Severity, say
+from tools.language.registry import either, language_of
+from tools.language.repetition import Loop, loops
+from tools.model.findings import Fault, Fix, Severity, say
 
 TOO_SHORT, TOO_LONG = -4.0, 5.0
 """Spreads from the usual length: in the corpus one entry of a thousand is beyond."""
@@ -119,3 +123,102 @@ def shortened(sentence: str) -> str:
     """
     one = " ".join(sentence.split())
     return one if len(one) <= _SHOWN else f"{one[:_SHOWN].rstrip()}…"
+
+
+@rule("meaning", Severity.WARNING)
+def repetition(pair: Pair) -> Iterator[Fault]:
+    """Nothing is said twice in a row that the source says once.
+
+    Bad: (applause) | (aplausos)(aplausos)
+    Bad: The people won the vote. | El pueblo ganó el voto el pueblo ganó el voto.
+    Bad: It is so. | Es así así así.
+    Bad: They won the vote. It rained. | Ganaron el voto. Ganaron el voto. Llovió.
+    Offer: He left the house. | Salió de de la casa. | Salió de la casa.
+    Offer: In the house. | En la la casa. | En la casa.
+    Good: Points x and y. | Los puntos x y y.
+    Good: (applause) | (aplausos)
+    Good: Very, very good. | Muy, muy bueno.
+    Good: It says that what is known is known. | Dice que lo que se sabe se sabe.
+    Good: If it is a symbolic link, a new symbolic link is made. | Si es un enlace simbólico, un \
+enlace simbólico se crea.
+    """
+    text = pair.target_prose
+    found = list(loops(pair.target_small))
+    for start, end, _ in (one for one in _loops(pair, found) if not one[2]):
+        message = say("“{words}” is repeated here.", words=shortened(text[start:end]))
+        yield Fault(message, start, end)
+    ours, theirs = pair.source_words, pair.target_words
+    half = len(theirs) // 2
+    if not found and half and theirs[:half] == theirs[half:] and ours[: len(ours) // 2] * 2 != ours:
+        yield Fault(say("The whole text is repeated."), len(text) // 2)
+    again = list(_AGAIN_RE.finditer(text)) if ")" in text else []
+    if again and not _AGAIN_RE.search(pair.source_prose):
+        for match in again:
+            message = say("“{words}” is repeated here.", words=match[1])
+            yield Fault(message, *match.span(2))
+    for match in _again(pair, _target(pair).doubled_by_mistake):
+        message = say("“{words}” is repeated here.", words=match[1])
+        yield Fault(message, *match.span("again"), Fix(""))
+
+
+@rule("meaning", Severity.NOTE)
+def doubled_word(pair: Pair) -> Iterator[Fault]:
+    """Words that can be right twice in a row are looked at once more.
+
+    Offer: He gave it to eat. | Lo dio para para comer. | Lo dio para comer.
+    Offer: pt_BR: They did not go. | Eles não não foram. | Eles não foram.
+    Good: The train stops to rest. | El tren para, para descansar.
+    Good: She sang la la. | Cantó la la.
+    Good: The people won the vote. | El pueblo ganó el voto el pueblo ganó el voto.
+    Bad: If it is a symbolic link, a new symbolic link is made. | Si es un enlace simbólico, un \
+enlace simbólico se crea.
+    """
+    found = list(loops(pair.target_small))
+    for start, end, _ in (one for one in _loops(pair, found) if one[2]):
+        words_ = shortened(pair.target_prose[start:end])
+        yield Fault(say("“{words}” is repeated here.", words=words_), start, end)
+    for match in _again(pair, _target(pair).doubled_in_doubt):
+        message = say("“{words}” is here twice. Is that intended?", words=match[1])
+        yield Fault(message, *match.span("again"), Fix(""))
+
+
+def _loops(pair: Pair, found: list[Loop]) -> Iterator[tuple[int, int, bool]]:
+    """Where words stand a second time, and whether a comma or a dash parts them: that is style."""
+    if not found or len(found) <= len(list(loops(pair.source_small))):
+        return
+    text = pair.target_prose
+    places = [match.span() for match in words.WORD_RE.finditer(text)]
+    for first, many, times in found:
+        start, end = places[first + many][0], places[first + many * times - 1][1]
+        if "   " not in text[places[first][0] : end]:  # code stood there, not the same twice
+            between = text[places[first + many - 1][1] : start]
+            yield start, end, bool(_PARTED_RE.search(between))
+
+
+_PARTED_RE = re.compile(r"^\s*[,;–—-]|[\"“«]")
+_AGAIN_RE = re.compile(r"(\(\w[^()]*\))\s*(\1)")
+_ASKED = rf"(?:{either(lambda one: one.question_words)})"
+"""What may follow a word that stands twice and is right: *de de dónde*."""
+
+
+def _target(pair: Pair) -> Language:
+    return language_of(pair.languages.target)
+
+
+def _again(pair: Pair, listed: frozenset[str]) -> Iterator[re.Match[str]]:
+    """Words of a list that stand twice, and not so in the source; not *de de dónde*."""
+    found = _again_re(listed)
+    for match in found.finditer(pair.target_prose) if found else ():
+        if f"{match[0]} " not in f"{pair.source_prose} ":
+            yield match
+
+
+@lru_cache
+def _again_re(listed: frozenset[str]) -> re.Pattern[str] | None:
+    """Each of these words twice, and not thrice: that is sung, or found by :func:`repetition`."""
+    if not listed:
+        return None
+    one = "|".join(sorted(listed))
+    return re.compile(
+        rf"(?<![\w.,-])(?P<word>{one})(?P<again> (?P=word))(?= \w)(?! (?P=word)\b)(?! {_ASKED})"
+    )

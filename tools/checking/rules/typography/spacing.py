@@ -1,13 +1,157 @@
-"""Blanks and dashes between words."""
+"""Spaces, dashes, and how numbers, dates and times are written with their signs and units."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
+from babel import Locale
+
 from tools.checking.rule import Pair, rule
-from tools.language.registry import language_of
+from tools.checking.rules.typography.evidence import (
+    month_number,
+    says_amount,
+    says_date,
+    says_percent,
+    says_time,
+)
+from tools.language.registry import either, language_of, words_of_all
 from tools.model.findings import Fault, Fix, Severity, say
+
+
+@rule("typography", Severity.NOTE)
+def percent_sign(pair: Pair) -> Iterator[Fault]:
+    """The percent sign stands as the house has it: 5 % with a no-break space, or 5%.
+
+    Fix: It grew by 5%. | Creció un 5%. | Creció un 5␣%.
+    Fix: pt_BR: It grew by 5%. | Cresceu 5 %. | Cresceu 5%.
+    Good: It grew by 5%. | Creció un 5␣%.
+    Good: pt_BR: It grew by 5%. | Cresceu 5%.
+    """
+    wanted = pair.settings.typography.percent
+    if "%" in pair.target and wanted is not None:
+        for found in re.finditer(r"(?<=\d)([^\S\n]?)%(?![\w(]| ?\d)", pair.target_prose):
+            if found[1] not in ({"\u00a0", "\u202f"} if wanted else {""}):
+                message = say("This publication writes {example}.", example=f"5{wanted}%")
+                before = pair.target[max(0, found.start() - 20) : found.start()]
+                number = re.search(r"[\d.,]*\Z", before)
+                if found[1] == " " and wanted:
+                    shown = f"{number[0] if number else ''} %"
+                    message = say("Use a no-break space to keep “{words}” together.", words=shown)
+                certain = says_percent(
+                    pair.source,
+                    number[0] if number else "",
+                    pair.target[found.end() : found.end() + 40],
+                )
+                yield Fault(message, *found.span(), Fix(f"{wanted}%", certain))
+
+
+@rule("typography", Severity.NOTE)
+def unit_space(pair: Pair) -> Iterator[Fault]:
+    """A number and its unit stay together: between them stands a no-break space.
+
+    Fix: It is 300 km long. | Mide 300 km. | Mide 300␣km.
+    Good: It is 300 km long. | Mide 300␣km.
+    """
+    marks = language_of(pair.languages.target).punctuation
+    if marks.unit_space and _COUNTED_RE.search(pair.target):
+        for found in _UNIT_RE.finditer(pair.target_prose):
+            message = say("Use a no-break space to keep “{words}” together.", words=found[0])
+            place = found.start("blank")
+            yield Fault(message, place, place + 1, Fix("\u00a0", certain=True))
+
+
+_COUNTED_RE = re.compile("[0-9] [a-zA-Z°]")
+_UNIT_RE = re.compile(
+    r"(?<![\w.])\d[\d.,]*(?<=\d)(?P<blank> )"
+    r"(?:[km]m²|m²|km/h|[kcm]m|[km]g|°C|[kMG]W|[kMGT]B|[kMG]?Hz)(?!\w|\.? ?\d)"
+)
+"""Not *carretera 57 km 12*."""
+
+
+@rule("typography", Severity.NOTE)
+def first_of_month(pair: Pair) -> Iterator[Fault]:
+    """In Brazil a month begins on the 1º.
+
+    Fix: pt_BR: On January 1st it rained. | Em 1 de janeiro choveu. | Em 1º de janeiro choveu.
+    Good: pt_BR: On January 1st it rained. | Em 1º de janeiro choveu.
+    Good: pt_BR: On January 11th it rained. | Em 11 de janeiro choveu.
+    """
+    ours, theirs = language_of(pair.languages.source), language_of(pair.languages.target)
+    first = theirs.punctuation.first_of_month.get(pair.languages.target)
+    if first and "1 de " in pair.target:
+        months = Locale.parse(theirs.code).months["format"]["wide"]
+        pattern = rf"(?<![\d.,–-])(?<!nº )(?<!n. )1(?= de (?P<month>{'|'.join(months.values())})\b)"
+        for found in re.finditer(pattern, pair.target_prose):
+            month = month_number(theirs.code, found["month"])
+            certain = bool(ours.date_prepositions) and says_date(
+                pair.source, 1, month, ours, year=""
+            )
+            yield Fault(
+                say("Write the first day of a month as 1º."), *found.span(), Fix(first, certain)
+            )
+
+
+@rule("typography", Severity.NOTE)
+def time_of_day(pair: Pair) -> Iterator[Fault]:
+    """A time is written as the house has it: 19:30, or 19h30.
+
+    Fix: pt_BR: It began at 7:30 p.m. | Começou às 19:30. | Começou às 19h30.
+    Offer: pt_BR: It began at 19:30. | Começou às 19:30. | Começou às 19h30.
+    Offer: pt_BR: At 8:15 p.m., read Luke. | À noite, leia Lucas 8:15. | À noite, leia Lucas 8h15.
+    Offer: It began at 19:30. | Empezó a las 19h30. | Empezó a las 19:30.
+    Good: It began at 19:30. | Empezó a las 19:30.
+    Good: pt_BR: It took 1:30:05. | Levou 1:30:05.
+    Good: pt_BR: He quoted John 3:16. | Citou João 3:16.
+    """
+    wanted = pair.settings.typography.time
+    other = {":": "h", "h": ":"}.get(wanted)
+    if other and _CLOCK_RE.search(pair.target):
+        pattern = rf"(?<![\d:])([01]?\d|2[0-3]){other}([0-5]\d)(?![\d:])"
+        for found in re.finditer(pattern, pair.target_prose):
+            said = says_time(pair.source, int(found[1]), int(found[2]))
+            before = pair.target_prose[max(0, found.start() - 12) : found.start()]
+            is_introduced = bool(_AT_RE.search(before))
+            if said or is_introduced:
+                example = f"{found[1]}{wanted}{found[2]}"
+                message = say("This publication writes {example}.", example=example)
+                yield Fault(message, *found.span(), Fix(example, said and is_introduced))
+
+
+_AT_RE = re.compile(rf"\b(?:{either(lambda one: one.before_time)})\s\Z", re.IGNORECASE)
+"""What stands before a time, and seldom before a verse, a scale or a ratio."""
+_CLOCK_RE = re.compile(r"[0-9][:h][0-9]")
+
+
+@rule("typography", Severity.NOTE)
+def decimal_sign(pair: Pair) -> Iterator[Fault]:
+    """Decimals stand after the sign of the house: 3,5 or 3.5.
+
+    Fix: pt_BR: It grew by 3.5%. | Cresceu 3.5%. | Cresceu 3,5%.
+    Offer: pt_BR: It grew by 3.5 points. | Cresceu 3.5 pontos. | Cresceu 3,5 pontos.
+    Good: pt_BR: It grew by 3.5 points. | Cresceu 3,5 pontos.
+    Good: pt_BR: See section 3.5. | Veja a seção 3.5.
+    Good: pt_BR: Python 3.5 is out. | Saiu o Python 3.5.
+    Good: It grew by 3.5 points. | Creció 3.5 puntos.
+    """
+    wanted = pair.settings.typography.decimal
+    other = {",": ".", ".": ","}.get(wanted)
+    if other:
+        for found in re.finditer(
+            rf"(?<![\w.,-])(\d+)\{other}(\d{{1,2}})(?![\d.,\w])", pair.target_prose
+        ):
+            number = f"{found[1]}.{found[2]}"
+            certain = says_amount(pair.source, number)
+            before = pair.target[max(0, found.start() - 30) : found.start()]
+            if number in pair.source and (certain or not _NUMBERED_RE.search(before)):
+                example = f"{found[1]}{wanted}{found[2]}"
+                message = say("This publication writes {example}.", example=example)
+                yield Fault(message, *found.span(), Fix(example, certain))
+
+
+_NUMBERED = words_of_all(lambda one: sorted(one.numbered))
+_NUMBERED_RE = re.compile(rf"(?:\S [A-ZÀ-Þ]\w*|(?<!\w)(?i:{'|'.join(_NUMBERED)}))\.?[ \u00a0]\Z")
+"""What is numbered and not counted: behind it, the sign belongs to a name."""
 
 
 @rule("typography", Severity.NOTE)

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tools.checking import dictionaries
-from tools.checking.dictionaries import PACKED, dictionary_of, pack
+from tools.checking import hunspell
+from tools.checking.hunspell import PACKED, dictionary_of, pack
 
 pytest.importorskip("hunspell")
 
@@ -16,8 +16,8 @@ pytest.importorskip("hunspell")
 @pytest.fixture
 def elsewhere(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     """Where a dictionary lies that is not ours."""
-    monkeypatch.setattr(dictionaries, "PACKED", tmp_path / "packed")
-    monkeypatch.setattr(dictionaries, "UNPACKED", tmp_path / "unpacked é")
+    monkeypatch.setattr(hunspell, "PACKED", tmp_path / "packed")
+    monkeypatch.setattr(hunspell, "UNPACKED", tmp_path / "unpacked é")
     (tmp_path / "xx_XX.aff").write_text("SET UTF-8\nSFX S Y 1\nSFX S 0 s .\n", encoding="utf-8")
     (tmp_path / "xx_XX.dic").write_text("1\ncorazón/S\n", encoding="utf-8")
     return tmp_path

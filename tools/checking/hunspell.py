@@ -1,4 +1,4 @@
-"""Spelling dictionaries, kept packed beside this file and asked through Hunspell.
+"""Spelling dictionaries, kept packed in ``dictionaries/`` and asked through Hunspell.
 
 Hunspell opens files only, so each dictionary is unpacked under ``.cache`` when its first
 word is asked about. ``make assets`` packs them anew; ``LICENCE.txt`` says whose they are.
@@ -16,10 +16,11 @@ from importlib.resources import files
 from pathlib import Path
 
 from tools.language.registry import LANGUAGES, language_of
+from tools.model.publication import Edition
 from tools.system import disk
 from tools.system.environment import ROOT
 
-PACKED = Path(__file__).parent
+PACKED = Path(__file__).parent / "dictionaries"
 UNPACKED = ROOT / ".cache" / "dictionaries"
 PARTS = (".aff", ".dic")
 """How words are bent, and the words."""
@@ -63,6 +64,17 @@ def dictionary_of(language: str) -> Shipped | None:
         if all((PACKED / f"{name}{part}.xz").is_file() for part in PARTS):
             return Shipped(name) if has_library() else None
     return None
+
+
+def why_not_spelled(edition: Edition) -> str:
+    """Say why nothing will be found about the spelling of *edition*; empty if it is looked at."""
+    if not has_library():
+        return f"{edition.name}: nothing here can read dictionaries; its spelling is not checked."
+    if not dictionary_of(edition.locale.gettext):
+        return (
+            f"{edition.name}: Onda has no dictionary of this language; its spelling is not checked."
+        )
+    return ""
 
 
 def lexicon_of(language: str) -> Callable[[str], bool] | None:

@@ -12,9 +12,13 @@ from hypothesis import strategies as st
 
 from tools.checking.cache import dump, load
 from tools.checking.registry import EVERY_RULE
-from tools.checking.reports import Told, github, terminal
-from tools.checking.reports.json_report import as_data
-from tools.checking.reports.sarif import as_sarif
+from tools.checking.reports import (
+    ReportedFinding,
+    json_data,
+    render_github,
+    render_text,
+    sarif_data,
+)
 from tools.model.findings import Fault, Finding, Fix, Message, Severity, say
 
 TEXT = "Quedaron en verse el 29 de julio en el norte del país, y así lo hicieron todos."
@@ -30,7 +34,7 @@ def finding(start: int = 21, end: int | None = 32, text: str = TEXT, **more: obj
 
 
 def lines(found: Finding, *, colour: bool = False) -> list[str]:
-    return list(terminal.render([Told(found, str(found.fault.message))], colour=colour))
+    return list(render_text([ReportedFinding(found, str(found.fault.message))], colour=colour))
 
 
 def test_a_person_sees_where_what_and_which_words() -> None:
@@ -46,7 +50,7 @@ def test_a_fix_is_shown() -> None:
     for certain, shown in ((True, "    → 28"), (False, "    perhaps → 28")):
         found = replace(finding(), fault=Fault(say("Not 29."), 21, 23, Fix("28", certain)))
         assert lines(found)[-1] == shown
-        data = as_data(Told(found, "x"))
+        data = json_data(ReportedFinding(found, "x"))
         assert (data["fix"], data["certain"]) == ("28", certain)
 
 
@@ -89,26 +93,26 @@ def test_colours_are_only_for_terminals() -> None:
 def test_any_place_in_any_text_can_be_shown(text: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(text)))
     end = data.draw(st.integers(start, len(text)) | st.none())
-    told = Told(finding(start, end, text), "x")
-    assert all("\n" not in line for line in terminal.render([told]))
-    assert len(list(github.render([told]))) == 1
-    json.dumps(as_data(told))
+    told = ReportedFinding(finding(start, end, text), "x")
+    assert all("\n" not in line for line in render_text([told]))
+    assert len(list(render_github([told]))) == 1
+    json.dumps(json_data(told))
 
 
 def test_github_gets_one_line_whose_values_cannot_break_out() -> None:
-    (line,) = github.render([Told(finding(), "50 %\n::error::x")])
+    (line,) = render_github([ReportedFinding(finding(), "50 %\n::error::x")])
     assert line == "::error file=a%2Cb.po,line=7,col=3,title=dates::50 %25 ::error::x"
 
 
 def test_programs_get_every_field() -> None:
-    data = as_data(Told(finding(), "Not 29."))
+    data = json_data(ReportedFinding(finding(), "Not 29."))
     assert data["text"] == TEXT
     assert TEXT[int(str(data["start"])) : int(str(data["end"]))] == "29 de julio"
     assert (data["severity"], data["msgid"], data["paragraph"]) == ("error", "They met.", 2)
 
 
 def test_sarif_names_rules_places_and_levels() -> None:
-    (run,) = as_sarif([Told(finding(), "Not 29.")], EVERY_RULE)["runs"]
+    (run,) = sarif_data([ReportedFinding(finding(), "Not 29.")], EVERY_RULE)["runs"]
     (result,) = run["results"]
     assert result["level"] == "error"
     place = result["locations"][0]["physicalLocation"]
@@ -120,7 +124,7 @@ def test_sarif_names_rules_places_and_levels() -> None:
 
 def test_sarif_says_that_a_finding_is_the_same_after_the_file_moved() -> None:
     def print_of(found: Finding) -> str:
-        (run,) = as_sarif([Told(found, "x")], [])["runs"]
+        (run,) = sarif_data([ReportedFinding(found, "x")], [])["runs"]
         return str(run["results"][0]["partialFingerprints"])
 
     assert print_of(finding()) == print_of(finding(line=9, column=1))

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from tests.support.project import CASES
 from tools.catalogs.notes.changed import GAP
+from tools.checking.checks import MOST, blocking_faults, check_catalog, check_entry, check_sources
 from tools.checking.registry import PAIR_RULES, SOURCE_RULES
 from tools.checking.rule import CheckSettings, Pair, rule
-from tools.checking.rules import MOST, check_catalog, check_entry, check_sources
 from tools.language.sentences import Languages
 from tools.model.catalog import Catalog, Entry
 from tools.model.findings import Fault, Severity, say
@@ -92,3 +95,73 @@ def test_of_one_rule_and_text_only_so_many_faults_are_told() -> None:
     noisy = rule("safety", Severity.ERROR)(many)
     entry = Entry(msgid=RAIN, msgstr=TWICE)
     assert len(list(check_entry(entry, HOUSE, rules=[noisy]))) == MOST
+
+
+SPANISH = Languages("en", "es")
+NASTY = (CASES / "drafting/nasty.txt").read_text("utf-8").splitlines()
+
+
+@pytest.mark.parametrize("text", NASTY)
+def test_a_text_is_like_itself(text: str) -> None:
+    blocks = [one for one in blocking_faults(text, text, SPANISH) if "begins like" not in one]
+    assert not blocks
+
+
+@pytest.mark.parametrize(
+    ("msgid", "msgstr"),
+    [
+        ("a", ""),
+        ("a", " b"),
+        ("a", "b\nc"),
+        ("a", "b\u2028c"),
+        ("a", "b\u202ec"),
+        ("a", "b\u200bc"),
+        ("a", "b" * 300),
+        ("a", "- b"),
+        ("a", "1. b"),
+        ("a", ".. raw:: html"),
+        ("a", "| b"),
+        ("a", ":b: c"),
+        ("a", ">>> b"),
+        ("a", "b # noqa"),
+        ("a", "b::"),
+        ("a", "javascript:alert(1)"),
+        ("a", "https://example.org"),
+        ("a", ":raw-html:`<script>`"),
+        ("a", "`b <javascript:alert(1)>`_"),
+        ("`a <https://a.b>`_", "`a <https://b.a>`_"),
+        (":ref:`a <b>`", ":ref:`a <c>`"),
+        (":ref:`b`", ":doc:`b`"),
+        ("*a*", "a"),
+        ("*a*", "**a**"),
+        ("a", "*b"),
+        ("``a``", "``b``"),
+        ("|a|", "|b|"),
+        ("[1]_", "[2]_"),
+        ("a@b.org", "b@a.org"),
+        ("a", "b_"),
+    ],
+)
+def test_differs(msgid: str, msgstr: str) -> None:
+    assert blocking_faults(msgid, msgstr, SPANISH)
+
+
+@pytest.mark.parametrize(
+    ("msgid", "msgstr"),
+    [
+        ("See *that*.", "Vea *eso*."),
+        (":ref:`a <b>`", ":ref:`c <b>`"),
+        ("`a <b>`_ ``c``", "``c`` `d <b>`_"),
+        ("a::", "b::"),
+        ("…", "…"),
+        ("at 5:30", "a las 5:30"),
+        ("a\u200db", "c\u200dd"),
+    ],
+)
+def test_alike(msgid: str, msgstr: str) -> None:
+    assert blocking_faults(msgid, msgstr, SPANISH) == ()
+
+
+@given(st.text(), st.text())
+def test_never_raises(msgid: str, msgstr: str) -> None:
+    blocking_faults(msgid, msgstr, SPANISH)
