@@ -4,8 +4,8 @@ import pytest
 
 from tests.support.project import need
 from tools.cli import main
-from tools.model.editions import resolve
 from tools.model.errors import UsageError
+from tools.model.publication import resolve
 from tools.system import disk
 from tools.workspace import Workspace
 

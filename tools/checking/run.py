@@ -18,13 +18,12 @@ from tools.checking.rules.consistency import doubts
 from tools.checking.rules.files import check_files
 from tools.checking.rules.spelling import find_unused_words
 from tools.formats.po.places import place_of
-from tools.i18n.translations import interface_translations, translate
+from tools.i18n import interface_translations, translate
 from tools.language.house_style import customs
 from tools.language.length_ratio import Lengths, estimate_lengths
 from tools.model.catalog import Catalog, State
-from tools.model.editions import has_catalogs
 from tools.model.findings import Finding
-from tools.model.publication import Edition, Locale
+from tools.model.publication import Edition, Locale, has_catalogs
 from tools.model.text import composed, composed_line
 from tools.workspace import Workspace
 

@@ -7,9 +7,8 @@ import shlex
 from collections.abc import Sequence
 from pathlib import Path
 
-from tools.model.editions import targets
 from tools.model.errors import UsageError
-from tools.model.publication import Edition
+from tools.model.publication import Edition, targets
 from tools.reviewing.intake import TakenIn, take_in
 from tools.reviewing.summary import is_left, summarize
 from tools.workspace import Workspace

@@ -7,7 +7,7 @@ import sys
 
 from tools.books.build import WrittenBooks, update_books
 from tools.books.pdf import advice_without_pango
-from tools.model.editions import resolve
+from tools.model.publication import resolve
 from tools.site.sphinx_build.edition import print_edition
 from tools.workspace import Workspace
 

@@ -22,10 +22,9 @@ from tools.checking.reports import (
 from tools.checking.rules.files import lacks_addresses
 from tools.checking.run import Checked, check_together
 from tools.formats.waivers import render_waivers
-from tools.model.editions import ALL, has_catalogs, resolve
 from tools.model.errors import UsageError
 from tools.model.findings import Severity
-from tools.model.publication import Edition
+from tools.model.publication import ALL, Edition, has_catalogs, resolve
 from tools.model.text import printable
 from tools.site.address_record import is_behind
 from tools.sources.extraction import extract

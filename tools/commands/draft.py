@@ -13,9 +13,8 @@ from tools.drafting.engines.choose import NAMES
 from tools.drafting.run import DraftOptions, EditionDraft, draft, lock_drafting, report
 from tools.formats.tmx import read_tmx
 from tools.model.catalog import Catalog
-from tools.model.editions import targets
 from tools.model.errors import UsageError
-from tools.model.publication import Edition, Publication
+from tools.model.publication import Edition, Publication, targets
 from tools.model.text import printable
 from tools.sources.extraction import extract
 from tools.system.processes import run_in_process

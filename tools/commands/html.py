@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 
-from tools.model.editions import resolve
+from tools.model.publication import resolve
 from tools.site.front_pages import is_stand_in, update_front_pages
 from tools.site.sphinx_build.edition import Printed, print_editions
 from tools.workspace import Workspace

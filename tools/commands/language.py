@@ -10,9 +10,8 @@ from babel.localedata import locale_identifiers
 
 from tools.commands import update
 from tools.formats.editions import parse_publication
-from tools.model.editions import resolve
 from tools.model.errors import UsageError
-from tools.model.publication import Locale, Publication
+from tools.model.publication import Locale, Publication, resolve
 from tools.model.text import printable
 from tools.workspace import Workspace
 

@@ -7,7 +7,7 @@ import argparse
 from tools.catalogs.domains import PLAIN, languages_of
 from tools.catalogs.memory import Memory
 from tools.formats.tmx import render_tmx, sound
-from tools.model.editions import ALL, targets
+from tools.model.publication import ALL, targets
 from tools.system import disk
 from tools.workspace import Workspace
 

@@ -6,8 +6,8 @@ import argparse
 import webbrowser
 from contextlib import suppress
 
-from tools.model.editions import ALL, resolve
 from tools.model.errors import UsageError
+from tools.model.publication import ALL, resolve
 from tools.preview.build import Pages
 from tools.preview.server import Preview
 from tools.system.locks import at_once

@@ -6,9 +6,8 @@ import argparse
 import sys
 from collections.abc import Collection, Iterator
 
-from tools.model.editions import ALL, resolve
 from tools.model.errors import UsageError
-from tools.model.publication import Edition, Publication
+from tools.model.publication import ALL, Edition, Publication, resolve
 from tools.publishing.deploy import Handover, handover_to
 from tools.publishing.deploy.changes import Differences, format_size
 from tools.publishing.deploy.target import parse_target

@@ -11,12 +11,11 @@ from tools.checking.checks import check_catalog
 from tools.checking.registry import PAIR_RULES
 from tools.checking.rule import CheckSettings
 from tools.checking.run import check, lengths_of, settings_of
-from tools.i18n.translations import interface_translations
+from tools.i18n import interface_translations
 from tools.model.catalog import Catalog, State
-from tools.model.editions import targets
 from tools.model.errors import UsageError
 from tools.model.findings import Finding
-from tools.model.publication import Edition
+from tools.model.publication import Edition, targets
 from tools.reviewing import html_page, passages
 from tools.reviewing.exchange import ENDINGS, export
 from tools.sources.extraction import Sources, extract

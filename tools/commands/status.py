@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from tools.model.editions import ALL, targets
+from tools.model.publication import ALL, targets
 from tools.publishing.readiness import standings
 from tools.publishing.status_report import as_data, as_table
 from tools.system.clock import day

@@ -16,9 +16,8 @@ from tools.catalogs.slugs import FIELD
 from tools.checking.hunspell import lexicon_of
 from tools.language.spelling_edits import Knows
 from tools.model.catalog import Catalog
-from tools.model.editions import ALL, targets
 from tools.model.errors import UsageError
-from tools.model.publication import Edition, Publication
+from tools.model.publication import ALL, Edition, Publication, targets
 from tools.site.address_record import find_orphans, update_record
 from tools.sources.extraction import Sources
 from tools.sources.refresh import RefreshedEdition, refresh

@@ -11,18 +11,18 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
+
+from tools.model.dates import is_date
 
 FOLDER = "articles/"
 """Where articles lie: no other document has fields."""
 KNOWN = ("author", "date", "draft", "publish", "withdrawn")
 YES = frozenset({"", "yes", "y", "true", "t", "on", "1", "x", "si", "sí", "sim"})
 NO = frozenset({"no", "n", "false", "f", "off", "0", "não"})
-DATE_RE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 WITHDRAWN_RE = re.compile(r"(\S*)\s*(.*)", re.DOTALL)
 
 
@@ -101,28 +101,3 @@ def _fault(name: str, text: str) -> str:
         if not is_date(date) or not reason:
             return "write the date and why: :withdrawn: 2027-01-05 Its sources proved false."
     return ""
-
-
-def is_date(text: str) -> bool:
-    """Tell whether a text is a date as far as it is known.
-
-    >>> is_date("2021"), is_date("2021-08"), is_date("2021-02-30"), is_date("soon")
-    (True, True, False, False)
-    """
-    match = DATE_RE.fullmatch(text)
-    if match is None:
-        return False
-    try:
-        datetime.date(*(int(part) if part else 1 for part in match.groups()))
-    except ValueError:
-        return False
-    return True
-
-
-def is_after(date: str, today: str) -> bool:
-    """Tell whether a date, as far as it is known, has not come yet.
-
-    >>> is_after("2021-09", "2021-08-24"), is_after("2021-08", "2021-08-24")
-    (True, False)
-    """
-    return date > today[: len(date)]

@@ -15,12 +15,11 @@ from typing import NamedTuple
 from tools.catalogs.domains import PLAIN, WORKSHOP, keep_translated, language_pair
 from tools.checking.rule import CheckSettings
 from tools.formats.po import parse_catalog
-from tools.i18n.translations import Translations, interface_translations
+from tools.i18n import Translations, interface_translations
 from tools.model.catalog import Catalog, Entry, State
-from tools.model.editions import has_catalogs, resolve
 from tools.model.errors import CatalogError
 from tools.model.findings import Message, say
-from tools.model.publication import Locale, Publication
+from tools.model.publication import Locale, Publication, has_catalogs, resolve
 from tools.site.context import SiteContext
 from tools.site.sphinx_build import preflight
 from tools.workspace import Workspace

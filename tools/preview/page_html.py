@@ -14,7 +14,7 @@ from urllib.parse import quote
 from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup
 
-from tools.i18n.translations import Translations, translate
+from tools.i18n import Translations, translate
 from tools.model.findings import Message, say
 from tools.model.publication import Edition
 from tools.model.text import printable

@@ -12,11 +12,11 @@ from tools.catalogs.owed import find_owed
 from tools.catalogs.provenance import Provenance, provenance_of
 from tools.checking.rules.consistency import is_behind
 from tools.checking.run import Checked, check_together
-from tools.model.article_fields import held_back, is_after
+from tools.model.article_fields import held_back
 from tools.model.catalog import Catalog
-from tools.model.editions import has_catalogs
+from tools.model.dates import is_after
 from tools.model.findings import Severity
-from tools.model.publication import Edition
+from tools.model.publication import Edition, has_catalogs
 from tools.publishing.absent_articles import absent, is_empty
 from tools.publishing.policy import Obstacle, Refusal, mender_of, refusals, unfinished
 from tools.site.releases import Release

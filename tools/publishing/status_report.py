@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tools.catalogs.status import Status, Tally
 from tools.formats import provenance
-from tools.i18n.dates import spell_date
+from tools.i18n import spell_date
 from tools.model.catalog import State
 from tools.model.publication import Edition
 from tools.publishing.readiness import Standing

@@ -16,7 +16,7 @@ from tools.catalogs.notes.changed import GAP, without_change
 from tools.catalogs.notes.reviewed import signed, with_conflict, without_conflicts
 from tools.checking.checks import BLOCKING_RULES, check_entry
 from tools.checking.rule import CheckSettings
-from tools.i18n.translations import Translations, translate
+from tools.i18n import Translations, translate
 from tools.language.sentences import Languages
 from tools.model.catalog import Catalog, Entry, State
 from tools.model.findings import say

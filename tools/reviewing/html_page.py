@@ -18,7 +18,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from tools.catalogs import status
-from tools.i18n.translations import Translations, marks
+from tools.i18n import Translations, marks
 from tools.model import publication
 from tools.reviewing import live_checks
 from tools.reviewing.page_messages import WORDS

@@ -10,7 +10,7 @@ from pathlib import Path
 from tools.catalogs.domains import PLAIN, WORKSHOP, languages_of
 from tools.catalogs.headers import add_reviewer
 from tools.catalogs.revision_date import update_dates
-from tools.i18n.translations import interface_translations
+from tools.i18n import interface_translations
 from tools.language.sentences import Languages
 from tools.model.catalog import Catalog
 from tools.model.errors import UsageError

@@ -18,7 +18,7 @@ from tools.catalogs.notes.reviewed import Conflict, conflicts
 from tools.catalogs.provenance import engine_label
 from tools.catalogs.status import LEFT
 from tools.checking.rule import CheckSettings
-from tools.i18n.translations import Translations, translate
+from tools.i18n import Translations, translate
 from tools.model.catalog import Catalog, Entry, State
 from tools.model.findings import Finding, Severity
 from tools.reviewing import live_checks

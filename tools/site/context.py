@@ -10,10 +10,9 @@ from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
 from tools.catalogs.domains import PRESS, keep_translated
-from tools.i18n.translations import Translations, interface_translations
+from tools.i18n import Translations, interface_translations
 from tools.model.catalog import Catalog, Entry
-from tools.model.editions import has_catalogs, resolve
-from tools.model.publication import Edition, Publication
+from tools.model.publication import Edition, Publication, has_catalogs, resolve
 from tools.model.redirects import Row, leads
 from tools.site.address_record import complete_rows
 from tools.site.page_names import Names, names_by_edition

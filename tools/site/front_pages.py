@@ -13,7 +13,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader
 
 from tools.catalogs.domains import PRESS
-from tools.i18n.translations import Translations, interface_translations
+from tools.i18n import Translations, interface_translations
 from tools.model.errors import CatalogError
 from tools.model.publication import Edition, Publication
 from tools.site.metadata.addresses import ROBOTS, SITEMAP

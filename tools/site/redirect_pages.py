@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from jinja2 import Environment
 
-from tools.i18n.translations import marks
+from tools.i18n import marks
 from tools.site.article import Article, Document
 from tools.site.context import PARALLEL, SiteContext
 from tools.site.metadata.addresses import address

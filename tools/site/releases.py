@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from tools.model.editions import targets
 from tools.model.errors import UsageError
-from tools.model.publication import Edition, Publication
+from tools.model.publication import Edition, Publication, targets
 from tools.model.text import printable
 
 PARTIAL = "partial"

@@ -16,7 +16,7 @@ from xml.etree.ElementTree import Element
 from markupsafe import Markup
 
 from tools.catalogs.domains import PRESS
-from tools.i18n.translations import marks
+from tools.i18n import marks
 from tools.model.article_fields import FOLDER
 from tools.model.publication import Locale
 from tools.site.context import PARALLEL, SiteContext

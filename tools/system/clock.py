@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 
-from tools.model.article_fields import is_date
+from tools.model.dates import is_date
 from tools.model.errors import UsageError
 from tools.model.text import printable
 

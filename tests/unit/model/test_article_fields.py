@@ -4,15 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tools.model.article_fields import (
-    Field,
-    Fields,
-    faults,
-    fields_of,
-    held_back,
-    is_after,
-    is_date,
-)
+from tools.model.article_fields import Field, Fields, faults, fields_of, held_back
+from tools.model.dates import is_after, is_date
 
 
 @pytest.mark.parametrize(

@@ -13,8 +13,7 @@ from tools.catalogs.notes.changed import checksum
 from tools.checking.rules.meaning import completeness
 from tools.cli import main
 from tools.model.catalog import Catalog, Entry
-from tools.model.editions import resolve
-from tools.model.publication import Locale
+from tools.model.publication import Locale, resolve
 from tools.publishing.gate import MAKERS, PUBLISHER, GateResult, examine
 from tools.workspace import Workspace
 

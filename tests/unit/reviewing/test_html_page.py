@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from tools.catalogs.notes.pieces import Part
 from tools.checking.rule import CheckSettings
-from tools.i18n.translations import Translations
+from tools.i18n import Translations
 from tools.language.sentences import Languages
 from tools.model import publication
 from tools.model.catalog import Catalog, Entry, State

@@ -14,7 +14,7 @@ from tools.catalogs.notes.drafted import write as write_draft
 from tools.catalogs.notes.reviewed import signed, with_conflict
 from tools.checking.rule import CheckSettings
 from tools.glossary import Glossary, Term
-from tools.i18n.translations import Translations
+from tools.i18n import Translations
 from tools.language.sentences import Languages
 from tools.model.catalog import Catalog, Entry
 from tools.model.findings import Fault, Finding, Fix, Severity, say

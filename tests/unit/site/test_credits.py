@@ -14,7 +14,7 @@ from tests.support.project import give_address, replace_once
 from tools.catalogs.notes.changed import checksum
 from tools.catalogs.notes.reviewed import signed
 from tools.cli import main
-from tools.i18n.translations import Translations
+from tools.i18n import Translations
 from tools.language.sentences import split
 from tools.model.catalog import Catalog, Entry
 from tools.model.publication import Locale

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from sphinx.environment import BuildEnvironment
 
-from tools.i18n import dates
+from tools.i18n import spell_date
 from tools.model.catalog import Catalog, State
 from tools.model.errors import CatalogError
 from tools.model.publication import Edition
@@ -155,7 +155,7 @@ class Announcer:
                 Correction(
                     date=when,
                     fragment=fragment,
-                    heading=words.label(heading, date=dates.spell_date(when, locale.cldr)),
+                    heading=words.label(heading, date=spell_date(when, locale.cldr)),
                     text=text,
                     language="" if translated else source,
                 )

@@ -12,8 +12,9 @@ from sphinx.util import logging
 from sphinx.util.nodes import extract_messages
 
 from tools.catalogs.domains import PLAIN
-from tools.i18n import dates
-from tools.model.article_fields import FOLDER, is_date
+from tools.i18n import spell_date
+from tools.model.article_fields import FOLDER
+from tools.model.dates import is_date
 from tools.site.article import Article, Document, UndatedPage
 from tools.site.context import site_context
 from tools.site.extension.directives import author_note, block_text, correction, standfirst
@@ -83,7 +84,7 @@ def _keep_article(app: Sphinx, doctree: nodes.document, title: nodes.title | Non
         **vars(document),
         author=data["author"],
         date=data["date"],
-        date_spelled=dates.spell_date(data["date"], site_context(app).edition.locale.cldr),
+        date_spelled=spell_date(data["date"], site_context(app).edition.locale.cldr),
         corrections=tuple((date, messages) for date, messages, _node in corrected),
         correction_texts=tuple(block_text(node) for *_, node in corrected),
         corrections_translated=tuple(_is_translated(node) for *_, node in corrected),

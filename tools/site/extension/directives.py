@@ -13,7 +13,7 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 from sphinx.writers.html5 import HTML5Translator
 
-from tools.i18n import dates
+from tools.i18n import spell_date
 
 
 class standfirst(nodes.General, nodes.Element):
@@ -61,7 +61,7 @@ class Correction(_Block):
 
     def run(self) -> list[nodes.Node]:
         try:
-            dates.spell_date(self.arguments[0], Locale("en"))
+            spell_date(self.arguments[0], Locale("en"))
         except ValueError as error:
             raise self.error(f"correction: {error}") from error
         (node,) = super().run()

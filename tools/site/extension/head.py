@@ -8,7 +8,7 @@ from docutils import nodes
 from markupsafe import Markup
 from sphinx.application import Sphinx
 
-from tools.i18n import dates
+from tools.i18n import spell_date
 from tools.site.article import UndatedPage
 from tools.site.extension.builder import announcer_of
 from tools.site.extension.document_info import document_info
@@ -27,7 +27,7 @@ def fill_head(
     page = crier.page(pagename)
     page_context["here"] = page.here
     if page.here.as_of:
-        page_context["as_of"] = dates.spell_date(page.here.as_of, page.here.edition.locale.cldr)
+        page_context["as_of"] = spell_date(page.here.as_of, page.here.edition.locale.cldr)
     document = document_info(app.env, pagename).document
     if not page.publication.url or (document and document.fields.withdrawn):
         return

@@ -10,8 +10,7 @@ from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.environment import BuildEnvironment
 
-from tools.i18n import dates
-from tools.i18n.translations import marks
+from tools.i18n import marks, spell_date
 from tools.model.publication import Edition
 from tools.site.article import Article
 from tools.site.context import SiteContext, site_context
@@ -80,7 +79,7 @@ def _of_an_article(context: SiteContext, article: Article) -> Values:
     return {
         "article": article,
         "file": quote(context.page_name(article.docname).rpartition("/")[2]),
-        "publish": dates.spell_date(publish, context.edition.locale.cldr) if publish else "",
+        "publish": spell_date(publish, context.edition.locale.cldr) if publish else "",
     }
 
 
@@ -104,7 +103,7 @@ def _corrections(
     return [
         {
             "date": notice["date"],
-            "date_spelled": dates.spell_date(notice["date"], context.edition.locale.cldr),
+            "date_spelled": spell_date(notice["date"], context.edition.locale.cldr),
             "text": _html(builder, notice),
             "id": fragment,
         }

@@ -13,8 +13,8 @@ from tools.checking.rule import CheckSettings
 from tools.checking.rules.files import check_files
 from tools.markup.blocks import is_printable
 from tools.model.catalog import Catalog, Entry, State
-from tools.model.editions import has_catalogs
 from tools.model.findings import Message, Severity, say
+from tools.model.publication import has_catalogs
 from tools.site.context import SiteContext
 
 TAKEN = frozenset({"sphinx"})

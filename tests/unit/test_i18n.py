@@ -2,12 +2,13 @@ import re
 from pathlib import Path
 
 import pytest
+from babel import Locale as Babel
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.support.project import LANGUAGES
 from tools.catalogs.domains import PRESS
-from tools.i18n.translations import Translations
+from tools.i18n import Translations, spell_date
 from tools.model.catalog import Catalog, Entry, State
 from tools.model.publication import Locale
 from tools.sources.extraction import template_messages
@@ -58,3 +59,30 @@ def _bare_words(path: Path) -> list[str]:
     return [
         word for word in re.findall(r"[^\W\d_]{2,}", text) if word not in {"make", "html", "LANG"}
     ]
+
+
+@pytest.mark.parametrize(
+    ("date", "locale", "spelled"),
+    [
+        ("2021", "es", "2021"),
+        ("2021-08", "en", "August 2021"),
+        ("2021-08", "es", "agosto de 2021"),
+        ("2021-08", "pt_BR", "agosto de 2021"),
+        ("2021-08-24", "es", "24 de agosto de 2021"),
+        ("2021-08-24", "pt_BR", "24 de agosto de 2021"),
+        ("2021-08-24", "en", "August 24, 2021"),
+        ("2021-08", "ar", "أغسطس 2021"),
+    ],
+)
+def test_no_more_than_is_known_in_the_form_of_the_language(
+    date: str, locale: str, spelled: str
+) -> None:
+    assert spell_date(date, Babel.parse(locale)) == spelled
+
+
+@pytest.mark.parametrize(
+    "date", ["", "August", "2021-13", "2021-02-30", "21-08", "2021-8", "2021-08-"]
+)
+def test_what_is_no_date(date: str) -> None:
+    with pytest.raises(ValueError):
+        spell_date(date, Babel.parse("en"))

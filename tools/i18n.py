@@ -1,17 +1,21 @@
-"""What pages say around the articles, and what the workshop says, in the reader's language.
+"""Our own words and dates in the reader's language: those of pages and of the workshop.
 
-Their catalogues are ``press.po`` and ``workshop.po`` in ``locale/<L>/LC_MESSAGES``, reviewed like
-an article's.
-A msgstr is inserted as text, never as HTML and never as a format string.
+The catalogues of these words are ``press.po`` and ``workshop.po`` in ``locale/<L>/LC_MESSAGES``;
+they are reviewed like an article's. A msgstr is inserted as text, never as HTML and never as a
+format string.
 """
 
 from __future__ import annotations
 
+import datetime
 import re
 
+import babel
+from babel.dates import format_date, format_skeleton
 from markupsafe import Markup
 
 from tools.model.catalog import Catalog, State
+from tools.model.dates import DATE_RE
 from tools.model.findings import Message
 from tools.model.publication import INTERFACE, Edition, Locale
 
@@ -79,3 +83,22 @@ def translate(message: Message, words: Translations) -> str:
         for name, value in message.values
     }
     return words.label(message.text, **values)
+
+
+def spell_date(date: str, locale: babel.Locale) -> str:
+    """Write *date* (``2021``, ``2021-08`` or ``2021-08-24``) in the form that CLDR gives a
+    language.
+
+    >>> spell_date("2021-08", Locale("pt_BR").cldr), spell_date("2021-08-01", Locale("es").cldr)
+    ('agosto de 2021', '1 de agosto de 2021')
+
+    :raises ValueError: not a date, or not in that form.
+    """
+    match = DATE_RE.fullmatch(date)
+    if match is None:
+        raise ValueError(f"{date!r} is not a date like 2021, 2021-08 or 2021-08-24")
+    year, month, day = (int(part) if part else 0 for part in match.groups())
+    value = datetime.date(year, month or 1, day or 1)
+    if day:
+        return str(format_date(value, "long", locale=locale))
+    return str(format_skeleton("yMMMM" if month else "y", value, locale=locale))

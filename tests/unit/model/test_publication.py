@@ -1,8 +1,7 @@
 import pytest
 
-from tools.model.editions import resolve
 from tools.model.errors import UsageError
-from tools.model.publication import Edition, Locale, Publication
+from tools.model.publication import Edition, Locale, Publication, resolve
 
 EN, ES, BRAZIL, PORTUGAL = (
     Edition(locale=Locale(name), name=name) for name in ("en", "es", "pt_BR", "pt_PT")

@@ -1,1 +1,0 @@
-"""Our own words and dates in the reader's language."""
