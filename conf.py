@@ -30,7 +30,7 @@ suppress_warnings = [
 # different folders. `make html` lays out there what Sphinx reads, so that compiled
 # files stay out of the translators' way.
 locale_dirs = [str(ROOT / "build" / "locale")]
-gettext_auto_build = False  # tools/formats/mo.py compiles them, strictly
+gettext_auto_build = False  # tools/formats/po/write.py compiles them, strictly
 gettext_compact = False
 gettext_uuid = False
 gettext_additional_targets: list[str] = []  # no raw HTML, no image paths for translators

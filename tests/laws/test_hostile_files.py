@@ -10,12 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tools.formats.addresses import parse_addresses
-from tools.formats.editions import parse_publication
-from tools.formats.glossary import parse_glossary
-from tools.formats.model_lock import parse_pins
+from tools.formats.editions import parse_pins, parse_publication
+from tools.formats.glossary import parse_glossary, parse_words
 from tools.formats.po import parse_catalog
 from tools.formats.waivers import parse_waivers
-from tools.formats.words import parse_words
 from tools.model.errors import ToolsError
 
 TOML = [

@@ -3,8 +3,7 @@
 Of each sentence the notes in an entry tell whether a machine drafted it, which one, and
 whether its words still stand there; an edited msgstr lets them lapse by itself, because they
 are bound to checksums (:mod:`tools.catalogs.notes.origins`, :mod:`tools.catalogs.notes.reviewed`).
-What no
-note speaks of a person wrote. Laws (test_provenance.py): every sentence of an entry is
+What no note speaks of a person wrote. Laws (test_provenance.py): every sentence of an entry is
 somebody's, and no more than one's; no edit makes more machine's words stand than before.
 """
 
@@ -128,8 +127,8 @@ def provenance_of(catalog: Catalog, languages: Languages) -> Provenance:
     >>> from tools.model.catalog import Entry
     >>> entry = Entry(msgid="It rains. It snows.", msgstr="Llueve. Nevó.",
     ...     comments=("draft: argos en→es 1.0 c81be113 ec069b79",))
-    >>> found = provenance_of(Catalog(domain="a", entries=(entry,)), Languages("en", "es"))
-    >>> found.engines, found.changed, found.drafted
+    >>> whole = provenance_of(Catalog(domain="a", entries=(entry,)), Languages("en", "es"))
+    >>> whole.engines, whole.changed, whole.drafted
     (('Argos en→es 1.0',), 1, 2)
     """
     live = (AnnotatedEntry(entry, languages) for entry in catalog if not entry.obsolete)
@@ -194,3 +193,41 @@ def engine_label(origin: str) -> str:
     if engine == "libretranslate":
         model = model.partition(" ")[0]
     return f"{NAMES.get(engine, engine)} {model}".strip()
+
+
+def as_data(provenance: Provenance) -> dict[str, object]:
+    """Make of *provenance* what JSON can hold, for programs; JSON-LD is made from it, too."""
+    return {
+        "sentences": provenance.sentences,
+        "people": provenance.people,
+        "drafts": [_share(share) for share in provenance.shares],
+        "reviewers": list(provenance.reviewers),
+        "reviewers_in_part": list(provenance.partly),
+    }
+
+
+def as_rows(provenance: Provenance) -> list[dict[str, object]]:
+    """Make of *provenance* a row for each entry, whatever its state: what JSON can hold."""
+    return [
+        {
+            "msgctxt": account.key[0],
+            "msgid": account.key[1],
+            "state": account.state.value,
+            "sentences": account.sentences,
+            "people": account.people,
+            "drafts": [_share(share) for share in account.shares],
+            "accepted_as_drafted": account.state is State.REVIEWED and account.as_drafted,
+            "reviewer": account.reviewer,
+            "source": account.source or None,
+        }
+        for account in provenance.accounts
+    ]
+
+
+def _share(share: Share) -> dict[str, object]:
+    return {
+        "origin": share.origin,
+        "machine": share.by_machine,
+        "sentences": share.sentences,
+        "changed": share.changed,
+    }

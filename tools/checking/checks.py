@@ -8,7 +8,6 @@ from itertools import islice
 from typing import Any
 
 from tools.catalogs.notes.changed import GAP
-from tools.catalogs.waivers import ABSOLUTE
 from tools.checking.rule import (
     Book,
     BookRule,
@@ -20,6 +19,7 @@ from tools.checking.rule import (
     rules_of,
 )
 from tools.checking.rules import markup, safety
+from tools.formats.waivers import ABSOLUTE
 from tools.language.sentences import Languages
 from tools.model.catalog import Catalog, Entry, State
 from tools.model.findings import BUG, Fault, Finding, Severity

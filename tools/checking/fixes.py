@@ -12,11 +12,11 @@ from tools.catalogs.notes.annotated import with_updated_checksums
 from tools.catalogs.notes.changed import checksum
 from tools.catalogs.notes.reviewed import signed_as
 from tools.catalogs.revision_date import update_date
-from tools.catalogs.waivers import Waiver
 from tools.checking.checks import blocking_faults
 from tools.checking.registry import PAIR_RULES
 from tools.checking.rule import CheckSettings, Pair, PairRule
 from tools.checking.run import settings_of
+from tools.formats.waivers import Waiver
 from tools.language.sentences import Languages
 from tools.model.catalog import Catalog, Entry, State
 from tools.model.findings import Fault

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from tools.catalogs.domains import PLAIN, WORKSHOP, keep_translated, languages_of
-from tools.catalogs.waivers import waive
 from tools.checking.cache import check_catalogs
 from tools.checking.checks import check_book, check_sources
 from tools.checking.hunspell import dictionary_of, lexicon_of
@@ -17,7 +16,8 @@ from tools.checking.rule import Book, CheckSettings
 from tools.checking.rules.consistency import doubts
 from tools.checking.rules.files import check_files
 from tools.checking.rules.spelling import find_unused_words
-from tools.formats.po.places import place_of
+from tools.formats.po.lines import place_of
+from tools.formats.waivers import waive
 from tools.i18n import interface_translations, translate
 from tools.language.house_style import customs
 from tools.language.length_ratio import Lengths, estimate_lengths

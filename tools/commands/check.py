@@ -8,7 +8,6 @@ import sys
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tools.catalogs.waivers import ABSOLUTE, waiver_of
 from tools.checking.fixes import fix_edition
 from tools.checking.hunspell import why_not_spelled
 from tools.checking.registry import EVERY_RULE
@@ -21,7 +20,7 @@ from tools.checking.reports import (
 )
 from tools.checking.rules.files import lacks_addresses
 from tools.checking.run import Checked, check_together
-from tools.formats.waivers import render_waivers
+from tools.formats.waivers import ABSOLUTE, render_waivers, waiver_of
 from tools.model.errors import UsageError
 from tools.model.findings import Severity
 from tools.model.publication import ALL, Edition, has_catalogs, resolve

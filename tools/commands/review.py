@@ -6,11 +6,11 @@ import argparse
 from dataclasses import replace
 
 from tools.catalogs.domains import PLAIN, WORKSHOP, keep_translated, languages_of
-from tools.catalogs.waivers import ABSOLUTE
 from tools.checking.checks import check_catalog
 from tools.checking.registry import PAIR_RULES
 from tools.checking.rule import CheckSettings
 from tools.checking.run import check, lengths_of, settings_of
+from tools.formats.waivers import ABSOLUTE
 from tools.i18n import interface_translations
 from tools.model.catalog import Catalog, State
 from tools.model.errors import UsageError

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
-from tools.formats.toml_table import parse_rows
+from tools.formats.toml import parse_rows, quoted
 from tools.model import files
 from tools.model.errors import ConfigError
 from tools.model.redirects import Row
@@ -40,12 +39,12 @@ def parse_addresses(text: str, *, path: str = "addresses.toml") -> tuple[Row, ..
 
 
 def render_addresses(rows: Iterable[Row]) -> str:
-    """The text of the file, an address a line; :func:`parse_addresses` reads it back."""
+    """Write the text of the file, an address a line; :func:`parse_addresses` reads it back."""
     parts = [HEAD]
     for row in rows:
-        addresses = "".join(f"  {_quoted(one)},\n" for one in row.addresses)
+        addresses = "".join(f"  {quoted(one)},\n" for one in row.addresses)
         parts.append(
-            f"[[article]]\nid = {_quoted(row.identity)}\ndocument = {_quoted(row.document)}\n"
+            f"[[article]]\nid = {quoted(row.identity)}\ndocument = {quoted(row.document)}\n"
             f"addresses = [\n{addresses}]\n"
         )
     return "\n".join(parts)
@@ -65,8 +64,3 @@ def _row(row: dict[str, Any], where: str) -> Row:
                 hint='Write it like this, without .html: "es/articles/wave"',
             )
     return Row(identity=row["id"], document=row["document"], addresses=tuple(addresses))
-
-
-def _quoted(text: str) -> str:
-    """A TOML string on one line; JSON's escapes are TOML's."""
-    return json.dumps(text, ensure_ascii=False)

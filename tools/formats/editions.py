@@ -1,15 +1,15 @@
-"""``locale/editions.toml`` <-> Publication."""
+"""``locale/editions.toml`` -> Publication; ``models.lock.toml`` <-> what its models must be."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from babel import UnknownLocaleError
 
-from tools.formats.toml_table import parse_table
+from tools.formats.toml import parse_table
 from tools.language.house_style import EXAMPLES
 from tools.model.errors import ConfigError
 from tools.model.publication import Edition, Locale, ModelName, Policy, Publication
@@ -22,6 +22,14 @@ ROW = {"locale", "name", "models", "typography", "publish", "report"}
 POLICY = {"reviewed", "changed"}
 LONGEST = 200
 """Letters of a name."""
+MAIL_RE = re.compile(
+    r"mailto:[a-z0-9.!#$'*+/=^_{|}~-]+@[a-z0-9]+(?:[.-]+[a-z0-9]+)*\.[a-z]{2,}",
+    re.ASCII | re.IGNORECASE,
+)
+FORM_RE = re.compile(
+    r"https://[a-z0-9]+(?:[.-]+[a-z0-9]+)*(?::[0-9]{1,5})?(?:/[a-z0-9._~-]+)+/issues/new",
+    re.ASCII | re.IGNORECASE,
+)
 MODEL_RE = re.compile(r"([a-z]{2,3})_([a-z]{2,3}) ([0-9]+(?:\.[0-9]+)*)", re.ASCII)
 
 
@@ -155,6 +163,24 @@ def parse_model(text: str, *, where: str) -> ModelName:
     return ModelName(*match.groups())
 
 
+def parse_report(text: str, *, where: str) -> str:
+    """Parse where readers report faults: a mailbox, or the page of a forge that opens an issue.
+
+    :raises ConfigError: it is neither.
+
+    >>> parse_report("mailto:editors@onda.example", where="editions.toml")
+    'mailto:editors@onda.example'
+    """
+    folders = text.split("/")
+    if not (MAIL_RE.fullmatch(text) or FORM_RE.fullmatch(text)) or {".", ".."} & {*folders}:
+        raise ConfigError(
+            f"{where}: report = '{printable(text, 200)}'"
+            " is neither a mailbox nor a page for new issues.",
+            hint='Write "mailto:editors@onda.example", or "https://github.com/o/r/issues/new".',
+        )
+    return text
+
+
 def _text(table: dict[str, Any], field: str, where: str) -> str:
     value = table.get(field)
     if not isinstance(value, str) or not value.strip() or not value.isprintable():
@@ -185,29 +211,37 @@ def _only(table: dict[str, Any], fields: set[str], *, where: str) -> None:
         )
 
 
-MAIL_RE = re.compile(
-    r"mailto:[a-z0-9.!#$'*+/=^_{|}~-]+@[a-z0-9]+(?:[.-]+[a-z0-9]+)*\.[a-z]{2,}",
-    re.ASCII | re.IGNORECASE,
-)
-FORM_RE = re.compile(
-    r"https://[a-z0-9]+(?:[.-]+[a-z0-9]+)*(?::[0-9]{1,5})?(?:/[a-z0-9._~-]+)+/issues/new",
-    re.ASCII | re.IGNORECASE,
-)
+@dataclass(frozen=True, slots=True)
+class Pin:
+    """What the package of a model must be, byte for byte."""
+
+    size: int
+    """In bytes."""
+    sha256: str
+    """In lower-case hexadecimal digits."""
 
 
-def parse_report(text: str, *, where: str) -> str:
-    """A mailbox, or the page of a forge that opens an issue.
+def parse_pins(text: str, *, path: str) -> dict[ModelName, Pin]:
+    """Parse the rows of the lock file.
 
-    :raises ConfigError: it is neither.
-
-    >>> parse_report("mailto:editors@onda.example", where="editions.toml")
-    'mailto:editors@onda.example'
+    :param path: only named in errors.
+    :raises ConfigError: not TOML, or a row that pins nothing.
     """
-    folders = text.split("/")
-    if not (MAIL_RE.fullmatch(text) or FORM_RE.fullmatch(text)) or {".", ".."} & {*folders}:
-        raise ConfigError(
-            f"{where}: report = '{printable(text, 200)}'"
-            " is neither a mailbox nor a page for new issues.",
-            hint='Write "mailto:editors@onda.example", or "https://github.com/o/r/issues/new".',
-        )
-    return text
+    table = parse_table(text, path=path)
+    pins = {}
+    for name, row in table.items():
+        model = parse_model(name, where=path)
+        if not isinstance(row, dict) or set(row) != {"size", "sha256"}:
+            raise ConfigError(f"{path}: {name}: a row has size and sha256, and nothing else.")
+        size, sha256 = row["size"], row["sha256"]
+        if type(size) is not int or size <= 0:
+            raise ConfigError(f"{path}: {name}: size is not a number of bytes.")
+        if not (isinstance(sha256, str) and re.fullmatch("[0-9a-f]{64}", sha256)):
+            raise ConfigError(f"{path}: {name}: sha256 is not 64 hexadecimal digits.")
+        pins[model] = Pin(size, sha256)
+    return pins
+
+
+def render_pin(model: ModelName, pin: Pin) -> str:
+    """Write the row of *model*, to be added to the lock file."""
+    return f'\n["{model}"]\nsize = {pin.size}\nsha256 = "{pin.sha256}"\n'

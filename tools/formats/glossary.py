@@ -1,11 +1,13 @@
-"""``locale/glossary.csv`` -> Glossary.
+"""What people write of words: ``locale/glossary.csv`` -> Glossary, ``words.txt`` -> words.
 
-The columns, in any order: ``term``; one for each language, by gettext's name, with
+The columns of a glossary, in any order: ``term``; one for each language, by gettext's name, with
 variants parted by ``|``, the one to prefer first; and, where they are wanted, ``keep``
 (``yes``: never translated), ``case`` (``exact``: only in these capitals), ``note``.
 
-Behind a translation its gender may stand: ``Unasur (f)``, ``golpe (m)``, and ``(m pl)``
+After a translation its gender may stand: ``Unasur (f)``, ``golpe (m)``, and ``(m pl)``
 or ``(f pl)`` for one that is a plural: ``Andes (m pl)``.
+
+``locale/<L>/words.txt`` has one word on a line; ``#`` and what follows it is a remark.
 """
 
 from __future__ import annotations
@@ -20,11 +22,15 @@ from babel import UnknownLocaleError
 from tools.glossary import Glossary, Term
 from tools.glossary.forms import Mark
 from tools.language.grammar import Gender
+from tools.language.spelling import composed
 from tools.model.errors import ConfigError
 from tools.model.publication import Locale
 
 OWN = ("term", "keep", "case", "note")
 FLAGS = {"keep": {"": False, "yes": True}, "case": {"": False, "exact": True}}
+SHOWN = 40
+"""Letters that are shown of what is no word."""
+_WORD_RE = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*")
 _MARK_RE = re.compile(
     r"\s*[(\[]\s*(?P<gender>m|f|masc\w*|fem\w*)\.?(?P<plural>[\s,;/]*p(?:l\w*)?\.?)?\s*[)\]]\Z",
     re.IGNORECASE,
@@ -131,3 +137,28 @@ def _marked(variant: str) -> tuple[str, Mark | None]:
         return variant, None
     gender: Gender = "f" if found["gender"][0].lower() == "f" else "m"
     return variant[: found.start()], Mark(gender, bool(found["plural"]))
+
+
+def parse_words(text: str, *, path: str = "words.txt") -> dict[str, int]:
+    """Read the words that people added to a dictionary, each with its line, from 1.
+
+    >>> parse_words("# Peru\\nquipu\\nrondero  # a night watchman\\n")
+    {'quipu': 2, 'rondero': 3}
+
+    :param path: only named in errors; nothing is opened.
+    :raises ConfigError: ``file:line: sentence`` for the first line that is not one word.
+    """
+    found: dict[str, int] = {}
+    for number, line in enumerate(text.removeprefix("\ufeff").splitlines(), 1):
+        word = composed(line.partition("#")[0].strip())
+        if not word:
+            continue
+        if not _WORD_RE.fullmatch(word):
+            raise ConfigError(
+                f"{path}:{number}: “{word[:SHOWN]}” is not one word.",
+                hint="Write one word on each line, and remarks behind a #.",
+            )
+        if word in found:
+            raise ConfigError(f"{path}:{number}: “{word}” is in line {found[word]} already.")
+        found[word] = number
+    return found

@@ -1,18 +1,86 @@
-"""``locale/<L>/waivers.toml`` <-> waivers."""
+"""Findings that a person has looked at and found to be right: the rows of ``waivers.toml``.
+
+A waiver holds for one rule, one msgid and one msgstr, so it lapses by itself when either
+text changes; then it is a finding that it has lapsed. Safety and markup take no waivers.
+"""
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
-from tools.catalogs.waivers import Waiver
-from tools.formats.toml_table import parse_rows
+from tools.catalogs.notes.changed import checksum
+from tools.formats.toml import parse_rows, quoted
 from tools.model.errors import ConfigError
+from tools.model.findings import BUG, Fault, Finding, Severity, say
 
+ABSOLUTE = frozenset({"safety", "markup", BUG})
+"""Families whose findings cannot be waived, and that are asked about drafts, too."""
 FIELDS = ("rule", "msgid", "msgstr", "reason")
 _SHORT_RE = re.compile(r"[0-9a-f]{8}")
+_checksum = lru_cache(maxsize=64)(checksum)
+"""Many findings are of one text."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Waiver:
+    """One row of ``waivers.toml``."""
+
+    rule: str
+    msgid: str
+    """The whole of it; empty for what concerns a file."""
+    msgstr: str
+    """:func:`tools.catalogs.notes.changed.checksum` of the text that was found fault with."""
+    reason: str
+    line: int = 0
+    """Of its ``[[waiver]]`` in the file, from 1."""
+
+
+def waiver_of(finding: Finding, reason: str) -> Waiver:
+    """Make the waiver that would waive *finding*."""
+    msgid = finding.key[1] if finding.key else ""
+    return Waiver(rule=finding.rule, msgid=msgid, msgstr=_checksum(finding.text), reason=reason)
+
+
+def waive(findings: Iterable[Finding], waivers: Iterable[Waiver], path: str) -> Iterator[Finding]:
+    """Drop from *findings* those that are waived; then report each waiver that waives nothing.
+
+    :param path: where the waivers are written.
+    """
+    open_ones = {(one.rule, one.msgid, one.msgstr): one for one in waivers}
+    used, refused = set(), set()
+    for finding in findings:
+        wanted = waiver_of(finding, "")
+        place = (wanted.rule, wanted.msgid, wanted.msgstr)
+        if place in open_ones and finding.family not in ABSOLUTE:
+            used.add(place)
+            continue
+        if place in open_ones:
+            refused.add(place)
+        yield finding
+    for place, waiver in open_ones.items():
+        if place not in used:
+            yield _idle(waiver, path, refused=place in refused)
+
+
+def _idle(waiver: Waiver, path: str, *, refused: bool) -> Finding:
+    if refused:
+        saying = say(
+            "No exception can be made to {rule}. Correct the text, and delete this row.",
+            rule=waiver.rule,
+        )
+    else:
+        saying = say(
+            "This exception is no longer needed: the text has changed, or nothing is found there"
+            " any more. Delete the row."
+        )
+    return Finding(
+        rule="idle-waiver", family="waivers", severity=Severity.WARNING, fault=Fault(saying),
+        path=path, line=waiver.line,
+    )  # fmt: skip
 
 
 def parse_waivers(text: str, *, path: str = "waivers.toml") -> tuple[Waiver, ...]:
@@ -49,16 +117,8 @@ def _waiver(row: dict[str, Any], path: str, line: int) -> Waiver:
 
 
 def render_waivers(waivers: Iterable[Waiver]) -> str:
-    """Rows to paste; :func:`parse_waivers` reads them back."""
+    """Write rows to paste; :func:`parse_waivers` reads them back."""
     return "\n".join(
-        "[[waiver]]\n" + "".join(f"{name} = {_quoted(getattr(one, name))}\n" for name in FIELDS)
+        "[[waiver]]\n" + "".join(f"{name} = {quoted(getattr(one, name))}\n" for name in FIELDS)
         for one in waivers
-    )
-
-
-def _quoted(text: str) -> str:
-    """A TOML string on one line; JSON's escapes are TOML's, but for what nobody can see."""
-    return "".join(
-        sign if sign.isprintable() else f"\\U{ord(sign):08x}"
-        for sign in json.dumps(text, ensure_ascii=False)
     )

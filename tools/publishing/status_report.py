@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from tools.catalogs import provenance
 from tools.catalogs.status import Status, Tally
-from tools.formats import provenance
 from tools.i18n import spell_date
 from tools.model.catalog import State
 from tools.model.publication import Edition

@@ -13,14 +13,11 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 
-from tools.catalogs.waivers import Waiver
 from tools.formats.addresses import parse_addresses, render_addresses
 from tools.formats.editions import parse_publication
-from tools.formats.glossary import parse_glossary
-from tools.formats.mo import compile_mo
-from tools.formats.po import parse_catalog, render_catalog
-from tools.formats.waivers import parse_waivers
-from tools.formats.words import parse_words
+from tools.formats.glossary import parse_glossary, parse_words
+from tools.formats.po import compile_mo, parse_catalog, render_catalog
+from tools.formats.waivers import Waiver, parse_waivers
 from tools.glossary import Glossary
 from tools.model import files
 from tools.model.catalog import Catalog

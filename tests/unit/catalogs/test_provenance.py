@@ -18,10 +18,11 @@ from tools.catalogs.provenance import (
     Provenance,
     Share,
     account_of,
+    as_data,
+    as_rows,
     engine_label,
     provenance_of,
 )
-from tools.formats.provenance import as_data, as_rows
 from tools.language.sentences import Languages
 from tools.model.catalog import Catalog, Entry, State
 from tools.model.publication import Policy

@@ -13,12 +13,12 @@ from hypothesis import strategies as st
 from tools.catalogs.notes.annotated import AnnotatedEntry
 from tools.catalogs.notes.changed import checksum
 from tools.catalogs.notes.drafted import DraftNote, write
-from tools.catalogs.waivers import ABSOLUTE, waiver_of
 from tools.checking.checks import blocking_faults, check_catalog
 from tools.checking.fixes import fix_catalog
 from tools.checking.hunspell import dictionary_of
 from tools.checking.registry import PAIR_RULES
 from tools.checking.rule import CheckSettings
+from tools.formats.waivers import ABSOLUTE, waiver_of
 from tools.language.house_style import EXAMPLES, customs
 from tools.language.sentences import Languages
 from tools.model.catalog import Catalog, Entry, State

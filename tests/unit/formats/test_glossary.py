@@ -1,12 +1,15 @@
-"""A glossary that is not as it must be says where."""
+"""A glossary or a list of words that is not as it must be says where."""
 
 from __future__ import annotations
+
+import re
+import unicodedata
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tools.formats.glossary import parse_glossary
+from tools.formats.glossary import parse_glossary, parse_words
 from tools.glossary.forms import Mark
 from tools.model.errors import ConfigError
 
@@ -61,3 +64,26 @@ def test_sound_or_one_sentence(text: str) -> None:
         parse_glossary(f"term,es\n{text}")
     except ConfigError as error:
         assert str(error).count("\n") == 0
+
+
+def test_words_have_their_lines() -> None:
+    text = "\ufeff# names of things\n\nquipu  # knots\r\n  guarda-chuva\nd’água\n"
+    assert parse_words(text) == {"quipu": 3, "guarda-chuva": 4, "d'água": 5}
+
+
+def test_an_accent_may_be_a_sign_of_its_own() -> None:
+    assert parse_words(unicodedata.normalize("NFD", "acrítica")) == {"acrítica": 1}
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("quipu\ndos palabras", "words.txt:2: “dos palabras” is not one word"),
+        ("quipu, ayllu", "words.txt:1: “quipu, ayllu” is not one word"),
+        ("x2", "words.txt:1: “x2” is not one word"),
+        ("quipu\n\nquipu", "words.txt:3: “quipu” is in line 1 already"),
+    ],
+)
+def test_a_wrong_list_of_words_is_a_sentence(text: str, sentence: str) -> None:
+    with pytest.raises(ConfigError, match=re.escape(sentence)):
+        parse_words(text)

@@ -11,9 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.support.project import replace_once
-from tools.catalogs.waivers import Waiver
 from tools.cli import main
-from tools.formats.waivers import parse_waivers, render_waivers
+from tools.formats.waivers import Waiver, parse_waivers, render_waivers
 from tools.system.terminal import Shown, as_json
 from tools.workspace import Workspace
 

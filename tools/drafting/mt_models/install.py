@@ -9,7 +9,7 @@ from pathlib import Path
 from tools.drafting.engines.argos import find_index, is_installed
 from tools.drafting.mt_models import package as packages
 from tools.drafting.mt_models.index import Index, package, read_index
-from tools.formats.model_lock import Pin, parse_pins, render_pin
+from tools.formats.editions import Pin, parse_pins, render_pin
 from tools.model.errors import ConfigError, ToolsError
 from tools.model.publication import ModelName
 from tools.system import http

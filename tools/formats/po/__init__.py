@@ -1,28 +1,26 @@
 """PO text <-> Catalog: the strict reader, and the writer that preserves bytes.
 
-The rooms behind this door, in the order of the work::
+Its modules, in the order of the work::
 
-    text      bytes <-> text: UTF-8, line endings
-    chunks    text -> chunks: an entry and its own text, by one regular expression
-    walk      the same, line by line, for the odd entry and the broken one
-    entries  lines  order  strings  comments    the grammar, a part each
-    wrapped                                     our notes, that another tool cut
-    header  rules                               what must be right about a file
-    faults    saying what is wrong
-    write  render                               Catalog -> bytes
+    lines     one line: its parts, its text, what is wrong with it
+    comments  the comment lines above an entry; our notes, that another tool cut
+    entries   lines -> entry, one by one, for the odd entry and the broken one
+    chunks    bytes -> chunks: an entry and its own text, by one regular expression
+    header    the header and its fields
+    rules     what must be right about a file as a whole
+    write     Catalog -> bytes
 """
 
 from __future__ import annotations
 
-from tools.formats.po.chunks import read
+from tools.formats.po.chunks import line_endings, read
 from tools.formats.po.header import header_fields
 from tools.formats.po.lines import catalog_error
 from tools.formats.po.rules import catalog_faults
-from tools.formats.po.text import line_endings
-from tools.formats.po.write import render_catalog
+from tools.formats.po.write import compile_mo, render_catalog
 from tools.model.catalog import Catalog
 
-__all__ = ["line_endings", "parse_catalog", "render_catalog"]
+__all__ = ["compile_mo", "line_endings", "parse_catalog", "render_catalog"]
 
 
 def parse_catalog(

@@ -1,6 +1,6 @@
-"""Catalog -> bytes, the way ``msgcat --no-wrap`` writes it.
+"""Catalog -> bytes: PO as ``msgcat --no-wrap`` writes it, and MO, in which gettext looks words up.
 
-An entry that did not change keeps the bytes it had.
+An entry of a PO file that did not change keeps the bytes it had.
 """
 
 from __future__ import annotations
@@ -10,12 +10,13 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 
-from tools.formats.po.chunks import Chunk, Reading, read
+import polib
+
+from tools.formats.po.chunks import Chunk, Reading, line_endings, read
 from tools.formats.po.header import header_fields, header_text
 from tools.formats.po.lines import Fault, catalog_error, escape, shown
 from tools.formats.po.rules import catalog_faults
-from tools.formats.po.text import line_endings
-from tools.model.catalog import Catalog, Entry
+from tools.model.catalog import Catalog, Entry, State
 from tools.model.text import composed_entry
 
 WIDTH = 79
@@ -145,3 +146,13 @@ def _joined(texts: list[str], ending: str) -> str:
     """Chunks in a row; one that ended the file without a line ending may have moved up."""
     *texts, last = filter(None, texts)
     return "".join(text if text.endswith("\n") else text + ending for text in texts) + last
+
+
+def compile_mo(catalog: Catalog) -> bytes:
+    """Compile the reviewed entries of *catalog* into an MO file, and nothing else of it."""
+    mo = polib.MOFile()
+    mo.metadata = {"Content-Type": "text/plain; charset=UTF-8"}
+    for entry in catalog:
+        if entry.state is State.REVIEWED:
+            mo.append(polib.POEntry(msgid=entry.msgid, msgstr=entry.msgstr))
+    return bytes(mo.to_binary())

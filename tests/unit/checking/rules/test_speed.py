@@ -14,8 +14,7 @@ from tools.checking.checks import check_catalog, check_sources
 from tools.checking.registry import PAIR_RULES, SOURCE_RULES
 from tools.checking.reports import ReportedFinding, render_text
 from tools.checking.rule import CheckSettings
-from tools.formats.po.lines import escape
-from tools.formats.po.places import place_of
+from tools.formats.po.lines import escape, place_of
 from tools.glossary import Glossary, Term
 from tools.language.house_style import customs
 from tools.language.sentences import Languages

@@ -10,8 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tools.catalogs.notes.changed import checksum
-from tools.catalogs.waivers import Waiver, waive, waiver_of
-from tools.formats.waivers import parse_waivers, render_waivers
+from tools.formats.waivers import Waiver, parse_waivers, render_waivers, waive, waiver_of
 from tools.model.errors import ConfigError
 from tools.model.findings import Fault, Finding, Severity, say
 

@@ -4,7 +4,7 @@ from io import BytesIO
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tools.formats.mo import compile_mo
+from tools.formats.po import compile_mo
 from tools.model.catalog import Catalog, Entry
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), min_size=1)

@@ -1,7 +1,8 @@
-"""TOML -> a table, whatever stands in the file."""
+"""TOML: a file as a table, the rows of a file, and a text as it is written."""
 
 from __future__ import annotations
 
+import json
 import tomllib
 from typing import Any
 
@@ -22,7 +23,7 @@ def parse_table(text: str, *, path: str) -> dict[str, Any]:
 
 
 def parse_rows(text: str, name: str, *, path: str) -> list[dict[str, Any]]:
-    """The ``[[name]]`` rows of a file that holds nothing else.
+    """Parse the ``[[name]]`` rows of a file that holds nothing else.
 
     :param path: only named in errors; nothing is opened.
     :raises ConfigError: not TOML, or something else stands in it.
@@ -32,3 +33,15 @@ def parse_rows(text: str, name: str, *, path: str) -> list[dict[str, Any]]:
     if table or not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
         raise ConfigError(f"{path}: there is more here than [[{name}]] rows.")
     return rows
+
+
+def quoted(text: str) -> str:
+    """Write a string on one line; JSON's escapes are TOML's, but for what nobody can see.
+
+    >>> print(quoted('Dice "no".\u200b'))
+    "Dice \\"no\\".\\U0000200b"
+    """
+    return "".join(
+        sign if sign.isprintable() else f"\\U{ord(sign):08x}"
+        for sign in json.dumps(text, ensure_ascii=False)
+    )

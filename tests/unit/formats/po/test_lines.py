@@ -3,8 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tools.formats.po.lines import ESCAPES, escape, unescape
-from tools.formats.po.places import place_of
+from tools.formats.po.lines import ESCAPES, escape, place_of, unescape
 
 SIGNS = st.sampled_from('aé"\\\n\t\x07¿')
 
