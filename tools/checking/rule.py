@@ -29,9 +29,8 @@ from tools.language.length_ratio import Lengths
 from tools.language.sentences import Languages, split
 from tools.language.spelling import Dictionary
 from tools.language.words import words
-from tools.markup.blocks import is_too_long
-from tools.markup.inline import unlike
-from tools.markup.mark import Mark
+from tools.markup.inline import Mark, unlike
+from tools.markup.paragraphs import is_too_long
 from tools.markup.prose import prose
 from tools.model.catalog import Catalog, Entry
 from tools.model.findings import Fault, Severity, say

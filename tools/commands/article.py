@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from tools.markup.escaping import paragraph
+from tools.markup.paragraphs import escape_paragraph
 from tools.model.errors import UsageError
 from tools.sources.article_import import Given, read_article
 from tools.sources.article_parts import NewArticle
@@ -60,6 +60,6 @@ def _report(arrival: NewArticle, text: str, shown: str) -> None:
         print(f"  {what}: {'found' if found else 'none found'}")
     lines = text.splitlines()
     for doubt in arrival.doubts:
-        line = next(n for n, line in enumerate(lines, 1) if paragraph(doubt) in line)
+        line = next(n for n, line in enumerate(lines, 1) if escape_paragraph(doubt) in line)
         print(f'{shown}:{line}: "{doubt[:60]}" looks like a part of the page it came from')
     print("Look it over, then: make update")

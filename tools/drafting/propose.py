@@ -40,7 +40,7 @@ from tools.drafting.pivot import Pivot
 from tools.drafting.sentences import Drafter, Sentence
 from tools.glossary import Glossary
 from tools.language.sentences import Languages
-from tools.markup.blocks import is_block
+from tools.markup.paragraphs import is_block
 from tools.model.catalog import Catalog, Entry, State
 
 __all__ = ["Draft", "Pivot", "Sentence", "apply", "propose"]

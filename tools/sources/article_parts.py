@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from babel.dates import get_month_names
 from docutils.utils import column_width
 
-from tools.markup.escaping import paragraph
+from tools.markup.paragraphs import escape_paragraph
 
 HEAD = 6
 """Among so many first blocks the title, the standfirst, the byline and the date are looked for."""
@@ -101,9 +101,9 @@ def recognise(blocks: Sequence[Block], *, author: str = "", date: str = "") -> N
 
 def render(arrival: NewArticle) -> str:
     """Write the article as the source of a page."""
-    title = paragraph(arrival.title)
+    title = escape_paragraph(arrival.title)
     line = "=" * column_width(title)
-    parts = [f":author: {paragraph(arrival.author)}\n:date: {arrival.date}"]
+    parts = [f":author: {escape_paragraph(arrival.author)}\n:date: {arrival.date}"]
     parts.append(f"{line}\n{title}\n{line}")
     if arrival.standfirst:
         parts.append(_directive("standfirst", [_source(block) for block in arrival.standfirst]))
@@ -111,13 +111,13 @@ def render(arrival: NewArticle) -> str:
         # A quotation after a list would be part of its last item, but for a comment between.
         parts += ["..", _source(block)] if block.source.startswith(" ") else [_source(block)]
     if arrival.note:
-        note = [paragraph(_bare(block.text)) for block in arrival.note]
+        note = [escape_paragraph(_bare(block.text)) for block in arrival.note]
         parts.append(_directive("author-note", note))
     return "\n\n".join(parts) + "\n"
 
 
 def _source(block: Block) -> str:
-    return block.source or paragraph(block.text)
+    return block.source or escape_paragraph(block.text)
 
 
 def _between(

@@ -15,8 +15,8 @@ from typing import Any
 from docutils.utils import column_width
 from docutils.utils.urischemes import schemes
 
-from tools.markup.escaping import BLOCK_RE
-from tools.markup.safe_links import SCHEMES, is_safe
+from tools.markup.links import SCHEMES, is_safe
+from tools.markup.paragraphs import BLOCK_RE
 from tools.model.errors import ConfigError, UsageError
 from tools.sources.article_parts import Block
 from tools.system import programs

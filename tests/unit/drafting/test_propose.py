@@ -29,7 +29,7 @@ from tools.drafting.sentences import Sentence
 from tools.formats.po import parse_catalog, render_catalog
 from tools.glossary import Glossary, Term
 from tools.language.sentences import Languages, split
-from tools.markup.blocks import is_block
+from tools.markup.paragraphs import is_block
 from tools.model.catalog import Catalog, Entry, State
 from tools.model.publication import Locale
 

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from tools.language.sentences import MARKUP_RE
 from tools.markup import grammar
-from tools.markup.docutils_inline import thorough
-from tools.markup.placeables.patterns import PLACEABLE_RE
+from tools.markup.inline import parse_with_docutils
+from tools.markup.placeables.masking import PLACEABLE_RE
 from tools.markup.prose import MARKED_RE, REFERENCE_RE, prose
 
 UNMARKED = {"address", "email", "format", "handle", "amount", "escape"}
@@ -36,7 +36,7 @@ QUOTED_SIGN_RE = re.compile(
 
 def marked(text: str) -> list[str] | None:
     """What docutils reads; None where it finds something wrong, and goes on behind that."""
-    found = thorough(text)
+    found = parse_with_docutils(text)
     if any(mark.item == ("problem",) for mark in found):
         return None
     # A substitution that is a link, too, is two marks.

@@ -7,9 +7,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.support.project import CASES
-from tools.markup.docutils_inline import thorough
-from tools.markup.inline import marks, quick, unlike
-from tools.markup.mark import span
+from tools.markup.inline import marks, parse_simple, parse_with_docutils, span, unlike
 
 NASTY = (CASES / "drafting/nasty.txt").read_text("utf-8").splitlines()
 SIGNS = (
@@ -35,16 +33,16 @@ TEXTS = st.lists(st.sampled_from(PIECES), max_size=14).map("".join)
 @example("http://n_/")
 @example("https://e.orgn_.javascript:")
 def test_in_a_hurry_nothing_else_is_read_than_by_docutils(text: str) -> None:
-    found = quick(text)
-    assert found is None or found == thorough(text)
+    found = parse_simple(text)
+    assert found is None or found == parse_with_docutils(text)
 
 
 @settings(max_examples=600)
 @given(st.text("ab1_/.-:", max_size=8), st.sampled_from(["", " ", ", so", " a_ b"]))
 def test_nor_in_an_address(path: str, rest: str) -> None:
     text = f"See https://e.org/{path}{rest}"
-    found = quick(text)
-    assert found is None or found == thorough(text)
+    found = parse_simple(text)
+    assert found is None or found == parse_with_docutils(text)
 
 
 @settings(max_examples=500)
@@ -54,14 +52,14 @@ def test_nor_in_markup_that_somebody_damaged(data: st.DataObject) -> None:
     for _ in range(data.draw(st.integers(0, 3))):
         at = data.draw(st.integers(0, len(text)))
         text = text[:at] + data.draw(st.sampled_from(DAMAGES)) + text[at:]
-    found = quick(text)
-    assert found is None or found == thorough(text)
+    found = parse_simple(text)
+    assert found is None or found == parse_with_docutils(text)
 
 
 @pytest.mark.parametrize("text", NASTY)
 def test_nasty_lines_too(text: str) -> None:
-    found = quick(text)
-    assert found is None or found == thorough(text)
+    found = parse_simple(text)
+    assert found is None or found == parse_with_docutils(text)
 
 
 @pytest.mark.parametrize(
@@ -74,7 +72,7 @@ def test_nasty_lines_too(text: str) -> None:
     ],
 )
 def test_common_markup_needs_no_docutils(text: str) -> None:
-    assert quick(text) is not None
+    assert parse_simple(text) is not None
 
 
 def test_each_piece_is_found_where_it_stands() -> None:

@@ -1,12 +1,12 @@
 import pytest
 
 from tests.support.project import CASES
-from tools.markup.escaping import paragraph
+from tools.markup.paragraphs import escape_paragraph
 from tools.sources.article_parts import Block, recognise, render
 
 
 def blocks(*texts: str) -> list[Block]:
-    return [Block(text, paragraph(text)) for text in texts]
+    return [Block(text, escape_paragraph(text)) for text in texts]
 
 
 def texts(found: tuple[Block, ...]) -> list[str]:
@@ -64,7 +64,7 @@ def test_the_article_comes_out_whole() -> None:
     source = render(recognise(blocks(*found), date="2021-08"))
     for text in found:
         whole = text.removesuffix(". By David Raby.").lstrip("• ")
-        assert paragraph(whole) in source or whole == "By David Raby"
+        assert escape_paragraph(whole) in source or whole == "By David Raby"
     assert ":author: David Raby\n:date: 2021-08\n" in source
 
 

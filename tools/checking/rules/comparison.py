@@ -7,8 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator
 
 from tools.checking.rule import Pair
-from tools.markup.inline import marks
-from tools.markup.mark import Mark, span
+from tools.markup.inline import Mark, marks, span
 from tools.model.findings import Fault, Fix, Message, say
 
 WORD_RE = re.compile(r"\w{3,}")

@@ -7,9 +7,8 @@ from collections.abc import Iterator
 
 from tools.checking.rule import Pair, rule
 from tools.checking.rules.comparison import added, compared
-from tools.markup.blocks import ORDERS, begins_like, block, is_line
-from tools.markup.inline import marks
-from tools.markup.mark import span
+from tools.markup.inline import marks, span
+from tools.markup.paragraphs import ORDERS, begins_like, block, is_line
 from tools.model.findings import Fault, Fix, Severity, say
 
 FIELD_RE = re.compile(r"\{[^{}]*\}|[{}]")

@@ -9,12 +9,11 @@ import re
 from collections.abc import Iterator
 
 from tools.checking.rule import Pair, rule
-from tools.language.localized_addresses import is_localized, is_same
 from tools.language.scripts import foreign, invisible, plain
 from tools.language.sentences import Languages
-from tools.markup.blocks import ORDERS, block, is_too_long
-from tools.markup.inline import marks, unlike
-from tools.markup.mark import Mark, span, swaps
+from tools.markup.inline import Mark, marks, span, unlike
+from tools.markup.links import find_swaps, is_localized, is_same
+from tools.markup.paragraphs import ORDERS, block, is_too_long
 from tools.model.findings import Fault, Fix, Severity, say
 
 NOQA_RE = re.compile(r"(?<!\\)#\s*noqa\b.*\Z", re.IGNORECASE)
@@ -214,7 +213,7 @@ def _swapped(pair: Pair) -> Iterator[Fault]:
         [(mark.item, mark.title) for mark in marks(text) if mark.title] if "<" in text else []
         for text in (pair.source, pair.target)
     )
-    for one, other in swaps(ours, theirs):
+    for one, other in find_swaps(ours, theirs):
         start = pair.target.find(one[1])
         message = say(
             "“{one}” and “{other}” seem to have changed their targets; compare the source.",

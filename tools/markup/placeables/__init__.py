@@ -7,15 +7,19 @@ are for translating.
 Laws, for every text and style: ``unmask(masked, masked.text) == text``; what comes back
 holds each placeable exactly once, or :class:`LostPlaceable` is raised.
 
-The rooms behind this door::
-
-    patterns   what counts as a placeable
-    masks      a sentence -> tokens in the place of its placeables
-    answers    an engine's answer -> the sentence with its placeables again
+:mod:`~tools.markup.placeables.masking` knows what a placeable is, and puts tokens in their place;
+:mod:`~tools.markup.placeables.unmasking` puts them back into an engine's answer.
 """
 
-from tools.markup.placeables.masking import BRACKETS, STYLES, Masked, Placeable, Style, mask
-from tools.markup.placeables.patterns import PLACEABLE_RE
+from tools.markup.placeables.masking import (
+    BRACKETS,
+    PLACEABLE_RE,
+    STYLES,
+    Masked,
+    Placeable,
+    Style,
+    mask,
+)
 from tools.markup.placeables.unmasking import LostPlaceable, unmask
 
 __all__ = [

@@ -1,5 +1,6 @@
 """A sentence with tokens in the place of what an engine must not touch.
 
+That is reStructuredText's markup, addresses, amounts and kept terms.
 No token is safe with every engine: some part the brackets from the number, some drop what they do
 not know, some take it for a word and decline it. So there are several styles of them.
 """
@@ -11,7 +12,81 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from tools.markup.placeables.patterns import PAIRS, PLACEABLE_RE, plain_re
+from tools.markup.grammar import (
+    ADDRESS,
+    AFTER,
+    ANONYMOUS_CLOSE,
+    AUTOMATIC_NOTE,
+    EMAIL,
+    EMPHASIS_CLOSE,
+    EMPHASIS_OPEN,
+    EMPHASIS_TEXT,
+    ESCAPE,
+    FIELD,
+    HANDLE,
+    INLINE_TARGET_OPEN,
+    INLINE_TARGET_TEXT,
+    LINK_CLOSE,
+    LITERAL,
+    NAMED_CLOSE,
+    NOTE,
+    QUOTED_CLOSE,
+    QUOTED_OPEN,
+    QUOTED_TEXT,
+    REFERENCE,
+    ROLE_OPEN,
+    ROLE_SUFFIX,
+    STRONG_CLOSE,
+    STRONG_OPEN,
+    STRONG_TEXT,
+    SUBSTITUTION,
+    TARGET_CLOSE,
+    TITLE,
+)
+
+ADDRESSES = rf"""
+      (?P<address>{ADDRESS})
+    | (?P<email>{EMAIL})
+    | (?P<format>{FIELD})
+    | (?P<handle>{HANDLE})
+"""
+DIGITS = r"""\d(?:[\d.,]|[\u00a0\u202f](?=\d\d\d(?!\d)))*(?<=\d)"""
+"""A blank that does not break parts thousands, as Spanish has it."""
+AMOUNT = rf"""
+      (?P<amount>
+        (?:(?:US|R|C|A)?[$€£¥]\s?|(?:USD|EUR|GBP)\s){DIGITS}(?!\w)
+      | (?<![\w.,])(?<!\d[\u00a0\u202f]){DIGITS}\s?(?:%|‰|°C|°F|[$€£](?!\w)|(?:km²|m²|km|cm|mm|kg|
+          mg|km/h|mph|kWh|MWh|GWh|MW|GW|kW|GB|MB|kB|TB|KB|Hz|kHz|MHz|GHz|ha|€)(?!\w))
+      )
+"""
+"""Numbers that carry a unit."""
+PLACEABLE_RE = re.compile(
+    rf"""
+      (?P<literal>{LITERAL})
+    | (?P<target>{INLINE_TARGET_OPEN}{INLINE_TARGET_TEXT}{QUOTED_CLOSE})
+    | (?P<titled>{ROLE_OPEN})(?P<title1>{TITLE})(?P<to1>{TARGET_CLOSE}{AFTER})
+    | (?P<role>{ROLE_OPEN}{QUOTED_TEXT}{QUOTED_CLOSE}|{QUOTED_OPEN}{QUOTED_TEXT}{ROLE_SUFFIX})
+    | (?P<linked>{QUOTED_OPEN})(?P<title2>{TITLE})(?P<to2>{LINK_CLOSE})
+    | (?P<anonymous>{QUOTED_OPEN})(?P<title3>{QUOTED_TEXT})(?P<to3>{ANONYMOUS_CLOSE})
+    | (?P<named>{QUOTED_OPEN}{QUOTED_TEXT}{NAMED_CLOSE})
+    | (?P<cited>{QUOTED_OPEN})(?P<title4>{QUOTED_TEXT})(?P<to4>{QUOTED_CLOSE})
+    | (?P<strong>{STRONG_OPEN})(?P<title5>{STRONG_TEXT})(?P<to5>{STRONG_CLOSE})
+    | (?P<emphasis>{EMPHASIS_OPEN})(?P<title6>{EMPHASIS_TEXT})(?P<to6>{EMPHASIS_CLOSE})
+    | (?P<substitution>{SUBSTITUTION})
+    | (?P<automatic>{AUTOMATIC_NOTE})
+    | (?P<note>{NOTE})
+    | (?P<escape>{ESCAPE})
+    | {ADDRESSES}
+    | (?P<reference>{REFERENCE})
+    | {AMOUNT}
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+"""In the order docutils would take them."""
+PLAIN = {"term", "sign", "amount", "address", "email", "handle", "format"}
+"""Kinds that may stand inside of other markup."""
+PAIRS = {"titled": 1, "linked": 2, "anonymous": 3, "cited": 4, "strong": 5, "emphasis": 6}
+"""Kinds that open a pair: the number of the groups with what is inside, and what closes it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +104,15 @@ class Style:
     slash: str = "/"
 
     def token(self, name: str) -> str:
-        """
+        """Write a token for an engine; *name* is a number, or one with ``/`` that closes a pair.
+
         >>> BRACKETS.token("0"), LETTERS.token("/0")
         ('⟦0⟧', 'XZE0Q')
         """
         return f"{self.opening}{name.replace('/', self.slash)}{self.closing}"
 
     def split(self, text: str) -> list[str]:
-        """Text and what is in the tokens, by turns; the text first and last.
+        """Split *text* into text and the names in its tokens, by turns; text is first and last.
 
         >>> BRACKETS.split("a ⟦ 0 ⟧ b")
         ['a ', '0', ' b']
@@ -46,6 +122,7 @@ class Style:
         return parts
 
     def numbers(self, text: str) -> list[str]:
+        """List the names in the tokens of *text*."""
         return self.split(text)[1::2]
 
 
@@ -134,8 +211,20 @@ def _plain(text: str, start: int, end: int, terms: tuple[str, ...], style: Style
     """Terms, and what could be taken for a token of ours, in a stretch without markup."""
     return [
         (*match.span(), Placeable(match[0], match.lastgroup or "term"))
-        for match in plain_re(terms, style.reserved).finditer(text, start, end)
+        for match in _plain_re(terms, style.reserved).finditer(text, start, end)
     ]
+
+
+@lru_cache(maxsize=16)
+def _plain_re(terms: tuple[str, ...], reserved: str) -> re.Pattern[str]:
+    """Make an expression for a stretch without markup: terms, addresses, what looks like a token.
+
+    :param reserved: regular expression for the last.
+    """
+    parts = [rf"(?P<sign>{reserved})", ADDRESSES, AMOUNT]
+    if words := sorted(filter(None, terms), key=lambda term: (-len(term), term)):
+        parts.append(rf"(?P<term>(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w))")
+    return re.compile("|".join(parts), re.VERBOSE)
 
 
 def _written(text: str, spans: list[Span], style: Style) -> Masked:
@@ -149,7 +238,7 @@ def _written(text: str, spans: list[Span], style: Style) -> Masked:
 
 
 def names_of(placeables: Sequence[Placeable]) -> list[str]:
-    """What stands in the tokens: a number, or the number of what is closed."""
+    """Name the token of each placeable: a number, or ``/`` and the number of what it closes."""
     return [
         str(number) if one.closes is None else f"/{one.closes}"
         for number, one in enumerate(placeables)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tools.markup.placeables.masking import Masked, Placeable, names_of
-from tools.markup.placeables.patterns import PLAIN
+from tools.markup.placeables.masking import PLAIN, Masked, Placeable, names_of
 
 
 class LostPlaceable(ValueError):

@@ -21,8 +21,7 @@ from sphinx.transforms import SphinxTransform
 from sphinx.util import logging
 from sphinx.util.nodes import extract_messages
 
-from tools.markup.mark import swaps
-from tools.markup.safe_links import SCHEME_RE, is_safe
+from tools.markup.links import SCHEME_RE, find_swaps, is_safe
 from tools.site.extension.document_info import document_info
 from tools.site.extension.order import priority_of
 
@@ -101,7 +100,7 @@ class CompareActiveContent(SphinxTransform):
 
 def _swapped(before: list[nodes.Node], passage: nodes.Element) -> bool:
     ours = [link for child in before for link in _links(child)]
-    return any(True for _swap in swaps(ours, list(_links(passage))))
+    return any(True for _swap in find_swaps(ours, list(_links(passage))))
 
 
 def _links(node: nodes.Node) -> Iterator[tuple[str, str]]:

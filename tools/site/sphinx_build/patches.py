@@ -32,8 +32,8 @@ from sphinx.transforms import i18n
 from sphinx.util.docutils import LoggingReporter
 from sphinx.util.matching import get_matching_files
 
-from tools.markup.blocks import is_block, is_line
 from tools.markup.inline import SIGN_RE
+from tools.markup.paragraphs import is_block, is_line
 from tools.site.sphinx_build import docutils_patches
 from tools.site.sphinx_build.docutils_patches import (
     has_customs,

@@ -11,7 +11,7 @@ from tools.catalogs.signers import find_strange_names
 from tools.checking.checks import BLOCKING_RULES, check_entry
 from tools.checking.rule import CheckSettings
 from tools.checking.rules.files import check_files
-from tools.markup.blocks import is_printable
+from tools.markup.paragraphs import is_printable
 from tools.model.catalog import Catalog, Entry, State
 from tools.model.findings import Message, Severity, say
 from tools.model.publication import has_catalogs

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tools.markup.safe_links import is_safe
+from tools.markup.links import is_safe
 from tools.site.extension.safety import unexpected_content
 from tools.site.sphinx_build.run import run
 from tools.workspace import Workspace

@@ -7,9 +7,8 @@ from collections import Counter as Tally
 from collections.abc import Iterator
 
 from tools.checking.rule import Pair, rule
-from tools.language.localized_addresses import is_localized
-from tools.markup.inline import marks
-from tools.markup.mark import span
+from tools.markup.inline import marks, span
+from tools.markup.links import is_localized
 from tools.markup.prose import ADDRESS_RE
 from tools.model.findings import Fault, Severity, say
 

@@ -1,4 +1,9 @@
-r"""Plain text -> reStructuredText that says the same, and nothing but that."""
+"""One line that is one paragraph: whether a translation is one, and plain text written as one.
+
+A line may be anything for reStructuredText: a list, three hundred lists in one another, a
+directive. Only a paragraph can be a translation: Sphinx drops anything else without a word, after
+it was run.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +12,66 @@ import re
 from docutils import nodes
 from docutils.core import publish_doctree
 from docutils.parsers.rst import Parser
+from docutils.parsers.rst.states import Body
+
+LONGEST, SLACK = 4, 200
+"""A translation is at most so many times as long as its source, and so many letters."""
+BLOCKS = {
+    name: re.compile(pattern if isinstance(pattern, str) else pattern.pattern)
+    for name, pattern in Body.patterns.items()
+    if name not in {"text", "line"}
+}
+"""How each block begins, by docutils' name for it."""
+ORDERS = {"explicit_markup", "anonymous"}
+"""Blocks that no paragraph and no heading can begin like."""
+_PROSE_RE = re.compile(r"(?:[^\W\d_]{2,}|[a-z]|[ÁÉÓ])[ ,]")
+
+
+def block(text: str) -> str:
+    """Name what a line begins like, as docutils does; empty for a paragraph.
+
+    >>> block("1. Introduction"), block("One. Introduction"), block("- One")
+    ('enumerator', '', 'bullet')
+    """
+    if _PROSE_RE.match(text):
+        return ""
+    for name, pattern in BLOCKS.items():
+        if pattern.match(text):
+            return name
+    line = text.rstrip()
+    ruled = len(line) >= 4 and not line[0].isalnum() and line[0].isascii() and len(set(line)) == 1
+    return "line" if ruled else ""
+
+
+def is_block(text: str) -> bool:
+    """Tell whether one line is anything but a paragraph."""
+    return bool(block(text))
+
+
+def is_line(text: str) -> bool:
+    """Tell whether a text is one line without blanks around it, and not empty."""
+    return bool(text) and text == text.strip() and len(text.splitlines()) == 1
+
+
+def is_too_long(msgid: str, msgstr: str) -> bool:
+    """Tell whether *msgstr* is far longer than any translation of *msgid*."""
+    return len(msgstr) > LONGEST * len(msgid) + SLACK
+
+
+def begins_like(msgid: str, msgstr: str) -> bool:
+    """Tell whether a translation begins like a paragraph, or like the heading it is for.
+
+    >>> begins_like("1. The start", "1. El comienzo"), begins_like("In 2021", "2021. Fue")
+    (True, False)
+    """
+    name = block(msgstr)
+    return not name or (name == block(msgid) and name not in ORDERS)
+
+
+def is_printable(msgid: str, msgstr: str) -> bool:
+    """Tell whether Sphinx may be shown a translation at all."""
+    return is_line(msgstr) and not is_too_long(msgid, msgstr) and begins_like(msgid, msgstr)
+
 
 URL_RE = re.compile(r"(https?://[^\s<>\"“”]+)")
 ADDRESS_RE = re.compile(r"(?:https?|mailto):")
@@ -25,12 +90,12 @@ QUIET = {
 }  # fmt: skip
 
 
-def paragraph(text: str) -> str:
-    r"""*text* as the source of one paragraph, on one line.
+def escape_paragraph(text: str) -> str:
+    r"""Write plain *text* as the source of one paragraph, on one line.
 
     White space inside is folded, as HTML would.
 
-    >>> paragraph("2021. *Not* a list_, nor `code`")
+    >>> escape_paragraph("2021. *Not* a list_, nor `code`")
     '\\2021. \\*Not\\* a list\\_, nor \\`code\\`'
 
     :raises ValueError: *text* is blank, or holds control characters.

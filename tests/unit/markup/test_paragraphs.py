@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from docutils import nodes
 from docutils.core import publish_doctree
-from hypothesis import given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from tools.markup.blocks import block, is_printable
+from tools.markup.paragraphs import QUIET, block, escape_paragraph, is_printable
 
 SIGNS = (
     "- * + • 1. (a) iv. A. #. :a: -a --long /V >>> | +--+ ==== = == .. ... __ _a .. [1] a b Él "
@@ -45,3 +45,41 @@ def test_what_sphinx_is_not_shown(msgid: str, msgstr: str) -> None:
 )
 def test_what_it_is_shown(msgid: str, msgstr: str) -> None:
     assert is_printable(msgid, msgstr)
+
+
+HARD = st.sampled_from(
+    ["*", "**", "`", "``", "|", "_", "__", "\\", "::", "..", "- ", "1. ", "A. ", "(i) ", "#. ",
+     ":a:", ">>> ", "=====", "[1]_", "word_", "<b>", "http://a.b/c_d", "a@b.org", "+--+", " ",
+     "“", "«", ".. raw:: html", ":raw:`x`", "|x|", "-o file", "/V", "--long", "á", "字"]
+)  # fmt: skip
+TEXT = st.lists(HARD | st.text(max_size=6), min_size=1, max_size=8).map("".join)
+
+
+@given(TEXT)
+@example("1. First")
+@example("- a")
+@example("Text::")
+@example("....")
+@example("https://example.org/a_b_ and c_")
+@settings(max_examples=300)
+def test_any_text_is_one_paragraph_that_says_it(text: str) -> None:
+    folded = " ".join(text.split())
+    try:
+        source = escape_paragraph(text)
+    except ValueError:
+        assert not folded.isprintable() or not folded
+        return
+    assert "\n" not in source
+    tree = publish_doctree(source, settings_overrides=QUIET)
+    assert len(tree) == 1
+    assert isinstance(tree[0], nodes.paragraph)
+    assert " ".join(tree[0].astext().split()) == folded
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Plain words, “quoted” – and more.", "See https://example.org/a_b?c=d for it.",
+     "Write to a_b@example.org", "snake_case stays", "U.S. and EE. UU.", "3,000 km & more"],
+)  # fmt: skip
+def test_ordinary_text_stays_as_it_is(text: str) -> None:
+    assert escape_paragraph(text) == text
