@@ -12,11 +12,11 @@ from pathlib import Path
 
 from tests.support.project import need
 from tests.support.small_sites import content, remote_shell
-from tools.publishing.deploy import Handover
-from tools.publishing.deploy.folder import Folder
-from tools.publishing.deploy.git_branch import Branch
-from tools.publishing.deploy.rsync import Mirror
-from tools.publishing.deploy.zip_file import Archive
+from tools.publishing.deploy.destination import Target
+from tools.publishing.deploy.folder import FolderTarget
+from tools.publishing.deploy.git_branch import GitBranchTarget
+from tools.publishing.deploy.rsync import RsyncTarget
+from tools.publishing.deploy.zip_file import ZipTarget
 
 
 class Hand:
@@ -32,8 +32,8 @@ class Hand:
         """As a publisher types it."""
         return str(self.final)
 
-    def handover(self, *, force: bool = False) -> Handover:
-        return Folder(self.final, force=force)
+    def target(self, *, force: bool = False) -> Target:
+        return FolderTarget(self.final, force=force)
 
     def there(self) -> dict[str, bytes]:
         return content(self.final)
@@ -59,8 +59,8 @@ class OnServer(Hand):
     def dest(self) -> str:
         return f"me@example.org:{self.final}"
 
-    def handover(self, *, force: bool = False) -> Handover:
-        return Mirror(self.dest, self.room / "project", force=force)
+    def target(self, *, force: bool = False) -> Target:
+        return RsyncTarget(self.dest, self.room / "project", force=force)
 
 
 class InZip(Hand):
@@ -68,8 +68,8 @@ class InZip(Hand):
         super().__init__(room)
         self.final = room / "srv" / "onda.zip"
 
-    def handover(self, *, force: bool = False) -> Handover:
-        return Archive(self.final, force=force)
+    def target(self, *, force: bool = False) -> Target:
+        return ZipTarget(self.final, force=force)
 
     def there(self) -> dict[str, bytes]:
         with zipfile.ZipFile(self.final) as archive:
@@ -99,8 +99,8 @@ class OnBranch(Hand):
     def dest(self) -> str:
         return f"{self.remote}#gh-pages"
 
-    def handover(self, *, force: bool = False) -> Handover:
-        return Branch(str(self.remote), "gh-pages", self.room / "project", force=force)
+    def target(self, *, force: bool = False) -> Target:
+        return GitBranchTarget(str(self.remote), "gh-pages", self.room / "project", force=force)
 
     def there(self) -> dict[str, bytes]:
         tar = self.git(f"--git-dir={self.remote}", "archive", "--format=tar", "gh-pages")

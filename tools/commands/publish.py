@@ -8,9 +8,8 @@ from collections.abc import Collection, Iterator
 
 from tools.model.errors import UsageError
 from tools.model.publication import ALL, Edition, Publication, resolve
-from tools.publishing.deploy import Handover, handover_to
 from tools.publishing.deploy.changes import Differences, format_size
-from tools.publishing.deploy.target import parse_target
+from tools.publishing.deploy.destination import Target, parse_destination, target_of
 from tools.publishing.policy import listed
 from tools.publishing.run import Published, hold_publishing, put_together
 from tools.site.address_record import find_orphans, update_record
@@ -47,8 +46,8 @@ def run(args: argparse.Namespace, workspace: Workspace) -> int:
     asked = resolve(workspace.publication(), args.edition)
     only = None if args.edition == ALL else asked
     # What is wrong with the place is said before the work, not after it.
-    target = parse_target(args.dest) if args.dest else None
-    handover = handover_to(target, workspace, force=args.force) if target else None
+    destination = parse_destination(args.dest) if args.dest else None
+    target = target_of(destination, workspace, force=args.force) if destination else None
     with hold_publishing(workspace):
         workspace = workspace.afresh()  # whoever has waited reads what stands there by now
         published = put_together(workspace, partial, today, only=only)
@@ -70,8 +69,8 @@ def run(args: argparse.Namespace, workspace: Workspace) -> int:
             print(sentence)
         if not args.dry:
             _write_down(workspace)
-        if handover:
-            _hand_over(handover, published, args.dest, dry=args.dry)
+        if target:
+            _deploy(target, published, args.dest, dry=args.dry)
     return 0
 
 
@@ -90,10 +89,10 @@ def _write_down(workspace: Workspace) -> None:
         print(sentence, file=sys.stderr)
 
 
-def _hand_over(handover: Handover, published: Published, dest: str, *, dry: bool) -> None:
+def _deploy(target: Target, published: Published, dest: str, *, dry: bool) -> None:
     site = published.site
     assert site is not None
-    differences = handover.differences(site)
+    differences = target.differences(site)
     _lose_nothing(published, differences, dest)
     if not differences:
         print(f"{dest}: nothing has changed")
@@ -102,7 +101,7 @@ def _hand_over(handover: Handover, published: Published, dest: str, *, dry: bool
         print("\n".join(differences.listed()))
         print(f"{dest}: {differences}; nothing was written, for this was a dry run")
         return
-    handover.deliver(site)
+    target.deploy(site)
     print(f"{dest}: {differences}")
     if differences.replaces:
         print(f'To go back to what was there before: make rollback DEST="{dest}"')

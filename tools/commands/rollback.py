@@ -5,8 +5,7 @@ from __future__ import annotations
 import argparse
 
 from tools.model.errors import UsageError
-from tools.publishing.deploy import handover_to
-from tools.publishing.deploy.target import parse_target
+from tools.publishing.deploy.destination import parse_destination, target_of
 from tools.publishing.run import hold_publishing
 from tools.workspace import Workspace
 
@@ -21,8 +20,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace, workspace: Workspace) -> int:
     if not args.dest:
         raise UsageError("Where?", hint="make rollback DEST=/srv/www/onda")
-    handover = handover_to(parse_target(args.dest), workspace, force=args.force)
+    target = target_of(parse_destination(args.dest), workspace, force=args.force)
     with hold_publishing(workspace):
-        handover.roll_back()
+        target.roll_back()
     print(f"{args.dest}: the site before is back. Type it again to undo that.")
     return 0

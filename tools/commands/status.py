@@ -5,8 +5,7 @@ from __future__ import annotations
 import argparse
 
 from tools.model.publication import ALL, targets
-from tools.publishing.readiness import standings
-from tools.publishing.status_report import as_data, as_table
+from tools.publishing.edition_status import edition_statuses, status_data, status_table
 from tools.system.clock import day
 from tools.system.terminal import as_json
 from tools.workspace import Workspace
@@ -22,9 +21,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace, workspace: Workspace) -> int:
     publication = workspace.publication()
-    found = standings(workspace, targets(publication, args.edition), day(args.date))
+    statuses = edition_statuses(workspace, targets(publication, args.edition), day(args.date))
     if args.json:
-        print(as_json({"editions": [as_data(one) for one in found]}))
+        print(as_json({"editions": [status_data(status) for status in statuses]}))
     else:
-        print("\n\n".join(as_table(one, publication.source) for one in found))
+        print("\n\n".join(status_table(status, publication.source) for status in statuses))
     return 0

@@ -1,1 +1,1 @@
-"""make publish: what may go out, put together and handed over."""
+"""make publish: what may go out, put together and deployed."""

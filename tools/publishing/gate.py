@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from tools.catalogs.domains import PLAIN, WORKSHOP, keep_translated, languages_of
@@ -16,9 +16,16 @@ from tools.model.article_fields import held_back
 from tools.model.catalog import Catalog
 from tools.model.dates import is_after
 from tools.model.findings import Severity
-from tools.model.publication import Edition, has_catalogs
-from tools.publishing.absent_articles import absent, is_empty
-from tools.publishing.policy import Obstacle, Refusal, mender_of, refusals, unfinished
+from tools.model.publication import Edition, Publication, has_catalogs
+from tools.publishing.policy import (
+    Obstacle,
+    Refusal,
+    choose_absent,
+    choose_fixer,
+    is_empty,
+    refusals,
+    unfinished,
+)
 from tools.site.releases import Release
 from tools.sources.extraction import Sources, extract
 from tools.workspace import Workspace
@@ -60,27 +67,42 @@ def examine(
     :param only: those that are asked for; the articles themselves are always judged.
     :raises ToolsError: an article or a catalogue is not sound.
     """
-    publication = workspace.publication()
-    editions = publication.editions
-    if only is not None:
-        editions = tuple(one for one in editions if one in {publication.source, *only})
+    editions = _asked_editions(workspace.publication(), only)
     sources = extract(workspace)
     held = held_back({name: one.fields for name, one in sources.articles.items()}, today)
-    checked = check_together(workspace, editions, sources.templates)
-    judged = [
-        _judge(_Bench(workspace, one, sources, held), allowed=one.edition in partial)
-        for one in checked
-    ]
-    judged.sort(key=lambda one: publication.editions.index(one.edition))
+    judged = _judge_all(workspace, editions, sources, held, partial)
     early = _early(workspace, sources.articles.values(), held, today)
+    held_sentences = (f"source/{name}.rst: {why}" for name, why in held.items())
     return GateResult(
         releases=tuple(one.release for one in judged if one.release),
         obstacles=(*early, *(obstacle for one in judged for obstacle in one.obstacles)),
-        absences=(
-            *(f"source/{name}.rst: {why}" for name, why in held.items()),
-            *(sentence for one in judged for sentence in one.absences),
-        ),
+        absences=(*held_sentences, *(line for one in judged for line in one.absences)),
     )
+
+
+def _asked_editions(
+    publication: Publication, only: Collection[Edition] | None
+) -> tuple[Edition, ...]:
+    if only is None:
+        return publication.editions
+    return tuple(one for one in publication.editions if one in {publication.source, *only})
+
+
+def _judge_all(
+    workspace: Workspace,
+    editions: tuple[Edition, ...],
+    sources: Sources,
+    held: Mapping[str, str],
+    partial: Collection[Edition],
+) -> list[_Judged]:
+    """Judge each edition, in the order of ``editions.toml``."""
+    checked = check_together(workspace, editions, sources.templates)
+    judged = [
+        _judge(_Bench(workspace, one, sources, held, allowed=one.edition in partial))
+        for one in checked
+    ]
+    order = workspace.publication().editions
+    return sorted(judged, key=lambda one: order.index(one.edition))
 
 
 def _early(
@@ -96,7 +118,7 @@ def _early(
                     path=f"source/{one.docname}.rst",
                     sentence=f"the date {date} has not come yet, on {today}. Correct it, or hold"
                     " the article back until its day: :publish: 2030-01-01",
-                    mender=PUBLISHER,
+                    fixer=PUBLISHER,
                 )
 
 
@@ -117,6 +139,8 @@ class _Bench:
     checked: Checked
     sources: Sources
     held: Collection[str]
+    allowed: bool
+    """It may go out unfinished, whatever its policy says of that."""
 
     @property
     def edition(self) -> Edition:
@@ -136,11 +160,13 @@ class _Bench:
     @cached_property
     def lacking(self) -> dict[str, frozenset[str]]:
         """By domain, what is owed to a correction."""
-        found = {}
+        owed = {}
         for domain, catalog in self.printed.items():
-            one = self.sources.articles.get(domain)
-            found[domain] = find_owed(catalog, one.corrections, one.head) if one else frozenset()
-        return found
+            article = self.sources.articles.get(domain)
+            owed[domain] = (
+                find_owed(catalog, article.corrections, article.head) if article else frozenset()
+            )
+        return owed
 
     @cached_property
     def behind(self) -> list[str]:
@@ -149,7 +175,7 @@ class _Bench:
 
     @cached_property
     def absent(self) -> frozenset[str]:
-        return absent(self._documents, self.lacking, self._withdrawn)
+        return choose_absent(self._documents, self.lacking, self._withdrawn)
 
     @property
     def is_empty(self) -> bool:
@@ -167,48 +193,83 @@ class _Bench:
         """Of documents, in their own language."""
         return {one: self.sources.titles.get(one, one) for one in names}
 
+    @property
+    def publication(self) -> Publication:
+        return self.workspace.publication()
 
-def _judge(bench: _Bench, *, allowed: bool) -> _Judged:
-    """
-    :param allowed: it may go out unfinished, whatever its policy says of that.
-    """
-    edition, publication = bench.edition, bench.workspace.publication()
+    @property
+    def is_source(self) -> bool:
+        return self.edition == self.publication.source
+
+    @property
+    def left_out(self) -> frozenset[str]:
+        """Documents that the edition goes out without, beside those that are held back."""
+        return frozenset() if self.allowed or self.is_source else self.absent
+
+    @cached_property
+    def shown(self) -> list[Catalog]:
+        """What goes out of :attr:`printed`."""
+        return [catalog for domain, catalog in self.printed.items() if domain not in self.left_out]
+
+    @cached_property
+    def owing(self) -> int:
+        """Entries that need not be waited for."""
+        return sum(len(self.lacking[catalog.domain]) for catalog in self.shown)
+
+    @cached_property
+    def made(self) -> Provenance:
+        """Who made what is shown."""
+        pair = partial(languages_of, self.publication, self.edition)
+        return sum(
+            (provenance_of(catalog, pair(catalog.domain)) for catalog in self.shown), Provenance()
+        )
+
+
+def _judge(bench: _Bench) -> _Judged:
+    edition = bench.edition
     source = Release(edition=edition, absent=bench.titles(bench.held))
-    is_source = edition == publication.source
-    if not has_catalogs(publication, edition):
-        return _Judged(edition, source, [*_errors(bench.checked, publication.name, bench.held)])
-    behind = [] if allowed else [_behind(bench.workspace, edition, one) for one in bench.behind]
-    if bench.is_empty and not (allowed or is_source):
+    obstacles = [*_errors(bench)]
+    if not has_catalogs(bench.publication, edition):
+        return _Judged(edition, source, obstacles)
+    behind = [] if bench.allowed else [_behind(bench, domain) for domain in bench.behind]
+    if bench.is_empty and not (bench.allowed or bench.is_source):
         sentence = f"{edition.name} is left out: no article of it has a reviewed passage"
         return _Judged(edition, None, behind, [] if behind else [sentence])
-    gone = frozenset() if allowed or is_source else bench.absent
-    shown = [one for domain, one in bench.printed.items() if domain not in gone]
-    owing = sum(len(bench.lacking[one.domain]) for one in shown)
-    each = (provenance_of(one, languages_of(publication, edition, one.domain)) for one in shown)
-    made = sum(each, Provenance())
-    against = refusals(made, edition.policy, owed=owing)
-    if allowed:
-        against = tuple(one for one in against if not one.unfinished)
-    found = [*_errors(bench.checked, publication.name, {*bench.held, *gone}), *behind]
-    if any(one.unfinished for one in against):
-        found += _unfinished(bench, [one for one in shown if one.domain not in bench.behind])
-    # How much of it is reviewed is known once it is up to date.
-    found += _refused(bench, [one for one in against if not (behind and one.unfinished)])
-    if is_source:
-        return _Judged(edition, source, found)
-    release = Release(
-        edition=edition,
+    obstacles += [*behind, *_against_policy(bench, is_behind=bool(behind))]
+    if bench.is_source:
+        return _Judged(edition, source, obstacles)
+    without = [
+        f"{edition.name} goes out without {name}: no passage of it, as it is now, is reviewed"
+        for name in sorted(bench.left_out - set(bench.behind))
+    ]
+    return _Judged(edition, _translation_release(bench), obstacles, without)
+
+
+def _translation_release(bench: _Bench) -> Release:
+    made, owing = bench.made, bench.owing
+    return Release(
+        edition=bench.edition,
         partial=len(made.reviewed) + owing < len(made.accounts),
         reviewed=len(made.reviewed),
         entries=len(made.accounts),
         owed=owing,
-        absent=bench.titles({*bench.held, *gone}),
+        absent=bench.titles({*bench.held, *bench.left_out}),
     )
-    without = [
-        f"{edition.name} goes out without {name}: no passage of it, as it is now, is reviewed"
-        for name in sorted(gone - set(bench.behind))
+
+
+def _against_policy(bench: _Bench, *, is_behind: bool) -> Iterator[Obstacle]:
+    """What is open in the edition, and what its policy says of it as a whole."""
+    against = [
+        refusal
+        for refusal in refusals(bench.made, bench.edition.policy, owed=bench.owing)
+        if not (bench.allowed and refusal.unfinished)
     ]
-    return _Judged(edition, release, found, without)
+    if any(refusal.unfinished for refusal in against):
+        yield from _unfinished(
+            bench, [one for one in bench.shown if one.domain not in bench.behind]
+        )
+    # How much of it is reviewed is known once it is up to date.
+    yield from _refused(bench, [one for one in against if not (is_behind and one.unfinished)])
 
 
 def _as_printed(catalog: Catalog | None, template: Catalog) -> Catalog:
@@ -226,13 +287,15 @@ def _refused(bench: _Bench, against: Iterable[Refusal]) -> Iterator[Obstacle]:
             edition=edition,
             path=workspace.shown(workspace.catalog_folder(edition.locale)),
             sentence=str(refusal),
-            mender=mender_of(Catalog(domain=""), edition, workspace.publication().name),
+            fixer=choose_fixer(Catalog(domain=""), edition, workspace.publication().name),
             unfinished=refusal.unfinished,
         )
 
 
-def _errors(checked: Checked, house: str, absent: Collection[str]) -> Iterator[Obstacle]:
+def _errors(bench: _Bench) -> Iterator[Obstacle]:
     """What is wrong with what goes out."""
+    checked, house = bench.checked, bench.publication.name
+    absent = {*bench.held, *bench.left_out}
     for finding in checked.findings:
         if finding.rule == BEHIND or finding.domain in absent:
             continue
@@ -243,19 +306,22 @@ def _errors(checked: Checked, house: str, absent: Collection[str]) -> Iterator[O
                 path=finding.path,
                 line=finding.line,
                 sentence=str(finding.fault.message),
-                mender=MAKERS if finding.fault.bug else mender_of(catalog, checked.edition, house),
+                fixer=MAKERS
+                if finding.fault.bug
+                else choose_fixer(catalog, checked.edition, house),
             )
 
 
-def _behind(workspace: Workspace, edition: Edition, domain: str) -> Obstacle:
+def _behind(bench: _Bench, domain: str) -> Obstacle:
     """No policy lets it out: what people have reviewed is not what would be printed."""
+    workspace, edition = bench.workspace, bench.edition
     document = workspace.source / f"{domain}.rst"
     what = "what pages say around articles" if domain in PLAIN else workspace.shown(document)
     return Obstacle(
         edition=edition,
         path=workspace.shown(workspace.catalog_path(edition.locale, domain)),
         sentence=f"this catalogue is behind {what}. Type: make update",
-        mender=PUBLISHER,
+        fixer=PUBLISHER,
         unfinished=True,
         behind=True,
     )
@@ -272,6 +338,6 @@ def _unfinished(bench: _Bench, shown: Iterable[Catalog]) -> Iterator[Obstacle]:
             path=workspace.shown(workspace.catalog_path(edition.locale, catalog.domain)),
             line=entry.line,
             sentence=sentence,
-            mender=mender_of(catalog, edition, house),
+            fixer=choose_fixer(catalog, edition, house),
             unfinished=True,
         )

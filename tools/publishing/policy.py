@@ -1,19 +1,28 @@
-"""What may be published: an edition's policy, what stands in its way, and who could mend it."""
+"""What may be published: an edition's policy, what stands in its way, who could fix it, and what an
+edition is published without.
+
+Articles of which nobody has reviewed anything are simply not there: an edition goes out without
+them, and so does a publication without an edition that has no article at all. What somebody has
+begun is unfinished, and waited for.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
 
 from tools.catalogs.provenance import Provenance
+from tools.model.article_fields import FOLDER
 from tools.model.catalog import Catalog, Entry, State
 from tools.model.findings import Message, say
 from tools.model.publication import Edition, Policy
+from tools.site.metadata.addresses import FRONT
 
-MENDERS = ("X-Reviewer", "Last-Translator", "X-Credit")
+FIXER_FIELDS = ("X-Reviewer", "Last-Translator", "X-Credit")
 """Fields of a catalogue's head that may name a person, whoever knows it best first."""
 ADDRESS_RE = re.compile(r"\s*<[^>]*>")
 BLANK_RE = re.compile(r"FULL NAME|EMAIL@ADDRESS|Automatically generated", re.IGNORECASE)
@@ -102,19 +111,19 @@ class Obstacle:
     line: int = 0
     """From 1; 0 for the whole file."""
     sentence: str
-    mender: str
+    fixer: str
     unfinished: bool = False
     """Something is not done yet, and nothing is wrong: an edition may go out so, openly."""
     behind: bool = False
     """``make update`` clears it away."""
 
 
-def mender_of(catalog: Catalog, edition: Edition, house: str) -> str:
-    """Choose who could mend a catalogue: whom its head names, else a reviewer of the language.
+def choose_fixer(catalog: Catalog, edition: Edition, house: str) -> str:
+    """Choose who could fix a catalogue: whom its head names, else a reviewer of the language.
 
     :param house: the publication's name, which is nobody's.
     """
-    for field in MENDERS:
+    for field in FIXER_FIELDS:
         name = ADDRESS_RE.sub("", catalog.field(field)).strip()
         if name and name != house and not BLANK_RE.search(name):
             return name
@@ -122,11 +131,56 @@ def mender_of(catalog: Catalog, edition: Edition, house: str) -> str:
 
 
 def listed(obstacles: Iterable[Obstacle]) -> Iterator[str]:
-    """Write lines for a person: what, where, and who could mend it."""
-    for (path, mender), group in groupby(obstacles, key=lambda one: (one.path, one.mender)):
+    """Write lines for a person: what, where, and who could fix it."""
+    for (path, fixer), group in groupby(obstacles, key=lambda one: (one.path, one.fixer)):
         found = list(group)
         for one in found[:SHOWN]:
             yield f"{path}:{one.line}: {one.sentence}" if one.line else f"{path}: {one.sentence}"
         if len(found) > SHOWN:
             yield f"{path}: and {len(found) - SHOWN} more"
-        yield f"  Who could fix it: {mender}"
+        yield f"  Who could fix it: {fixer}"
+
+
+def choose_absent(
+    documents: Mapping[str, Catalog],
+    owed: Mapping[str, Collection[str]],
+    withdrawn: Collection[str] = (),
+) -> frozenset[str]:
+    """Choose the documents of an edition that nobody has begun.
+
+    A paragraph that stands in another document, too, begins none: its translation came along.
+
+    :param documents: by domain, with the entries of the articles as they are.
+    :param owed: by domain, what need not be waited for.
+    :param withdrawn: documents of which a notice is left, and always there.
+    """
+    places = Counter(entry.msgid for catalog in documents.values() for entry in catalog)
+    return frozenset(
+        domain
+        for domain, catalog in documents.items()
+        if domain not in {FRONT, *withdrawn}
+        and not any(entry.state is State.REVIEWED and places[entry.msgid] == 1 for entry in catalog)
+        and not _is_finished(catalog, owed[domain])
+    )
+
+
+def is_empty(
+    documents: Mapping[str, Catalog], gone: Collection[str], withdrawn: Collection[str] = ()
+) -> bool:
+    """Tell whether an edition has nothing to offer.
+
+    :param gone: what :func:`choose_absent` says of it.
+    """
+    articles = [domain for domain in documents if domain.startswith(FOLDER)]
+    # Pages without a date alone are no edition, unless the publication has nothing else.
+    offered = articles or [domain for domain in documents if domain != FRONT]
+    if any(domain not in gone and domain not in withdrawn for domain in offered):
+        return False
+    last = withdrawn if offered else [FRONT]
+    return not any(
+        entry.state is State.REVIEWED for domain in last for entry in documents.get(domain, ())
+    )
+
+
+def _is_finished(catalog: Catalog, owed: Collection[str]) -> bool:
+    return all(entry.state is State.REVIEWED or entry.msgid in owed for entry in catalog)

@@ -1,10 +1,10 @@
-"""make publish: through the gate, printed, put together, handed over."""
+"""make publish: through the gate, printed, put together."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import AbstractContextManager, ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from tools.books.build import available_forms, books_in_site, lock_books, write_books
@@ -91,31 +91,33 @@ def put_together(
     if verdict.obstacles:
         return Published(releases=verdict.releases, obstacles=verdict.obstacles)
     releases = _beside(workspace, verdict.releases, only)
+    built = _build(workspace, releases, contributions)
+    if built.site is None:
+        return built
+    unasked = _unasked(workspace.publication(), releases, only)
+    return replace(built, absences=verdict.absences, unasked=unasked)
+
+
+def _build(
+    workspace: Workspace, releases: tuple[Release, ...], contributions: Sequence[Contribution]
+) -> Published:
     editions = [release.edition for release in releases if release.kept is None]
     with _held(workspace, editions):
-        printed = list(
-            print_editions(
-                workspace,
-                editions,
-                books=available_forms(),
-                parallel=True,
-                releases=releases,
-                held=True,
-            )
+        printed = print_editions(
+            workspace,
+            editions,
+            books=available_forms(),
+            parallel=True,
+            releases=releases,
+            held=True,
         )
-        if stopped := tuple(finding for one in printed for finding in one.findings):
+        if stopped := tuple(finding for one in list(printed) for finding in one.findings):
             return Published(releases=releases, stopped=stopped)
         write_front_pages(workspace, [release.edition for release in releases])
-        bound = [write_books(workspace, edition) for edition in editions]
+        written = [write_books(workspace, edition) for edition in editions]
         site = assemble(workspace, releases, _revision(workspace), contributions)
-    notes = [advice_without_pango(), *(warning for one in bound for warning in one.warnings())]
-    return Published(
-        releases=releases,
-        site=site,
-        notes=tuple(filter(None, notes)),
-        absences=verdict.absences,
-        unasked=_unasked(workspace.publication(), releases, only),
-    )
+    notes = [advice_without_pango(), *(warning for one in written for warning in one.warnings())]
+    return Published(releases=releases, site=site, notes=tuple(filter(None, notes)))
 
 
 def _beside(

@@ -111,7 +111,7 @@ def test_what_a_check_fell_over_does_not_go_out(
 ) -> None:
     monkeypatch.setattr(completeness, "TOO_SHORT", None)
     found = verdict(project)
-    assert {one.mender for one in found.obstacles} == {MAKERS}
+    assert {one.fixer for one in found.obstacles} == {MAKERS}
     assert found.obstacles[0].sentence.startswith("Onda itself failed here")
     assert all(one.line for one in found.obstacles)
 
@@ -160,7 +160,7 @@ def test_what_make_status_says_of_publishing_the_gate_says_too(
 
 
 @pytest.mark.parametrize(
-    ("fields", "mender"),
+    ("fields", "fixer"),
     [
         ({}, "a reviewer of Spanish"),
         ({"Last-Translator": "FULL NAME <EMAIL@ADDRESS>"}, "a reviewer of Spanish"),
@@ -169,11 +169,11 @@ def test_what_make_status_says_of_publishing_the_gate_says_too(
         ({"X-Reviewer": "Ida Sol", "Last-Translator": "Ana Ruiz <ana@example.org>"}, "Ida Sol"),
     ],
 )
-def test_who_could_mend_it_is_said(project: Workspace, fields: dict[str, str], mender: str) -> None:
+def test_who_could_mend_it_is_said(project: Workspace, fields: dict[str, str], fixer: str) -> None:
     catalog = edit(project, 3, msgstr="")
     header = dict(catalog.header) | fields
     project.save(ES, replace(catalog, header=tuple(header.items())))
-    assert verdict(project).obstacles[0].mender == mender
+    assert verdict(project).obstacles[0].fixer == fixer
 
 
 def test_an_article_that_ran_ahead_of_its_catalogues_is_said_to(project: Workspace) -> None:
@@ -181,7 +181,7 @@ def test_an_article_that_ran_ahead_of_its_catalogues_is_said_to(project: Workspa
     found = verdict(project)
     assert {one.edition.locale.gettext for one in found.obstacles} == {"es", "pt_BR"}
     assert all(one.unfinished for one in found.obstacles)
-    (behind,) = {one.mender for one in found.obstacles if "make update" in one.sentence}
+    (behind,) = {one.fixer for one in found.obstacles if "make update" in one.sentence}
     assert behind == PUBLISHER  # no reviewer can
     assert verdict(project, "es", "pt_BR").obstacles == ()
 

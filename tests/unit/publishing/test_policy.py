@@ -8,8 +8,8 @@ from tools.publishing.policy import SHOWN, Obstacle, listed
 ES = Edition(locale=Locale("es"), name="Español")
 
 
-def obstacle(path: str, line: int, mender: str = "Ana Ruiz") -> Obstacle:
-    return Obstacle(edition=ES, path=path, line=line, sentence=f"s{line}", mender=mender)
+def obstacle(path: str, line: int, fixer: str = "Ana Ruiz") -> Obstacle:
+    return Obstacle(edition=ES, path=path, line=line, sentence=f"s{line}", fixer=fixer)
 
 
 def test_each_file_has_its_lines_and_one_who_could_mend_them() -> None:

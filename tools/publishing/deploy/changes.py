@@ -1,6 +1,6 @@
-"""What a hand-over would change; and what is not ours stays.
+"""What a deployment would change; and what is not ours stays.
 
-A hand-over removes and replaces what an earlier one put there. The list of that is the manifest
+A deployment removes and replaces what an earlier one put there. The list of that is the manifest
 which every site brings along. Whatever else lies where the site goes (``CNAME``,
 ``.well-known/``, somebody's pictures) is foreign.
 """
@@ -17,7 +17,7 @@ from tools.publishing import manifest as manifests
 from tools.publishing.manifest import parse
 
 SHOWN = 3
-"""Files of another hand that a sentence names."""
+"""Files of somebody else that a sentence names."""
 
 
 class FileState(NamedTuple):
@@ -112,7 +112,7 @@ def require_ours(manifest: bytes, sentence: str) -> None:
 
 
 def files_in_manifest(manifest: bytes) -> frozenset[str]:
-    """Name the files that the hand-over which left *manifest* put there, itself among them.
+    """Name the files that the deployment which left *manifest* put there, itself among them.
 
     >>> files_in_manifest(b"<p>somebody's page</p>")
     frozenset()
@@ -129,7 +129,7 @@ def files_of_others(
     place: str,
     force: bool,
 ) -> frozenset[str]:
-    """Choose, of the files that are *there*, those of another hand: they stay beside the site.
+    """Choose, of the files that are *there*, those of somebody else: they stay beside the site.
 
     :param mine: what we have put there before.
     :param coming: the site.

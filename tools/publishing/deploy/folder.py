@@ -1,8 +1,8 @@
-"""Handing a site over to a folder: swapped in one step, the one before kept beside it.
+"""Deploying to a folder: swapped in one step, the one before kept beside it.
 
 Beside ``www`` there are ``.www.next`` (a copy in progress), ``.www.previous`` (the site before,
 for ``make rollback``), ``.www.swap`` (says, while two are exchanged, which of them is new) and
-``.www.lock``. Whatever a kill leaves of them, the next run puts in order. What another hand has
+``.www.lock``. Whatever a kill leaves of them, the next run puts in order. What somebody else has
 put into ``www`` comes along as it is: the same file, and not a copy, where the disk has a way.
 """
 
@@ -34,8 +34,8 @@ SHUT, OPEN, READABLE = 0o700, 0o755, 0o644
 """Nobody but its owner reads what is no longer, or not yet, the site."""
 
 
-class Folder:
-    """A folder on this machine: the :class:`~tools.publishing.deploy.Handover` to it."""
+class FolderTarget:
+    """A folder on this machine."""
 
     def __init__(self, final: Path, *, force: bool = False) -> None:
         self._final, self._force = final, force
@@ -53,7 +53,7 @@ class Folder:
         foreign = self._foreign(after)
         return compare(_seen(self._final, set(_leaves(self._final)) - foreign), after)
 
-    def deliver(self, site: Path) -> None:
+    def deploy(self, site: Path) -> None:
         with self._alone():
             self.differences(site)  # while this run waited, another may have put something there
             self._replace(site, _leaves(site))
@@ -90,7 +90,7 @@ class Folder:
             following.chmod(OPEN)
             self._exchange(following)
         except BaseException:
-            self._mend()
+            self._restore()
             raise
         # What came while the site was being copied.
         _carry(following, set(_leaves(following)) - known, self._final)
@@ -102,10 +102,10 @@ class Folder:
     @contextmanager
     def _alone(self) -> Iterator[None]:
         with alone(self._beside("lock"), f"Another run is publishing to {self._final}; waiting."):
-            self._mend()
+            self._restore()
             yield
 
-    def _mend(self) -> None:
+    def _restore(self) -> None:
         """Put in order what an interrupted run left."""
         following, aside, mark = map(self._beside, ("next", "aside", "swap"))
         if aside.exists() and not self._final.exists():

@@ -1,4 +1,4 @@
-"""Handing a site over to a branch of a git repository: one commit more on it, nothing else.
+"""Deploying to a branch of a git repository: one commit more on it, nothing else.
 
 The commit changes what earlier ones of ours put there; a file that somebody else has committed
 (GitHub's settings page: ``CNAME``) is in every later one as it was. All of it happens in a
@@ -48,8 +48,8 @@ class Blob(NamedTuple):
     seen: FileState
 
 
-class Branch:
-    """A branch of a repository: the :class:`~tools.publishing.deploy.Handover` to it by git."""
+class GitBranchTarget:
+    """A branch of a git repository."""
 
     def __init__(self, where: str, branch: str, project: Path, *, force: bool = False) -> None:
         self._project, self._force, self._branch = project, force, branch
@@ -71,7 +71,7 @@ class Branch:
                 {path: one.seen for path, one in self._files(SITE).items()},
             )
 
-    def deliver(self, site: Path) -> None:
+    def deploy(self, site: Path) -> None:
         with self._repository() as there:
             foreign = self._take(site, there)
             self._commit(there, _message(site), self._files(SITE), foreign)

@@ -1,13 +1,18 @@
-"""Handing a site over to a server, through rsync.
+"""Deploying to a server, through rsync.
 
 Nothing is sent or removed but by name: the site's own files, and those that an earlier site of
 ours left there, says its manifest. First that manifest claims the names which are new, then the
 files are sent, each put in its place at the very end, then what went is removed and the new
-manifest stands. A run that breaks off in between can leave files of both sites; the next mends it.
+manifest stands. A run that breaks off in between can leave files of both sites; the next
+puts it right.
+
+What was sent is kept here, too: the site that stands there and the one before. ``state.json`` says
+which is which, and is written in one step; a site is kept before it is named.
 """
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 import tempfile
@@ -26,7 +31,6 @@ from tools.publishing.deploy.changes import (
     files_of_others,
     require_ours,
 )
-from tools.publishing.deploy.sent_files import Sent
 from tools.publishing.manifest import file_of
 from tools.system import disk, programs
 from tools.system.locks import alone
@@ -54,8 +58,8 @@ class Plan(NamedTuple):
     """What goes."""
 
 
-class Mirror:
-    """A folder on a server: the :class:`~tools.publishing.deploy.Handover` to it by rsync."""
+class RsyncTarget:
+    """A folder on a server, reached by rsync."""
 
     def __init__(self, where: str, project: Path, *, force: bool = False) -> None:
         self._where, self._force = f"{where.rstrip('/')}/" if where[-1] != ":" else where, force
@@ -72,17 +76,17 @@ class Mirror:
             sizes[name] = (plan.there.get(name), (site / name).stat().st_size)
         return Differences(dict(sorted(sizes.items())))
 
-    def deliver(self, site: Path) -> None:
+    def deploy(self, site: Path) -> None:
         with self._alone():
             plan = self._plan(site)
-            sent = Sent(self._kept)
+            sent = SentSites(self._kept)
             sent.begin(site, plan.manifest)
             self._send(site, plan)
             sent.end()
 
     def roll_back(self) -> None:
         with self._alone():
-            sent = Sent(self._kept)
+            sent = SentSites(self._kept)
             sent.settle(self._manifest())
             if not (before := sent.before):
                 raise UsageError(f"Nothing that was sent to {self._where} before is kept here.")
@@ -196,3 +200,70 @@ def _whole(half: str) -> str:
     """
     match = HALF_RE.fullmatch(half)
     return f"{match[1]}{match[2] or match[3]}" if match else ""
+
+
+class SentSites:
+    """The sites that one server was sent."""
+
+    def __init__(self, folder: Path) -> None:
+        self._sites, self._state = folder / "sites", folder / "state.json"
+        try:
+            found = json.loads(self._state.read_bytes())
+            self._now, self._before, self._coming = map(str, found)
+        except (OSError, ValueError):
+            self._now = self._before = self._coming = ""
+
+    @property
+    def before(self) -> Path | None:
+        """The site before the one that stands there; None if none is kept."""
+        folder = self._sites / self._before
+        return folder if self._before and folder.is_dir() else None
+
+    def begin(self, site: Path, manifest: bytes) -> None:
+        """Keep a site that is about to be sent.
+
+        :param manifest: what stands on the server now.
+        """
+        self._settle(arrived=key_of(manifest) == self._coming)
+        key = key_of((site / manifests.NAME).read_bytes())
+        if not (self._sites / key).is_dir():
+            half = self._sites / f"{key}.half"
+            shutil.rmtree(half, ignore_errors=True)
+            shutil.copytree(site, half)
+            half.rename(self._sites / key)
+        self._coming = key
+        self._write()
+
+    def end(self) -> None:
+        """Note that the site has arrived."""
+        self._settle(arrived=True)
+        self._write()
+        for folder in self._sites.iterdir():
+            if folder.name not in {self._now, self._before}:
+                shutil.rmtree(folder)
+
+    def settle(self, manifest: bytes) -> None:
+        """Find out whether a site that was being sent when a run broke off stands there.
+
+        :param manifest: what stands on the server now; if it is of neither site, there are
+            files of both, and the site before that moment is the one to go back to.
+        """
+        self._settle(arrived=key_of(manifest) != self._now)
+
+    def exchange(self) -> None:
+        """Note that the site before stands there again."""
+        self._now, self._before = self._before, self._now
+        self._write()
+
+    def _settle(self, *, arrived: bool) -> None:
+        if self._coming and arrived and self._coming != self._now:
+            self._now, self._before = self._coming, self._now
+        self._coming = ""
+
+    def _write(self) -> None:
+        disk.write(self._state, json.dumps([self._now, self._before, self._coming]).encode())
+
+
+def key_of(manifest: bytes) -> str:
+    """Tell one site from another."""
+    return manifests.file_of(manifest).sha256[:16]

@@ -1,4 +1,4 @@
-"""Handing a site over as a .zip: the same site gives the same bytes.
+"""Deploying as a .zip: the same site gives the same bytes.
 
 Beside ``onda.zip`` there are ``.onda.zip.next`` (being written), ``.onda.zip.kept`` (the one
 before, while it is replaced), ``.onda.zip.previous`` (the one before, for ``make rollback``) and
@@ -37,8 +37,8 @@ Members = Mapping[str, Callable[[], bytes]]
 """Name -> what reads the file."""
 
 
-class Archive:
-    """A .zip on this machine: the :class:`~tools.publishing.deploy.Handover` to it."""
+class ZipTarget:
+    """A .zip on this machine."""
 
     def __init__(self, final: Path, *, force: bool = False) -> None:
         self._final, self._force = final, force
@@ -56,7 +56,7 @@ class Archive:
         foreign = self._foreign(after)
         return compare({name: before[name] for name in before.keys() - foreign}, after)
 
-    def deliver(self, site: Path) -> None:
+    def deploy(self, site: Path) -> None:
         with self._alone():
             self.differences(site)
             foreign = _members(self._final, self._foreign(_seen(site)))
@@ -89,9 +89,9 @@ class Archive:
                 half.replace(self._beside("kept"))
             following.replace(self._final)
         finally:
-            self._mend()
+            self._restore()
 
-    def _mend(self) -> None:
+    def _restore(self) -> None:
         """Keep the one before once another stands in its place, and not sooner."""
         before = self._beside("kept")
         if before.exists():
@@ -110,7 +110,7 @@ class Archive:
     @contextmanager
     def _alone(self) -> Iterator[None]:
         with alone(self._beside("lock"), f"Another run is publishing to {self._final}; waiting."):
-            self._mend()
+            self._restore()
             yield
 
 

@@ -1,4 +1,4 @@
-"""No hand-over removes or changes what it did not put there, whatever happens in what order."""
+"""No deployment removes or changes what it did not put there, whatever happens in what order."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from tests.support.deploy_targets import HANDS, Hand
 from tests.support.small_sites import kill_at_random, lay
 from tools.model.errors import UsageError
 from tools.publishing import manifest
-from tools.publishing.deploy.folder import Folder
+from tools.publishing.deploy.folder import FolderTarget
 
 Files = dict[str, bytes]
 SITES: tuple[Files, ...] = (
@@ -26,7 +26,7 @@ SITES: tuple[Files, ...] = (
 PATHS = ("CNAME", ".well-known/x", ".well-known/acme/y", "es/photo.jpg", "d", "d/z", "#note", "ñ")
 WORDS = st.sampled_from([b"theirs", b"ours", b"1"])
 STEPS = st.one_of(
-    st.tuples(st.just("deliver"), st.integers(0, len(SITES) - 1)),
+    st.tuples(st.just("deploy"), st.integers(0, len(SITES) - 1)),
     st.tuples(st.just("force"), st.integers(0, len(SITES) - 1)),
     st.tuples(st.just("put"), st.sampled_from(PATHS), WORDS),
     st.tuples(st.just("take"), st.sampled_from(PATHS)),
@@ -42,7 +42,7 @@ class Model:
         self.folders = [lay(room / f"site-{n}", files) for n, files in enumerate(SITES)]
         self.now, self.before = 0, -1
         self.foreign: Files = {}
-        hand.handover().deliver(self.folders[0])
+        hand.target().deploy(self.folders[0])
 
     def check(self) -> None:
         there = self.hand.there()
@@ -58,18 +58,18 @@ class Model:
             or any(one.startswith(f"{path}/") or path.startswith(f"{one}/") for one in coming)
         }
 
-    def deliver(self, site: int, *, force: bool = False) -> None:
+    def deploy(self, site: int, *, force: bool = False) -> None:
         if site == self.now:
             return
         blocking = self.blocking(site)
-        handover = self.hand.handover(force=force)
+        target = self.hand.target(force=force)
         if blocking and not force:
             with pytest.raises(UsageError, match="somebody else has put") as stopped:
-                handover.deliver(self.folders[site])
+                target.deploy(self.folders[site])
             assert all(path in str(stopped.value) for path in blocking)
             return
-        told = handover.differences(self.folders[site])
-        handover.deliver(self.folders[site])
+        told = target.differences(self.folders[site])
+        target.deploy(self.folders[site])
         self.foreign = {
             path: data
             for path, data in self.foreign.items()
@@ -80,16 +80,16 @@ class Model:
         self.now, self.before = site, -1 if blocking else self.now
 
     def force(self, site: int) -> None:
-        self.deliver(site, force=True)
+        self.deploy(site, force=True)
 
     def back(self) -> None:
         if self.before < 0:
             return
         if self.blocking(self.before):
             with pytest.raises(UsageError, match="somebody else has put"):
-                self.hand.handover().roll_back()
+                self.hand.target().roll_back()
             return
-        self.hand.handover().roll_back()
+        self.hand.target().roll_back()
         self.now, self.before = self.before, self.now
         self.foreign = {
             path: data for path, data in self.foreign.items() if path not in SITES[self.now]
@@ -137,7 +137,7 @@ def test_killed_at_any_moment_what_is_beside_the_site_is_untouched(
         model.put(path, path.encode())
 
     def work(number: int) -> None:
-        hand.handover().deliver(model.folders[number % len(SITES)])
+        hand.target().deploy(model.folders[number % len(SITES)])
 
     every: dict[str, set[bytes]] = {}
     for files in SITES:
@@ -152,7 +152,7 @@ def test_killed_at_any_moment_what_is_beside_the_site_is_untouched(
         for path in every.keys() & there.keys():
             assert there[path] in every[path], "a half of a file"
     for site in (1, 3):
-        hand.handover().deliver(model.folders[site])
+        hand.target().deploy(model.folders[site])
         model.now = site
         model.check()
 
@@ -160,8 +160,8 @@ def test_killed_at_any_moment_what_is_beside_the_site_is_untouched(
 def test_a_file_of_our_own_that_another_hand_has_made_the_same_is_ours(tmp_path: Path) -> None:
     model = Model(HANDS["folder"](tmp_path / "place"), tmp_path)
     model.put("CNAME", b"ours")
-    model.deliver(1)
-    model.deliver(2)
+    model.deploy(1)
+    model.deploy(2)
     assert "CNAME" not in model.hand.there()
 
 
@@ -174,7 +174,7 @@ def test_links_folders_and_modes_of_another_hand_stay_what_they_are(tmp_path: Pa
     (www / "secret").chmod(0o600)
     number = (www / "secret").stat().st_ino
     for site in (2, 1):
-        model.deliver(site)
+        model.deploy(site)
         assert (www / "empty").stat().st_mode & 0o777 == 0o750
         assert (www / "link").readlink() == Path("nowhere")
         assert (www / "secret").stat().st_mode & 0o777 == 0o600
@@ -185,12 +185,12 @@ def test_what_comes_while_the_site_is_copied_comes_along(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     model = Model(HANDS["folder"](tmp_path / "place"), tmp_path)
-    real = Folder._exchange
+    real = FolderTarget._exchange
 
-    def late(self: Folder, other: Path) -> None:
+    def late(self: FolderTarget, other: Path) -> None:
         model.put(".well-known/acme/y", b"a challenge")
         real(self, other)
 
-    monkeypatch.setattr(Folder, "_exchange", late)
-    model.deliver(2)
+    monkeypatch.setattr(FolderTarget, "_exchange", late)
+    model.deploy(2)
     model.check()

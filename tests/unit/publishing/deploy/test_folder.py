@@ -26,7 +26,7 @@ from tests.support.small_sites import (
 )
 from tools.model.errors import UsageError
 from tools.publishing import manifest
-from tools.publishing.deploy.folder import Folder
+from tools.publishing.deploy.folder import FolderTarget
 from tools.system import disk
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="forks, and sends signals")
@@ -57,16 +57,16 @@ def test_what_is_handed_over_is_the_site_and_the_one_before_is_kept(
     sites: tuple[Path, Path], final: Path
 ) -> None:
     one, two = sites
-    Folder(final).deliver(one)
+    FolderTarget(final).deploy(one)
     assert content(final) == content(one)
-    Folder(final).deliver(two)
+    FolderTarget(final).deploy(two)
     assert content(final) == content(two)
-    Folder(final).roll_back()
+    FolderTarget(final).roll_back()
     assert content(final) == content(one)
-    Folder(final).roll_back()
+    FolderTarget(final).roll_back()
     assert content(final) == content(two)
-    Folder(final).deliver(one)
-    Folder(final).roll_back()
+    FolderTarget(final).deploy(one)
+    FolderTarget(final).roll_back()
     assert content(final) == content(two)
     names = {path.name for path in final.parent.iterdir()}
     assert names == {"www", ".www.previous", ".www.lock"}
@@ -77,9 +77,9 @@ def test_a_web_server_may_read_the_site_and_nobody_the_one_before(
 ) -> None:
     before = os.umask(0o077)
     try:
-        Folder(final).deliver(sites[0])
-        Folder(final).deliver(sites[1])
-        Folder(final).roll_back()
+        FolderTarget(final).deploy(sites[0])
+        FolderTarget(final).deploy(sites[1])
+        FolderTarget(final).roll_back()
     finally:
         os.umask(before)
     mode = {path: stat.S_IMODE(path.stat().st_mode) for path in [final, *final.rglob("*")]}
@@ -92,39 +92,39 @@ def test_what_is_there_already_by_another_hand_is_not_replaced(
     sites: tuple[Path, Path], final: Path
 ) -> None:
     final.mkdir()
-    Folder(final).differences(sites[0])  # an empty folder is nobody's
+    FolderTarget(final).differences(sites[0])  # an empty folder is nobody's
     (final / "thesis.odt").write_bytes(b"years of work")
-    for attempt in (Folder(final).differences, Folder(final).deliver):
+    for attempt in (FolderTarget(final).differences, FolderTarget(final).deploy):
         with pytest.raises(UsageError, match="something else than a site") as stopped:
             attempt(sites[0])
         assert "FORCE=1" in stopped.value.hint
     assert content(final) == {"thesis.odt": b"years of work"}
-    Folder(final, force=True).deliver(sites[0])
+    FolderTarget(final, force=True).deploy(sites[0])
     assert content(final) == {**content(sites[0]), "thesis.odt": b"years of work"}
-    Folder(final).roll_back()
+    FolderTarget(final).roll_back()
     assert content(final) == {"thesis.odt": b"years of work"}
 
 
 def test_what_would_change_is_said_file_by_file(sites: tuple[Path, Path], final: Path) -> None:
-    assert len(Folder(final).differences(sites[0]).sizes) == len(content(sites[0]))
+    assert len(FolderTarget(final).differences(sites[0]).sizes) == len(content(sites[0]))
     assert not final.exists()
-    Folder(final).deliver(sites[0])
-    assert not Folder(final).differences(sites[0])
+    FolderTarget(final).deploy(sites[0])
+    assert not FolderTarget(final).differences(sites[0])
     (final / "index.html").write_bytes(b"changed by hand")
-    found = Folder(final).differences(sites[0])
+    found = FolderTarget(final).differences(sites[0])
     assert list(found.listed()) == ["  changed  index.html  15 bytes -> 3 bytes"]
-    found = Folder(final).differences(sites[1])
+    found = FolderTarget(final).differences(sites[1])
     assert found.sizes["only-in-one.html"] == (1, None)
     assert found.sizes["only-in-two.html"] == (None, 1)
 
 
 def test_places_that_cannot_be(sites: tuple[Path, Path], tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="is a file"):
-        Folder(sites[0] / "index.html")
+        FolderTarget(sites[0] / "index.html")
     with pytest.raises(UsageError, match="There is no folder"):
-        Folder(tmp_path / "no" / "such")
+        FolderTarget(tmp_path / "no" / "such")
     with pytest.raises(UsageError, match="No site before"):
-        Folder(sites[0]).roll_back()
+        FolderTarget(sites[0]).roll_back()
 
 
 def look_at(final: Path) -> str | None:
@@ -154,16 +154,16 @@ def _read_within(folder: int) -> str:
 def test_killed_at_any_moment_readers_find_the_old_site_or_the_new(
     sites: tuple[Path, Path], final: Path, tmp_path: Path
 ) -> None:
-    Folder(final).deliver(sites[0])
+    FolderTarget(final).deploy(sites[0])
     begun = time.monotonic()
-    Folder(final).deliver(sites[1])
+    FolderTarget(final).deploy(sites[1])
     longest = 1.5 * (time.monotonic() - begun)
     watch = Watch(lambda: look_at(final), tmp_path / "seen")
     texts = set[str]()
     killed = runs = 0
 
     def in_turn(_: int) -> None:
-        Folder(final).deliver(sites[runs % 2])
+        FolderTarget(final).deploy(sites[runs % 2])
 
     while killed < KILLS or len(texts) < 2:
         killed += kill_at_random(in_turn, 1, longest, seed=runs)
@@ -175,10 +175,10 @@ def test_killed_at_any_moment_readers_find_the_old_site_or_the_new(
     assert set(seen) <= {"whole", "-"}
     assert seen.count("whole") > KILLS
     assert seen.count("-") < seen.count("whole")
-    Folder(final).deliver(sites[0])
-    Folder(final).deliver(sites[1])
+    FolderTarget(final).deploy(sites[0])
+    FolderTarget(final).deploy(sites[1])
     assert content(final) == content(sites[1])
-    Folder(final).roll_back()
+    FolderTarget(final).roll_back()
     assert content(final) == content(sites[0])
     names = {path.name for path in final.parent.iterdir()}
     assert names == {"www", ".www.previous", ".www.lock"}
@@ -191,20 +191,20 @@ def test_whatever_step_a_run_is_killed_before_the_next_puts_in_order(
 ) -> None:
     """Every call that moves, removes or opens up something is a moment to be killed at."""
     third = make_site(final.parent / "three", "three")
-    Folder(final).deliver(sites[0])
-    Folder(final).deliver(sites[1])
+    FolderTarget(final).deploy(sites[0])
+    FolderTarget(final).deploy(sites[1])
 
     def work() -> None:
         mortal(step, (Path, "rename"), (Path, "replace"), (Path, "unlink"))
         monkeypatch.setattr(disk, "write", lambda path, data: path.write_bytes(data))
-        Folder(final).deliver(third)
+        FolderTarget(final).deploy(third)
 
     code = ended(fork(work))
     # Without an exchange in one step, the folder may be away until the next run.
-    Folder(final)._mend()
+    FolderTarget(final)._restore()
     assert content(final) in (content(sites[1]), content(third))
     before = content(sites[0]) if content(final) == content(sites[1]) else content(sites[1])
-    Folder(final).roll_back()
+    FolderTarget(final).roll_back()
     assert content(final) == before
     assert code in (0, -signal.SIGKILL)
 
@@ -212,9 +212,9 @@ def test_whatever_step_a_run_is_killed_before_the_next_puts_in_order(
 def test_stopped_by_a_person_it_leaves_nothing_behind(
     sites: tuple[Path, Path], final: Path
 ) -> None:
-    Folder(final).deliver(sites[0])
+    FolderTarget(final).deploy(sites[0])
     big = make_site(sites[0].parent / "big", "big", files=2000)
-    child = fork(lambda: Folder(final).deliver(big))
+    child = fork(lambda: FolderTarget(final).deploy(big))
     while not (final.parent / ".www.next" / "es" / "10").exists():
         time.sleep(0.001)
     os.kill(child, signal.SIGINT)
@@ -224,12 +224,12 @@ def test_stopped_by_a_person_it_leaves_nothing_behind(
 
 
 def test_a_full_disk_leaves_the_site_as_it_was(sites: tuple[Path, Path], final: Path) -> None:
-    Folder(final).deliver(sites[0])
+    FolderTarget(final).deploy(sites[0])
 
     def work() -> None:
         resource.setrlimit(resource.RLIMIT_FSIZE, (100, 100))
         with pytest.raises(OSError, match="File too large"):
-            Folder(final).deliver(sites[1])
+            FolderTarget(final).deploy(sites[1])
 
     assert ended(fork(work)) == 0
     assert content(final) == content(sites[0])
@@ -238,7 +238,7 @@ def test_a_full_disk_leaves_the_site_as_it_was(sites: tuple[Path, Path], final: 
 
 def test_of_two_at_once_one_waits_and_both_are_whole(sites: tuple[Path, Path], final: Path) -> None:
     for _ in range(5):
-        runs = [fork(lambda site=site: Folder(final).deliver(site)) for site in sites]  # type: ignore[misc]
+        runs = [fork(lambda site=site: FolderTarget(final).deploy(site)) for site in sites]  # type: ignore[misc]
         assert [ended(run) for run in runs] == [0, 0]
         assert wrong_with(content(final)) == ""
         assert wrong_with(content(final.parent / ".www.previous")) == ""
@@ -248,8 +248,8 @@ def test_of_two_at_once_one_waits_and_both_are_whole(sites: tuple[Path, Path], f
 def test_a_mark_that_was_half_written_goes_with_the_next_run(
     sites: tuple[Path, Path], final: Path
 ) -> None:
-    Folder(final).deliver(sites[0])
+    FolderTarget(final).deploy(sites[0])
     half = final.with_name("..www.swap.1.partial")
     half.write_bytes(b"")
-    Folder(final).deliver(sites[1])
+    FolderTarget(final).deploy(sites[1])
     assert not half.exists()

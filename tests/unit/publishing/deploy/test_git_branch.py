@@ -26,7 +26,7 @@ from tests.support.small_sites import (
     wrong_with,
 )
 from tools.model.errors import ToolsError, UsageError
-from tools.publishing.deploy.git_branch import Branch
+from tools.publishing.deploy.git_branch import GitBranchTarget
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="forks, and sends signals")
 KILLS = tries(15, thorough=55)
@@ -82,8 +82,8 @@ def sites(tmp_path: Path) -> tuple[Path, Path]:
 
 
 @pytest.fixture
-def deliver(project: Path) -> Callable[[Path], None]:
-    return lambda site: Branch("origin", "gh-pages", project).deliver(site)
+def deploy(project: Path) -> Callable[[Path], None]:
+    return lambda site: GitBranchTarget("origin", "gh-pages", project).deploy(site)
 
 
 def published(remote: Path) -> dict[str, bytes]:
@@ -98,11 +98,11 @@ def published(remote: Path) -> dict[str, bytes]:
 
 def test_a_clone_of_the_branch_is_the_site(
     project: Path, remote: Path, sites: tuple[Path, Path], tmp_path: Path,
-    deliver: Callable[[Path], None],
+    deploy: Callable[[Path], None],
 ) -> None:  # fmt: skip
     (sites[0] / "crlf.txt").write_bytes(b"a\r\nb\n")
     git(project, "config", "core.autocrlf", "true")
-    deliver(sites[0])
+    deploy(sites[0])
     clone = tmp_path / "clone"
     git(tmp_path, "clone", "--quiet", "--branch", "gh-pages", str(remote), str(clone))
     files = {name: data for name, data in content(clone).items() if not name.startswith(".git/")}
@@ -110,7 +110,7 @@ def test_a_clone_of_the_branch_is_the_site(
 
 
 def test_its_history_is_kept_and_nothing_else_is_touched(
-    project: Path, remote: Path, sites: tuple[Path, Path], deliver: Callable[[Path], None]
+    project: Path, remote: Path, sites: tuple[Path, Path], deploy: Callable[[Path], None]
 ) -> None:
     def state() -> tuple[str, ...]:
         refs = git(project, "for-each-ref")
@@ -118,7 +118,7 @@ def test_its_history_is_kept_and_nothing_else_is_touched(
 
     before, files = state(), content(project)
     for site in (*sites, sites[0]):
-        deliver(site)
+        deploy(site)
     assert state() == before
     assert {name: data for name, data in content(project).items() if "build/" not in name} == files
     assert git(remote, "for-each-ref", "--format=%(refname)").split() == [
@@ -132,11 +132,11 @@ def test_its_history_is_kept_and_nothing_else_is_touched(
 
 
 def test_it_is_signed_with_the_name_that_git_knows(
-    project: Path, remote: Path, sites: tuple[Path, Path], deliver: Callable[[Path], None]
+    project: Path, remote: Path, sites: tuple[Path, Path], deploy: Callable[[Path], None]
 ) -> None:
     git(project, "config", "user.name", "Rosa Díaz")
     git(project, "config", "user.email", "rosa@example.org")
-    deliver(sites[0])
+    deploy(sites[0])
     assert git(remote, "log", "-1", "--format=%an <%ae>", "gh-pages") == (
         "Rosa Díaz <rosa@example.org>"
     )
@@ -145,18 +145,18 @@ def test_it_is_signed_with_the_name_that_git_knows(
 def test_an_address_serves_as_well_as_the_name_of_a_remote(
     project: Path, remote: Path, sites: tuple[Path, Path]
 ) -> None:
-    Branch(str(remote), "gh-pages", project).deliver(sites[0])
+    GitBranchTarget(str(remote), "gh-pages", project).deploy(sites[0])
     assert published(remote) == content(sites[0])
     with pytest.raises(UsageError, match="no remote called upstream"):
-        Branch("upstream", "gh-pages", project)
+        GitBranchTarget("upstream", "gh-pages", project)
     with pytest.raises(UsageError, match="No branch can be called"):
-        Branch("origin", "gh..pages", project)
+        GitBranchTarget("origin", "gh..pages", project)
     with pytest.raises(ToolsError, match="cannot be read"):
-        Branch(str(remote.with_name("no-such.git")), "gh-pages", project).deliver(sites[0])
+        GitBranchTarget(str(remote.with_name("no-such.git")), "gh-pages", project).deploy(sites[0])
 
 
 def test_settings_in_a_file_that_the_repository_includes_are_heard(
-    project: Path, remote: Path, sites: tuple[Path, Path], deliver: Callable[[Path], None]
+    project: Path, remote: Path, sites: tuple[Path, Path], deploy: Callable[[Path], None]
 ) -> None:
     """So the checkout of a hosted workflow keeps its credentials."""
     shell = project.parent / "shell"
@@ -165,17 +165,17 @@ def test_settings_in_a_file_that_the_repository_includes_are_heard(
     (project.parent / "included").write_text(f"[core]\n\tsshCommand = {shell}\n")
     git(project, "config", "include.path", str(project.parent / "included"))
     git(project, "remote", "set-url", "origin", f"me@onda.example:{remote}")
-    deliver(sites[0])
+    deploy(sites[0])
     assert published(remote) == content(sites[0])
 
 
 def test_what_would_change_is_said_and_nothing_is_pushed(
-    project: Path, remote: Path, sites: tuple[Path, Path], deliver: Callable[[Path], None]
+    project: Path, remote: Path, sites: tuple[Path, Path], deploy: Callable[[Path], None]
 ) -> None:
-    branch = Branch("origin", "gh-pages", project)
+    branch = GitBranchTarget("origin", "gh-pages", project)
     assert len(branch.differences(sites[0]).sizes) == len(content(sites[0]))
     assert git(remote, "branch", "--list", "gh-pages") == ""
-    deliver(sites[0])
+    deploy(sites[0])
     assert not branch.differences(sites[0])
     found = branch.differences(sites[1]).sizes
     assert found["only-in-one.html"] == (1, None)
@@ -183,15 +183,15 @@ def test_what_would_change_is_said_and_nothing_is_pushed(
 
 
 def test_back_and_forth(
-    project: Path, remote: Path, sites: tuple[Path, Path], deliver: Callable[[Path], None]
+    project: Path, remote: Path, sites: tuple[Path, Path], deploy: Callable[[Path], None]
 ) -> None:
-    branch = Branch("origin", "gh-pages", project)
+    branch = GitBranchTarget("origin", "gh-pages", project)
     with pytest.raises(UsageError, match="no site before"):
         branch.roll_back()
-    deliver(sites[0])
+    deploy(sites[0])
     with pytest.raises(UsageError, match="no site before"):
         branch.roll_back()
-    deliver(sites[1])
+    deploy(sites[1])
     branch.roll_back()
     assert published(remote) == content(sites[0])
     branch.roll_back()
@@ -211,12 +211,12 @@ def test_a_branch_of_somebody_else_s_is_not_replaced(
     git(other, "commit", "--quiet", "-m", "theirs")
     git(other, "push", "--quiet", "origin", "gh-pages")
     with pytest.raises(UsageError, match="something else than a site"):
-        Branch("origin", "gh-pages", project).deliver(sites[0])
+        GitBranchTarget("origin", "gh-pages", project).deploy(sites[0])
     assert published(remote) == {"index.html": b"somebody's"}
-    Branch("origin", "gh-pages", project, force=True).deliver(sites[0])
+    GitBranchTarget("origin", "gh-pages", project, force=True).deploy(sites[0])
     assert published(remote) == content(sites[0])
     with pytest.raises(UsageError, match="held something else"):
-        Branch("origin", "gh-pages", project).roll_back()
+        GitBranchTarget("origin", "gh-pages", project).roll_back()
 
 
 def test_the_project_s_own_branch_is_not_even_by_force(
@@ -224,49 +224,49 @@ def test_the_project_s_own_branch_is_not_even_by_force(
 ) -> None:
     before = git(remote, "rev-parse", "main")
     with pytest.raises(UsageError, match="holds the project itself"):
-        Branch("origin", "main", project, force=True).deliver(sites[0])
+        GitBranchTarget("origin", "main", project, force=True).deploy(sites[0])
     assert git(remote, "rev-parse", "main") == before
 
 
 def test_a_refused_push_is_a_sentence(
-    project: Path, remote: Path, sites: tuple[Path, Path], deliver: Callable[[Path], None],
+    project: Path, remote: Path, sites: tuple[Path, Path], deploy: Callable[[Path], None],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:  # fmt: skip
-    deliver(sites[0])
+    deploy(sites[0])
     hook = remote / "hooks" / "pre-receive"
     hook.parent.mkdir(exist_ok=True)
     hook.write_text("#!/bin/sh\necho 'this branch is protected' >&2\nexit 1\n")
     hook.chmod(0o755)
     with pytest.raises(ToolsError, match=r"was not changed.*(declined|protected)"):
-        deliver(sites[1])
+        deploy(sites[1])
     hook.unlink()
-    late = Branch("origin", "gh-pages", project)
+    late = GitBranchTarget("origin", "gh-pages", project)
 
     def push_after_another_machine() -> None:
         theirs = git(remote, "commit-tree", "-p", "gh-pages", "-m", "theirs", "gh-pages^{tree}")
         git(remote, "update-ref", "refs/heads/gh-pages", theirs)
-        Branch._push(late)
+        GitBranchTarget._push(late)
 
     monkeypatch.setattr(late, "_push", push_after_another_machine)
     with pytest.raises(ToolsError, match="Somebody else has published"):
-        late.deliver(sites[1])
+        late.deploy(sites[1])
     assert published(remote) == content(sites[0])
 
 
 def test_killed_at_any_moment_the_branch_is_the_old_site_or_the_new(
     project: Path, remote: Path, sites: tuple[Path, Path], tmp_path: Path,
-    deliver: Callable[[Path], None],
+    deploy: Callable[[Path], None],
 ) -> None:  # fmt: skip
-    deliver(sites[0])
+    deploy(sites[0])
     begun = time.monotonic()
-    deliver(sites[1])
+    deploy(sites[1])
     longest = 1.2 * (time.monotonic() - begun)
     watch = Watch(lambda: wrong_with(published(remote)), tmp_path / "seen")
     killed = runs = 0
     texts = set[bytes]()
 
     def in_turn(_: int) -> None:
-        deliver(sites[runs % 2])
+        deploy(sites[runs % 2])
 
     while killed < KILLS or len(texts) < 2:
         killed += kill_at_random(in_turn, 1, longest, seed=runs)
@@ -279,39 +279,39 @@ def test_killed_at_any_moment_the_branch_is_the_old_site_or_the_new(
     seen = watch.end()
     assert set(seen) == {"whole"}
     assert len(seen) > KILLS
-    deliver(sites[1])
-    deliver(sites[0])
+    deploy(sites[1])
+    deploy(sites[0])
     assert published(remote) == content(sites[0])
 
 
 def test_of_two_at_once_both_arrive(
-    project: Path, remote: Path, sites: tuple[Path, Path], deliver: Callable[[Path], None]
+    project: Path, remote: Path, sites: tuple[Path, Path], deploy: Callable[[Path], None]
 ) -> None:
-    runs = [fork(lambda site=site: deliver(site)) for site in sites]  # type: ignore[misc]
+    runs = [fork(lambda site=site: deploy(site)) for site in sites]  # type: ignore[misc]
     assert [ended(run) for run in runs] == [0, 0]
     assert git(remote, "rev-list", "--count", "gh-pages") == "2"
     assert wrong_with(published(remote)) == ""
 
 
 def test_a_full_disk_is_a_sentence_and_changes_nothing(
-    project: Path, remote: Path, sites: tuple[Path, Path], deliver: Callable[[Path], None]
+    project: Path, remote: Path, sites: tuple[Path, Path], deploy: Callable[[Path], None]
 ) -> None:
-    deliver(sites[0])
+    deploy(sites[0])
 
     def work() -> None:
         resource.setrlimit(resource.RLIMIT_FSIZE, (1500, 1500))
         with pytest.raises((ToolsError, OSError)):
-            deliver(sites[1])
+            deploy(sites[1])
 
     assert ended(fork(work)) == 0
     assert published(remote) == content(sites[0])
 
 
 def test_ctrl_c_changes_nothing_and_leaves_nothing(
-    project: Path, remote: Path, sites: tuple[Path, Path], deliver: Callable[[Path], None]
+    project: Path, remote: Path, sites: tuple[Path, Path], deploy: Callable[[Path], None]
 ) -> None:
-    deliver(sites[0])
-    child = fork(lambda: deliver(sites[1]))
+    deploy(sites[0])
+    child = fork(lambda: deploy(sites[1]))
     while not (project / "build" / "branch.git").exists():
         time.sleep(0.001)
     os.kill(child, signal.SIGINT)

@@ -12,7 +12,7 @@ import pytest
 from tests.support.project import need
 from tests.support.small_sites import content, ended, fork, make_site, mortal, remote_shell
 from tools.model.errors import ConfigError, ToolsError, UsageError
-from tools.publishing.deploy.rsync import Mirror
+from tools.publishing.deploy.rsync import RsyncTarget
 from tools.system import programs
 
 
@@ -29,15 +29,15 @@ def www(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path / "server" / "www"
 
 
-def mirror(www: Path, *, force: bool = False) -> Mirror:
-    return Mirror(f"me@example.org:{www}", www.parent.parent / "project", force=force)
+def mirror(www: Path, *, force: bool = False) -> RsyncTarget:
+    return RsyncTarget(f"me@example.org:{www}", www.parent.parent / "project", force=force)
 
 
 def test_the_server_gets_the_site_and_what_went_goes(www: Path, sites: tuple[Path, Path]) -> None:
-    mirror(www).deliver(sites[0])
+    mirror(www).deploy(sites[0])
     assert content(www) == content(sites[0])
     (sites[1] / "index.html").chmod(0o600)
-    mirror(www).deliver(sites[1])
+    mirror(www).deploy(sites[1])
     assert content(www) == content(sites[1])
     assert stat.S_IMODE((www / "index.html").stat().st_mode) == 0o644
 
@@ -45,12 +45,12 @@ def test_the_server_gets_the_site_and_what_went_goes(www: Path, sites: tuple[Pat
 def test_back_and_forth(www: Path, sites: tuple[Path, Path]) -> None:
     with pytest.raises(UsageError, match="Nothing that was sent"):
         mirror(www).roll_back()
-    mirror(www).deliver(sites[0])
-    mirror(www).deliver(sites[1])
+    mirror(www).deploy(sites[0])
+    mirror(www).deploy(sites[1])
     for site in (sites[0], sites[1], sites[0]):
         mirror(www).roll_back()
         assert content(www) == content(site)
-    mirror(www).deliver(sites[1])
+    mirror(www).deploy(sites[1])
     mirror(www).roll_back()
     assert content(www) == content(sites[0])
 
@@ -62,12 +62,12 @@ def test_whatever_step_a_run_is_killed_before_there_is_a_way_back(
 ) -> None:
     """Every call that moves something here, or talks to the server, is a moment to be killed."""
     third = make_site(www.parent / "three", "three")
-    mirror(www).deliver(sites[0])
-    mirror(www).deliver(sites[1])
+    mirror(www).deploy(sites[0])
+    mirror(www).deploy(sites[1])
 
     def work() -> None:
-        mortal(step, (Path, "rename"), (Path, "replace"), (Mirror, "_transfer"))
-        mirror(www).deliver(third)
+        mortal(step, (Path, "rename"), (Path, "replace"), (RsyncTarget, "_transfer"))
+        mirror(www).deploy(third)
 
     code = ended(fork(work))
     stood = content(www)
@@ -76,7 +76,7 @@ def test_whatever_step_a_run_is_killed_before_there_is_a_way_back(
     assert content(www) == content(before)
     mirror(www).roll_back()
     assert content(www) == content(sites[1] if before == sites[0] else third)
-    mirror(www).deliver(third)
+    mirror(www).deploy(third)
     assert content(www) == content(third)
     assert code in (0, -signal.SIGKILL)
 
@@ -84,7 +84,7 @@ def test_whatever_step_a_run_is_killed_before_there_is_a_way_back(
 def test_what_would_change_is_said(www: Path, sites: tuple[Path, Path]) -> None:
     assert len(mirror(www).differences(sites[0]).sizes) == len(content(sites[0]))
     assert not www.exists()
-    mirror(www).deliver(sites[0])
+    mirror(www).deploy(sites[0])
     assert not mirror(www).differences(sites[0])
     found = mirror(www).differences(sites[1]).sizes
     assert found["only-in-one.html"] == (1, None)
@@ -102,7 +102,7 @@ def test_what_is_not_ours_is_not_replaced(www: Path, sites: tuple[Path, Path]) -
         mirror(www).differences(sites[0])
     told = mirror(www, force=True).differences(sites[0])
     assert told.sizes.keys() == content(sites[0]).keys()
-    mirror(www, force=True).deliver(sites[0])
+    mirror(www, force=True).deploy(sites[0])
     assert content(www) == {**content(sites[0]), "holiday pictures/1.jpg": b"1"}
 
 
@@ -112,9 +112,9 @@ def test_a_server_that_does_not_answer_is_a_sentence(
     monkeypatch.setenv("RSYNC_RSH", "false")
     with pytest.raises(ToolsError, match="cannot be read"):
         mirror(www).differences(sites[0])
-    monkeypatch.setattr(Mirror, "_listed", lambda self: {})
+    monkeypatch.setattr(RsyncTarget, "_listed", lambda self: {})
     with pytest.raises(ToolsError, match="rsync could not finish"):
-        mirror(www).deliver(sites[0])
+        mirror(www).deploy(sites[0])
 
 
 def test_a_machine_without_rsync_is_told_how_to_get_it(

@@ -20,7 +20,7 @@ from tests.support.small_sites import (
     wrong_with,
 )
 from tools.model.errors import UsageError
-from tools.publishing.deploy.zip_file import Archive, write
+from tools.publishing.deploy.zip_file import ZipTarget, write
 from tools.system import disk
 
 
@@ -52,21 +52,21 @@ def test_it_holds_the_site_and_the_same_bytes_whenever_and_wherever(
 def test_back_and_forth(sites: tuple[Path, Path], tmp_path: Path) -> None:
     final = tmp_path / "out" / "onda.zip"
     final.parent.mkdir()
-    Archive(final).deliver(sites[0])
+    ZipTarget(final).deploy(sites[0])
     with pytest.raises(UsageError, match="No site before"):
-        Archive(final).roll_back()
-    Archive(final).deliver(sites[1])
+        ZipTarget(final).roll_back()
+    ZipTarget(final).deploy(sites[1])
     for site in (sites[0], sites[1], sites[0]):
-        Archive(final).roll_back()
+        ZipTarget(final).roll_back()
         assert unzipped(final) == content(site)
     names = {path.name for path in final.parent.iterdir()}
     assert names == {"onda.zip", ".onda.zip.previous", ".onda.zip.lock"}
 
 
 def test_what_would_change_is_said(sites: tuple[Path, Path], tmp_path: Path) -> None:
-    archive = Archive(tmp_path / "onda.zip")
+    archive = ZipTarget(tmp_path / "onda.zip")
     assert len(archive.differences(sites[0]).sizes) == len(content(sites[0]))
-    archive.deliver(sites[0])
+    archive.deploy(sites[0])
     assert not archive.differences(sites[0])
     found = archive.differences(sites[1]).sizes
     assert found["only-in-one.html"] == (1, None)
@@ -80,14 +80,14 @@ def test_another_file_is_not_replaced(
     final = tmp_path / "thesis.zip"
     final.write_bytes(what)
     with pytest.raises(UsageError, match="something else than a site"):
-        Archive(final).deliver(sites[0])
+        ZipTarget(final).deploy(sites[0])
     assert final.read_bytes() == what
-    Archive(final, force=True).deliver(sites[0])
+    ZipTarget(final, force=True).deploy(sites[0])
     assert unzipped(final) == content(sites[0])
     with pytest.raises(UsageError, match="is a folder"):
-        Archive(tmp_path)
+        ZipTarget(tmp_path)
     with pytest.raises(UsageError, match="There is no folder"):
-        Archive(tmp_path / "no" / "onda.zip")
+        ZipTarget(tmp_path / "no" / "onda.zip")
 
 
 @pytest.mark.skipif(os.name != "posix", reason="forks, and sends signals")
@@ -95,15 +95,15 @@ def test_killed_at_any_moment_it_is_the_old_one_or_the_new(
     sites: tuple[Path, Path], tmp_path: Path
 ) -> None:
     final = tmp_path / "onda.zip"
-    Archive(final).deliver(sites[0])
+    ZipTarget(final).deploy(sites[0])
 
     def work(number: int) -> None:
-        Archive(final).deliver(sites[number % 2])
+        ZipTarget(final).deploy(sites[number % 2])
 
     for seed in range(30):
         kill_at_random(work, 2, 0.03, seed)
         assert wrong_with(unzipped(final)) == ""
-    Archive(final).deliver(sites[1])
+    ZipTarget(final).deploy(sites[1])
     names = {path.name for path in tmp_path.iterdir() if "onda" in path.name}
     assert names == {"onda.zip", ".onda.zip.previous", ".onda.zip.lock"}
 
@@ -115,17 +115,17 @@ def test_the_one_before_is_kept_until_the_new_one_stands(
 ) -> None:
     third = make_site(tmp_path / "three", "three")
     final = tmp_path / "onda.zip"
-    Archive(final).deliver(sites[0])
-    Archive(final).deliver(sites[1])
+    ZipTarget(final).deploy(sites[0])
+    ZipTarget(final).deploy(sites[1])
 
     def work() -> None:
         mortal(step, (Path, "replace"))
-        Archive(final).deliver(third)
+        ZipTarget(final).deploy(third)
 
     code = ended(fork(work))
     stood = unzipped(final)
     assert stood in (content(sites[1]), content(third))
-    Archive(final).roll_back()
+    ZipTarget(final).roll_back()
     assert unzipped(final) == content(sites[1] if stood == content(third) else sites[0])
     assert code == (0 if step == 4 else -signal.SIGKILL)
 
@@ -133,12 +133,12 @@ def test_the_one_before_is_kept_until_the_new_one_stands(
 @pytest.mark.skipif(os.name != "posix", reason="forks")
 def test_a_full_disk_leaves_it_as_it_was(sites: tuple[Path, Path], tmp_path: Path) -> None:
     final = tmp_path / "onda.zip"
-    Archive(final).deliver(sites[0])
+    ZipTarget(final).deploy(sites[0])
 
     def work() -> None:
         resource.setrlimit(resource.RLIMIT_FSIZE, (100, 100))
         with pytest.raises(OSError, match="File too large"):
-            Archive(final).deliver(sites[1])
+            ZipTarget(final).deploy(sites[1])
 
     assert ended(fork(work)) == 0
     assert unzipped(final) == content(sites[0])
