@@ -21,7 +21,7 @@ from tempfile import TemporaryDirectory
 from tests.benchmarks.bench_merges import LANGUAGES, edited, made_up, read
 from tools.catalogs.headers import new_header
 from tools.catalogs.merging import merge_all
-from tools.catalogs.merging.write_order import write_steps
+from tools.catalogs.merging.outcomes import write_steps
 from tools.formats.po import parse_catalog, render_catalog
 from tools.model.catalog import Catalog
 from tools.model.publication import Locale

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from tests.support.project import replace_once
 from tools.catalogs.notes.changed import checksum
-from tools.catalogs.notes.drafted import DraftNote, write
+from tools.catalogs.notes.drafted import DraftNote, write_draft
 from tools.catalogs.notes.reviewed import with_conflict
 from tools.cli import main
 from tools.language.sentences import split
@@ -46,7 +46,7 @@ def make_reviewable(workspace: Workspace) -> None:
 def _drafted(entry: Entry) -> Entry:
     signs = tuple(checksum(one.strip()) for one in split(entry.msgstr, "es"))
     remark = "sentence 1: the draft is far shorter than the source"
-    note = write(DraftNote("argos en_es 1.0", signs))
+    note = write_draft(DraftNote("argos en_es 1.0", signs))
     return replace(entry, flags=("fuzzy",), comments=(*entry.comments, note, remark))
 
 

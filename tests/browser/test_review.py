@@ -16,9 +16,8 @@ from playwright.sync_api import Browser, Dialog, Locator, Page, expect
 
 from tests.support.project import copy_inputs, need
 from tools.catalogs.domains import WORKSHOP
-from tools.catalogs.notes.changed import GAP, Change, checksum, write
-from tools.catalogs.notes.drafted import DraftNote
-from tools.catalogs.notes.drafted import write as write_draft
+from tools.catalogs.notes.changed import GAP, Change, checksum, write_change
+from tools.catalogs.notes.drafted import DraftNote, write_draft
 from tools.catalogs.notes.reviewed import conflicts
 from tools.checking.checks import blocking_faults, check_catalog
 from tools.checking.registry import PAIR_RULES
@@ -873,7 +872,7 @@ def test_a_new_sentence_is_written_in_its_place(
     reader: Reader, write_page: Callable[..., str]
 ) -> None:
     msgstr = f"Llueve. {GAP} Deshiela."
-    note = write(Change(sentences=3, new=(2,), text=checksum(msgstr)))
+    note = write_change(Change(sentences=3, new=(2,), text=checksum(msgstr)))
     entry = Entry(
         msgid="It rains. It snows. It thaws.", previous_msgid="It rains. It thaws.",
         msgstr=msgstr, flags=("fuzzy",), comments=(note,),

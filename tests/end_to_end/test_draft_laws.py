@@ -13,9 +13,8 @@ from hypothesis import strategies as st
 from tests.support.hostile_engines import HARMS, Hostile
 from tests.support.phrase_book import PhraseBook
 from tests.support.project import copy_inputs, replace_once
-from tools.catalogs.notes.changed import GAP, Change, checksum, write
-from tools.catalogs.notes.drafted import DraftNote
-from tools.catalogs.notes.drafted import write as write_note
+from tools.catalogs.notes.changed import GAP, Change, checksum, write_change
+from tools.catalogs.notes.drafted import DraftNote, write_draft
 from tools.cli import main
 from tools.commands import draft as command
 from tools.drafting import run
@@ -49,11 +48,14 @@ def placed(entry: Entry, state: str) -> Entry:
     msgstr = f"Sí. {GAP}"
     if state == "half a draft":
         signs = (*[checksum("Sí.")] * (len(sentences) - 1), "-")
-        note = write_note(DraftNote("argos en→es 1.0", signs))
+        note = write_draft(DraftNote("argos en→es 1.0", signs))
         return replace(fuzzy, msgstr=msgstr, comments=(*entry.comments, note))
     change = Change(sentences=len(sentences), new=(len(sentences),), text=checksum(msgstr))
     return replace(
-        fuzzy, msgstr=msgstr, previous_msgid="It was so.", comments=(*entry.comments, write(change))
+        fuzzy,
+        msgstr=msgstr,
+        previous_msgid="It was so.",
+        comments=(*entry.comments, write_change(change)),
     )
 
 

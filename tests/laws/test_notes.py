@@ -13,14 +13,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import tools.catalogs.notes
-from tools.catalogs.notes import registry
+from tools.catalogs.notes import NoteKind, kinds
 from tools.catalogs.notes.annotated import AnnotatedEntry
 from tools.catalogs.notes.changed import CHANGED, Change, checksum
-from tools.catalogs.notes.confidence import CONFIDENCE
-from tools.catalogs.notes.drafted import DRAFT, DraftNote
-from tools.catalogs.notes.kind import NoteKind
-from tools.catalogs.notes.registry import KINDS, comments_moved, is_note, own_remarks, read_note
-from tools.catalogs.notes.remarks import REMARK, Remark
+from tools.catalogs.notes.drafted import CONFIDENCE, DRAFT, REMARK, DraftNote, Remark
+from tools.catalogs.notes.kinds import KINDS, comments_moved, is_note, own_remarks, read_note
 from tools.catalogs.notes.reviewed import CONFLICT, REVIEWED, Conflict, Signature
 from tools.checking.rule import CheckSettings
 from tools.formats.po.comments import unwrapped
@@ -130,7 +127,7 @@ ECHO = NoteKind(
     continuation=re.compile(r".+"), move=lambda text, where: None, is_credited=True,
     is_of_draft=True,
 )  # fmt: skip
-LONG = ECHO.write("a note of a kind that was put into the registry and nowhere else " * 3).strip()
+LONG = ECHO.write("a note of a kind that was put among the kinds and nowhere else " * 3).strip()
 
 
 def places_where_it_is_a_persons(line: str) -> set[str]:
@@ -160,14 +157,14 @@ def places_where_it_is_a_persons(line: str) -> set[str]:
     return {place for place, is_persons in found.items() if is_persons}
 
 
-def test_a_new_kind_is_known_everywhere_once_it_is_in_the_registry(
+def test_a_new_kind_is_known_everywhere_once_it_is_among_the_kinds(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     everywhere = {
         "PO files", "the review page", "exchange files", "credits", "a draft taken back", "merging"
     }  # fmt: skip
     assert places_where_it_is_a_persons(LONG) == everywhere
-    monkeypatch.setattr(registry, "KINDS", (*KINDS, ECHO))
+    monkeypatch.setattr(kinds, "KINDS", (*KINDS, ECHO))
     assert places_where_it_is_a_persons(LONG) == set()
 
 

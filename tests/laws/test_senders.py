@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from tests.support.merging import merge
 from tests.support.returns import render_return
 from tools.catalogs.notes.changed import checksum
-from tools.catalogs.notes.drafted import DraftNote, parse, write
+from tools.catalogs.notes.drafted import DraftNote, parse_draft, write_draft
 from tools.catalogs.notes.reviewed import conflicts, signed
 from tools.formats.po import render_catalog
 from tools.language.sentences import Languages
@@ -35,7 +35,7 @@ def entry(place: int, state: str) -> Entry:
     if state == "open":
         return replace(made, msgstr="")
     if state == "draft":
-        note = write(DraftNote(ARGOS, (checksum(made.msgstr),)))
+        note = write_draft(DraftNote(ARGOS, (checksum(made.msgstr),)))
         return replace(made, flags=("fuzzy",), comments=(note,))
     if state == "signed":
         return signed(made, "Eva Paz")
@@ -213,7 +213,7 @@ def test_a_draft_that_was_waved_through_at_home_is_finished() -> None:
 
 def test_who_drafted_at_home_is_told_here() -> None:
     after, _, _ = accepted(home(replace(entry(0, "draft"), flags=())), entry(0, "open"))
-    assert any(parse(line) for line in after.entries[0].comments)
+    assert any(parse_draft(line) for line in after.entries[0].comments)
 
 
 def test_a_source_that_changed_meanwhile_is_no_conflict_of_equal_words() -> None:

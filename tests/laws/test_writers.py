@@ -16,7 +16,7 @@ from translate.storage import pypo
 
 from tests.support.project import need, replace_once
 from tests.support.returns import render_return
-from tools.catalogs.notes import changed, confidence
+from tools.catalogs.notes import changed
 from tools.catalogs.notes import drafted as notes
 from tools.catalogs.notes.annotated import AnnotatedEntry
 from tools.catalogs.notes.changed import checksum
@@ -113,9 +113,9 @@ def marked(project: Workspace) -> Workspace:
     )  # fmt: skip
     drafted = (
         "Una persona dejó este comentario, que es más largo de lo que cabe en una sola línea.",
-        notes.write(notes.DraftNote("libretranslate en→es translate.example.org", signs)),
-        confidence.write([None, *range(90, 100)]),
-        changed.write(change),
+        notes.write_draft(notes.DraftNote("libretranslate en→es translate.example.org", signs)),
+        notes.write_confidence([None, *range(90, 100)]),
+        changed.write_change(change),
     )
     entries = (
         *old,

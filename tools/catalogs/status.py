@@ -1,14 +1,19 @@
-"""Where editions stand: counted, never guessed."""
+"""Where editions stand: counted, never guessed; and what one owes its readers.
+
+Readers must have a correction at once, and its translation takes a day: an edition that owes it
+is announced all the same.
+"""
 
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Set
 from dataclasses import dataclass, field
 
+from tools.catalogs.notes.changed import change_of
 from tools.catalogs.notes.reviewed import conflicts
-from tools.catalogs.owed import Corrections, find_owed
 from tools.model.catalog import Catalog, Entry, State
 
 LEFT = (State.UNTRANSLATED, State.DRAFT, State.CHANGED)
@@ -16,6 +21,13 @@ LEFT = (State.UNTRANSLATED, State.DRAFT, State.CHANGED)
 
 WORDS_AN_HOUR = {State.UNTRANSLATED: 350, State.DRAFT: 800, State.CHANGED: 800}
 """A careful volunteer's pace, from nothing and from a text that mostly holds."""
+Corrections = Iterable[tuple[str, tuple[str, ...]]]
+"""The date of each, and the msgids of its text."""
+
+_WORD_RE = re.compile(r"\w+(?:['’]\w+)*")
+_SMALL = 3
+"""Letters of a word that tells nothing of what was corrected."""
+_DENIALS = frozenset({"no", "not", "nor"})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,7 +64,7 @@ class Status:
     lacks: tuple[str, ...] = ()
     """Dates of corrections that its readers do not have in their language yet."""
     owed: tuple[str, ...] = ()
-    """Msgids that it may be published without: see :mod:`tools.catalogs.owed`."""
+    """Msgids that it may be published without: see :func:`find_owed`."""
     findings: tuple[str, ...] = ()
     conflicts: int = 0
     """Other texts that came back from reviewers, and nobody has chosen or dropped yet."""
@@ -105,3 +117,51 @@ def up_to(
     # Later corrections do not make an edition newer than the first one it lacks.
     held = [when for when, _ in dated if not lacking or when < lacking[0]]
     return max([date, *held]) if date else "", tuple(lacking)
+
+
+def find_owed(
+    entries: Iterable[Entry], corrections: Corrections, head: Collection[str] = ()
+) -> frozenset[str]:
+    """Find the msgids that nobody has reviewed yet, and that need not be waited for.
+
+    These passages of an article may be in the source language, marked as such, in an edition that
+    is finished:
+
+    - the text of each ``.. correction::``;
+    - a paragraph that was reviewed, and has changed since in what a correction of the same article
+      names: at least half of the words that came or went are in the correction's text, and one of
+      them has a figure, four letters or a "not". Never the title or the standfirst, which others
+      repeat where nothing can say which language they are in.
+
+    Everything else that nobody has reviewed is unfinished work.
+
+    :param entries: of an article in one edition.
+    :param head: msgids of the article's title and standfirst.
+    """
+    notices = {msgid for _date, msgids in corrections for msgid in msgids}
+    named = Counter(word for msgid in notices for word in _words(msgid))
+    return frozenset(
+        entry.msgid
+        for entry in entries
+        if entry.state not in {State.REVIEWED, State.OBSOLETE}
+        and (entry.msgid in notices or (entry.msgid not in head and _is_covered(entry, named)))
+    )
+
+
+def _is_covered(entry: Entry, named: Collection[str]) -> bool:
+    """Whether a correction names what has changed in a passage that was reviewed before."""
+    # The note says so much: without reviewed words to start from, a merge leaves none.
+    if entry.state is not State.CHANGED or change_of(entry) is None:
+        return False
+    old, new = Counter(_words(entry.previous_msgid or "")), Counter(_words(entry.msgid))
+    changed = [*(old - new).elements(), *(new - old).elements()]
+    told = [word for word in changed if word in named]
+    return 2 * len(told) >= len(changed) and any(map(_tells, told))
+
+
+def _words(text: str) -> list[str]:
+    return _WORD_RE.findall(text.casefold())
+
+
+def _tells(word: str) -> bool:
+    return len(word) > _SMALL or word in _DENIALS or any(map(str.isdigit, word))

@@ -7,12 +7,10 @@ import datetime
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from tools.catalogs.headers import new_header
+from tools.catalogs.headers import SLUG, new_header
 from tools.catalogs.merging import Merge, summarize
-from tools.catalogs.merging.outcomes import find_heirs, find_strangers, giver_of
-from tools.catalogs.merging.write_order import write_steps
+from tools.catalogs.merging.outcomes import find_heirs, find_strangers, giver_of, write_steps
 from tools.catalogs.revision_date import update_date
-from tools.catalogs.slugs import FIELD
 from tools.checking.hunspell import lexicon_of
 from tools.language.spelling_edits import Knows
 from tools.model.catalog import Catalog
@@ -132,7 +130,7 @@ def _headed(
     giver = upkeep.before.get(giver_of(merge))
     if giver and giver.header:
         stays = inheritance.get(giver.domain) != catalog.domain
-        fields = tuple(one for one in giver.header if not (stays and one[0] == FIELD))
+        fields = tuple(one for one in giver.header if not (stays and one[0] == SLUG))
         catalog, before = replace(catalog, header=fields), giver
     elif not catalog.header:
         header = new_header(upkeep.edition.locale, publication.name, now)

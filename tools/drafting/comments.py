@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tools.catalogs.notes import confidence, drafted, remarks
 from tools.catalogs.notes.annotated import AnnotatedEntry
 from tools.catalogs.notes.changed import checksum
-from tools.catalogs.notes.confidence import CONFIDENCE
-from tools.catalogs.notes.drafted import GAPPED, OTHERS, DraftNote
+from tools.catalogs.notes.drafted import (
+    CONFIDENCE,
+    GAPPED,
+    OTHERS,
+    REMARK,
+    DraftNote,
+    Remark,
+    write_confidence,
+    write_draft,
+    write_remark,
+)
+from tools.catalogs.notes.kinds import read_note
 from tools.catalogs.notes.origins import is_remembered
-from tools.catalogs.notes.registry import read_note
-from tools.catalogs.notes.remarks import REMARK, Remark
 from tools.drafting.gaps import Gap
 from tools.drafting.sentences import Sentence
 from tools.model.catalog import State
@@ -51,9 +58,9 @@ def write_comments(
         kept = list(annotated.comments_of_others)
     else:
         kept = [line for line in annotated.entry.comments if not _is_past(line, annotated, settled)]
-    shown = [confidence.write(shares)] if any(share is not None for share in shares) else []
-    notes = (drafted.write(DraftNote(name, tuple(some))) for name, some in signs.items())
-    return (*kept, *notes, *shown, *map(remarks.write, said))
+    shown = [write_confidence(shares)] if any(share is not None for share in shares) else []
+    notes = (write_draft(DraftNote(name, tuple(some))) for name, some in signs.items())
+    return (*kept, *notes, *shown, *map(write_remark, said))
 
 
 def _reasons(sentence: Sentence) -> tuple[str, ...]:

@@ -8,8 +8,8 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from tools.catalogs.domains import PLAIN, WORKSHOP, keep_translated, languages_of
-from tools.catalogs.owed import find_owed
 from tools.catalogs.provenance import Provenance, provenance_of
+from tools.catalogs.status import find_owed
 from tools.checking.rules.consistency import is_behind
 from tools.checking.run import Checked, check_together
 from tools.model.article_fields import held_back

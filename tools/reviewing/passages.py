@@ -12,8 +12,8 @@ from typing import Any
 
 from tools.catalogs.notes.annotated import AnnotatedEntry
 from tools.catalogs.notes.changed import checksum
+from tools.catalogs.notes.kinds import own_remarks
 from tools.catalogs.notes.pieces import Piece, pieces
-from tools.catalogs.notes.registry import own_remarks
 from tools.catalogs.notes.reviewed import Conflict, conflicts
 from tools.catalogs.provenance import engine_label
 from tools.catalogs.status import LEFT

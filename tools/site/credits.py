@@ -9,7 +9,7 @@ from babel.lists import format_list
 
 from tools.catalogs.domains import language_pair
 from tools.catalogs.headers import REVIEWERS
-from tools.catalogs.notes.registry import has_credited_note
+from tools.catalogs.notes.kinds import has_credited_note
 from tools.i18n import Translations
 from tools.model.catalog import Catalog
 from tools.model.publication import Locale

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from tools.catalogs.slugs import FIELD, Slug, name_pages
+from tools.catalogs.headers import SLUG, Slug, name_pages
 from tools.model.errors import CatalogError
 from tools.model.publication import Edition, Publication
 from tools.workspace import Workspace
@@ -53,8 +53,8 @@ def _slugs(workspace: Workspace, edition: Edition) -> Iterator[Slug]:
     for document in workspace.documents():
         path = workspace.catalog_path(edition.locale, document)
         data = workspace.seen.read(path) or b""
-        if path.is_symlink() or FIELD.encode() not in data:
+        if path.is_symlink() or SLUG.encode() not in data:
             continue
-        if slug := workspace.catalog(edition.locale, document).field(FIELD):
-            line = data.partition(FIELD.encode())[0].count(b"\n") + 1
+        if slug := workspace.catalog(edition.locale, document).field(SLUG):
+            line = data.partition(SLUG.encode())[0].count(b"\n") + 1
             yield Slug(document, slug, f"{workspace.shown(path)}:{line}")

@@ -23,7 +23,7 @@ class Release:
     """Entries that a person has finished; 0 of 0 for the source edition."""
     entries: int = 0
     owed: int = 0
-    """Entries that :mod:`tools.catalogs.owed` does not wait for: finished but for them, if not
+    """Entries that :mod:`tools.catalogs.status` does not wait for: finished but for them, if not
     partial."""
     absent: Mapping[str, str] = field(default_factory=dict)
     """Documents that it does not have, and the titles of their originals."""

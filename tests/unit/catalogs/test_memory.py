@@ -9,7 +9,7 @@ from itertools import accumulate
 import pytest
 
 from tools.catalogs.memory import Match, Memory, MemoryUnit
-from tools.catalogs.notes.changed import GAP, Change, checksum, write
+from tools.catalogs.notes.changed import GAP, Change, checksum, write_change
 from tools.language.sentences import Languages
 from tools.model.catalog import Catalog, Entry
 
@@ -52,7 +52,7 @@ def test_changed_entries_give_what_stayed_and_what_was() -> None:
         previous_msgid="It rained.",
         flags=("fuzzy",),
         comments=(
-            write(Change(sentences=1, edited=(1,), reviewed=True, text=checksum("Llovía."))),
+            write_change(Change(sentences=1, edited=(1,), reviewed=True, text=checksum("Llovía."))),
         ),
     )
     assert target(memory(old).exact("It rained.")) == "Llovía."
@@ -63,7 +63,7 @@ def test_changed_entries_give_what_stayed_and_what_was() -> None:
         msgstr=msgstr,
         previous_msgid="It rained.",
         flags=("fuzzy",),
-        comments=(write(Change(sentences=2, new=(2,), text=checksum(msgstr))),),
+        comments=(write_change(Change(sentences=2, new=(2,), text=checksum(msgstr))),),
     )
     assert list(memory(half)) == [MemoryUnit("It rained.", "Llovía.")]
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tools.catalogs.merging import merge_all
 from tools.catalogs.notes.annotated import AnnotatedEntry
 from tools.catalogs.notes.changed import checksum
-from tools.catalogs.notes.drafted import DraftNote, write
+from tools.catalogs.notes.drafted import DraftNote, write_draft
 from tools.catalogs.notes.reviewed import signed
 from tools.catalogs.provenance import (
     Account,
@@ -36,7 +36,9 @@ ARGOS = "argos en→es 1.0"
 
 def note(*texts: str, origin: str = ARGOS) -> str:
     """A draft's note; a text of one sign is that sign."""
-    return write(DraftNote(origin, tuple(one if len(one) == 1 else checksum(one) for one in texts)))
+    return write_draft(
+        DraftNote(origin, tuple(one if len(one) == 1 else checksum(one) for one in texts))
+    )
 
 
 def entry(msgstr: str, *comments: str, flags: tuple[str, ...] = (), msgid: str = MSGID) -> Entry:

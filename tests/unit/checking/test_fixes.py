@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from tools.catalogs.notes.annotated import AnnotatedEntry
 from tools.catalogs.notes.changed import checksum
-from tools.catalogs.notes.drafted import DraftNote, write
+from tools.catalogs.notes.drafted import DraftNote, write_draft
 from tools.checking.checks import blocking_faults, check_catalog
 from tools.checking.fixes import fix_catalog
 from tools.checking.hunspell import dictionary_of
@@ -53,7 +53,7 @@ def test_a_mended_draft_is_still_the_machines() -> None:
     signs = checksum("Quién ganó?"), checksum("Ellos.")
     entry = Entry(
         msgid="Who won? They did.", msgstr="Quién ganó? Ellos.",
-        comments=(write(DraftNote("argos 1", signs)),),
+        comments=(write_draft(DraftNote("argos 1", signs)),),
     )  # fmt: skip
     assert AnnotatedEntry(mend(entry), ES).untouched == (True, True)
     changed = replace(entry, msgstr="Quién venció? Ellos.")

@@ -16,9 +16,8 @@ from tests.support.phrase_book import PhraseBook
 from tests.support.project import CASES
 from tools.catalogs.memory import Memory, MemoryUnit
 from tools.catalogs.notes.annotated import AnnotatedEntry
-from tools.catalogs.notes.changed import GAP, Change, checksum, write
-from tools.catalogs.notes.drafted import GAPPED
-from tools.catalogs.notes.remarks import Remark
+from tools.catalogs.notes.changed import GAP, Change, checksum, write_change
+from tools.catalogs.notes.drafted import GAPPED, Remark
 from tools.checking.checks import blocking_faults
 from tools.drafting import propose as drafts
 from tools.drafting.engine import Engine, Translation
@@ -313,7 +312,7 @@ def test_gaps_of_a_merge() -> None:
         msgstr=msgstr,
         previous_msgid="It snowed.",
         flags=("fuzzy",),
-        comments=(write(Change(sentences=2, new=(2,), text=checksum(msgstr))),),
+        comments=(write_change(Change(sentences=2, new=(2,), text=checksum(msgstr))),),
     )
     (after,) = drafted(entry)
     assert after.msgstr == "Nevaba. Se fueron."

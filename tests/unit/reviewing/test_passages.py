@@ -8,9 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tools.catalogs.notes.changed import GAP, Change, checksum, write
-from tools.catalogs.notes.drafted import GAPPED, DraftNote
-from tools.catalogs.notes.drafted import write as write_draft
+from tools.catalogs.notes.changed import GAP, Change, checksum, write_change
+from tools.catalogs.notes.drafted import GAPPED, DraftNote, write_draft
 from tools.catalogs.notes.reviewed import signed, with_conflict
 from tools.checking.rule import CheckSettings
 from tools.glossary import Glossary, Term
@@ -57,7 +56,7 @@ def test_a_reviewed_paragraph_is_its_texts_and_nothing_more() -> None:
 
 def test_a_changed_paragraph_shows_which_words_changed_and_which_sentences_are_open() -> None:
     msgstr = f"Un gato se sentó. Llegó en abril. {GAP}"
-    note = write(Change(sentences=3, edited=(2,), new=(3,), text=checksum(msgstr)))
+    note = write_change(Change(sentences=3, edited=(2,), new=(3,), text=checksum(msgstr)))
     entry = Entry(
         msgid="A cat sat. It came in May. Why?", previous_msgid="A cat sat. It came in April.",
         msgstr=msgstr, flags=("fuzzy",), comments=(note, "Who is the cat?"),

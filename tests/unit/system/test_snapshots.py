@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from tests.support.project import DOCUMENTS, replace_once
 from tools.catalogs.merging import Languages, merge_all
-from tools.catalogs.merging.write_order import write_steps
+from tools.catalogs.merging.outcomes import write_steps
 from tools.cli import main
 from tools.model.catalog import Catalog, Entry
 from tools.model.errors import ChangedError

@@ -10,9 +10,15 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from tools.catalogs.merging.compose import Spare, Spared, Words, compose, gather, join
-from tools.catalogs.notes.changed import Change, change_of, is_as_merged, without_change, write
+from tools.catalogs.notes.changed import (
+    Change,
+    change_of,
+    is_as_merged,
+    without_change,
+    write_change,
+)
 from tools.catalogs.notes.inheritance import inherit_drafts
-from tools.catalogs.notes.registry import comments_moved
+from tools.catalogs.notes.kinds import comments_moved
 from tools.catalogs.notes.reviewed import signed_as, signed_by_all
 from tools.language.sentences import Languages
 from tools.language.spelling_edits import Slip
@@ -200,4 +206,4 @@ def _fuzzy(fresh: Entry, previous: Entry, old: Entry) -> Entry:
 
 
 def _noted(entry: Entry, change: Change) -> Entry:
-    return replace(entry, comments=(*entry.comments, write(change)))
+    return replace(entry, comments=(*entry.comments, write_change(change)))

@@ -1,18 +1,18 @@
 """What a merge did: a catalogue, an outcome for every entry, and both in plain words.
 
 Of several merges together: which document has taken over the words of another, because it was
-renamed, split, or taken into that one.
+renamed, split, or taken into that one; and in which order their catalogues are written.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from enum import Enum
 
 from tools.language.spelling_edits import Slip
-from tools.model.catalog import Catalog
+from tools.model.catalog import Catalog, Entry
 
 
 class MergeKind(Enum):
@@ -128,3 +128,39 @@ def find_strangers(languages: Iterable[Merged], inheritance: Mapping[str, str]) 
             if merge.letters:
                 (own if domain in merge.letters else others).add(domain)
     return ((others & known) - own) | (set(inheritance.values()) - known)
+
+
+def write_steps(before: Mapping[str, Catalog], after: Mapping[str, Catalog]) -> Iterator[Catalog]:
+    """List the catalogues to write, one after the other; some of them twice.
+
+    A paragraph may leave one catalogue for another. Whatever a catalogue is about to lose it
+    first keeps as obsolete; it is let go once every other catalogue is written. So no word is lost
+    if Onda is killed between two.
+
+    :param before: by domain, as they stand in the files.
+    :param after: by domain, as they shall be.
+    """
+    leaving = {
+        domain: lost
+        for domain, catalog in before.items()
+        if (lost := _lost(catalog, after[domain]))
+    }
+    for domain, catalog in after.items():
+        yield replace(catalog, entries=(*catalog.entries, *leaving.get(domain, ())))
+    for domain in leaving:
+        yield after[domain]
+
+
+def _lost(before: Catalog, after: Catalog) -> tuple[Entry, ...]:
+    """Entries with words of which *after* has nothing."""
+    held = {_words(entry) for entry in after}
+    keys = {entry.key for entry in after}
+    return tuple(
+        replace(entry, obsolete=True, references=(), extracted=())
+        for entry in before
+        if any(_words(entry)[1:]) and _words(entry) not in held and entry.key not in keys
+    )
+
+
+def _words(entry: Entry) -> tuple[object, ...]:
+    return (entry.key, entry.msgstr, *entry.msgstr_plural)

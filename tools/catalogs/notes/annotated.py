@@ -8,13 +8,19 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TypeVar
 
+from tools.catalogs.notes import Note, NoteKind
 from tools.catalogs.notes.changed import GAP, Change, change_of, checksum
-from tools.catalogs.notes.confidence import CONFIDENCE, Percents
-from tools.catalogs.notes.drafted import DRAFT, GAPPED, DraftNote
-from tools.catalogs.notes.drafted import write as write_draft
-from tools.catalogs.notes.kind import Note, NoteKind
-from tools.catalogs.notes.registry import read_note, without_draft_notes
-from tools.catalogs.notes.remarks import REMARK, Remark
+from tools.catalogs.notes.drafted import (
+    CONFIDENCE,
+    DRAFT,
+    GAPPED,
+    REMARK,
+    DraftNote,
+    Percents,
+    Remark,
+    write_draft,
+)
+from tools.catalogs.notes.kinds import read_note, without_draft_notes
 from tools.language.sentences import Languages, split
 from tools.model.catalog import Entry
 

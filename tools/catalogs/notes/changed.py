@@ -30,7 +30,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from zlib import crc32
 
-from tools.catalogs.notes.kind import NoteKind
+from tools.catalogs.notes import NoteKind
 from tools.model.catalog import Entry
 from tools.model.text import composed
 
@@ -81,8 +81,8 @@ def checksum(text: str) -> str:
     return f"{crc32(composed(text).encode('utf-8', 'surrogatepass')):08x}"
 
 
-def write(change: Change) -> str:
-    """Write a line of ``Entry.comments``; :func:`parse` undoes it."""
+def write_change(change: Change) -> str:
+    """Write a line of ``Entry.comments``; :func:`parse_change` undoes it."""
     parts = [f"sentences {change.sentences}"]
     if change.edited:
         parts.append(f"edited {' '.join(map(str, change.edited))}")
@@ -96,7 +96,7 @@ def write(change: Change) -> str:
     return f"changed: {'; '.join(parts)}"
 
 
-def parse(comment: str) -> Change | None:
+def parse_change(comment: str) -> Change | None:
     """Read one comment line; None if it is not this note."""
     fields = _LINE_RE.fullmatch(comment.strip())
     if not fields:
@@ -118,8 +118,8 @@ def _numbers(text: str | None) -> tuple[int, ...]:
 
 CHANGED = NoteKind(
     keyword="changed",
-    parse=parse,
-    write=write,
+    parse=parse_change,
+    write=write_change,
     continuation=re.compile(r"[a-z0-9; ]+"),
     count_sentences=lambda change: change.sentences,
 )
@@ -127,7 +127,7 @@ CHANGED = NoteKind(
 
 def change_of(entry: Entry) -> Change | None:
     """Read the note of *entry*, the last if a person copied one."""
-    return next(filter(None, map(parse, reversed(entry.comments))), None)
+    return next(filter(None, map(parse_change, reversed(entry.comments))), None)
 
 
 def is_as_merged(entry: Entry, change: Change) -> bool:
@@ -137,4 +137,6 @@ def is_as_merged(entry: Entry, change: Change) -> bool:
 
 def without_change(comments: Iterable[str]) -> tuple[str, ...]:
     """Drop the note from *comments*."""
-    return tuple(line for line in comments if not (line.startswith("changed: ") and parse(line)))
+    return tuple(
+        line for line in comments if not (line.startswith("changed: ") and parse_change(line))
+    )

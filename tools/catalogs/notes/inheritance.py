@@ -16,9 +16,9 @@ from tools.catalogs.notes.drafted import (
     OTHERS,
     DraftNote,
     has_draft,
-    parse,
+    parse_draft,
     replace_drafts,
-    write,
+    write_draft,
 )
 from tools.catalogs.notes.origins import MEMORY, Origin, origins
 from tools.catalogs.notes.pieces import Half, halves
@@ -47,8 +47,8 @@ def inherit_drafts(fresh: Entry, givers: Sequence[Entry], languages: Languages) 
             _share_out(half, _look_up(half, known, languages), rows)
     lines = _lines(rows, gaps)
     if _may_be_restored(made, annotated[0], rows):
-        own = [line for line in givers[0].comments if parse(line)]
-        lines = [*own, *(lines or [write(DraftNote(MEMORY, (OTHERS,) * len(rows)))])]
+        own = [line for line in givers[0].comments if parse_draft(line)]
+        lines = [*own, *(lines or [write_draft(DraftNote(MEMORY, (OTHERS,) * len(rows)))])]
     return replace(fresh, comments=replace_drafts(fresh.comments, lines))
 
 
@@ -105,7 +105,7 @@ def _standing_drafts(annotated: AnnotatedEntry) -> dict[str, Origin]:
     """Every draft whose words stand in the entry, by its sign."""
     return {
         sign: Origin(note.origin, sign, stands=True)
-        for note in filter(None, map(parse, annotated.entry.comments))
+        for note in filter(None, map(parse_draft, annotated.entry.comments))
         for sign in note.signs
         if sign in annotated.standing
     }
@@ -164,4 +164,4 @@ def _lines(rows: Sequence[Sequence[Origin]], gaps: Collection[int]) -> list[str]
     if notes and gaps:  # the last one tells them
         with_gaps = (GAPPED if n in gaps else sign for n, sign in enumerate(notes[-1].signs))
         notes[-1] = replace(notes[-1], signs=tuple(with_gaps))
-    return [write(note) for note in notes]
+    return [write_draft(note) for note in notes]

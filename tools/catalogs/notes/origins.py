@@ -21,7 +21,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from tools.catalogs.notes.annotated import AnnotatedEntry
-from tools.catalogs.notes.drafted import GAPPED, MENDED, OTHERS, has_draft, parse
+from tools.catalogs.notes.drafted import GAPPED, MENDED, OTHERS, has_draft, parse_draft
 
 MEMORY = "memory"
 
@@ -126,7 +126,7 @@ def _others(annotated: AnnotatedEntry, told: Sequence[Origin | None]) -> list[Or
     standing = annotated.standing
     drafts = [
         Origin(note.origin, sign, sign in standing)
-        for note in filter(None, map(parse, annotated.entry.comments))
+        for note in filter(None, map(parse_draft, annotated.entry.comments))
         for sign in note.signs
         if sign not in {GAPPED, OTHERS, *known} and (sign in standing or not annotated.drafts)
     ]

@@ -18,8 +18,8 @@ import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
+from tools.catalogs.notes import NoteKind
 from tools.catalogs.notes.changed import checksum
-from tools.catalogs.notes.kind import NoteKind
 from tools.model.catalog import Entry
 
 _REVIEWED_RE = re.compile(r"reviewed: (?P<texts>[0-9a-f]{8} [0-9a-f]{8})(?: (?P<name>.+))?")

@@ -6,9 +6,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
+from tools.catalogs.headers import find_strange_names
 from tools.catalogs.notes.reviewed import conflicts
 from tools.catalogs.revision_date import is_outdated
-from tools.catalogs.signers import find_strange_names
 from tools.checking.rule import Book, Place, rule
 from tools.language.similarity import cosmetic
 from tools.model.catalog import Catalog, Entry, State

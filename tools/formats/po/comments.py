@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from tools.catalogs.notes.registry import kind_of
+from tools.catalogs.notes.kinds import kind_of
 from tools.formats.po.lines import Fault, shown
 
 WIDTH = 78

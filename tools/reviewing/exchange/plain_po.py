@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from tools.catalogs.notes import drafted
 from tools.catalogs.notes.annotated import AnnotatedEntry
 from tools.catalogs.notes.changed import change_of, is_as_merged
-from tools.catalogs.notes.registry import own_remarks
+from tools.catalogs.notes.drafted import parse_draft
+from tools.catalogs.notes.kinds import own_remarks
 from tools.catalogs.notes.reviewed import reviewer
 from tools.language.sentences import Languages
 from tools.model.catalog import Catalog, Entry, State
@@ -75,7 +75,7 @@ def _answer(entry: Entry, now: Entry | None, domain: str, languages: Languages) 
     return Answer(
         domain=domain, msgctxt=entry.msgctxt, msgid=entry.msgid,
         sent=given if free else UNKNOWN, msgstr=entry.msgstr.strip(), done=done,
-        notes=tuple(line for line in entry.comments if drafted.parse(line)),
+        notes=tuple(line for line in entry.comments if parse_draft(line)),
         theirs=same is None or _waits(entry, same, languages),
     )  # fmt: skip
 

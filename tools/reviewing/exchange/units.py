@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from tools.catalogs.notes.annotated import AnnotatedEntry
 from tools.catalogs.notes.changed import checksum
-from tools.catalogs.notes.registry import own_remarks
+from tools.catalogs.notes.kinds import own_remarks
 from tools.catalogs.notes.reviewed import conflicts
 from tools.catalogs.provenance import engine_label
 from tools.language.sentences import Languages

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
-from tools.catalogs.owed import Corrections, find_owed
 from tools.catalogs.revision_date import is_outdated, last_change
-from tools.catalogs.status import up_to
+from tools.catalogs.status import Corrections, find_owed, up_to
 from tools.model.catalog import Catalog, State
 from tools.model.dates import latest
 from tools.model.publication import Edition

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from tools.catalogs.domains import PLAIN, languages_of
+from tools.catalogs.headers import find_strange_names
 from tools.catalogs.notes.changed import GAP
-from tools.catalogs.signers import find_strange_names
 from tools.checking.checks import BLOCKING_RULES, check_entry
 from tools.checking.rule import CheckSettings
 from tools.checking.rules.files import check_files

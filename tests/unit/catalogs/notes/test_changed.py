@@ -10,9 +10,9 @@ from tools.catalogs.notes.changed import (
     change_of,
     checksum,
     is_as_merged,
-    parse,
+    parse_change,
     without_change,
-    write,
+    write_change,
 )
 from tools.model.catalog import Entry
 
@@ -31,18 +31,21 @@ CHANGE = st.builds(
 
 @given(CHANGE)
 def test_parse_undoes_write(change: Change) -> None:
-    assert parse(write(change)) == change
+    assert parse_change(write_change(change)) == change
 
 
-@given(st.text() | CHANGE.map(write).flatmap(lambda line: st.sampled_from([line + "x", line[1:]])))
+@given(
+    st.text()
+    | CHANGE.map(write_change).flatmap(lambda line: st.sampled_from([line + "x", line[1:]]))
+)
 def test_anything_else_is_no_note(line: str) -> None:
-    change = parse(line)
-    assert change is None or write(change) == line.strip()
+    change = parse_change(line)
+    assert change is None or write_change(change) == line.strip()
 
 
 def test_note_among_comments() -> None:
     change = Change(sentences=2, new=(2,), text=checksum("Hola."))
-    comments = ("changed: mind", write(change), "mine")
+    comments = ("changed: mind", write_change(change), "mine")
     entry = Entry(msgid="x", msgstr="Hola.", comments=comments)
     assert change_of(entry) == change
     assert is_as_merged(entry, change)

@@ -15,7 +15,7 @@ from tests.support.project import give_address
 from tools.catalogs.memory import Memory, MemoryUnit
 from tools.catalogs.notes.annotated import AnnotatedEntry, with_updated_checksums
 from tools.catalogs.notes.changed import checksum
-from tools.catalogs.notes.drafted import DraftNote, write
+from tools.catalogs.notes.drafted import DraftNote, write_draft
 from tools.catalogs.notes.inheritance import inherit_drafts
 from tools.catalogs.provenance import provenance_of
 from tools.cli import main
@@ -199,7 +199,7 @@ TEACHERS, DOCENTES = SOURCES[0], "Miles de docentes marcharon a la capital duran
 
 
 def drafted_by(origin: str, *texts: str) -> str:
-    return write(DraftNote(origin, tuple(map(checksum, texts))))
+    return write_draft(DraftNote(origin, tuple(map(checksum, texts))))
 
 
 def story(*entries: Entry) -> tuple[int, int, tuple[str, ...]]:

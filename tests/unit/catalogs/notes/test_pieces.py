@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tools.catalogs.notes.annotated import AnnotatedEntry
-from tools.catalogs.notes.changed import GAP, Change, checksum, write
+from tools.catalogs.notes.changed import GAP, Change, checksum, write_change
 from tools.catalogs.notes.pieces import Half, halves, pieces
 from tools.language.sentences import Languages, split
 from tools.model.catalog import Entry
@@ -20,7 +20,7 @@ def changed(
     msgstr: str, *, new: tuple[int, ...] = (), edited: tuple[int, ...] = (), placed: bool = True
 ) -> Entry:
     change = Change(sentences=3, new=new, edited=edited, placed=placed, text=checksum(msgstr))
-    note = write(change)
+    note = write_change(change)
     return Entry(msgid=MSGID, msgstr=msgstr, flags=("fuzzy",), comments=(note,))
 
 

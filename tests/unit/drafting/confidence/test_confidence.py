@@ -13,8 +13,7 @@ from hypothesis import strategies as st
 from tools.catalogs.memory import Memory, MemoryUnit
 from tools.catalogs.notes.annotated import AnnotatedEntry
 from tools.catalogs.notes.changed import GAP
-from tools.catalogs.notes.confidence import parse, write
-from tools.catalogs.notes.remarks import Remark
+from tools.catalogs.notes.drafted import Remark, parse_confidence, write_confidence
 from tools.drafting.confidence import KEPT, MOST, Confidence, agreement, sample_units
 from tools.drafting.engine import Translation
 from tools.drafting.gaps import take_back
@@ -241,13 +240,13 @@ def test_of_a_second_hypothesis_nobody_knows_how_sure_the_engine_is() -> None:
 
 @given(st.lists(st.none() | st.integers(0, 100), min_size=1))
 def test_a_line_says_what_was_written(percents: list[int | None]) -> None:
-    assert parse(write(percents)) == tuple(percents)
+    assert parse_confidence(write_confidence(percents)) == tuple(percents)
 
 
 @given(st.text() | st.text("confidence: -0123456789 "))
 def test_whatever_a_comment_says_reading_it_never_fails(comment: str) -> None:
-    percents = parse(comment)
-    assert percents is None or parse(write(percents)) == percents
+    percents = parse_confidence(comment)
+    assert percents is None or parse_confidence(write_confidence(percents)) == percents
 
 
 def test_percentages_of_another_msgid_say_nothing() -> None:

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from tests.support.effort import tries
 from tools.catalogs.headers import new_header
-from tools.catalogs.merging.write_order import write_steps
+from tools.catalogs.merging.outcomes import write_steps
 from tools.model.catalog import Catalog, Entry
 from tools.model.errors import CatalogError
 from tools.model.publication import Locale

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tools.catalogs.slugs import LONGEST, Slug, name_pages
+from tools.catalogs.headers import LONGEST_SLUG, Slug, name_pages
 from tools.model.errors import CatalogError
 
 DOCUMENTS = ("index", "articles/Other", "articles/three", "articles/wave")
@@ -31,7 +31,7 @@ def test_a_slug_that_says_what_is_there_already_moves_nothing() -> None:
     "slug",
     [
         "América", "a b", "a_b", "a--b", "-a", "a-", "A", "a.html", "../a", "a/b", "a%20b",
-        "ола", "a\x00", "a\n", "x" * (LONGEST + 1), "١",
+        "ола", "a\x00", "a\n", "x" * (LONGEST_SLUG + 1), "١",
     ],
 )  # fmt: skip
 def test_only_what_every_disk_and_browser_can_say_is_a_slug(slug: str) -> None:

@@ -8,11 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from tools.catalogs.notes import Note, NoteKind
 from tools.catalogs.notes.changed import CHANGED
-from tools.catalogs.notes.confidence import CONFIDENCE
-from tools.catalogs.notes.drafted import DRAFT
-from tools.catalogs.notes.kind import Note, NoteKind
-from tools.catalogs.notes.remarks import REMARK
+from tools.catalogs.notes.drafted import CONFIDENCE, DRAFT, REMARK
 from tools.catalogs.notes.reviewed import CONFLICT, REVIEWED
 from tools.language.sentences import Languages, split
 from tools.model.catalog import Entry
