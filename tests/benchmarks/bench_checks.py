@@ -19,7 +19,7 @@ from time import perf_counter
 from tools.checking.cache import ask_all
 from tools.checking.rule import CheckSettings
 from tools.formats.po import parse_catalog
-from tools.language.house_style import customs
+from tools.language.languages import customs
 from tools.language.sentences import Languages
 from tools.model.catalog import Catalog, State
 from tools.model.errors import CatalogError

@@ -20,7 +20,7 @@ from tools.checking.fixes import fix_catalog
 from tools.checking.registry import PAIR_RULES
 from tools.checking.rule import CheckSettings
 from tools.formats.po import parse_catalog
-from tools.language.house_style import customs
+from tools.language.languages import customs
 from tools.language.sentences import Languages
 from tools.model.catalog import Catalog, State
 from tools.model.errors import CatalogError

@@ -23,7 +23,7 @@ from tools.checking.checks import blocking_faults, check_catalog
 from tools.checking.registry import PAIR_RULES
 from tools.checking.rule import CheckSettings
 from tools.i18n import Translations
-from tools.language.house_style import customs
+from tools.language.languages import customs
 from tools.language.sentences import Languages
 from tools.model import publication
 from tools.model.catalog import Catalog, Entry, State

@@ -15,7 +15,7 @@ from importlib import metadata
 from importlib.resources import files
 from pathlib import Path
 
-from tools.language.registry import LANGUAGES, language_of
+from tools.language.languages import LANGUAGES, language_of
 from tools.model.publication import Edition
 from tools.system import disk
 from tools.system.environment import ROOT

@@ -24,7 +24,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any, Generic, Literal, NamedTuple, TypeVar
 
 from tools.glossary import Glossary, Term
-from tools.language.language import HouseStyle
+from tools.language.facts import HouseStyle
 from tools.language.length_ratio import Lengths
 from tools.language.sentences import Languages, split
 from tools.language.spelling import Dictionary

@@ -19,7 +19,7 @@ from tools.checking.rules.spelling import find_unused_words
 from tools.formats.po.lines import place_of
 from tools.formats.waivers import waive
 from tools.i18n import interface_translations, translate
-from tools.language.house_style import customs
+from tools.language.languages import customs
 from tools.language.length_ratio import Lengths, estimate_lengths
 from tools.model.catalog import Catalog, State
 from tools.model.findings import Finding

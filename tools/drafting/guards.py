@@ -20,7 +20,7 @@ from tools.checking.rules import values, wrong_language
 from tools.checking.rules.meaning import completeness, links, negations
 from tools.checking.rules.typography import capitals, punctuation, spacing
 from tools.glossary import Glossary
-from tools.language.house_style import customs
+from tools.language.languages import customs
 from tools.language.sentences import Languages
 from tools.model.findings import fixed
 

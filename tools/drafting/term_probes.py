@@ -13,7 +13,7 @@ from tools.glossary import Occurrence
 from tools.glossary.forms import Form
 from tools.glossary.insertion import Filled, fill, places, with_it
 from tools.language.grammar import Gender, Grammar
-from tools.language.registry import language_of
+from tools.language.languages import language_of
 from tools.language.sentences import Languages
 from tools.markup.placeables import STYLES, LostPlaceable, Masked, Placeable, Style, unmask
 

@@ -24,7 +24,7 @@ from tools.glossary import Glossary, Occurrence
 from tools.glossary.forms import Form, form_of
 from tools.glossary.insertion import Filled, bare, fill, places
 from tools.language.grammar import Grammar
-from tools.language.registry import language_of
+from tools.language.languages import language_of
 from tools.language.sentences import Languages
 from tools.markup.placeables import STYLES, Masked
 

@@ -10,7 +10,7 @@ from typing import Any
 from babel import UnknownLocaleError
 
 from tools.formats.toml import parse_table
-from tools.language.house_style import EXAMPLES
+from tools.language.languages import EXAMPLES
 from tools.model.errors import ConfigError
 from tools.model.publication import Edition, Locale, ModelName, Policy, Publication
 from tools.model.text import printable

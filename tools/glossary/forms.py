@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from tools.language.grammar import ARTICLE, Gender, Grammar
-from tools.language.registry import language_of
+from tools.language.languages import language_of
 
 _ACRONYM_RE = re.compile(r"(?:\w*[^\W\d_a-záéíóúâêôãõçñ]){2,}\w*|(?:[A-Z]{1,2}\.\s?)+")
 

@@ -15,7 +15,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from tools.language.registry import language_of
+from tools.language.languages import language_of
 from tools.language.sentences import Languages
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tools.language.language import (
+from tools.language.facts import (
     Abbreviations,
     CalendarWords,
     HouseStyle,

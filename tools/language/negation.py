@@ -8,8 +8,8 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from tools.language.language import Language, Negation, NegationKind, Verb
-from tools.language.registry import language_of
+from tools.language.facts import Language, Negation, NegationKind, Verb
+from tools.language.languages import language_of
 
 
 class Count(NamedTuple):

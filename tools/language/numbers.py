@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from tools.language.registry import LANGUAGES, language_of
+from tools.language.languages import LANGUAGES, language_of
 
 Reading = frozenset[Decimal]
 """What one number can be: ``3.000`` is three thousand in Spanish, and three in Mexico."""

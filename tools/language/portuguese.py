@@ -7,8 +7,7 @@ ours, grown on reviewed translations.
 
 from __future__ import annotations
 
-from tools.language.grammar.portuguese import GRAMMAR
-from tools.language.language import (
+from tools.language.facts import (
     Abbreviations,
     CalendarWords,
     HouseStyle,
@@ -23,6 +22,7 @@ from tools.language.language import (
     Spelling,
     Verb,
 )
+from tools.language.grammar.portuguese import GRAMMAR
 from tools.language.words import phrases, word_set, word_table
 from tools.model.findings import say
 

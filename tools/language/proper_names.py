@@ -11,8 +11,8 @@ from functools import lru_cache
 from babel import Locale, UnknownLocaleError
 from rapidfuzz import fuzz
 
+from tools.language.languages import LANGUAGES, either, words_of_all
 from tools.language.length_ratio import is_dense
-from tools.language.registry import LANGUAGES, either, words_of_all
 
 NAME_RE = re.compile(r"[A-ZÀ-Þ](?<=[a-zß-ÿ,] .)[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 """A word with a capital in the middle of a sentence: not after a stop, a quote or a dash."""

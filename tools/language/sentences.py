@@ -15,8 +15,8 @@ from bisect import bisect_left
 from functools import lru_cache
 from typing import NamedTuple
 
-from tools.language.language import Abbreviations
-from tools.language.registry import either, language_of
+from tools.language.facts import Abbreviations
+from tools.language.languages import either, language_of
 from tools.language.words import word_set
 from tools.markup.grammar import (
     AFTER,

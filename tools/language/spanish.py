@@ -6,8 +6,7 @@ Common Locale Data Repository. Lists without a source are ours, grown on reviewe
 
 from __future__ import annotations
 
-from tools.language.grammar.spanish import GRAMMAR
-from tools.language.language import (
+from tools.language.facts import (
     Abbreviations,
     CalendarWords,
     HouseStyle,
@@ -22,6 +21,7 @@ from tools.language.language import (
     Spelling,
     Verb,
 )
+from tools.language.grammar.spanish import GRAMMAR
 from tools.language.words import phrases, word_set, word_table
 from tools.model.findings import say
 

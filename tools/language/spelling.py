@@ -14,8 +14,8 @@ from itertools import combinations
 from string import ascii_lowercase
 from typing import NamedTuple, Protocol
 
-from tools.language.language import Spelling
-from tools.language.registry import language_of, words_of_all
+from tools.language.facts import Spelling
+from tools.language.languages import language_of, words_of_all
 
 LETTER = r"[A-Za-zÀ-ÖØ-öø-ž][\u0300-\u036f]*"
 WORD_RE = re.compile(

@@ -15,10 +15,10 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
+from tools.language.languages import language_of, words_of_all
 from tools.language.negation import kind_of
 from tools.language.negation import known as has_denials
-from tools.language.quantities.lexicon import lexicon_of
-from tools.language.registry import language_of, words_of_all
+from tools.language.quantities.number_words import lexicon_of
 from tools.language.sentences import MARKUP_RE, split
 from tools.language.words import word_set
 

@@ -1,12 +1,15 @@
-"""The words of a text, and which of them make a sentence: rough, and quick.
+"""The words of a text, which of them make a sentence, and which are said twice: rough, and quick.
 
-Rules read every entry. Where sentences have to be told apart well, ``segments`` does it.
+Rules read every entry. Where sentences have to be told apart well, :mod:`tools.language.sentences`
+does it.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
 
 WORD_RE = re.compile(
     r"(?<!\w_)[^\W\d_]++(?:['’][^\W\d_]++)*+(?!_\w)|(?<![.!?…;])[.!?…;]++(?=[\s)\"”»\]]|\Z)"
@@ -54,13 +57,13 @@ def sentences(tokens: Sequence[str]) -> list[list[str]]:
     >>> sentences(words("Don’t go. It rained!"))
     [['Don’t', 'go'], ['It', 'rained']]
     """
-    found: list[list[str]] = [[]]
+    parts: list[list[str]] = [[]]
     for token in tokens:
         if token[0] in STOPS:
-            found.append([])
+            parts.append([])
         else:
-            found[-1].append(token)
-    return [one for one in found if one]
+            parts[-1].append(token)
+    return [sentence for sentence in parts if sentence]
 
 
 def span(text: str, number: int) -> tuple[int, int]:
@@ -82,3 +85,47 @@ def span(text: str, number: int) -> tuple[int, int]:
             start, fresh = match.start(), False
         end = match.end()
     return start, end
+
+
+LONGEST = 60
+"""Words of the longest loop that is looked for."""
+
+
+class Loop(NamedTuple):
+    """Words that are said again at once."""
+
+    start: int
+    """Of the first time, counted in words."""
+    length: int
+    times: int
+
+
+def find_loops(words: Sequence[str]) -> Iterator[Loop]:
+    """Find what is said twice in a row, as machines do that got stuck; of one word or two, thrice.
+
+    >>> list(find_loops("se sabe lo que hay lo que hay".split()))
+    [Loop(start=2, length=3, times=2)]
+    """
+    if len(set(pairwise(words))) >= len(words) - 1:
+        return
+    seen: dict[tuple[str, str], list[int]] = {}
+    done = 0
+    for place, two in enumerate(pairwise(words)):
+        for before in reversed(seen.setdefault(two, [])):
+            length = place - before
+            if before < done or length > LONGEST:
+                break
+            times = _times(words, before, length)
+            if times >= (2 if length > 2 else 3):
+                yield Loop(before, length, times)
+                done = before + times * length
+                break
+        seen[two].append(place)
+
+
+def _times(words: Sequence[str], start: int, length: int) -> int:
+    phrase = words[start : start + length]
+    times = 1
+    while words[start + times * length : start + (times + 1) * length] == phrase:
+        times += 1
+    return times

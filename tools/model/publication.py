@@ -103,7 +103,8 @@ class Edition:
     models: tuple[ModelName, ...] = ()
     """What drafts it, the best first; those from a third language (es_pt) draft by way of it."""
     typography: tuple[tuple[str, str], ...] = ()
-    """Customs that are not its language's, by example: see :mod:`tools.language.house_style`."""
+    """Customs that are not its language's, by example
+    (:data:`tools.language.languages.EXAMPLES`)."""
     policy: Policy = Policy()
     report: str = ""
     """Where readers report what is wrong with a passage: ``mailto:`` and a mailbox, or a page

@@ -18,10 +18,10 @@ from tools.checking.rules.meaning import completeness
 from tools.glossary import Term
 from tools.glossary.forms import spelling_re
 from tools.language import alignment, length_ratio
+from tools.language.languages import language_of
 from tools.language.numbers import NUMBER_RE
 from tools.language.quantities import QuantityKind, scan
-from tools.language.quantities.lexicon import WordKind, lexicon_of
-from tools.language.registry import language_of
+from tools.language.quantities.number_words import WordKind, lexicon_of
 from tools.language.sentences import ANYWHERE, split
 from tools.markup.placeables import PLACEABLE_RE
 from tools.markup.prose import ADDRESS_RE, MARKED_RE, REFERENCE_RE, prose

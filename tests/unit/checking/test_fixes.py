@@ -19,7 +19,7 @@ from tools.checking.hunspell import dictionary_of
 from tools.checking.registry import PAIR_RULES
 from tools.checking.rule import CheckSettings
 from tools.formats.waivers import ABSOLUTE, waiver_of
-from tools.language.house_style import EXAMPLES, customs
+from tools.language.languages import EXAMPLES, customs
 from tools.language.sentences import Languages
 from tools.model.catalog import Catalog, Entry, State
 from tools.model.findings import Fault, Finding, Fix, fixed, say

@@ -1,7 +1,7 @@
 import pytest
 
 from tools.formats.editions import parse_publication
-from tools.language.house_style import customs
+from tools.language.languages import customs
 from tools.model.errors import ConfigError
 from tools.model.publication import Policy
 

@@ -16,12 +16,11 @@ from tools.checking.rules.typography.evidence import ends_plainly, says_amount
 from tools.dev.commands.assets import DICTIONARIES
 from tools.drafting.engines.apertium import PAIRS
 from tools.glossary.forms import form_of
-from tools.language import alignment, language, negation, numbers, spelling
-from tools.language.house_style import customs
+from tools.language import alignment, facts, negation, numbers, spelling
+from tools.language.languages import LANGUAGES, UNKNOWN, customs, language_of
 from tools.language.proper_names import is_ordinary, stands
 from tools.language.quantities import scan
 from tools.language.quantities.display import phrase
-from tools.language.registry import LANGUAGES, UNKNOWN, language_of
 from tools.language.sentences import Languages, split
 from tools.language.spelling import right, suggestions
 from tools.language.spelling_edits import slips
@@ -29,7 +28,7 @@ from tools.model.findings import Fault
 from tools.system.environment import ROOT
 
 FACTS = ROOT / "tests/cases/language/facts.txt"
-MODULES = {"language.py", "registry.py", "english.py", "spanish.py", "portuguese.py"}
+MODULES = {"facts.py", "languages.py", "english.py", "spanish.py", "portuguese.py"}
 CODES = {one.code for one in LANGUAGES} | {"pt_BR", "pt-BR", "es_ES", "de", "fr", "ja", "zh"}
 TARGETS = {"en": "en", "es": "es", "pt": "pt_BR"}
 
@@ -64,13 +63,13 @@ def fields(kind: type, before: str = "") -> Iterator[str]:
 
 
 PARTS = (
-    language.Abbreviations, language.Negation, language.NumberWords, language.CalendarWords,
-    language.QuantityPhrases, language.HouseStyle, language.Punctuation, language.SmallLetters,
-    language.Spelling,
+    facts.Abbreviations, facts.Negation, facts.NumberWords, facts.CalendarWords,
+    facts.QuantityPhrases, facts.HouseStyle, facts.Punctuation, facts.SmallLetters,
+    facts.Spelling,
 )  # fmt: skip
 
 
-def value(known: language.Language, path: str) -> object:
+def value(known: facts.Language, path: str) -> object:
     """A fact; None of a part that the language has not."""
     found: object = known
     for name in path.split("."):
@@ -132,21 +131,21 @@ def test_every_fact_is_asked_for_by_somebody() -> None:
         for node in ast.walk(tree)
         if isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Load)
     }
-    names = {path.rpartition(".")[2] for path in fields(language.Language)}
+    names = {path.rpartition(".")[2] for path in fields(facts.Language)}
     assert names - asked == {"search_endings"}  # which the search page has, see below
 
 
 @pytest.mark.parametrize("known", LANGUAGES, ids=lambda one: one.code)
-def test_every_fact_of_a_language_has_an_example(known: language.Language) -> None:
+def test_every_fact_of_a_language_has_an_example(known: facts.Language) -> None:
     stated = {
         path
-        for path in fields(language.Language)
+        for path in fields(facts.Language)
         if value(known, path) not in (value(UNKNOWN, path), None) and value(known, path) != {}
     }
     shown = {one.field for one in examples() if one.code == known.code}
     silent = {path for path in stated if not value(known, path)}  # a plain no, or nothing
     assert stated - shown - silent == set()
-    assert shown - set(fields(language.Language)) == set()
+    assert shown - set(fields(facts.Language)) == set()
 
 
 class Facts:
@@ -261,7 +260,7 @@ class Facts:
         return word
 
 
-def endings(known: language.Language) -> list[tuple[str, str, int]]:
+def endings(known: facts.Language) -> list[tuple[str, str, int]]:
     """``ies=y:2`` in parts."""
     parts = (re.split("[=:]", one) for one in known.search_endings.split())
     return [(ending, becomes, int(before)) for ending, becomes, before in parts]

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache, partial
 
 from tools.checking.rule import CheckSettings, Pair, rule
-from tools.language.registry import language_of
+from tools.language.languages import language_of
 from tools.language.sentences import ANYWHERE
 from tools.language.spelling import Dictionary, Word, composed, derived, right, suggestions, words
 from tools.model.catalog import Catalog

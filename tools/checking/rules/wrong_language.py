@@ -10,9 +10,9 @@ from itertools import islice
 
 from tools.checking.rule import Pair, rule
 from tools.language import words
-from tools.language.language import Language
+from tools.language.facts import Language
+from tools.language.languages import language_of
 from tools.language.proper_names import fold, is_title
-from tools.language.registry import language_of
 from tools.model.findings import Fault, Severity, say
 
 _QUOTED_RE = re.compile(r"\*[^*]+\*|“[^”]+”|«[^»]+»|\"[^\"]+\"|`[A-Z][^`]+`|(?<!\w)'\w[^']*'(?!\w)")

@@ -9,7 +9,7 @@ from tools.checking.hunspell import PACKED, pack
 from tools.dev.bundles import write_bundles
 from tools.dev.fonts import letters, subset
 from tools.dev.npm import node_modules
-from tools.language.registry import LANGUAGES
+from tools.language.languages import LANGUAGES
 from tools.model.errors import ConfigError
 from tools.sources.extraction import template_messages
 from tools.system import disk

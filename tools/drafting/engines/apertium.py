@@ -8,7 +8,7 @@ import subprocess
 from collections.abc import Sequence
 
 from tools.drafting.engine import Translation
-from tools.language.registry import LANGUAGES
+from tools.language.languages import LANGUAGES
 from tools.model.errors import ConfigError
 
 PAIRS = {

@@ -1,16 +1,13 @@
 """What a text says in numbers: how many, how much, when; whatever it is written like.
 
-    quantity      a value, and where in the text it stands
-    lexicon       the words: two, dos, half, July, million
-    units         what is counted: percent, money, miles, weeks
-    number_words  words that are one number: two hundred and five
+    quantity      a value, where it is in the text, and what it counts: percent, money, weeks
+    number_words  words: two, dos, July; and words that are one number: two hundred and five
     single_words  what a single word, number or time says: XIX, 1970s, terça-feira, 19h30
     scanner       text -> values
     display       value -> the words to show
-    matching      when two values can be one; what has no match: changed, lost, added
-    comparison    both texts -> what is not the same
+    comparison    both texts -> what is not the same: changed, lost, added
 
-Of a language without number words (:class:`tools.language.language.NumberWords`) the digits
+Of a language without number words (:class:`tools.language.facts.NumberWords`) the digits
 alone are read.
 """
 

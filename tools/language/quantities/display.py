@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from tools.language.languages import either_word
 from tools.language.quantities.quantity import QuantityKind, Value
 from tools.language.quantities.scanner import scan
-from tools.language.registry import either_word
 
 _SUFFIX = either_word(lambda one: one.quantity_phrases.ordinal_suffixes)
 _OF = either_word(lambda one: one.quantity_phrases.of)

@@ -8,14 +8,12 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from tools.language.english import ENGLISH
-from tools.language.language import Language
+from tools.language.facts import Language
+from tools.language.languages import either, either_word, language_of, words_of_all
 from tools.language.numbers import read
-from tools.language.quantities import units
-from tools.language.quantities.lexicon import lexicon_of, loud_words, telling_words
-from tools.language.quantities.number_words import Run
-from tools.language.quantities.quantity import QuantityKind, Value
+from tools.language.quantities.number_words import Run, lexicon_of, loud_words, telling_words
+from tools.language.quantities.quantity import QuantityKind, Value, money_before, unit_after
 from tools.language.quantities.single_words import TIME_RE, decade, minutes, named, roman
-from tools.language.registry import either, either_word, language_of, words_of_all
 
 _DIGIT_RE = re.compile(r"[0-9]")
 _DIGITS_RE = re.compile(r"[0-9]+")
@@ -96,7 +94,7 @@ def plain_numbers(text: str, words: Iterable[str], language: str) -> list[str] |
     found = list(_PLAIN_RE.finditer(text))
     if sum(len(one[0].split(".")) for one in found) != len(_DIGITS_RE.findall(text)):
         return None
-    if any(units.behind(text, one.end(), known) for one in found):
+    if any(unit_after(text, one.end(), known) for one in found):
         return None
     return sorted(one[0] for one in found)
 
@@ -135,7 +133,7 @@ def _shared(values: list[Value], text: str) -> Iterator[Value]:
 def _bare_halves(text: str, language: Language) -> Iterator[Value]:
     if " y med" in text or " e mei" in text:
         for match in _BARE_HALF_RE.finditer(text):
-            counted = units.behind(text, match.start(), language)
+            counted = unit_after(text, match.start(), language)
             half = frozenset({Decimal("1.5")})
             yield Value(QuantityKind.WORDS, half, *match.span(), counted, firm=False)
 
@@ -232,7 +230,7 @@ def _finished(run: Run, text: str, language: Language) -> Iterator[Value]:
     if run:
         value = run.value()
         run.clear()
-        counted = units.before(text, value.start) or units.behind(text, value.end, language)
+        counted = money_before(text, value.start) or unit_after(text, value.end, language)
         yield _widened(value._replace(units=counted) if counted else value, text)
 
 
@@ -269,7 +267,7 @@ def _digits(
         yield Value(QuantityKind.DIGITS, decade(int(token)), start, match.end())
         return
     if match := _SHORT_SCALE_RE.match(text, end):
-        money = units.before(text, start)
+        money = money_before(text, start)
         if money or match[1] not in {"m", "M", "b", "B"}:
             scaled = {one * 10 ** _SHORT_SCALES[match[1].lower()] for one in readings}
             readings = frozenset(

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from tools.language.quantities.lexicon import Word, WordKind
+from tools.language.languages import either, either_word
+from tools.language.quantities.number_words import Word, WordKind
 from tools.language.quantities.quantity import QuantityKind, Value
-from tools.language.registry import either, either_word
 
 _ROMAN_RE = re.compile(r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})")
 _ROMAN = {"I": 1, "V": 5, "X": 10}

@@ -11,7 +11,7 @@ from tests.support.broken_catalogs import mutants, survives
 from tools.checking.checks import BLOCKING_RULES, check_catalog, check_entry
 from tools.checking.registry import PAIR_RULES, SOURCE_RULES
 from tools.checking.rule import CheckSettings
-from tools.language.house_style import customs
+from tools.language.languages import customs
 from tools.language.quantities import QuantityKind, differences, scan
 from tools.language.quantities.display import phrase
 from tools.language.sentences import Languages

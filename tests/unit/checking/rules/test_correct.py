@@ -12,7 +12,7 @@ from tools.checking.checks import check_catalog
 from tools.checking.fixes import fix_catalog
 from tools.checking.registry import PAIR_RULES
 from tools.checking.rule import CheckSettings
-from tools.language.house_style import EXAMPLES, customs
+from tools.language.languages import EXAMPLES, customs
 from tools.language.sentences import Languages
 from tools.model.catalog import Catalog, Entry
 from tools.model.findings import Severity

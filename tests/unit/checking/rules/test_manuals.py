@@ -16,7 +16,7 @@ from tools.checking.hunspell import dictionary_of, lexicon_of
 from tools.checking.registry import PAIR_RULES
 from tools.checking.rule import CheckSettings, Pair, PairRule
 from tools.glossary import Glossary, Term
-from tools.language.house_style import customs
+from tools.language.languages import customs
 from tools.language.sentences import Languages
 from tools.model.catalog import Entry
 from tools.model.findings import Fault, Message

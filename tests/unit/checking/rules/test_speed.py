@@ -16,7 +16,7 @@ from tools.checking.reports import ReportedFinding, render_text
 from tools.checking.rule import CheckSettings
 from tools.formats.po.lines import escape, place_of
 from tools.glossary import Glossary, Term
-from tools.language.house_style import customs
+from tools.language.languages import customs
 from tools.language.sentences import Languages
 from tools.markup import inline
 from tools.model.catalog import Catalog, Entry

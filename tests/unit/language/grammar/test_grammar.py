@@ -9,13 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tools.glossary.agreement import mend
 from tools.glossary.forms import Form, Mark, form_of, spelling_re
-from tools.glossary.insertion import fill, places
+from tools.glossary.insertion import fill, mend, places
 from tools.language.grammar import Gender, Grammar
 from tools.language.grammar.portuguese import GRAMMAR as PORTUGUESE
 from tools.language.grammar.spanish import GRAMMAR as SPANISH
-from tools.language.registry import language_of
+from tools.language.languages import language_of
 from tools.system.environment import ROOT
 
 CASES = ROOT / "tests/cases/language/grammar"

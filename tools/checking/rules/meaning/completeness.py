@@ -9,10 +9,10 @@ from functools import lru_cache
 from tools.checking.rule import Pair, rule
 from tools.language import words
 from tools.language.alignment import left_out
-from tools.language.language import Language
+from tools.language.facts import Language
+from tools.language.languages import either, language_of
 from tools.language.length_ratio import size
-from tools.language.registry import either, language_of
-from tools.language.repetition import Loop, loops
+from tools.language.words import Loop, find_loops
 from tools.model.findings import Fault, Fix, Severity, say
 
 TOO_SHORT, TOO_LONG = -4.0, 5.0
@@ -143,7 +143,7 @@ def repetition(pair: Pair) -> Iterator[Fault]:
 enlace simbólico se crea.
     """
     text = pair.target_prose
-    found = list(loops(pair.target_small))
+    found = list(find_loops(pair.target_small))
     for start, end, _ in (one for one in _loops(pair, found) if not one[2]):
         message = say("“{words}” is repeated here.", words=shortened(text[start:end]))
         yield Fault(message, start, end)
@@ -173,7 +173,7 @@ def doubled_word(pair: Pair) -> Iterator[Fault]:
     Bad: If it is a symbolic link, a new symbolic link is made. | Si es un enlace simbólico, un \
 enlace simbólico se crea.
     """
-    found = list(loops(pair.target_small))
+    found = list(find_loops(pair.target_small))
     for start, end, _ in (one for one in _loops(pair, found) if one[2]):
         words_ = shortened(pair.target_prose[start:end])
         yield Fault(say("“{words}” is repeated here.", words=words_), start, end)
@@ -184,7 +184,7 @@ enlace simbólico se crea.
 
 def _loops(pair: Pair, found: list[Loop]) -> Iterator[tuple[int, int, bool]]:
     """Where words stand a second time, and whether a comma or a dash parts them: that is style."""
-    if not found or len(found) <= len(list(loops(pair.source_small))):
+    if not found or len(found) <= len(list(find_loops(pair.source_small))):
         return
     text = pair.target_prose
     places = [match.span() for match in words.WORD_RE.finditer(text)]

@@ -7,7 +7,8 @@ from functools import lru_cache
 
 from tools.checking.rule import Pair, rule
 from tools.language import words
-from tools.language.language import NegationKind
+from tools.language.facts import NegationKind
+from tools.language.languages import language_of, words_of_all
 from tools.language.negation import (
     Count,
     added,
@@ -19,7 +20,6 @@ from tools.language.negation import (
     lost,
     surely_lost,
 )
-from tools.language.registry import language_of, words_of_all
 from tools.model.findings import Fault, Severity, say
 
 

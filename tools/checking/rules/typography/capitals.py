@@ -15,8 +15,8 @@ from tools.checking.rules.typography.evidence import (
     says_date,
     says_month,
 )
-from tools.language.language import Language, SmallLetters
-from tools.language.registry import either, language_of, words_of_all
+from tools.language.facts import Language, SmallLetters
+from tools.language.languages import either, language_of, words_of_all
 from tools.model.findings import Fault, Fix, Severity, say
 
 

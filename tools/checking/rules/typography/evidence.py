@@ -12,8 +12,8 @@ from functools import lru_cache
 from babel import Locale
 
 from tools.checking.rule import Pair
-from tools.language.language import Language
-from tools.language.registry import either, language_of, words_of_all
+from tools.language.facts import Language
+from tools.language.languages import either, language_of, words_of_all
 from tools.language.sentences import ANYWHERE
 
 CLOSERS = "\"'”’»)]*`_"

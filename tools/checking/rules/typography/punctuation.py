@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 
 from tools.checking.rule import Pair, rule
 from tools.checking.rules.typography.evidence import (
@@ -11,11 +12,14 @@ from tools.checking.rules.typography.evidence import (
     asks_whole,
     ends_plainly,
 )
-from tools.language.language import Punctuation
-from tools.language.quotations import is_in, outermost
-from tools.language.registry import language_of
+from tools.language.facts import Punctuation
+from tools.language.languages import language_of
 from tools.model.findings import Fault, Fix, Severity, say
 
+_CLOSED_BY = {"“": "”", "«": "»"}
+_MARK_RE = re.compile('["“”«»]')
+_STRANGE_RE = re.compile(r'[„‚‹›‟]|[\d′°]"')
+"""Marks of other languages, and signs of inches and seconds: nothing is sure then."""
 _OPENERS = re.compile(r"[\"'“‘«(\[*—–]*(?=\w)")
 
 
@@ -105,9 +109,9 @@ def foreign_marks(pair: Pair) -> Iterator[Fault]:
     """
     foreign = _marks(pair).foreign_marks
     if foreign and foreign.isdisjoint(pair.source):
-        quoted = outermost(pair.target_prose)
+        quoted = _find_quotations(pair.target_prose)
         for found in re.finditer(f"[{''.join(sorted(foreign))}]", pair.target_prose):
-            if is_in(quoted, found.start()):
+            if _is_in(quoted, found.start()):
                 continue  # Spanish, it may be: “¡No pasarán!”
             message = say("Portuguese does not write “{mark}”.", mark=found[0])
             yield Fault(message, *found.span(), Fix(""))
@@ -207,7 +211,7 @@ def quotes(pair: Pair) -> Iterator[Fault]:
         return
     straight = bool(re.search("[“”«»]", pair.source))
     opens, closes = wanted[0][0], wanted[0][1]
-    for start, end in outermost(pair.target_prose):
+    for start, end in _find_quotations(pair.target_prose):
         marks = pair.target[start] + pair.target[end - 1]
         if marks in wanted or (marks == '""' and not straight):
             continue
@@ -238,3 +242,40 @@ def stop_in_quotes(pair: Pair) -> Iterator[Fault]:
             )
             offered = not after[:1].islower()  # “Ganaron.” dijo: there a comma would stand
             yield Fault(message, *found.span(), Fix(f"{found[1]}.", certain) if offered else None)
+
+
+def _find_quotations(text: str) -> list[tuple[int, int]]:
+    """Start and end of each quotation that is in no other; none where the marks do not pair.
+
+    >>> _find_quotations("«la “ola”» y \\"otra\\"")
+    [(0, 10), (13, 19)]
+    >>> _find_quotations("»Ja« und »Nein«")
+    []
+    """
+    if _STRANGE_RE.search(text):
+        return []
+    quotations, waiting = list[tuple[int, int]](), list[tuple[str, int]]()
+    for mark in _MARK_RE.finditer(text):
+        sign = mark[0]
+        if waiting and sign == waiting[-1][0]:
+            _, start = waiting.pop()
+            if not waiting:
+                quotations.append((start, mark.end()))
+        elif sign in _CLOSED_BY or (sign == '"' and all(sign != closing for closing, _ in waiting)):
+            waiting.append((_CLOSED_BY.get(sign, sign), mark.start()))
+        else:
+            return []
+    return [] if waiting else [span for span in quotations if _is_quoted(text, *span)]
+
+
+def _is_in(quotations: Sequence[tuple[int, int]], place: int) -> bool:
+    """Whether *place* is in one of *quotations*, which are in order."""
+    last = bisect_right(quotations, (place, place)) - 1
+    return last >= 0 and place < quotations[last][1]
+
+
+def _is_quoted(text: str, start: int, end: int) -> bool:
+    """Whether words stand close to both marks, and none outside of them."""
+    inner = text[start + 1 : end - 1]
+    outside = text[max(0, start - 1) : start] + text[end : end + 1]
+    return bool(inner.strip()) and inner == inner.strip() and not re.search(r"\w", outside)

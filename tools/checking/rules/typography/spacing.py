@@ -15,7 +15,7 @@ from tools.checking.rules.typography.evidence import (
     says_percent,
     says_time,
 )
-from tools.language.registry import either, language_of, words_of_all
+from tools.language.languages import either, language_of, words_of_all
 from tools.model.findings import Fault, Fix, Severity, say
 
 

@@ -1,4 +1,4 @@
-"""Which languages are known, and what holds for those that are not."""
+"""The languages that are known, what holds for any other, and what an edition says of its own."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from tools.language.english import ENGLISH
-from tools.language.language import (
+from tools.language.facts import (
     Abbreviations,
     CalendarWords,
     HouseStyle,
@@ -199,3 +199,26 @@ def language_of(name: str) -> Language:
         return known
     marks = UNKNOWN.punctuation._replace(ends_questions=code not in ASKS_OTHERWISE)
     return replace(UNKNOWN, code=code, punctuation=marks)
+
+
+EXAMPLES: dict[str, dict[str, dict[str, object]]] = {
+    "quotes": {"“…”": {"quotes": ("“”",)}, "«…»": {"quotes": ("«»",)}},
+    "percent": {"5 %": {"percent": "\u00a0"}, "5%": {"percent": ""}},
+    "time": {"19:30": {"time": ":"}, "19h30": {"time": "h"}},
+    "decimal": {"3,5": {"decimal": ","}, "3.5": {"decimal": "."}},
+}
+"""What an edition may say of itself in ``editions.toml``, each by an example."""
+
+
+def customs(language: str, examples: dict[str, str] | None = None) -> HouseStyle:
+    """Look up the style of a language, and put what the edition says of itself over it.
+
+    :param examples: by the names of :data:`EXAMPLES`, as they stand there.
+
+    >>> customs("es", {"quotes": "«…»"}).quotes
+    ('«»',)
+    """
+    style = language_of(language).house_style
+    for name, example in (examples or {}).items():
+        style = replace(style, **EXAMPLES[name][example])  # type: ignore[arg-type]
+    return style

@@ -1,9 +1,9 @@
-"""What Onda knows of one language: a value of facts, each with what it is for.
+"""What there is to know of a language: :class:`Language` and its parts, each with what it is for.
 
 ``english.py``, ``spanish.py`` and ``portuguese.py`` have one such value each. To add a language,
-write another such module and name it in :data:`tools.language.registry.LANGUAGES`; no field has
+write another such module and name it in :data:`tools.language.languages.LANGUAGES`; no field has
 a default, so that mypy lists what it lacks. Algorithms ask
-:func:`tools.language.registry.language_of`.
+:func:`tools.language.languages.language_of`.
 
 Lists of words are strings with blanks between them, in small letters, where the order or the
 accents of a word say something; else they are sets. Regular expressions are strings, compiled
