@@ -20,7 +20,7 @@ from sacrebleu.metrics.ter import TER
 
 from tools.catalogs.memory import Memory, units_of
 from tools.drafting.engine import Engine
-from tools.drafting.engines.choose import choose
+from tools.drafting.engines import choose
 from tools.drafting.propose import Pivot, propose
 from tools.glossary import Glossary
 from tools.language.sentences import Languages, split

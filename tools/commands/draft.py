@@ -5,17 +5,19 @@ from __future__ import annotations
 import argparse
 import os
 from collections.abc import Sequence
-from pathlib import Path
 
-from tools.catalogs.domains import language_pair
-from tools.catalogs.memory import MemoryUnit
-from tools.drafting.engines.choose import NAMES
-from tools.drafting.run import DraftOptions, EditionDraft, draft, lock_drafting, report
-from tools.formats.tmx import read_tmx
+from tools.drafting.engines import NAMES
+from tools.drafting.run import (
+    DraftOptions,
+    EditionDraft,
+    draft,
+    lock_drafting,
+    read_memories,
+    report,
+)
 from tools.model.catalog import Catalog
 from tools.model.errors import UsageError
 from tools.model.publication import Edition, Publication, targets
-from tools.model.text import printable
 from tools.sources.extraction import extract
 from tools.system.processes import run_in_process
 from tools.workspace import Workspace
@@ -42,7 +44,7 @@ def run(args: argparse.Namespace, workspace: Workspace) -> int:
     publication = workspace.publication()
     editions = targets(publication, args.edition)
     via = _origin(publication, editions, args.via) if args.via else None
-    traded = _traded(publication.source, editions, [name for name in args.memory if name])
+    memories = read_memories(publication.source, editions, list(filter(None, args.memory)))
     with lock_drafting(workspace):
         with workspace.alone_with_catalogs() as now:
             for edition in editions:  # a fault anywhere stops before anything is written
@@ -50,11 +52,11 @@ def run(args: argparse.Namespace, workspace: Workspace) -> int:
         # What Sphinx needs of memory is given back before a model comes.
         templates = run_in_process(_templates, workspace)
         for edition in editions:
-            wish = DraftOptions(
+            options = DraftOptions(
                 engine=args.engine, via=via, only=args.only, redraft=args.redraft, dry=args.dry,
-                traded=traded[edition], environment=os.environ,
+                memories=memories[edition], environment=os.environ,
             )  # fmt: skip
-            _say(edition, draft(workspace, edition, templates, wish), dry=args.dry)
+            _print(edition, draft(workspace, edition, templates, options), dry=args.dry)
     return 0
 
 
@@ -63,43 +65,18 @@ def _templates(workspace: Workspace) -> dict[str, Catalog]:
 
 
 def _origin(publication: Publication, editions: Sequence[Edition], name: str) -> Edition:
-    """The edition from whose reviewed sentences *editions* are drafted."""
-    found = targets(publication, name)
-    if len(found) != 1 or found[0] in editions:
+    """Find the edition from whose reviewed sentences *editions* are drafted."""
+    origins = targets(publication, name)
+    if len(origins) != 1 or origins[0] in editions:
         drafted = editions[0].name
         raise UsageError(
             f"VIA={name} does not say from which other edition {drafted} is to be drafted.",
             hint="make draft LANG=pt VIA=es",
         )
-    return found[0]
+    return origins[0]
 
 
-def _traded(
-    source: Edition, editions: Sequence[Edition], names: Sequence[str]
-) -> dict[Edition, dict[str, tuple[MemoryUnit, ...]]]:
-    """The units of TMX files, by edition and file.
-
-    :raises UsageError: there is no such file, or it serves none of the editions.
-    """
-    found: dict[Edition, dict[str, tuple[MemoryUnit, ...]]] = {one: {} for one in editions}
-    for name in names:
-        path = Path(name)
-        if not path.is_file():
-            raise UsageError(f"MEMORY={printable(name, 200)}: there is no such file.")
-        tmx = read_tmx(path.read_bytes(), path=name)
-        for edition in editions:
-            languages = language_pair(source.locale, edition.locale)
-            found[edition][path.name] = found[edition].get(path.name, ()) + tmx.of(languages)
-        if not any(units[path.name] for units in found.values()):
-            wanted = " or ".join(edition.locale.html for edition in editions)
-            raise UsageError(
-                f"{name}:1: it has no sentence in both {source.locale.html} and {wanted}.",
-                hint=f"It has: {', '.join(tmx.languages) or 'nothing'}.",
-            )
-    return found
-
-
-def _say(edition: Edition, drafted: EditionDraft, *, dry: bool) -> None:
+def _print(edition: Edition, drafted: EditionDraft, *, dry: bool) -> None:
     outcomes = drafted.outcomes
     if not outcomes:
         print(f"{edition.name}: nothing is left to draft")

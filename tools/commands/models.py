@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from tools.drafting.mt_models.install import install
+from tools.drafting.install_models import install
 from tools.model.errors import ConfigError
 from tools.model.publication import ALL, model_choices, targets
 from tools.workspace import Workspace

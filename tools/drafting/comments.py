@@ -20,7 +20,7 @@ from tools.catalogs.notes.drafted import (
 from tools.catalogs.notes.kinds import read_note
 from tools.catalogs.notes.origins import is_remembered
 from tools.drafting.gaps import Gap
-from tools.drafting.sentences import Sentence
+from tools.drafting.sentence_drafts import Sentence
 from tools.model.catalog import State
 
 LONGEST = 160

@@ -9,15 +9,14 @@ input gives the same bytes.
 
 Which module does what::
 
-    gaps          what is open: sentences of an entry, catalogues; drafts taken back
-    sentences     a proposal for each sentence, past every check
-    strategies    what to ask an engine so that links and markup survive
-    pivot         another edition's reviewed sentences, to ask about instead
-    guards        what its answer has to stand
-    term_repair   the glossary's words in the place of the engine's; term_probes: how else to ask
-    confidence/   how sure the engine may be of one, estimated from reviewed sentences
-    comments      what a draft says of itself, as notes (tools/catalogs/notes/README.md)
-    run           all of it for one edition, with files and progress
+    gaps             what is open: sentences of an entry, catalogues; drafts taken back
+    sentence_drafts  a proposal for each sentence, past every check
+    strategies       what to ask an engine so that links and markup survive
+    guards           what its answer has to pass
+    term_repair      the glossary's words in the place of the engine's; term_probes: how else to ask
+    confidence       how sure the engine may be of one, estimated from reviewed sentences
+    comments         what a draft says of itself, as notes (tools/catalogs/notes/README.md)
+    run              all of it for one edition, with files and progress
 """
 
 from __future__ import annotations
@@ -36,8 +35,7 @@ from tools.drafting.confidence import Confidence
 from tools.drafting.engine import Engine, Translation
 from tools.drafting.gaps import Gap, find_gaps
 from tools.drafting.guards import rejection
-from tools.drafting.pivot import Pivot
-from tools.drafting.sentences import Drafter, Sentence
+from tools.drafting.sentence_drafts import Drafter, Pivot, Sentence
 from tools.glossary import Glossary
 from tools.language.sentences import Languages
 from tools.markup.paragraphs import is_block

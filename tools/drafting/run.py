@@ -1,4 +1,4 @@
-"""Drafts for one edition: the catalogues read, an engine asked, the drafts written.
+"""Draft one edition: read its catalogues, ask an engine, write the drafts.
 
 What is proposed for a sentence is decided in ``propose``; this module only brings it what
 it needs from outside, and takes away what it made.
@@ -17,16 +17,22 @@ from pathlib import Path
 from tools.catalogs.domains import PLAIN, keep_translated, language_pair, languages_of
 from tools.catalogs.memory import OURS, Memory, MemoryUnit
 from tools.drafting.confidence import Confidence
-from tools.drafting.engines.choose import NAMES, UNVERSIONED, choose
+from tools.drafting.engines import NAMES, UNVERSIONED, choose
 from tools.drafting.gaps import open_catalogs, take_back
 from tools.drafting.journal import Journal
 from tools.drafting.propose import Draft, Pivot, apply, propose
+from tools.formats.tmx import read_tmx
 from tools.language.sentences import Languages
 from tools.model.catalog import Catalog
+from tools.model.errors import UsageError
 from tools.model.publication import Edition
+from tools.model.text import printable
 from tools.system.locks import alone
 from tools.system.progress import Progress
 from tools.workspace import Workspace
+
+SHOWN = 10
+"""Reasons that are named for what is left to a person, the most frequent first."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,7 +40,7 @@ class DraftOptions:
     """How drafts are to be made."""
 
     engine: str = ""
-    """A name of :data:`tools.drafting.engines.choose.NAMES`, ``memory``, or empty for the first."""
+    """A name of :data:`tools.drafting.engines.NAMES`, ``memory``, or empty for the first."""
     via: Edition | None = None
     """The edition whose reviewed sentences are drafted from."""
     only: str = ""
@@ -42,7 +48,7 @@ class DraftOptions:
     redraft: bool = False
     dry: bool = False
     """Nothing is written."""
-    traded: Mapping[str, Sequence[MemoryUnit]] = field(default_factory=dict)
+    memories: Mapping[str, Sequence[MemoryUnit]] = field(default_factory=dict)
     """Units that other tools remembered, by the name of their file."""
     environment: Mapping[str, str] = field(default_factory=dict)
     """May name LibreTranslate's servers, and holds its key."""
@@ -50,7 +56,7 @@ class DraftOptions:
 
 @dataclass(frozen=True, kw_only=True)
 class CatalogDraft:
-    """What became of one catalogue."""
+    """The drafts of one catalogue."""
 
     domain: str
     drafts: tuple[Draft, ...]
@@ -60,7 +66,7 @@ class CatalogDraft:
 
 @dataclass(frozen=True, kw_only=True)
 class EditionDraft:
-    """What became of an edition."""
+    """The drafts of an edition."""
 
     outcomes: tuple[CatalogDraft, ...] = ()
     """One for each catalogue with something open."""
@@ -95,11 +101,11 @@ def draft(
     )
     if not wanted:
         return EditionDraft()
-    memory = Memory.of(_articles(catalogs), languages, options.traded)
+    memory = Memory.of(_articles(catalogs), languages, options.memories)
     drafts, remark = _propose_all(read, edition, wanted, memory, options)
     with workspace.alone_with_catalogs() as now:
         outcomes = [
-            _put_in(now, edition, catalog.domain, _of(catalog, drafts), options, languages)
+            _write(now, edition, catalog.domain, _drafts_of(catalog, drafts), options, languages)
             for catalog in wanted
         ]
     return EditionDraft(outcomes=tuple(outcomes), remark=remark)
@@ -131,18 +137,44 @@ def _propose_all(
     return drafts, f"{confidence.remark}{shown}"
 
 
+def read_memories(
+    source: Edition, editions: Sequence[Edition], names: Sequence[str]
+) -> dict[Edition, dict[str, tuple[MemoryUnit, ...]]]:
+    """Read TMX files: by edition and file, the units in the edition's languages.
+
+    :param names: paths of the files.
+    :raises UsageError: there is no such file, or it serves none of the editions.
+    """
+    memories: dict[Edition, dict[str, tuple[MemoryUnit, ...]]] = {one: {} for one in editions}
+    for name in names:
+        path = Path(name)
+        if not path.is_file():
+            raise UsageError(f"MEMORY={printable(name, 200)}: there is no such file.")
+        tmx = read_tmx(path.read_bytes(), path=name)
+        for edition, units in memories.items():
+            languages = language_pair(source.locale, edition.locale)
+            units[path.name] = units.get(path.name, ()) + tmx.of(languages)
+        if not any(units[path.name] for units in memories.values()):
+            wanted = " or ".join(edition.locale.html for edition in editions)
+            raise UsageError(
+                f"{name}:1: it has no sentence in both {source.locale.html} and {wanted}.",
+                hint=f"It has: {', '.join(tmx.languages) or 'nothing'}.",
+            )
+    return memories
+
+
 def lock_drafting(workspace: Workspace) -> AbstractContextManager[None]:
-    """Hold what whoever drafts holds; a second run waits, and says so."""
+    """Hold the lock of drafting; a second run waits, and says so."""
     return alone(workspace.lock_file("draft"), "Another run is drafting; waiting for it.")
 
 
-def _of(catalog: Catalog, drafts: Sequence[Draft]) -> list[Draft]:
+def _drafts_of(catalog: Catalog, drafts: Sequence[Draft]) -> list[Draft]:
     """Those of the entries of one catalogue."""
     entries = {id(entry) for entry in catalog}
     return [one for one in drafts if id(one.before) in entries]
 
 
-def _put_in(
+def _write(
     workspace: Workspace,
     edition: Edition,
     domain: str,
@@ -218,10 +250,6 @@ def progress_teller(progress: Progress) -> Callable[[int, Sequence[str]], None]:
 
 def _count(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
-
-
-SHOWN = 10
-"""Reasons that are named for what is left to a person, the most frequent first."""
 
 
 def report(domain: str, drafts: Sequence[Draft]) -> Iterator[str]:

@@ -23,8 +23,8 @@ class Attempt(NamedTuple):
     """What a reviewer should know."""
 
 
-Way = Callable[[str, tuple[str, ...], Languages], Attempt | None]
-"""Of a sentence, the terms to keep, and the languages; None where the way leads nowhere."""
+Strategy = Callable[[str, tuple[str, ...], Languages], Attempt | None]
+"""Of a sentence, the terms to keep, and the languages; None where it cannot be asked so."""
 
 
 def masked_with_amounts(
@@ -113,7 +113,7 @@ def _as_before(part: str, answer: str) -> str:
     return f"{part[:start]}{words}{part[len(part.rstrip()) :]}"
 
 
-WAYS: tuple[Way, ...] = (
+STRATEGIES: tuple[Strategy, ...] = (
     *(partial(ask_with_tokens, style=style) for style in STYLES),
     ask_without_placeable,
     ask_in_parts,
@@ -121,10 +121,10 @@ WAYS: tuple[Way, ...] = (
 
 
 def ask_each(
-    way: Way, texts: Sequence[str], terms: tuple[str, ...], languages: Languages
+    strategy: Strategy, texts: Sequence[str], terms: tuple[str, ...], languages: Languages
 ) -> Attempt | None:
-    """Ask for each of the sentences that stand for one; by the first way where *way* has none."""
-    attempts = [way(text, terms, languages) for text in texts]
+    """Ask for each of the sentences that stand for one; by the first strategy where *strategy* has none."""
+    attempts = [strategy(text, terms, languages) for text in texts]
     if len(attempts) < 2 or not any(attempts):
         return next(iter(attempts), None)
     found = [

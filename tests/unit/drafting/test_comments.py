@@ -7,7 +7,7 @@ import pytest
 from tools.catalogs.notes.annotated import AnnotatedEntry
 from tools.drafting.comments import LONGEST, write_comments
 from tools.drafting.gaps import find_gaps
-from tools.drafting.sentences import Sentence
+from tools.drafting.sentence_drafts import Sentence
 from tools.language.sentences import Languages
 from tools.model.catalog import Entry
 

@@ -24,7 +24,7 @@ from tools.drafting.engine import Engine, Translation
 from tools.drafting.gaps import Gap, take_back
 from tools.drafting.propose import Draft, Pivot, apply, propose
 from tools.drafting.run import report
-from tools.drafting.sentences import Sentence
+from tools.drafting.sentence_drafts import Sentence
 from tools.formats.po import parse_catalog, render_catalog
 from tools.glossary import Glossary, Term
 from tools.language.sentences import Languages, split

@@ -16,7 +16,7 @@ from tests.support.project import CASES
 from tools.catalogs.memory import Memory
 from tools.checking.checks import blocking_faults
 from tools.drafting.engine import Engine, Translation
-from tools.drafting.sentences import Drafter, Sentence
+from tools.drafting.sentence_drafts import Drafter, Sentence
 from tools.formats.glossary import parse_glossary
 from tools.glossary import Glossary
 from tools.language.sentences import Languages

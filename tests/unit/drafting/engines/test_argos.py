@@ -19,7 +19,7 @@ from tests.support.models.minilanguage import pairs, sentences
 from tests.support.project import need
 from tools.drafting.engine import Translation
 from tools.drafting.engines.argos import BATCH, LONGEST, Argos, _batches, load_model
-from tools.drafting.mt_models.install import install
+from tools.drafting.install_models import install
 from tools.formats.editions import parse_model
 from tools.model.errors import ConfigError
 from tools.model.publication import Edition, Locale, ModelName

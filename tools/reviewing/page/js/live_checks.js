@@ -107,7 +107,7 @@ export class LiveChecks {
 
 /**
  * Questions and exclamations that do not open, or do not close: a second implementation of
- * opening_marks in tools/checking/rules/typography/sentence_marks.py.
+ * opening_marks in tools/checking/rules/typography/punctuation.py.
  * tests/browser/test_review_rules.py asks both of the same texts.
  *
  * @param {Checks} checks

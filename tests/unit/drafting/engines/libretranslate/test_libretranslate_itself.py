@@ -21,8 +21,8 @@ from tests.support.models.minilanguage import pairs, sentences
 from tests.unit.drafting.engines.test_argos import MODELS, PAIRS, TRAINED
 from tools.drafting.engines.argos import Argos
 from tools.drafting.engines.libretranslate import LibreTranslate
+from tools.drafting.install_models import install
 from tools.drafting.journal import Journal
-from tools.drafting.mt_models.install import install
 from tools.formats.editions import parse_model
 from tools.model.errors import ConfigError
 from tools.system.environment import ROOT, python_of, ready

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from tests.support.project import need
-from tools.drafting.engines.choose import NAMES, choose
+from tools.drafting.engines import NAMES, choose
 from tools.model.errors import ConfigError, UsageError
 from tools.workspace import Workspace
 

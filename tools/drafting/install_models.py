@@ -1,17 +1,24 @@
-"""Installing translation models: found, fetched, compared with the lock file, unpacked."""
+"""Install translation models: find them, fetch them, compare them with the lock file, unpack.
+
+They come from a public index, a folder of packages, or one package.
+"""
 
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
+from urllib.parse import urljoin
 
+from tools.drafting.argos_package import find_models, model_name, unpack
 from tools.drafting.engines.argos import find_index, is_installed
-from tools.drafting.mt_models import package as packages
-from tools.drafting.mt_models.index import Index, package, read_index
 from tools.formats.editions import Pin, parse_pins, render_pin
-from tools.model.errors import ConfigError, ToolsError
+from tools.model.errors import ConfigError, ToolsError, UsageError
 from tools.model.publication import ModelName
+from tools.model.text import printable
 from tools.system import http
 from tools.system.locks import alone
 from tools.system.progress import Progress
@@ -22,6 +29,8 @@ Put = Callable[[ModelName], None]
 """Installs a model, or raises :class:`NotThere`."""
 MOST_NAMED = 10
 """Models that a sentence lists."""
+LARGEST_INDEX = 10_000_000
+"""Bytes that are read of one."""
 WAITING = "Another run is installing models; waiting for it."
 
 
@@ -63,7 +72,7 @@ def _lacking(
         if row not in lacking:
             say(f"{row[0]}: already installed")
     if lacking and origin and "://" not in origin and not Path(origin).is_dir():
-        return [[package(Path(origin), [model for row in wanted for model in row])]]
+        return [[match_package(Path(origin), [model for row in wanted for model in row])]]
     return lacking
 
 
@@ -96,7 +105,7 @@ def _origin(workspace: Workspace, origin: str, say: Say) -> Put:
 def _from_disk(workspace: Workspace, model: ModelName, origin: Path, say: Say) -> None:
     path = origin / model.file if origin.is_dir() else origin
     if not path.is_file():
-        there = packages.find_models(origin)
+        there = find_models(origin)
         if model not in there:
             raise NotThere(
                 f"{model}: there is no {model.file} in {origin}.", hint=_other(model, there)
@@ -147,19 +156,19 @@ def _from_index(workspace: Workspace, model: ModelName, index: Index, say: Say) 
 def _put(workspace: Workspace, model: ModelName, path: Path, pin: Pin | None, say: Say) -> None:
     """Install a package that is here, once it proves to be the right one."""
     with path.open("rb") as file:
-        found = Pin(path.stat().st_size, hashlib.file_digest(file, "sha256").hexdigest())
+        pin_of_file = Pin(path.stat().st_size, hashlib.file_digest(file, "sha256").hexdigest())
     lock = workspace.shown(workspace.model_lock)
-    if pin is not None and found != pin:
+    if pin is not None and pin_of_file != pin:
         raise ConfigError(
             f"{model}: this is not the file that {lock} asks for"
-            f" ({found.size} bytes, sha256 {found.sha256}). Nothing was installed.",
+            f" ({pin_of_file.size} bytes, sha256 {pin_of_file.sha256}). Nothing was installed.",
             hint="Try again, or from elsewhere: FROM= a folder, a file, or another index.",
         )
-    packages.unpack(path, model, workspace.models / model.folder)
-    say(f"{model}: installed ({found.size / 1e6:.1f} MB)")
+    unpack(path, model, workspace.models / model.folder)
+    say(f"{model}: installed ({pin_of_file.size / 1e6:.1f} MB)")
     if pin is None:
         now = workspace.afresh()
-        text = now.model_lock_text() + render_pin(model, found)
+        text = now.model_lock_text() + render_pin(model, pin_of_file)
         now.seen.write(workspace.model_lock, text.encode())
         say(f"{model}: nobody had said what it must be; {lock} does from now on. Commit it.")
 
@@ -167,3 +176,66 @@ def _put(workspace: Workspace, model: ModelName, path: Path, pin: Pin | None, sa
 def _pins(workspace: Workspace) -> dict[ModelName, Pin]:
     text = workspace.afresh().model_lock_text()
     return parse_pins(text, path=workspace.shown(workspace.model_lock)) if text else {}
+
+
+@dataclass(frozen=True)
+class Index:
+    """Links to the packages that an index on the web lists."""
+
+    address: str
+    links: dict[ModelName, tuple[str, ...]]
+
+
+def read_index(address: str) -> Index:
+    """Read ``index.json``, given its address or that of the folder it is in.
+
+    :raises ConfigError: it cannot be had, or is no index.
+    """
+    if not address.endswith(".json"):
+        address = address.rstrip("/") + "/index.json"
+    data = http.read(address, limit=LARGEST_INDEX)
+    try:
+        rows: Any = json.loads(data)
+    except (ValueError, RecursionError) as error:
+        raise ConfigError(f"{address} is not an index of packages: it is not JSON.") from error
+    if not isinstance(rows, list):
+        raise ConfigError(f"{address} is not an index of packages: it is not a list.")
+    links: dict[ModelName, tuple[str, ...]] = {}
+    for row in rows:
+        fields = _fields(row)
+        if fields:
+            texts = [link for link in row.get("links", []) if isinstance(link, str)]
+            whole = [urljoin(address, link) for link in texts]
+            # Packages are also named by ipfs:// and the like, which nothing here fetches.
+            links[ModelName(*fields)] = tuple(link for link in whole if link.startswith("http"))
+    return Index(address, links)
+
+
+def match_package(origin: Path, wanted: Sequence[ModelName]) -> ModelName:
+    """Find which of the *wanted* models the package *origin* is.
+
+    :raises UsageError: there is nothing there, or it is none of them.
+    :raises ConfigError: the file is no sound package.
+    """
+    if not origin.is_file():
+        raise UsageError(f"FROM={printable(str(origin))}: there is no such folder or file.")
+    model = model_name(origin)
+    if model not in wanted:
+        names = ", ".join(f'"{one}"' for one in wanted)
+        raise UsageError(
+            f"{origin.name} is the model '{printable(str(model), 60)}';"
+            f" locale/editions.toml names {names}."
+        )
+    return model
+
+
+def _fields(row: object) -> tuple[str, str, str] | None:
+    """Source, target and version, if the row is a translation model's."""
+    if not isinstance(row, dict) or row.get("type", "translate") != "translate":
+        return None
+    fields = (row.get("from_code"), row.get("to_code"), row.get("package_version"))
+    if not all(isinstance(field, str) for field in fields) or not isinstance(
+        row.get("links", []), list
+    ):
+        return None
+    return str(fields[0]), str(fields[1]), str(fields[2])

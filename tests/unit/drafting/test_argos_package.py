@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tools.drafting.mt_models.package import model_name, unpack
+from tools.drafting.argos_package import model_name, unpack
 from tools.model.errors import ConfigError
 from tools.model.publication import ModelName
 

@@ -16,11 +16,16 @@ from itertools import islice
 from rapidfuzz.distance import Levenshtein
 
 from tools.catalogs.memory import Memory, MemoryUnit
-from tools.drafting.confidence.calibration import Calibration, KnownDraft, fit
-from tools.drafting.confidence.validation import FOLDS, LEAST, cross_validate
+from tools.drafting.calibration import (
+    FOLDS,
+    LEAST,
+    Calibration,
+    KnownDraft,
+    cross_validate,
+    fit,
+)
 from tools.drafting.engine import Engine
-from tools.drafting.pivot import Pivot
-from tools.drafting.sentences import Drafter, Sentence
+from tools.drafting.sentence_drafts import Drafter, Pivot, Sentence
 from tools.glossary import Glossary
 from tools.language.sentences import Languages, split
 from tools.markup.placeables import mask

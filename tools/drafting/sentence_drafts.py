@@ -1,4 +1,8 @@
-"""Drafts of single sentences: from the memory, or from an engine and past every check."""
+"""Draft single sentences: from the memory, or by an engine and past every check.
+
+An engine may be asked about what people finished in another language: Portuguese is drafted
+from reviewed Spanish (:class:`Pivot`).
+"""
 
 from __future__ import annotations
 
@@ -9,14 +13,21 @@ from dataclasses import dataclass, replace
 from tools.catalogs.memory import NEAR, Match, Memory
 from tools.catalogs.notes.origins import MEMORY, is_remembered, remembered
 from tools.drafting.engine import Engine, Features, Translation, features_of
-from tools.drafting.guards import Rejected, check_sentence, inspect, reason_unfit, rejection
-from tools.drafting.pivot import Pivot
-from tools.drafting.strategies import WAYS, Attempt, Way, ask_each
+from tools.drafting.guards import (
+    Rejected,
+    check_sentence,
+    inspect,
+    markup_difference,
+    reason_unfit,
+    rejection,
+)
+from tools.drafting.strategies import STRATEGIES, Attempt, Strategy, ask_each
 from tools.drafting.term_repair import choose_best, repair_of
 from tools.glossary import Glossary
-from tools.language.sentences import Languages
+from tools.language.sentences import Languages, split
 from tools.markup.placeables import LostPlaceable, mask
 from tools.model.errors import ToolsError
+from tools.model.publication import Locale
 
 BETTER = 95.0
 """Percent from which a person's words for another sentence are worth more than an engine's."""
@@ -33,8 +44,7 @@ class Sentence:
     """Empty where nothing safe was found; then ``reasons`` says why."""
     origin: str = ""
     """The engine's name, ``memory`` and what it kept (:mod:`tools.catalogs.notes.origins`), or
-    empty for what
-    needs no translation."""
+    empty for what needs no translation."""
     reasons: tuple[str, ...] = ()
     """What the reviewer should look at."""
     features: Features | None = None
@@ -45,6 +55,58 @@ class Sentence:
     """Whether that is much less than usual; then one of the ``reasons`` says so."""
     noted: bool = True
     """Whether the catalogue, too, says why there is no text."""
+
+
+class Pivot:
+    """What an engine is asked instead of the source's own sentence.
+
+    It carries the source's own markup, so what comes of it can be held against the source
+    as any other draft is.
+    """
+
+    def __init__(self, between: Memory, source: str, locale: Locale) -> None:
+        """
+        :param between: reviewed sentences of *locale*, from the language *source*.
+        """
+        self._between = between
+        self.locale = locale
+        self._languages = Languages(source, locale.gettext)
+        sources = (split(unit.source, source) for unit in between)
+        self._joined = {one.strip() for many in sources if len(many) > 1 for one in many}
+
+    def reviewed(self, sentence: str) -> tuple[str, ...]:
+        """Find the sentences that stand for one of the source; none if that is not known.
+
+        >>> from tools.catalogs.memory import MemoryUnit
+        >>> unit = MemoryUnit("Stay, or go.", "Quédese. O vaya.")
+        >>> pivot = Pivot(Memory([unit]), "en", Locale("es"))
+        >>> pivot.reviewed("Stay, or go."), pivot.reviewed("Run.")
+        (('Quédese.', 'O vaya.'), ())
+        """
+        match = self._between.exact(sentence)
+        if match is None or markup_difference(sentence, match.unit.target, self._languages):
+            return ()
+        parts = split(match.unit.target, self._languages.target)
+        return tuple(" ".join(part.strip().splitlines()) for part in parts)
+
+    def languages_to(self, target: str) -> Languages:
+        """Tell between which languages an engine is asked that translates into *target*."""
+        return Languages(self.locale.gettext, target)
+
+    @property
+    def unreviewed(self) -> str:
+        """Why nothing is drafted from what nobody has reviewed yet."""
+        return f"there is no reviewed {self.locale.cldr.english_name} for it yet"
+
+    def reason(self, sentence: str) -> str:
+        """Say why there is nothing to draft *sentence* from."""
+        language = self.locale.cldr.english_name
+        if match := self._between.exact(sentence):
+            difference = markup_difference(sentence, match.unit.target, self._languages)
+            return f"the reviewed {language} is marked up otherwise: {difference}"
+        if sentence.strip() in self._joined:
+            return f"the reviewed {language} has it in one with a sentence beside it"
+        return self.unreviewed
 
 
 @dataclass(frozen=True)
@@ -75,20 +137,8 @@ class Drafter:
                 drafts[sentence] = known
             else:
                 open_ones[sentence] = self._unasked(sentence)
-        for way in WAYS if self.engine else ():
-            attempts = {
-                sentence: attempt
-                for sentence in open_ones
-                if (attempt := self._attempt(way, sentence))
-            }
-            self._ask(question for attempt in attempts.values() for question in attempt.questions)
-            for sentence, attempt in attempts.items():
-                try:
-                    drafts[sentence] = self._tried(sentence, attempt)
-                    del open_ones[sentence]
-                except Rejected as rejected:
-                    if open_ones[sentence] == UNASKED:
-                        open_ones[sentence] = str(rejected)
+        for strategy in STRATEGIES if self.engine else ():
+            self._ask_engine(strategy, open_ones, drafts)
         if not self.via:  # the engine would have to be asked in a language that has no terms
             drafts.update(self._with_terms(drafts))
         for sentence, reason in open_ones.items():
@@ -97,18 +147,39 @@ class Drafter:
             drafts[sentence] = near or Sentence(reasons=(reason,), noted=not waits)
         return drafts
 
+    def _ask_engine(
+        self, strategy: Strategy, open_ones: dict[str, str], drafts: dict[str, Sentence]
+    ) -> None:
+        """Move each sentence that the engine can draft by *strategy* into *drafts*.
+
+        :param open_ones: sentences, and why there is no draft of each.
+        """
+        attempts = {
+            sentence: attempt
+            for sentence in open_ones
+            if (attempt := self._attempt(strategy, sentence))
+        }
+        self._ask(question for attempt in attempts.values() for question in attempt.questions)
+        for sentence, attempt in attempts.items():
+            try:
+                drafts[sentence] = self._tried(sentence, attempt)
+                del open_ones[sentence]
+            except Rejected as rejected:
+                if open_ones[sentence] == UNASKED:
+                    open_ones[sentence] = str(rejected)
+
     def _unasked(self, sentence: str) -> str:
         """Why no engine answers about *sentence*, as long as none has."""
         if not self.engine or not self.via or self.via.reviewed(sentence):
             return UNASKED
         return self.via.reason(sentence)
 
-    def _attempt(self, way: Way, sentence: str) -> Attempt | None:
+    def _attempt(self, strategy: Strategy, sentence: str) -> Attempt | None:
         kept = self.glossary.kept
         if not self.via:
-            return way(sentence, kept, self.languages)
+            return strategy(sentence, kept, self.languages)
         languages = self.via.languages_to(self.languages.target)
-        return ask_each(way, self.via.reviewed(sentence), kept, languages)
+        return ask_each(strategy, self.via.reviewed(sentence), kept, languages)
 
     def _with_terms(self, drafts: Mapping[str, Sentence]) -> Iterator[tuple[str, Sentence]]:
         """Of the engine's drafts those into which a term of the glossary could be brought."""

@@ -1,19 +1,21 @@
-"""How often drafts like this one were good, learnt from drafts whose outcome is known.
+"""Estimate how often a draft like this one is good, from drafts whose outcome is known.
 
 What an engine says of itself is no probability: 0.9 of one model is 0.5 of another. So
 the score and the likeness of its two hypotheses only put sentences in an order, and how
 many of the known drafts at that place were kept is the confidence.
-:mod:`tools.drafting.confidence.validation` says
-whether it is worth anything.
+
+Whether that is worth anything, :func:`cross_validate` tells from drafts that it was not learnt
+from. ``test_calibration.py`` counts how often chance alone passes, and how often real signs do.
 """
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import groupby
-from statistics import fmean
+from itertools import groupby, pairwise
+from statistics import fmean, pstdev
 from typing import NamedTuple
 
 from tools.drafting.engine import Features
@@ -24,6 +26,14 @@ PRIOR = 2.0
 """Drafts of the usual outcome that are added to each group: no 20 make a certainty."""
 SHARES = (0.0, 0.25, 0.5, 0.75, 1.0)
 """What part of the order the likeness may have; the rest is the score's."""
+FOLDS = 5
+LEAST = 100
+"""Drafts to learn from: of fewer, a part of the order is a handful."""
+SKILL, SURETY, ERROR = 0.05, 2.0, 0.1
+"""What a trial has to reach: a gain that a reviewer would notice, that is not luck, and
+percentages that are off by ten points at the most."""
+PARTS = 3
+"""The least sure drafts, the middle and the surest: more parts would measure their own noise."""
 
 
 class KnownDraft(NamedTuple):
@@ -32,7 +42,7 @@ class KnownDraft(NamedTuple):
     features: Features
     kept: bool
     fold: int
-    """0 to ``trials.FOLDS`` - 1: a trial learns from the other folds."""
+    """0 to ``FOLDS`` - 1: a trial learns from the other folds."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -116,3 +126,48 @@ def _pooled(
             start, before, more = blocks.pop()
             blocks.append((start, before + good, more + count))
     return blocks
+
+
+class Trial(NamedTuple):
+    """How confidences did on drafts they were not learnt from."""
+
+    skill: float
+    """The part of the Brier score of "always as usual" that they save; 1 would be perfect."""
+    surety: float
+    """That gain, in standard errors."""
+    error: float
+    """By how much confidence and outcome differ, in three parts of the drafts, 0 to 1."""
+
+    @property
+    def passed(self) -> bool:
+        """Whether it reached all three."""
+        return self.skill >= SKILL and self.surety >= SURETY and self.error <= ERROR
+
+
+def cross_validate(outcomes: Sequence[KnownDraft]) -> Trial:
+    """Learn from all folds but one, and try what was learnt on that one; each fold in turn."""
+    rows: list[tuple[float, float, bool]] = []
+    for fold in range(FOLDS):
+        known = [one for one in outcomes if one.fold != fold]
+        held = [one for one in outcomes if one.fold == fold]
+        if known and held:
+            made = fit(known)
+            rows += [(made.chance(one.features), made.usual, one.kept) for one in held]
+    if not rows:
+        return Trial(0.0, 0.0, 1.0)
+    gains = [(usual - kept) ** 2 - (chance - kept) ** 2 for chance, usual, kept in rows]
+    constant = fmean((usual - kept) ** 2 for _, usual, kept in rows)
+    spread = pstdev(gains) / math.sqrt(len(gains))
+    return Trial(
+        skill=fmean(gains) / constant if constant else 0.0,
+        surety=fmean(gains) / spread if spread else 0.0,
+        error=_error([(chance, kept) for chance, _, kept in rows]),
+    )
+
+
+def _error(rows: Sequence[tuple[float, bool]]) -> float:
+    """In parts of equal size, in the order of confidence, and of nothing else in a tie."""
+    rows = sorted(rows, key=lambda row: row[0])
+    cuts = [len(rows) * part // PARTS for part in range(PARTS + 1)]
+    parts = [rows[start:end] for start, end in pairwise(cuts) if end > start]
+    return sum(abs(sum(chance - kept for chance, kept in part)) for part in parts) / len(rows)

@@ -1,1 +1,0 @@
-"""Argos' translation models: found, fetched, verified, installed."""
