@@ -18,7 +18,7 @@ from tools.books import store
 from tools.books.book import Book
 from tools.books.cards import Shape, make_card
 from tools.books.pdf import make_pdf
-from tools.dev.npm import node_modules
+from tools.dev.bundles import node_modules
 from tools.model.errors import ToolsError
 from tools.publishing import assembly
 from tools.system.environment import ROOT

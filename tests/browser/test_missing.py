@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tools.dev.browser import serve
-from tools.dev.fonts import FAMILY
+from tools.dev.commands.assets import FAMILY
 from tools.model.publication import Edition
 from tools.workspace import Workspace
 

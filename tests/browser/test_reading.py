@@ -8,7 +8,7 @@ from statistics import fmean
 import pytest
 from playwright.sync_api import Page, expect
 
-from tools.dev.fonts import FAMILY
+from tools.dev.commands.assets import FAMILY
 from tools.model.publication import Edition
 
 from .addresses import Address, chrome, every_article, every_edition, every_page

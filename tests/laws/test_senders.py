@@ -18,9 +18,9 @@ from tools.formats.po import render_catalog
 from tools.language.sentences import Languages
 from tools.model.catalog import Catalog, Entry, State
 from tools.reviewing.accept import Fate, accept
-from tools.reviewing.exchange import take_back
+from tools.reviewing.accept_files import summarize
+from tools.reviewing.exchange import read_exchange_file
 from tools.reviewing.return_file import Answer, Return, parse_return
-from tools.reviewing.summary import summarize
 
 LANGUAGES = Languages("en", "es")
 SOURCES = ("It rains in the north.", "It snows in the south.", "It thaws in May.", "It hails.")
@@ -82,9 +82,9 @@ def through(form: str) -> Callable[[Catalog, Catalog, Catalog], Return]:
             return as_page(sent, back)
         if form == "plain":
             data = render_catalog(replace(back, header=HEADER))
-            return take_back(data, {now.domain: now}, LANGUAGES, path="wave.po")
+            return read_exchange_file(data, {now.domain: now}, LANGUAGES, path="wave.po")
         data = returned(form, sent, back)
-        return take_back(data, {now.domain: now}, LANGUAGES, path=f"es.{ENDINGS[form]}")
+        return read_exchange_file(data, {now.domain: now}, LANGUAGES, path=f"es.{ENDINGS[form]}")
 
     return sent_back
 
@@ -184,7 +184,7 @@ def home(*entries: Entry) -> bytes:
 
 def accepted(data: bytes, *now: Entry) -> tuple[Catalog, list[Fate], list[str]]:
     catalogs = {"articles/a": Catalog(domain="articles/a", entries=now)}
-    found = take_back(data, catalogs, LANGUAGES, path="a.po")
+    found = read_exchange_file(data, catalogs, LANGUAGES, path="a.po")
     after, outcomes = accept(catalogs, found, lambda answer: ())
     lines = summarize("a.po", found, outcomes, after, "locale/es")
     return after["articles/a"], [one.fate for one in outcomes], list(lines)

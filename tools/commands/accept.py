@@ -9,8 +9,7 @@ from pathlib import Path
 
 from tools.model.errors import UsageError
 from tools.model.publication import Edition, targets
-from tools.reviewing.intake import TakenIn, take_in
-from tools.reviewing.summary import is_left, summarize
+from tools.reviewing.accept_files import AcceptedFile, accept_files, is_left, summarize
 from tools.workspace import Workspace
 
 HINT = "make accept LANG=es FILE=review-es.json"
@@ -29,24 +28,24 @@ def run(args: argparse.Namespace, workspace: Workspace) -> int:
         raise UsageError("A review is of one edition. Name it.", hint=HINT)
     paths = _paths(args.files)
     with workspace.alone_with_catalogs() as now:
-        taken = take_in(now, editions[0], paths)
-        _report(now, editions[0], taken)
-    return int(any(is_left(outcome) for one in taken for outcome in one.outcomes))
+        accepted = accept_files(now, editions[0], paths)
+        _report(now, editions[0], accepted)
+    return int(any(is_left(outcome) for file in accepted for outcome in file.outcomes))
 
 
 def _paths(names: Sequence[str]) -> list[Path]:
-    """The files that were named; several may stand in one word, with blanks between."""
-    found: list[Path] = []
+    """List the files that were named; one word may hold several, with spaces between."""
+    paths: list[Path] = []
     for name in filter(None, names):
         parts = [Path(part) for part in _parts(name)]
         several = not Path(name).is_file() and all(part.is_file() for part in parts)
-        found += parts if several else [Path(name)]
-    for path in found:
+        paths += parts if several else [Path(name)]
+    for path in paths:
         if not path.is_file():
             raise UsageError(f"There is no file {path}.", hint=HINT)
-    if not found:
+    if not paths:
         raise UsageError("Which file?", hint=HINT)
-    return found
+    return paths
 
 
 def _parts(name: str) -> list[str]:
@@ -56,9 +55,9 @@ def _parts(name: str) -> list[str]:
         return [name]
 
 
-def _report(workspace: Workspace, edition: Edition, taken: Sequence[TakenIn]) -> None:
+def _report(workspace: Workspace, edition: Edition, accepted: Sequence[AcceptedFile]) -> None:
     written = workspace.catalogs(edition.locale)
     folder = workspace.shown(workspace.catalog_folder(edition.locale))
-    for one in taken:
-        title = f"{edition.name}: {one.path}"
-        print("\n".join(summarize(title, one.sent, one.outcomes, written, folder)))
+    for file in accepted:
+        title = f"{edition.name}: {file.path}"
+        print("\n".join(summarize(title, file.sent, file.outcomes, written, folder)))

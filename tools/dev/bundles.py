@@ -1,4 +1,6 @@
-"""Bundle the sources of stylesheets and scripts into the files that are shipped.
+"""Install npm's packages, and bundle stylesheets and scripts into the files that are shipped.
+
+npm is for lint, the assets and the browser tests, never for an edition.
 
 Sources are many small files, as people read them; a page gets one stylesheet and one script. The
 bundles are checked in, so that only who changes a source needs npm; a test says whether they are
@@ -8,14 +10,15 @@ fresh. Their order and bytes depend on the sources and on esbuild's locked versi
 from __future__ import annotations
 
 import re
+import shutil
 import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
 from tools.books.assets import palette
-from tools.dev.npm import node_modules
 from tools.model.errors import ConfigError
 from tools.system import disk
+from tools.system.locks import alone
 
 VARIABLE_RE = re.compile(r"var\(--([a-z]+)\)")
 ESBUILD = (
@@ -52,6 +55,31 @@ BUNDLES = (
     Bundle("tools/preview/css/preview.css", "tools/preview/static/preview.css"),
     Bundle("tools/preview/js/main.js", "tools/preview/static/preview.js"),
 )
+
+
+def node_modules(root: Path) -> Path:
+    """Return the folder of the locked npm packages, installed on first need.
+
+    :raises ConfigError: there is no npm here, or it could not install them.
+    """
+    folder = root / "tools"
+    lock = folder / "package-lock.json"
+    stamp = folder / "node_modules" / ".installed"
+    npm = shutil.which("npm")
+    with alone(root / "build" / "npm.lock", "Another run is installing npm's packages."):
+        if stamp.is_file() and stamp.read_bytes() == lock.read_bytes():
+            return stamp.parent
+        if npm is None:
+            raise ConfigError("npm is not installed.", hint="On Debian: apt install npm")
+        print("Installing npm's packages", flush=True)
+        done = subprocess.run(
+            [npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"],
+            cwd=folder, capture_output=True, text=True,
+        )  # fmt: skip
+        if done.returncode:
+            raise ConfigError(f"npm could not install its packages:\n{done.stderr.strip()}")
+        disk.write(stamp, lock.read_bytes())
+    return stamp.parent
 
 
 def write_bundles(root: Path, into: Path) -> None:

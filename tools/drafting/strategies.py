@@ -123,7 +123,7 @@ STRATEGIES: tuple[Strategy, ...] = (
 def ask_each(
     strategy: Strategy, texts: Sequence[str], terms: tuple[str, ...], languages: Languages
 ) -> Attempt | None:
-    """Ask for each of the sentences that stand for one; by the first strategy where *strategy* has none."""
+    """Ask for each of the sentences that stand for one; by tokens where *strategy* cannot ask."""
     attempts = [strategy(text, terms, languages) for text in texts]
     if len(attempts) < 2 or not any(attempts):
         return next(iter(attempts), None)

@@ -5,7 +5,7 @@ Each says what docutils' own parser says (``docutils.parsers.rst.states.Inliner`
 ``tests/unit/markup/test_grammar.py`` lists; :mod:`tools.markup.inline` asks docutils itself.
 
 All are for ``re.VERBOSE | re.DOTALL``, hold no group with a name, and use only what
-:mod:`tools.reviewing.js_regex` can hand to a browser. A fragment that ends in ``_OPEN`` begins
+:mod:`tools.reviewing.live_checks` can hand to a browser. A fragment that ends in ``_OPEN`` begins
 markup, one that ends in ``_CLOSE`` ends it, and between them stands one that ends in ``_TEXT``.
 """
 

@@ -1,4 +1,4 @@
-"""What came back from a reviewer, merged: nothing of anybody's is lost.
+"""Merge what came back from a reviewer: nothing of anybody's is lost.
 
 Laws (tests/unit/reviewing/test_accept.py): a file without answers changes nothing; the same file
 twice is the same file once; whatever the order of two reviewers' files, every text that
@@ -7,7 +7,8 @@ was sent stands somewhere afterwards, as a msgstr or as a conflict.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
@@ -20,8 +21,11 @@ from tools.i18n import Translations, translate
 from tools.language.sentences import Languages
 from tools.model.catalog import Catalog, Entry, State
 from tools.model.findings import say
-from tools.reviewing.locate import EntryIndex
 from tools.reviewing.return_file import Answer, Return
+
+Key = tuple[str | None, str | None]
+Place = tuple[str, int]
+"""A domain, and which of its entries."""
 
 
 class Fate(Enum):
@@ -57,6 +61,75 @@ class AnswerOutcome:
     def finished(self) -> bool:
         """Whether it made the catalogue's text a reviewed one."""
         return self.fate is Fate.REVIEWED and self.before != self.after
+
+
+class EntryIndex:
+    """Finds the entry of an answer in one step, while answers are merged into *catalogs*."""
+
+    def __init__(self, catalogs: Mapping[str, Catalog]) -> None:
+        self._catalogs = catalogs
+        self._entries = {domain: list(catalog) for domain, catalog in catalogs.items()}
+        self._live: defaultdict[Key, list[Place]] = defaultdict(list)
+        self._obsolete: defaultdict[Key, list[Place]] = defaultdict(list)
+        self._before: defaultdict[Key, list[Place]] = defaultdict(list)
+        self._changed: set[str] = set()
+        for domain, entries in self._entries.items():
+            for number, entry in enumerate(entries):
+                self._list(entry, (domain, number))
+
+    def _list(self, entry: Entry, place: Place) -> None:
+        (self._obsolete if entry.obsolete else self._live)[entry.key].append(place)
+        if entry.previous_msgid is not None and not entry.obsolete:
+            self._before[_before(entry)].append(place)
+
+    def find(self, answer: Answer) -> Place | None:
+        """Find the entry that an answer is for, in its own document or wherever it moved."""
+        changed = (
+            place
+            for place in self._before.get(answer.key, ())
+            if _before(self[place]) == answer.key  # else it was reviewed meanwhile
+        )
+        for places in (self._live.get(answer.key), self._obsolete.get(answer.key), changed):
+            if place := _nearest(places or (), answer.domain):
+                return place
+        return None
+
+    def home(self, answer: Answer) -> str:
+        """Name the document that keeps what no entry is for."""
+        return answer.domain if answer.domain in self._entries else next(iter(self._entries))
+
+    def __getitem__(self, place: Place) -> Entry:
+        domain, number = place
+        return self._entries[domain][number]
+
+    def put(self, place: Place, entry: Entry) -> None:
+        """Replace another version of *entry*."""
+        domain, number = place
+        self._entries[domain][number] = entry
+        self._changed.add(domain)
+
+    def append(self, domain: str, entry: Entry) -> None:
+        """Put *entry* at the end of a catalogue."""
+        self._entries[domain].append(entry)
+        self._list(entry, (domain, len(self._entries[domain]) - 1))
+        self._changed.add(domain)
+
+    def catalogs(self) -> dict[str, Catalog]:
+        """Build the catalogues as they are now; those that did not change are the same objects."""
+        return {
+            domain: replace(catalog, entries=tuple(self._entries[domain]))
+            if domain in self._changed
+            else catalog
+            for domain, catalog in self._catalogs.items()
+        }
+
+
+def _before(entry: Entry) -> Key:
+    return (entry.previous_msgctxt, entry.previous_msgid)
+
+
+def _nearest(places: Iterable[Place], domain: str) -> Place | None:
+    return min(places, key=lambda place: place[0] != domain, default=None)
 
 
 Faults = Callable[[Answer], tuple[str, ...]]
@@ -138,7 +211,7 @@ def _reviewed(entry: Entry, msgstr: str) -> Entry:
 
 
 def fault_finder(languages: Languages, words: Translations, plain: Collection[str]) -> Faults:
-    """Make what asks for what nobody may skip: safety, markup, and no sentence left out.
+    """Make the function that asks what nobody may skip: safety, markup, no sentence left out.
 
     :param words: what the faults are said in.
     :param plain: domains that hold no reStructuredText.
@@ -152,12 +225,12 @@ def fault_finder(languages: Languages, words: Translations, plain: Collection[st
     def faults(answer: Answer) -> tuple[str, ...]:
         is_plain = answer.domain in plain
         entry = Entry(msgid=answer.msgid, msgstr=answer.msgstr)
-        found = [
-            one.message
-            for *_, one in check_entry(entry, settings, plain=is_plain, rules=BLOCKING_RULES)
+        messages = [
+            fault.message
+            for *_, fault in check_entry(entry, settings, plain=is_plain, rules=BLOCKING_RULES)
         ]
         if GAP in answer.msgstr and not is_plain:
-            found.append(say("A sentence is still missing where {gap} is.", gap=GAP))
-        return tuple(translate(one, words) for one in found)
+            messages.append(say("A sentence is still missing where {gap} is.", gap=GAP))
+        return tuple(translate(message, words) for message in messages)
 
     return faults

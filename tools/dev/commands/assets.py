@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import argparse
+import unicodedata
+from io import BytesIO
 from pathlib import Path
 
+from fontTools import subset as fonttools_subset
+from fontTools.ttLib import TTFont
+from fontTools.varLib import instancer
+
 from tools.checking.hunspell import PACKED, pack
-from tools.dev.bundles import write_bundles
-from tools.dev.fonts import letters, subset
-from tools.dev.npm import node_modules
+from tools.dev.bundles import node_modules, write_bundles
 from tools.language.languages import LANGUAGES
 from tools.model.errors import ConfigError
 from tools.sources.extraction import template_messages
@@ -21,6 +25,11 @@ FONTS: dict[str, tuple[str, float | tuple[float, float]]] = {
     "serif.woff2": ("source-serif-4-latin-wght-normal.woff2", (400.0, 700.0)),
     "serif-italic.woff2": ("source-serif-4-latin-wght-italic.woff2", 400.0),
 }
+FAMILY = "Onda Serif"
+"""The licence reserves the name "Source" for the unchanged typeface."""
+COMMON = {chr(code) for code in (*range(0x20, 0x7F), *range(0xA0, 0x100))} - {"\xad"}
+"""ASCII and Latin-1: what a reviewer may type tomorrow without making fonts again."""
+FEATURES = ["ccmp", "kern", "liga", "locl", "mark", "mkmk"]
 DICTIONARIES = {
     name: source for language in LANGUAGES for name, source in language.spelling.packed.items()
 }
@@ -65,6 +74,41 @@ def _texts(workspace: Workspace) -> list[str]:
     return texts
 
 
+def letters(texts: list[str]) -> set[str]:
+    """Collect the characters that a font must have to set *texts*."""
+    used = {char for text in texts for char in unicodedata.normalize("NFC", text)}
+    return COMMON | {char for char in used if unicodedata.category(char)[0] != "C"}
+
+
+def subset(font: bytes, characters: set[str], *, weight: float | tuple[float, float]) -> bytes:
+    """Make the woff2 font of just *characters*, at one weight or over a range of them.
+
+    Fonts are kept in ``theme/onda/static``, so that printing an edition needs no fontTools.
+    """
+    face = TTFont(BytesIO(font), recalcTimestamp=False)
+    face = instancer.instantiateVariableFont(face, {"wght": weight})
+    _rename(face)
+    options = fonttools_subset.Options(
+        flavor="woff2", layout_features=FEATURES, hinting=False, notdef_outline=True
+    )
+    options.name_IDs = [0, 1, 2, 3, 4, 5, 6, 13, 14]
+    subsetter = fonttools_subset.Subsetter(options)
+    subsetter.populate(unicodes=[ord(char) for char in characters])
+    subsetter.subset(face)
+    out = BytesIO()
+    fonttools_subset.save_font(face, out, options)
+    return out.getvalue()
+
+
+def _rename(face: TTFont) -> None:
+    short = FAMILY.replace(" ", "")
+    for record in list(face["name"].names):
+        if record.nameID in {1, 4, 16}:
+            record.string = FAMILY
+        elif record.nameID in {3, 6, 25}:
+            record.string = short
+
+
 def _licence(modules: Path) -> bytes:
     note = (
         "The fonts beside this file are subsets of Source Serif 4, under another name\n"
@@ -76,6 +120,10 @@ def _licence(modules: Path) -> bytes:
 
 
 def dictionaries_licence(text: str) -> bytes:
+    """Write the licence file of the packed dictionaries.
+
+    :param text: of the Mozilla Public License.
+    """
     note = (
         "The dictionaries beside this file are LibreOffice's, as in Debian, packed with xz.\n"
         "\n"

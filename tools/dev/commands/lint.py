@@ -10,7 +10,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tools.dev.npm import node_modules
+from tools.dev.bundles import node_modules
 from tools.workspace import Workspace
 
 PYTHON = (

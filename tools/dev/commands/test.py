@@ -8,7 +8,7 @@ import shutil
 import subprocess
 import sys
 
-from tools.dev.npm import node_modules
+from tools.dev.bundles import node_modules
 from tools.model.errors import ConfigError
 from tools.system.environment import SetupError, ensure
 from tools.workspace import Workspace

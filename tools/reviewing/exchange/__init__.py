@@ -5,8 +5,7 @@ Which module does what::
     units      what goes out and comes back, whatever the form
     xliff      for OmegaT, Trados, memoQ, Poedit
     csv_table  for a spreadsheet
-    po         one PO file of everything
-    plain_po   a catalogue of locale/, as somebody finished it
+    po         one PO file of everything; or a catalogue of locale/, as somebody finished it
 
 What comes back is a :class:`~tools.reviewing.return_file.Return`, read as strictly as the page's.
 Law (test_exchange.py): what comes back as it went out holds no answer.
@@ -21,7 +20,6 @@ from typing import Protocol
 from tools.language.sentences import Languages
 from tools.model.catalog import Catalog
 from tools.reviewing.exchange import csv_table, po, xliff
-from tools.reviewing.exchange.plain_po import read_plain_answers
 from tools.reviewing.exchange.units import ExchangeUnit, export_units, read_answers
 from tools.reviewing.return_file import LARGEST, Return, ReturnError
 
@@ -58,7 +56,7 @@ def form_of(name: str) -> str:
     return SUFFIXES.get(PurePath(name).suffix.lower(), "")
 
 
-def take_back(
+def read_exchange_file(
     data: bytes, catalogs: Mapping[str, Catalog], languages: Languages, *, path: str
 ) -> Return:
     """Read a file that came back; its name says in which format.
@@ -69,5 +67,5 @@ def take_back(
     if len(data) > LARGEST:
         raise ReturnError(f"{path}: this is too large for a review.")
     if form_of(path) == "po" and (plain := po.parse_plain(data, path)):
-        return read_plain_answers(plain, catalogs, languages, path=path)
+        return po.read_plain_answers(plain, catalogs, languages, path=path)
     return read_answers(FORMATS[form_of(path)].parse(data, path), catalogs, path=path)

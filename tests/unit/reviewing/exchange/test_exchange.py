@@ -24,7 +24,7 @@ from tools.language.sentences import Languages
 from tools.model.catalog import Catalog, Entry, State
 from tools.model.errors import ToolsError
 from tools.reviewing.accept import Fate, accept
-from tools.reviewing.exchange import ENDINGS, export, take_back
+from tools.reviewing.exchange import ENDINGS, export, read_exchange_file
 from tools.reviewing.exchange.csv_table import FORMULA, escape_cell, unescape_cell
 from tools.reviewing.return_file import Answer
 
@@ -54,7 +54,7 @@ def sent(form: str, catalogs: dict[str, Catalog]) -> bytes:
 
 
 def back(form: str, data: bytes, catalogs: dict[str, Catalog]) -> dict[str, Answer]:
-    found = take_back(data, catalogs, LANGUAGES, path=f"x.{ENDINGS[form]}")
+    found = read_exchange_file(data, catalogs, LANGUAGES, path=f"x.{ENDINGS[form]}")
     assert found.locale == "pt_BR"
     return {answer.msgid: answer for answer in found.answers}
 
@@ -130,7 +130,7 @@ def test_a_draft_that_is_only_approved_is_an_answer(form: str) -> None:
             unit.markfuzzy(False)  # type: ignore[attr-defined]
 
     data = worked(form, sent(form, catalogs), approve)
-    found = take_back(data, catalogs, LANGUAGES, path=f"x.{ENDINGS[form]}")
+    found = read_exchange_file(data, catalogs, LANGUAGES, path=f"x.{ENDINGS[form]}")
     after, (outcome,) = accept(catalogs, found, lambda answer: ())
     assert outcome.fate is Fate.REVIEWED
     entry = after["articles/a"].entries[1]
@@ -148,7 +148,7 @@ def test_what_somebody_changed_meanwhile_is_a_conflict(form: str) -> None:
 
     data = worked(form, sent(form, catalogs), change)
     meanwhile = book(replace(DONE, msgstr="Choveu."), *ENTRIES[1:])
-    found = take_back(data, meanwhile, LANGUAGES, path=f"x.{ENDINGS[form]}")
+    found = read_exchange_file(data, meanwhile, LANGUAGES, path=f"x.{ENDINGS[form]}")
     _, (outcome,) = accept(meanwhile, found, lambda answer: ())
     assert (outcome.fate, outcome.after.msgstr) == (Fate.CONFLICT, "Choveu.")
 
@@ -245,21 +245,23 @@ def test_what_is_damaged_or_hostile_is_a_sentence(
     catalogs = book(*ENTRIES)
     data = change(sent(form, catalogs).decode("utf-8-sig")).encode()
     with pytest.raises(ToolsError, match=sentence):
-        take_back(data, catalogs, LANGUAGES, path=f"x.{ENDINGS[form]}")
+        read_exchange_file(data, catalogs, LANGUAGES, path=f"x.{ENDINGS[form]}")
 
 
 def test_a_table_that_is_no_utf8_and_a_file_that_is_too_large_are_sentences() -> None:
     with pytest.raises(ToolsError, match="not UTF-8"):
-        take_back("ñ".encode("latin-1"), {}, LANGUAGES, path="x.csv")
+        read_exchange_file("ñ".encode("latin-1"), {}, LANGUAGES, path="x.csv")
     with pytest.raises(ToolsError, match="too large"):
-        take_back(b" " * 20_000_001, {}, LANGUAGES, path="x.csv")
+        read_exchange_file(b" " * 20_000_001, {}, LANGUAGES, path="x.csv")
 
 
 def test_no_file_of_a_machine_is_read_through_xliff() -> None:
     data = sent("xliff", book(DONE)).decode()
     harm = '<!DOCTYPE x SYSTEM "file:///etc/passwd">'
     with pytest.raises(ToolsError, match="DOCTYPE"):
-        take_back(data.replace("<xliff", harm + "<xliff", 1).encode(), {}, LANGUAGES, path="x.xlf")
+        read_exchange_file(
+            data.replace("<xliff", harm + "<xliff", 1).encode(), {}, LANGUAGES, path="x.xlf"
+        )
 
 
 def test_a_unit_that_stands_in_no_document_is_one_for_a_paragraph_that_may_be_anywhere() -> None:
@@ -276,7 +278,7 @@ def test_another_version_of_xliff_is_refused_with_what_to_do() -> None:
     newer = """<xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" version="2.0" srcLang="en">
         <file id="a"><unit id="1"><segment><source>x</source></segment></unit></file></xliff>"""
     with pytest.raises(ToolsError, match=r"no XLIFF that can be read: [^.:]") as refused:
-        take_back(newer.encode(), {}, LANGUAGES, path="x.xlf")
+        read_exchange_file(newer.encode(), {}, LANGUAGES, path="x.xlf")
     assert "XLIFF 1.2" in refused.value.hint
 
 
@@ -288,7 +290,7 @@ def test_what_xliff_cannot_say_is_a_sentence() -> None:
 @given(st.sampled_from(FORMS), st.binary(max_size=80) | st.text(max_size=80).map(str.encode))
 def test_no_bytes_make_it_raise_anything_else(form: str, data: bytes) -> None:
     with pytest.raises(ToolsError):
-        found = take_back(data, {}, LANGUAGES, path=f"x.{ENDINGS[form]}")
+        found = read_exchange_file(data, {}, LANGUAGES, path=f"x.{ENDINGS[form]}")
         assert not found.answers
         raise ToolsError("an empty table")
 
@@ -306,7 +308,7 @@ BOOKS = st.lists(
 @given(st.sampled_from(FORMS), BOOKS)
 def test_whatever_goes_out_comes_back_as_nothing(form: str, entries: list[Entry]) -> None:
     catalogs = book(*entries)
-    found = take_back(sent(form, catalogs), catalogs, LANGUAGES, path=f"x.{ENDINGS[form]}")
+    found = read_exchange_file(sent(form, catalogs), catalogs, LANGUAGES, path=f"x.{ENDINGS[form]}")
     assert accept(catalogs, found, lambda answer: ()) == (catalogs, ())
 
 
@@ -319,7 +321,7 @@ def _catalog(*entries: Entry, language: str = "pt_BR") -> bytes:
 
 
 def _accepted(data: bytes, catalogs: dict[str, Catalog]) -> tuple[dict[str, Catalog], set[Fate]]:
-    found = take_back(data, catalogs, LANGUAGES, path="wave (1).po")
+    found = read_exchange_file(data, catalogs, LANGUAGES, path="wave (1).po")
     after, outcomes = accept(catalogs, found, lambda answer: ())
     return after, {one.fate for one in outcomes}
 
@@ -383,4 +385,4 @@ def test_a_source_that_changed_meanwhile_keeps_its_translation_for_a_look() -> N
 )
 def test_a_catalogue_of_elsewhere_is_a_sentence(data: bytes, sentence: str) -> None:
     with pytest.raises(ToolsError, match=re.escape(sentence)):
-        take_back(data, book(DONE), LANGUAGES, path="x.po")
+        read_exchange_file(data, book(DONE), LANGUAGES, path="x.po")
