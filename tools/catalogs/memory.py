@@ -18,8 +18,7 @@ from rapidfuzz import fuzz, process
 from tools.catalogs.merging.carry_over import restore_reviewed
 from tools.catalogs.notes.annotated import AnnotatedEntry
 from tools.catalogs.notes.changed import GAP
-from tools.catalogs.notes.inheritance import origins_by_text
-from tools.catalogs.notes.origins import MEMORY, Origin
+from tools.catalogs.notes.origins import MEMORY, Origin, origins_by_text
 from tools.catalogs.notes.pieces import Part, pieces
 from tools.language.alignment import align
 from tools.language.sentences import Languages, split
@@ -147,10 +146,10 @@ class Memory:
         shortest, longest = len(sentence) * NEAR / (200 - NEAR), len(sentence) * (200 - NEAR) / NEAR
         chosen = lists[:1] + [places for places in lists[1:WORDS] if len(places) <= COMMON]
         votes = Counter(chain.from_iterable(places[: 5 * COMMON] for places in chosen))
-        found = sorted(place for place in votes if shortest <= self._lengths[place] <= longest)
+        near = sorted(place for place in votes if shortest <= self._lengths[place] <= longest)
         # Twice as quick as one key that says both: the order of equals stays.
-        found.sort(key=votes.__getitem__, reverse=True)
-        return sorted(found[:CANDIDATES])
+        near.sort(key=votes.__getitem__, reverse=True)
+        return sorted(near[:CANDIDATES])
 
     def _index(self) -> dict[str, list[int]]:
         if self._holders is None:

@@ -28,14 +28,14 @@ def parse_addresses(text: str, *, path: str = "addresses.toml") -> tuple[Row, ..
     :raises ConfigError: not TOML, or a row that cannot be.
     """
     rows = parse_rows(text, "article", path=path)
-    found = tuple(_row(row, f"{path}: article {number}") for number, row in enumerate(rows, 1))
+    parsed = tuple(_row(row, f"{path}: article {number}") for number, row in enumerate(rows, 1))
     for what, names in (
-        ("id", [row.identity for row in found]),
-        ("address", [address for row in found for address in row.addresses]),
+        ("id", [row.identity for row in parsed]),
+        ("address", [address for row in parsed for address in row.addresses]),
     ):
         if twice := [name for name, count in Counter(names).items() if count > 1]:
             raise ConfigError(f"{path}: {twice[0]} is the {what} of two articles.")
-    return found
+    return parsed
 
 
 def render_addresses(rows: Iterable[Row]) -> str:

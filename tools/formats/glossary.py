@@ -132,11 +132,11 @@ def _marked(variant: str) -> tuple[str, Mark | None]:
     >>> _marked("Fuerzas Armadas (f pl)")
     ('Fuerzas Armadas', Mark(gender='f', plural=True))
     """
-    found = _MARK_RE.search(variant)
-    if not found:
+    brackets = _MARK_RE.search(variant)
+    if not brackets:
         return variant, None
-    gender: Gender = "f" if found["gender"][0].lower() == "f" else "m"
-    return variant[: found.start()], Mark(gender, bool(found["plural"]))
+    gender: Gender = "f" if brackets["gender"][0].lower() == "f" else "m"
+    return variant[: brackets.start()], Mark(gender, bool(brackets["plural"]))
 
 
 def parse_words(text: str, *, path: str = "words.txt") -> dict[str, int]:
@@ -148,7 +148,7 @@ def parse_words(text: str, *, path: str = "words.txt") -> dict[str, int]:
     :param path: only named in errors; nothing is opened.
     :raises ConfigError: ``file:line: sentence`` for the first line that is not one word.
     """
-    found: dict[str, int] = {}
+    lines: dict[str, int] = {}
     for number, line in enumerate(text.removeprefix("\ufeff").splitlines(), 1):
         word = composed(line.partition("#")[0].strip())
         if not word:
@@ -158,7 +158,7 @@ def parse_words(text: str, *, path: str = "words.txt") -> dict[str, int]:
                 f"{path}:{number}: “{word[:SHOWN]}” is not one word.",
                 hint="Write one word on each line, and remarks behind a #.",
             )
-        if word in found:
-            raise ConfigError(f"{path}:{number}: “{word}” is in line {found[word]} already.")
-        found[word] = number
-    return found
+        if word in lines:
+            raise ConfigError(f"{path}:{number}: “{word}” is in line {lines[word]} already.")
+        lines[word] = number
+    return lines

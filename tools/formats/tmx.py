@@ -39,13 +39,13 @@ class Tmx(NamedTuple):
         ``es``, which names no country, it is ``es``, or else that of any.
         """
         source, target = (Locale(name) for name in languages)
-        found = (
+        units = (
             MemoryUnit(
                 composed(_text(texts, source)), composed(_text(texts, target)), texts.get(DRAFT, "")
             )
             for texts in self.units
         )
-        return tuple(unit for unit in found if unit.source and unit.target)
+        return tuple(unit for unit in units if unit.source and unit.target)
 
 
 def _text(texts: Mapping[str, str], locale: Locale) -> str:

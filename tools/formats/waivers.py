@@ -119,6 +119,6 @@ def _waiver(row: dict[str, Any], path: str, line: int) -> Waiver:
 def render_waivers(waivers: Iterable[Waiver]) -> str:
     """Write rows to paste; :func:`parse_waivers` reads them back."""
     return "\n".join(
-        "[[waiver]]\n" + "".join(f"{name} = {quoted(getattr(one, name))}\n" for name in FIELDS)
-        for one in waivers
+        "[[waiver]]\n" + "".join(f"{name} = {quoted(getattr(waiver, name))}\n" for name in FIELDS)
+        for waiver in waivers
     )

@@ -53,11 +53,11 @@ def places(text: str, wanted: str, known: Grammar) -> list[tuple[int, int]]:
         return []
     pattern = r"\s+".join(map(re.escape, shown.split()))
     case = re.NOFLAG if shown.isupper() else re.IGNORECASE
-    found = re.finditer(rf"(?<![\w-]){pattern}(?![\w-])", text, case)
+    matches = re.finditer(rf"(?<![\w-]){pattern}(?![\w-])", text, case)
     fixed = [span for match in PLACEABLE_RE.finditer(text) for span in _fixed(match)]
     return [
         match.span()
-        for match in found
+        for match in matches
         if not any(start < match.end() and match.start() < end for start, end in fixed)
     ]
 
@@ -165,14 +165,14 @@ def mend(
     Bad: es: el | Unasur | ?
     Bad: pt: graças a | bloqueio | ?
     """
-    found = known.determiner_re.search(before)
-    if found is None:
+    determiner = known.determiner_re.search(before)
+    if determiner is None:
         many = _MANY_RE.search(before) and form.plural is False
         agrees = form.gender is not None and old == form.gender and not many
         return Before(before, agrees or _silent(before, known), old)
-    reading = None if form.named else _reading(found["form"], form.plural, known)
+    reading = None if form.named else _reading(determiner["form"], form.plural, known)
     if reading is None:
-        return _unread(before, " ".join(found["form"].lower().split()), form, known)
+        return _unread(before, " ".join(determiner["form"].lower().split()), form, known)
     row, place = reading
     both: tuple[Gender, Gender] = ("m", "f")
     same = row[place] == row[place ^ 1]
@@ -182,12 +182,12 @@ def mend(
     wanted = 2 * (place // 2) + both.index(form.gender)
     if row[place] in known.ambiguous and wanted != place:
         return Before(before, False, was)
-    head = before[: found.start()]
+    head = before[: determiner.start()]
     more = mend(head, form, known, deep=deep - 1) if deep and _ends_so(head, known) else None
     if more and more.old in {was, None}:
         head = more.text
-    new = _like(found["form"], _sounding(row, wanted, form, known))
-    return Before(f"{head}{new}{found['space']}", more is None or more.sure, was)
+    new = _like(determiner["form"], _sounding(row, wanted, form, known))
+    return Before(f"{head}{new}{determiner['space']}", more is None or more.sure, was)
 
 
 def _ends_so(text: str, known: Grammar) -> bool:
@@ -211,12 +211,12 @@ def _unread(before: str, found: str, form: Form, known: Grammar) -> Before | Non
 
 def _silent(before: str, known: Grammar) -> bool:
     """Whether nothing stands directly before that could have to agree."""
-    found = _WORD_RE.search(before)
-    word = found[1].lower() if found else ""
-    if not found or word in known.particles or known.invariable_re.fullmatch(word):
+    last = _WORD_RE.search(before)
+    word = last[1].lower() if last else ""
+    if not last or word in known.particles or known.invariable_re.fullmatch(word):
         return True
     adjective = re.search(r"(?:[oa]s?|ãs?|es)\Z", word)
-    return not adjective and not _ends_so(before[: found.start()], known)
+    return not adjective and not _ends_so(before[: last.start()], known)
 
 
 def _sounding(row: Row, place: int, form: Form, known: Grammar) -> str:

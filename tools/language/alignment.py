@@ -131,17 +131,17 @@ def left_out(source: Sequence[str], target: Sequence[str], ratio: float) -> list
     there = _sums((0, 0), every)
     if there.get(end, NEVER) - whole < PLAIN:
         return []
-    found, node = [], end
+    gone, node = [], end
     while node != (0, 0):
         step = next(
-            one
-            for one in every
-            if one.end == node and there.get(one.start, NEVER) + one.score == there[node]
+            step
+            for step in every
+            if step.end == node and there.get(step.start, NEVER) + step.score == there[node]
         )
         if step.start[1] == step.end[1]:
-            found.append(step.start[0])
+            gone.append(step.start[0])
         node = step.start
-    return found[::-1]
+    return gone[::-1]
 
 
 def _plain(source: Sequence[str], target: Sequence[str], odd: frozenset[int]) -> bool:
@@ -171,7 +171,7 @@ def _odd(source: Sequence[str], target: Sequence[str], languages: Languages) -> 
     ratio = (sum(map(len, target)) + USUAL) / (sum(map(len, source)) + USUAL)
     surplus = [len(b) - ratio * len(a) for a, b in zip(source, target, strict=True)]
     spread = [(SPREAD * max(1, len(text))) ** 0.5 for text in source]
-    found = set[int]()
+    odd = set[int]()
     for place, (ours, theirs) in enumerate(zip(source, target, strict=True)):
         joints = count_joints(theirs, languages.target) - count_joints(ours, languages.source)
         more = joints or theirs.count(",") - ours.count(",")
@@ -183,10 +183,10 @@ def _odd(source: Sequence[str], target: Sequence[str], languages: Languages) -> 
             taken = -way * surplus[other]
             lean = mine / spread[place] + taken / spread[other]
             if min(mine, taken) >= FEW and lean >= (LEAN if joints else LEAN_COMMAS):
-                found.add(place)
+                odd.add(place)
         if joints and len(ours.split()) <= BARE:
-            found.add(place)
-    return frozenset(found)
+            odd.add(place)
+    return frozenset(odd)
 
 
 def count_joints(text: str, language: str) -> int:

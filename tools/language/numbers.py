@@ -11,9 +11,11 @@ Reading = frozenset[Decimal]
 """What one number can be: ``3.000`` is three thousand in Spanish, and three in Mexico."""
 
 NUMBER_RE = re.compile(
-    r"(?<![\w.,])\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:[.,]\d+)?(?![\w])"
-    r"|(?<![A-Za-z]-)(?<!\d)\d+(?:[.,]\d+)*",
-    re.ASCII,
+    r"""
+      (?<![\w.,]) \d{1,3} (?:[ \u00a0\u202f]\d{3})+ (?:[.,]\d+)? (?![\w])  # 3 000,5: spaces part it
+    | (?<![A-Za-z]-) (?<!\d) \d+ (?:[.,]\d+)*  # 3.000,5, but not the number of F-16
+    """,
+    re.ASCII | re.VERBOSE,
 )
 _LOOSE_RE = re.compile(r"\d+")
 
@@ -35,19 +37,19 @@ def read(number: str, language: str) -> Reading:
     frozenset({Decimal('3000')})
     """
     plain = re.sub(r"\s", "", number)
-    found = set()
+    values = set()
     for point in language_of(language).decimal_points:
         group = "," if point == "." else "."
         whole, _, decimals = plain.partition(point)
         if re.fullmatch(rf"\d{{1,3}}(?:\{group}\d{{3}})+|\d+", whole) and decimals.isdigit():
-            found.add(_value(f"{whole.replace(group, '')}.{decimals}"))
+            values.add(_value(f"{whole.replace(group, '')}.{decimals}"))
         elif point not in plain and re.fullmatch(rf"\d{{1,3}}(?:\{group}\d{{3}})+|\d+", whole):
-            found.add(_value(whole.replace(group, "")))
+            values.add(_value(whole.replace(group, "")))
     if re.match(r"0\d", plain):  # a code, whatever parts it
-        found.add(_value("".join(_LOOSE_RE.findall(plain))))
-    if not found and re.fullmatch(r"\d+[.,]\d+", plain):  # written by another's rules
-        found.add(_value(plain.replace(",", ".")))
-    return frozenset(found) or frozenset({_value("".join(_LOOSE_RE.findall(plain)))})
+        values.add(_value("".join(_LOOSE_RE.findall(plain))))
+    if not values and re.fullmatch(r"\d+[.,]\d+", plain):  # written by another's rules
+        values.add(_value(plain.replace(",", ".")))
+    return frozenset(values) or frozenset({_value("".join(_LOOSE_RE.findall(plain)))})
 
 
 def _value(digits: str) -> Decimal:

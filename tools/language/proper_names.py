@@ -109,11 +109,11 @@ def forms(name: str, language: str) -> tuple[str, ...]:
 @lru_cache(maxsize=1)
 def _exonyms() -> dict[str, frozenset[str]]:
     """Of each name, what it is called in any language: a text may name people of another."""
-    found: dict[str, frozenset[str]] = {}
+    exonyms: dict[str, frozenset[str]] = {}
     for language in LANGUAGES:
         for name, forms in language.exonyms.items():
-            found[name] = found.get(name, frozenset()) | forms
-    return found
+            exonyms[name] = exonyms.get(name, frozenset()) | forms
+    return exonyms
 
 
 @lru_cache(maxsize=8)
@@ -123,15 +123,15 @@ def _cldr(language: str) -> dict[str, tuple[str, ...]]:
         ours, theirs = Locale.parse("en"), Locale.parse(language)
     except (UnknownLocaleError, ValueError):
         return {}
-    found: dict[str, list[str]] = {}
+    words_of: dict[str, list[str]] = {}
     for kind in ("territories", "languages"):
         known = getattr(theirs, kind)
         for code, name in getattr(ours, kind).items():
             there = re.findall(r"[^\W\d_]{2,}", known.get(code, ""))
             parts = [one for one in there if len(one) > 3 or is_dense(one)]
             for word in re.findall(r"[^\W\d_]{4,}", name):
-                found.setdefault(word.lower(), []).extend(parts)
-    return {word: tuple(dict.fromkeys(parts)) for word, parts in found.items()}
+                words_of.setdefault(word.lower(), []).extend(parts)
+    return {word: tuple(dict.fromkeys(parts)) for word, parts in words_of.items()}
 
 
 def stands(name: str, theirs: str, language: str, ours: str = "") -> bool:
@@ -151,15 +151,15 @@ def stands(name: str, theirs: str, language: str, ours: str = "") -> bool:
     words, folded = _words(theirs), fold(name)
     head, *rest = re.split("[’'-]", name)
     if rest:
-        parts = [one for one in (head, *rest) if one[:1].isupper() and len(one) > 1]
+        parts = [word for word in (head, *rest) if word[:1].isupper() and len(word) > 1]
         joined = fold("".join([head, *rest]))
         return all(stands(part, theirs, language, ours) for part in parts) or any(
-            float(fuzz.ratio(joined, one)) >= JOINED for one in words
+            float(fuzz.ratio(joined, word)) >= JOINED for word in words
         )
     return any(
-        one[:1] == folded[:1] and float(fuzz.ratio(folded, one)) >= least
+        word[:1] == folded[:1] and float(fuzz.ratio(folded, word)) >= least
         for some, least in ((_capitals(theirs), ALIKE), (words, NEAR))
-        for one in some
+        for word in some
     )
 
 

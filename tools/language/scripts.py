@@ -10,13 +10,23 @@ from babel import Locale, UnknownLocaleError
 from babel.core import get_global
 
 INVISIBLE_RE = re.compile(
-    "[\0-\x09\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u034f\u0600-\u0605\u061c\u06dd\u070f\u115f\u1160"
-    "\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164\ufe00-\ufe0f"
-    "\ufdd0-\ufdef\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff\ud800-\udfff\ue000-\uf8ff"
-    "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U0001fffe\U0001ffff\U0002fffe\U0002ffff"
-    "\U0003fffe-\U0010ffff]"
+    "["
+    "\0-\x09\x0e-\x1b\x7f-\x84\x86-\x9f"  # controls, but what ends a line
+    "\xad\u034f"  # soft hyphen, grapheme joiner
+    "\u0600-\u0605\u061c\u06dd\u070f"  # signs over or before Arabic and Syriac numbers and words
+    "\u115f\u1160\u3164\uffa0"  # Hangul fillers
+    "\u17b4\u17b5\u180b-\u180f\ufe00-\ufe0f"  # Khmer vowels, variation selectors
+    "\u200b-\u200f\u2060-\u206f\ufeff"  # no width; joiners, marks and isolates of direction
+    "\u202a-\u202e"  # what turns the direction
+    "\u2800"  # the Braille pattern without a dot
+    "\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"  # notes, shorthand, music
+    "\ud800-\udfff"  # half a character
+    "\ue000-\uf8ff"  # private use: no font has it
+    "\ufdd0-\ufdef\ufffe\uffff\U0001fffe\U0001ffff\U0002fffe\U0002ffff"  # no characters
+    "\U0003fffe-\U0010ffff"  # the same, tags, selectors, and more private use
+    "]"
 )
-"""Controls, what turns the direction, what has no width, what no font has, what is no character."""
+"""What nobody sees: it has no width, no font has it, or it is no character."""
 PILED_RE = re.compile("[\u0300-\u036f]{3}|[\u0488\u0489\u20dd-\u20e4]")
 """Signs heaped on a letter, or round it: they cover the lines above and below."""
 JOINERS = frozenset("\u200c\u200d\u200e\u200f\u061c")

@@ -5,7 +5,7 @@ what closes with it) when white space and no small letter follow; the full stop 
 abbreviation or initial does not end it. Nothing is ever cut inside inline markup.
 
 Law: ``"".join(split(text, language)) == text`` for every text (test_sentences.py).
-How well it does, and what else was tried: ``tests/benchmarks/bench_segments.py``.
+How well it does, and what else was tried: ``tests/benchmarks/bench_sentences.py``.
 """
 
 from __future__ import annotations

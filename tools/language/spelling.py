@@ -61,10 +61,10 @@ def words(text: str) -> Iterator[Word]:
     >>> [word.text for word in words("Llegó a Quito; véase a/b, x2 y conf.py.")]
     ['Llegó', 'a', 'Quito', 'véase', 'y']
     """
-    for found in WORD_RE.finditer(text):
-        if found.end() - found.start() <= LONGEST:
-            word = composed(found[0])
-            yield Word(word, *found.span(), word[0].isupper() and _opens(text[: found.start()]))
+    for match in WORD_RE.finditer(text):
+        if match.end() - match.start() <= LONGEST:
+            word = composed(match[0])
+            yield Word(word, *match.span(), word[0].isupper() and _opens(text[: match.start()]))
 
 
 def _opens(before: str) -> bool:
@@ -108,13 +108,13 @@ def suggestions(word: str, knows: Callable[[str], bool], most: int = 3) -> tuple
     ('Elecciones',)
     """
     small = word[0].lower() + word[1:]
-    found: list[str] = []
+    better: list[str] = []
     for near in _near(small):
-        if near not in (small, *found) and knows(near):
-            found.append(near)
-            if len(found) == most:
+        if near not in (small, *better) and knows(near):
+            better.append(near)
+            if len(better) == most:
                 break
-    return tuple(near[0].upper() + near[1:] if small != word else near for near in found)
+    return tuple(near[0].upper() + near[1:] if small != word else near for near in better)
 
 
 def _near(word: str) -> Iterator[str]:

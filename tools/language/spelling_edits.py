@@ -66,12 +66,12 @@ def slips(old: str, new: str, language: str, knows: Knows) -> tuple[Slip, ...]:
     if MARKUP_RE.findall(old) != MARKUP_RE.findall(new):
         return ()
     pairs = [pair for pair in zip(before, after, strict=True) if pair[0] != pair[1]]
-    found = [_slip(one, other, language, knows) for one, other in pairs]
+    made = [_slip(one, other, language, knows) for one, other in pairs]
     known = {word.lower() for word in WORD_RE.findall(new)}
     # A word that stands in the text twice, and was mended once, may be meant.
-    if None in found or any(slip and slip.old.lower() in known for slip in found):
+    if None in made or any(slip and slip.old.lower() in known for slip in made):
         return ()
-    return tuple(slip for slip in found if slip)
+    return tuple(slip for slip in made if slip)
 
 
 def _slip(old: str, new: str, language: str, knows: Knows) -> Slip | None:

@@ -113,17 +113,17 @@ def marks(text: str) -> tuple[Mark, ...]:
     >>> [mark.item for mark in marks("See :ref:`the end <end>` and **not** ``make``.")]
     [('role', 'ref', 'end'), ('strong',), ('literal', 'make')]
     """
-    found = parse_simple(text)
-    if found is None:
+    marked = parse_simple(text)
+    if marked is None:
         # Docutils looks for the end of each sign to the end of the text.
-        found = (
+        marked = (
             parse_with_docutils(text)
             if len(_OPENING_RE.findall(text)) <= MOST
             else [Mark(("problem",))]
         )
     if text.endswith("::") and not text.endswith("\\::"):
-        found.append(Mark(("literal block",), "::"))
-    return tuple(found)
+        marked.append(Mark(("literal block",), "::"))
+    return tuple(marked)
 
 
 def parse_simple(text: str) -> list[Mark] | None:
@@ -132,15 +132,15 @@ def parse_simple(text: str) -> list[Mark] | None:
     >>> parse_simple("*One* two."), parse_simple("*One"), parse_simple("No marks.")
     ([Mark(item=('emphasis',), raw='*One*', title='')], None, [])
     """
-    found: list[Mark] = []
+    marked: list[Mark] = []
     sign = SIGN_RE.search(text)
     while sign:
         piece = _PIECE_RE.match(text, sign.start())
         if piece is None:
             return None
-        found.append(_mark_of_match(piece))
+        marked.append(_mark_of_match(piece))
         sign = SIGN_RE.search(text, piece.end())
-    return found
+    return marked
 
 
 def _mark_of_match(piece: re.Match[str]) -> Mark:

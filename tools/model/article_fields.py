@@ -64,9 +64,9 @@ def held_back(articles: Mapping[str, Fields], today: str) -> dict[str, str]:
     }
 
 
-def fields_of(found: Iterable[Field]) -> Fields:
+def fields_of(fields: Iterable[Field]) -> Fields:
     """Read the fields, of those in which :func:`faults` finds nothing."""
-    texts = {field.name: field.text.strip() for field in found}
+    texts = {field.name: field.text.strip() for field in fields}
     return Fields(
         draft=texts.get("draft", "no").casefold() in YES,
         publish=texts.get("publish", ""),
@@ -74,10 +74,10 @@ def fields_of(found: Iterable[Field]) -> Fields:
     )
 
 
-def faults(found: Iterable[Field]) -> Iterator[tuple[int, str]]:
+def faults(fields: Iterable[Field]) -> Iterator[tuple[int, str]]:
     """Yield the line and a sentence, for each field that says nothing that could be done."""
     seen: dict[str, int] = {}
-    for name, text, line in found:
+    for name, text, line in fields:
         if name not in KNOWN:
             known = " ".join(f":{one}:" for one in KNOWN)
             yield line, f"an article has no field :{name}:. Those it may have: {known}"

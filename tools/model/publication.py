@@ -143,13 +143,13 @@ def targets(publication: Publication, name: str) -> tuple[Edition, ...]:
 
     :raises UsageError: the name is no edition's, more than one's, or the source's.
     """
-    found = tuple(one for one in resolve(publication, name) if has_catalogs(publication, one))
-    if not found:
+    chosen = tuple(one for one in resolve(publication, name) if has_catalogs(publication, one))
+    if not chosen:
         raise UsageError(
             f"{publication.source.name} is what the articles are written in:"
             " it has no catalogues. Name another edition."
         )
-    return found
+    return chosen
 
 
 def has_catalogs(publication: Publication, edition: Edition) -> bool:
@@ -176,12 +176,12 @@ def resolve(publication: Publication, name: str | None) -> tuple[Edition, ...]:
     alike = [
         edition for edition in publication.editions if edition.locale.slug.split("-")[0] == wanted
     ]
-    found = exact or alike
-    if len(found) == 1:
-        return (found[0],)
+    matches = exact or alike
+    if len(matches) == 1:
+        return (matches[0],)
     shown = printable(name, 40)
-    if found:
-        names = " or ".join(edition.locale.gettext for edition in found)
+    if matches:
+        names = " or ".join(edition.locale.gettext for edition in matches)
         raise UsageError(f"LANG={shown} is ambiguous: say {names}.")
     known = ", ".join(edition.locale.gettext for edition in publication.editions)
     raise UsageError(f"There is no edition LANG={shown}. The editions are: {known}, {ALL}.")
@@ -192,8 +192,8 @@ def model_choices(editions: Iterable[Edition]) -> tuple[tuple[ModelName, ...], .
 
     One of them is enough; they stand as ``editions.toml`` has them, the best first.
     """
-    found: dict[tuple[Edition, str], list[ModelName]] = {}
+    choices: dict[tuple[Edition, str], list[ModelName]] = {}
     for edition in editions:
         for model in edition.models:
-            found.setdefault((edition, model.source), []).append(model)
-    return tuple(dict.fromkeys(map(tuple, found.values())))
+            choices.setdefault((edition, model.source), []).append(model)
+    return tuple(dict.fromkeys(map(tuple, choices.values())))

@@ -40,13 +40,15 @@ def recorded(
     :param strangers: documents that have nothing of what stood under their names before.
     """
     known = tuple(rows)
-    found, gone = _moved(known, _not_yet_moved(known, pages, heirs), strangers)
+    by_document, gone = _moved(known, _not_yet_moved(known, pages, heirs), strangers)
     for document in sorted(pages):
-        if document not in found:
-            taken = {row.identity for row in (*found.values(), *gone)}
-            found[document] = Row(identity=_free(document, taken), document=document, addresses=())
+        if document not in by_document:
+            taken = {row.identity for row in (*by_document.values(), *gone)}
+            by_document[document] = Row(
+                identity=_free(document, taken), document=document, addresses=()
+            )
     owner = {one: document for document, now in pages.items() for one in _told(now).values()}
-    every = (*found.values(), *gone)
+    every = (*by_document.values(), *gone)
     # What is only another name of an article's is its own if no other has been found there.
     held = {one: owner.get(one, row.document) for row in every for one in row.addresses}
     after = (_holding(row, held | owner, pages.get(row.document, ())) for row in every)
@@ -61,14 +63,14 @@ def leads(rows: Iterable[Row], pages: Pages, first: str) -> dict[str, str]:
     """
     told = {document: _told(now) for document, now in pages.items()}
     standing = {address for now in told.values() for address in now.values()}
-    found = {}
+    led = {}
     for row in rows:
         now = told.get(row.document, {})
         for address in row.addresses:
             target = now.get(_edition(address)) or now.get(first)
             if target and address not in standing:
-                found[address] = target
-    return found
+                led[address] = target
+    return led
 
 
 def is_for_good(old: str, new: str, editions: Collection[str]) -> bool:
@@ -97,7 +99,7 @@ def _moved(
     rows: Sequence[Row], heirs: Mapping[str, str], strangers: Collection[str]
 ) -> tuple[dict[str, Row], list[Row]]:
     """Rows by the document they are of now; and those that no document is left to."""
-    found: dict[str, Row] = {}
+    by_document: dict[str, Row] = {}
     gone: list[Row] = []
     arriving = {heirs[row.document] for row in rows if row.document in heirs}
     ousted = arriving.intersection(strangers) - heirs.keys()
@@ -107,9 +109,9 @@ def _moved(
         if not document or row.document in ousted:
             gone.append(replace(row, document=""))
             continue
-        kept = found.get(document, replace(row, document=document, addresses=()))
-        found[document] = replace(kept, addresses=(*row.addresses, *kept.addresses))
-    return found, gone
+        kept = by_document.get(document, replace(row, document=document, addresses=()))
+        by_document[document] = replace(kept, addresses=(*row.addresses, *kept.addresses))
+    return by_document, gone
 
 
 def _told(addresses: Sequence[str]) -> dict[str, str]:

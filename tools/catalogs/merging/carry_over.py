@@ -17,8 +17,8 @@ from tools.catalogs.notes.changed import (
     without_change,
     write_change,
 )
-from tools.catalogs.notes.inheritance import inherit_drafts
 from tools.catalogs.notes.kinds import comments_moved
+from tools.catalogs.notes.origins import inherit_drafts
 from tools.catalogs.notes.reviewed import signed_as, signed_by_all
 from tools.language.sentences import Languages
 from tools.language.spelling_edits import Slip
@@ -57,10 +57,10 @@ class Given:
         self.entries: list[Entry] = []
 
     def __call__(self, sentences: Sequence[str], at: int) -> Spared | None:
-        found = self._spare(sentences, at)
-        if found and found.entry not in self.entries:
-            self.entries.append(found.entry)
-        return found
+        spared = self._spare(sentences, at)
+        if spared and spared.entry not in self.entries:
+            self.entries.append(spared.entry)
+        return spared
 
 
 def has_words(entry: Entry) -> bool:

@@ -79,10 +79,10 @@ def _link_near(
             free.remove(j)
 
 
-def _neighbours(found: list[list[int]], index: int, end: int) -> tuple[int, int]:
+def _neighbours(links: list[list[int]], index: int, end: int) -> tuple[int, int]:
     """The old places of the sentences before and after *index*; -1 and *end* at the edges."""
-    before = found[index - 1] if index else [-1]
-    after = found[index + 1] if index + 1 < len(found) else [end]
+    before = links[index - 1] if index else [-1]
+    after = links[index + 1] if index + 1 < len(links) else [end]
     return (before[0] if before else -2, after[0] if after else -2)
 
 

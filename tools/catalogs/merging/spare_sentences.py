@@ -137,10 +137,10 @@ class Spares:
         """Whether the sentence after *at* followed it in the article."""
         if not 0 <= at < len(self._chain) - 1:
             return False
-        one, other = self._chain[at : at + 2]
-        if one.document is not other.document or one.entry.obsolete or other.entry.obsolete:
-            return one.entry is other.entry
-        return other.at == one.at + one.last
+        here, there = self._chain[at : at + 2]
+        if here.document is not there.document or here.entry.obsolete or there.entry.obsolete:
+            return here.entry is there.entry
+        return there.at == here.at + here.last
 
     def _half(self, start: int, most: int) -> Half | None:
         """What translates the sentence at *start*, alone or with those after it, *most* in all;

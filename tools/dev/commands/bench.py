@@ -17,12 +17,12 @@ from tools.workspace import Workspace
 ROUNDS = 7
 """Each thing is done this often, by turns; the least time is its cost."""
 SCRIPTS = (
-    "bench_update", "bench_merges", "bench_segments", "bench_drafts",
+    "bench_update", "bench_merges", "bench_sentences", "bench_drafts",
     "bench_article", "bench_engines", "bench_checks", "bench_spelling",
     "bench_preview", "bench_sites",
 )  # fmt: skip
 WITHOUT = {
-    "bench_segments", "bench_article", "bench_engines", "bench_preview",
+    "bench_sentences", "bench_article", "bench_engines", "bench_preview",
     "bench_sites",
 }  # fmt: skip
 """Those that have no use for a folder of catalogues."""

@@ -81,15 +81,15 @@ def read(data: bytes) -> Reading:
 
 def _ordinary(walk: Walk) -> Entry | None:
     """A live entry with msgid and msgstr alone, if one begins here."""
-    if not (found := ENTRY_RE.match(walk.text, walk.at)):
+    if not (match := ENTRY_RE.match(walk.text, walk.at)):
         return None
-    above, msgid, msgstr = found.groups()
+    above, msgid, msgstr = match.groups()
     try:
         comments, extracted, references, flags = read_notes(above.split("\n"))
     except Fault:
         return None  # the walk knows which line it was
     line = walk.line + above.count("\n")
-    walk.at = found.end()
+    walk.at = match.end()
     walk.line = line + msgid.count("\n") + msgstr.count("\n")
     return Entry(
         msgid=_joined(msgid),

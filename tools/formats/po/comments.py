@@ -98,14 +98,14 @@ def read_notes(lines: Sequence[str]) -> Notes:
 
 
 def _references(number: int, line: str) -> list[str]:
-    found, at, end = [], 2, len(line.rstrip(" \t"))
+    references, at, end = [], 2, len(line.rstrip(" \t"))
     while at < end:
         if not (match := REFERENCE_RE.match(line, at)):
             sentence = "The marks around the file name here do not pair. Delete this reference."
             raise Fault(number, at + 1, sentence)
-        found.append(match[3] or f"{match[1]}{match[2] or ''}")
+        references.append(match[3] or f"{match[1]}{match[2] or ''}")
         at = match.end()
-    return found
+    return references
 
 
 @lru_cache(maxsize=1024)

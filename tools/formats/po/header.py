@@ -78,11 +78,11 @@ def nplurals(fields: Fields) -> int:
 def _charset(value: str | None) -> str:
     if value is None:
         return r'The header names no charset. Add "Content-Type: text/plain; charset=UTF-8\n".'
-    found = CHARSET_RE.fullmatch(value)
-    if not found:
+    match = CHARSET_RE.fullmatch(value)
+    if not match:
         return 'Content-Type cannot be read. Write it as "text/plain; charset=UTF-8".'
-    if found[1].upper() != "UTF-8":
-        charset = shown(found[1])
+    if match[1].upper() != "UTF-8":
+        charset = shown(match[1])
         return f"The header says charset={charset}. Save the file as UTF-8, with charset=UTF-8."
     return ""
 
@@ -92,19 +92,19 @@ def _plurals(value: str | None) -> str:
     """What is wrong with the value of Plural-Forms; empty if nothing is, or it says nothing."""
     if not value or not value.strip():
         return ""
-    if not (found := PLURALS_RE.fullmatch(value.strip())):
+    if not (match := PLURALS_RE.fullmatch(value.strip())):
         return f'Plural-Forms cannot be read. Write it as "{PLURALS}".'
     try:
-        plural = gettext.c2py(found[2])  # it parses for itself: nothing else is ever evaluated
+        plural = gettext.c2py(match[2])  # it parses for itself: nothing else is ever evaluated
         values = [plural(number) for number in COUNTED]
     except ZeroDivisionError:
         return "The plural expression of Plural-Forms divides by zero. Correct it."
     except ValueError:
         return f'The plural expression of Plural-Forms is wrong. Write it as in "{PLURALS}".'
-    if min(values) >= 0 and max(values) < int(found[1]):
+    if min(values) >= 0 and max(values) < int(match[1]):
         return ""
     span = f"{shown(str(min(values)))} to {shown(str(max(values)))}"
     return (
-        f"Plural-Forms has nplurals={found[1]}, but its expression goes from {span}. "
+        f"Plural-Forms has nplurals={match[1]}, but its expression goes from {span}. "
         "Correct one of the two."
     )

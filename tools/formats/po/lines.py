@@ -93,10 +93,10 @@ class Line(NamedTuple):
 
 def read_line(line: str) -> Line | None:
     """Take a line of text apart; None for a line that cannot be read."""
-    if not (found := LINE_RE.fullmatch(line)):
+    if not (match := LINE_RE.fullmatch(line)):
         return None
-    prefix, keyword, text = found.groups("")
-    return Line(prefix, keyword, text, found.start(3) + 1)
+    prefix, keyword, text = match.groups("")
+    return Line(prefix, keyword, text, match.start(3) + 1)
 
 
 def unreadable(line: str, number: int, *, last: bool) -> Fault:
@@ -212,19 +212,19 @@ def unescape(text: str, *, line: int, column: int) -> str:
     :raises Fault: an escape that gettext does not know, or no text in UTF-8.
     """
 
-    def plain(found: re.Match[str]) -> str:
-        if found[1]:
+    def plain(match: re.Match[str]) -> str:
+        if match[1]:
             try:
-                if not set(decoded := _decoded(found[1])) & UNSAYABLE:
+                if not set(decoded := _decoded(match[1])) & UNSAYABLE:
                     return decoded
             except UnicodeDecodeError:
                 pass
-            sentence = f"{found[1]} does not stand for a letter. Type the letter itself."
-        elif found[2] in SIGNS:
-            return SIGNS[found[2]]
+            sentence = f"{match[1]} does not stand for a letter. Type the letter itself."
+        elif match[2] in SIGNS:
+            return SIGNS[match[2]]
         else:
-            sentence = f"{found[0]} means nothing here. Write \\\\ for a backslash of the text."
-        raise Fault(line, column + found.start(), sentence)
+            sentence = f"{match[0]} means nothing here. Write \\\\ for a backslash of the text."
+        raise Fault(line, column + match.start(), sentence)
 
     return ESCAPE_RE.sub(plain, text) if "\\" in text else text
 
@@ -250,7 +250,7 @@ def place_of(lines: Sequence[str], entry: int, offset: int, keyword: str = "msgs
     >>> place_of(['msgid ""', 'msgstr ""', '"Hola, "', '"mundo"'], 1, 8)
     Place(line=4, column=4)
     """
-    found, inside, left = Place(entry, 1), False, offset
+    place, inside, left = Place(entry, 1), False, offset
     for number in range(entry, len(lines) + 1):
         line = _read(lines[number - 1])
         if line is None or (line.keyword and inside):
@@ -259,11 +259,11 @@ def place_of(lines: Sequence[str], entry: int, offset: int, keyword: str = "msgs
         if not inside:
             continue
         length = _length(line.text)
-        found = Place(number, line.column + _written(line.text, min(left, length)))
+        place = Place(number, line.column + _written(line.text, min(left, length)))
         if left < length:
             break
         left -= length
-    return found
+    return place
 
 
 _read = lru_cache(maxsize=64)(read_line)

@@ -76,11 +76,11 @@ class Grammar:
     @cached_property
     def readings(self) -> Mapping[str, tuple[tuple[Row, int], ...]]:
         """Of each form of a determiner, the rows it stands in and the places there."""
-        found: dict[str, list[tuple[Row, int]]] = {}
+        places_of: dict[str, list[tuple[Row, int]]] = {}
         for row in self.determiners:
             for place, form in enumerate(row):
-                found.setdefault(form, []).append((row, place))
-        return {form: tuple(places) for form, places in found.items()}
+                places_of.setdefault(form, []).append((row, place))
+        return {form: tuple(places) for form, places in places_of.items()}
 
     @cached_property
     def determiner_re(self) -> re.Pattern[str]:

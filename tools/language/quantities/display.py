@@ -73,14 +73,14 @@ def _date(text: str, value: Value, language: str) -> list[Value]:
     first = max(0, value.start - _AROUND)
     group: list[Value] = []
     for found in scan(text[first : value.end + _AROUND], language):
-        one = found._replace(start=found.start + first, end=found.end + first)
-        if one.kind is QuantityKind.TIME or not one.firm:
+        near = found._replace(start=found.start + first, end=found.end + first)
+        if near.kind is QuantityKind.TIME or not near.firm:
             continue
-        if group and not _GAP_RE.fullmatch(text[group[-1].end : one.start]):
+        if group and not _GAP_RE.fullmatch(text[group[-1].end : near.start]):
             if _holds(group, value):
                 break
             group = []
-        group.append(one)
+        group.append(near)
     return group if _holds(group, value) else [value]
 
 

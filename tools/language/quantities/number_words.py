@@ -63,11 +63,11 @@ def _months(known: CalendarWords) -> Iterator[tuple[str, Word]]:
 
 
 def _loose(language: Language) -> dict[str, Word]:
-    found: dict[str, tuple[Decimal, ...]] = {}
+    readings_of: dict[str, tuple[Decimal, ...]] = {}
     for number, words in language.number_words.loose.items():
         for word in words:
-            found[word] = (*found.get(word, ()), Decimal(number))
-    return {word: Word(WordKind.LOOSE, readings) for word, readings in found.items()}
+            readings_of[word] = (*readings_of.get(word, ()), Decimal(number))
+    return {word: Word(WordKind.LOOSE, readings) for word, readings in readings_of.items()}
 
 
 @lru_cache(maxsize=16)
@@ -238,19 +238,19 @@ class Run:
     def _multiply(self, word: Word) -> None:
         factor = word.readings[0]
         if factor == 100:  # only in English, and below the thousands
-            self.current = frozenset(one * 100 for one in self.current or {Decimal(1)})
+            self.current = frozenset(number * 100 for number in self.current or {Decimal(1)})
         elif self.current is not None:
-            scaled = frozenset(one * factor for one in self.current)
+            scaled = frozenset(number * factor for number in self.current)
             rest = self.total or {Decimal(0)}
             smaller = factor < self.scale or not self.scale
             self.total = frozenset(
-                before + one if smaller else (before + one / factor) * factor
+                before + number if smaller else (before + number / factor) * factor
                 for before in rest
-                for one in scaled
+                for number in scaled
             )
             self.current, self.scale = None, factor
         else:
-            self.total = frozenset(one * factor for one in self.total or {Decimal(1)})
+            self.total = frozenset(number * factor for number in self.total or {Decimal(1)})
             self.scale = factor
 
     def _increase(self, word: Word) -> None:
@@ -270,9 +270,9 @@ class Run:
     def value(self) -> Value:
         """Make a value of what has been read."""
         readings = frozenset(
-            before + one
+            before + rest
             for before in self.total or {Decimal(0)}
-            for one in self.current or {Decimal(0)}
+            for rest in self.current or {Decimal(0)}
         )
         small = self.kind is QuantityKind.WORDS and max(readings) <= 1
         return Value(

@@ -92,13 +92,13 @@ class Difference(NamedTuple):
         return value.kind
 
 
-def of_one_sort(one: frozenset[str], other: frozenset[str]) -> bool:
+def of_one_sort(unit: frozenset[str], other: frozenset[str]) -> bool:
     """Tell whether two units could stand for one another.
 
     >>> of_one_sort(frozenset({"km"}), frozenset({"mile"}))
     True
     """
-    return any(one & dimension and other & dimension for dimension in _DIMENSIONS)
+    return any(unit & dimension and other & dimension for dimension in _DIMENSIONS)
 
 
 def spans(readings: frozenset[Decimal], units: frozenset[str]) -> frozenset[tuple[str, Decimal]]:

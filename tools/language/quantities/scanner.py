@@ -17,20 +17,42 @@ from tools.language.quantities.single_words import TIME_RE, decade, minutes, nam
 
 _DIGIT_RE = re.compile(r"[0-9]")
 _DIGITS_RE = re.compile(r"[0-9]+")
-_ODD_RE = re.compile(r"[½¼¾$£€¥%°]|[IVX](?<![^\W\d_].)[IVX]*(?![^\W\d_])")
-_PLAIN_RE = re.compile(r"[0-9](?<![\w.,:/–-].)[0-9]*(?:\.[0-9]{1,2})?(?![\w:/'’–-]|[.,][0-9]|[ºª])")
+_ODD_RE = re.compile(
+    r"""
+      [½¼¾$£€¥%°]
+    | [IVX](?<![^\W\d_].) [IVX]* (?![^\W\d_])  # a Roman number: it is a word of its own
+    """,
+    re.VERBOSE,
+)
+"""What makes a text more than plain numbers."""
+_PLAIN_RE = re.compile(
+    r"""
+      [0-9](?<![\w.,:/–-].)  # the first digit: nothing that belongs to a number is before it
+      [0-9]* (?:\.[0-9]{1,2})?
+      (?![\w:/'’–-] | [.,][0-9] | [ºª])  # nor after it
+    """,
+    re.VERBOSE,
+)
+"""A number that is written alike in every language."""
 _TELLING = frozenset("0123456789½¼¾")
 _TOKEN_RE = re.compile(
-    r"(?<![\w.,])[0-9]{1,3}(?:[ \u00a0\u202f][0-9]{3})+(?:[.,][0-9]+)?(?!\w)"
-    r"|[0-9]+(?:[.,][0-9]+)*|[½¼¾]|[^\W\d_½¼¾]+"
+    r"""
+      (?<![\w.,]) [0-9]{1,3} (?:[ \u00a0\u202f][0-9]{3})+ (?:[.,][0-9]+)? (?!\w)  # 3 000,5
+    | [0-9]+ (?:[.,][0-9]+)*  # 3.000,5
+    | [½¼¾]
+    | [^\W\d_½¼¾]+  # a word
+    """,
+    re.VERBOSE,
 )
 _TEN_YEARS_RE = re.compile(r"[0-9]0|[0-9]{3}0")
+"""A decade, 70 or 1970, if :data:`_DECADE_RE` follows."""
 _DECADE_RE = re.compile(r"[’']?s(?!\w)")
 _SHORT_SCALE_RE = re.compile(r" ?(bn|tn|mn|k|K|m|M|b|B)(?!\w)")
 _SHORT_SCALES = {"bn": 9, "b": 9, "tn": 12, "mn": 6, "m": 6, "k": 3}
 _OF = either_word(lambda one: one.quantity_phrases.of)
 _HALF_MORE = either(lambda one: one.quantity_phrases.half_more)
 _HALF_MORE_RE = re.compile(rf" (?:(?:{_OF}) )?[^\W\d_]+ (?:{_HALF_MORE})(?!\w)")
+"""After a number: its unit, and half as much again: two *years and a half*."""
 
 
 def _multiples(name: str) -> str:
@@ -42,9 +64,17 @@ _TIMES_RE = re.compile(
     rf" (?:{'|'.join(f'(?P<{name}>{_multiples(name)})' for name in _NAMES)})(?!\w)"
 )
 _TIMES = {"ten": 10, "twelve": 12, "hundred": 100}
-_NUMERIC_DATE_RE = re.compile(r"[0-9]{1,4}([-/])[0-9]{1,2}\1[0-9]{1,4}|[0-9]{1,2}/[0-9]{1,2}")
+_NUMERIC_DATE_RE = re.compile(
+    r"""
+      [0-9]{1,4} ([-/]) [0-9]{1,2} \1 [0-9]{1,4}  # 2021-07-28, 28/7/2021
+    | [0-9]{1,2} / [0-9]{1,2}  # 28/7
+    """,
+    re.VERBOSE,
+)
 _LIST_RE = re.compile(r"\[ ?[0-9]+(?:, ?[0-9]+)+ ?\]")
+"""[0, 59]."""
 _THOUSANDS_RE = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
+"""1,234,567.8: its commas part thousands, and not the numbers of a list."""
 _ITEM_RE = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 _ONE_IN_RE = re.compile(
     rf"(?<!\w)(?:{either(lambda one: one.quantity_phrases.one_in)}) \Z", re.IGNORECASE
@@ -63,11 +93,13 @@ _BARE_HALF_RE = re.compile(
 _FORTNIGHT = frozenset(map(Decimal, (2, 14, 15)))
 _PERCENT = frozenset(words_of_all(lambda one: one.quantity_phrases.percent))
 _DISEASE_RE = re.compile(r"(?i:covid)[-‑ ]$")
+"""The 19 after it is part of a name."""
 _RANGE_RE = re.compile(
     r" ?(?:-|–|—|/|,"
     rf"|{either_word(lambda one: one.quantity_phrases.spans | one.quantity_phrases.ranges)})"
     rf" ?(?:{either_word(lambda one: one.quantity_phrases.articles)})? ?$"
 )
+"""Between two numbers of one range or list: *10 to 20*, *entre 10 y las 20*."""
 
 
 def speaks(language: str) -> bool:
@@ -91,12 +123,12 @@ def plain_numbers(text: str, words: Iterable[str], language: str) -> list[str] |
     known = language_of(language)
     if _ODD_RE.search(text) or not loud_words(known).isdisjoint(words):
         return None
-    found = list(_PLAIN_RE.finditer(text))
-    if sum(len(one[0].split(".")) for one in found) != len(_DIGITS_RE.findall(text)):
+    numbers = list(_PLAIN_RE.finditer(text))
+    if sum(len(one[0].split(".")) for one in numbers) != len(_DIGITS_RE.findall(text)):
         return None
-    if any(unit_after(text, one.end(), known) for one in found):
+    if any(unit_after(text, one.end(), known) for one in numbers):
         return None
-    return sorted(one[0] for one in found)
+    return sorted(one[0] for one in numbers)
 
 
 def scan(text: str, language: str) -> list[Value]:
@@ -106,18 +138,18 @@ def scan(text: str, language: str) -> list[Value]:
     [('month', 7), ('digits', 28), ('words', 2)]
     """
     known = language_of(language)
-    found: list[Value] = []
+    values: list[Value] = []
     taken: set[int] = set()
     if _DIGIT_RE.search(text):
         for match in TIME_RE.finditer(text):
             if readings := minutes(match):
-                found.append(Value(QuantityKind.TIME, readings, *match.span()))
+                values.append(Value(QuantityKind.TIME, readings, *match.span()))
                 taken.update(range(*match.span()))
-    found += _scanned(text, known, taken)
-    found += _bare_halves(text, known)
-    found.sort(key=lambda one: one.start)
-    found = list(_shared(found, text))
-    return list(_ranged(found, text)) if any(one.units for one in found) else found
+    values += _scanned(text, known, taken)
+    values += _bare_halves(text, known)
+    values.sort(key=lambda one: one.start)
+    values = list(_shared(values, text))
+    return list(_ranged(values, text)) if any(one.units for one in values) else values
 
 
 def _shared(values: list[Value], text: str) -> Iterator[Value]:

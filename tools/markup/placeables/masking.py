@@ -240,6 +240,6 @@ def _written(text: str, spans: list[Span], style: Style) -> Masked:
 def names_of(placeables: Sequence[Placeable]) -> list[str]:
     """Name the token of each placeable: a number, or ``/`` and the number of what it closes."""
     return [
-        str(number) if one.closes is None else f"/{one.closes}"
-        for number, one in enumerate(placeables)
+        str(number) if placeable.closes is None else f"/{placeable.closes}"
+        for number, placeable in enumerate(placeables)
     ]

@@ -102,7 +102,7 @@ def _mend(
     """White space beside the token between ``texts[place]`` and ``texts[place + 1]``."""
     before, after = texts[place], texts[place + 1]
     left, right = sides
-    one = placeables[number]
+    placeable = placeables[number]
     opens = any(other.closes == number for other in placeables)
     if opens:
         after = after.lstrip() if right.strip() else after
@@ -112,7 +112,7 @@ def _mend(
         after = " "
     elif (right.isspace() or not right) and after[:1].isalnum():
         after = f" {after}"
-    if one.closes is not None:
+    if placeable.closes is not None:
         before = before.rstrip() if left.strip() else before
     elif left and _alike(left, before.rstrip()[-1:]):
         before = before.rstrip()

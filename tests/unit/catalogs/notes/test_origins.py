@@ -16,7 +16,7 @@ from tools.catalogs.memory import Memory, MemoryUnit
 from tools.catalogs.notes.annotated import AnnotatedEntry, with_updated_checksums
 from tools.catalogs.notes.changed import checksum
 from tools.catalogs.notes.drafted import DraftNote, write_draft
-from tools.catalogs.notes.inheritance import inherit_drafts
+from tools.catalogs.notes.origins import inherit_drafts
 from tools.catalogs.provenance import provenance_of
 from tools.cli import main
 from tools.drafting.gaps import take_back

@@ -1,4 +1,4 @@
-"""How often sentences end where people say: ``python -m tests.benchmarks.bench_segments``.
+"""How often sentences end where people say: ``python -m tests.benchmarks.bench_sentences``.
 
 Counts boundaries inside the labelled paragraphs of ``tests/cases/language/sentences``. Splitters
 made by others are measured beside ours where they are installed.
