@@ -12,9 +12,8 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.support.project import copy_inputs, give_address, need, replace_once
 from tools.dev.browser import CHROMIUM, QUIET, serve
-from tools.model.publication import Locale
+from tools.model.publication import Locale, Release
 from tools.site.front_pages import update_front_pages
-from tools.site.releases import Release
 from tools.site.side_by_side import side_by_side_pages
 from tools.site.sphinx_build.edition import print_edition
 from tools.workspace import Workspace

@@ -18,7 +18,7 @@ from tests.support.small_sites import content, ended, fork, mortal
 from tests.support.web_servers import apache, ask, nginx
 from tools.cli import main
 from tools.model.publication import Locale
-from tools.site.address_record import find_orphans
+from tools.site.page_names import find_orphans
 from tools.workspace import Workspace
 
 pytestmark = pytest.mark.usefixtures("fewer_books")

@@ -16,13 +16,12 @@ from zipfile import ZipFile
 from tools.books.epub import make_epub
 from tools.books.pdf import pdf_html
 from tools.books.store import EPUB, BookStore
+from tools.model.publication import Release
 from tools.preview.build import Pages
 from tools.publishing.assembly import assemble
 from tools.publishing.manifest import NAME, Source
-from tools.site.address_record import complete_rows
 from tools.site.front_pages import write_front_pages
-from tools.site.page_names import page_names_of
-from tools.site.releases import Release
+from tools.site.page_names import complete_rows, page_names_of
 from tools.site.side_by_side import side_by_side_pages
 from tools.site.sphinx_build.edition import print_edition
 from tools.system import disk

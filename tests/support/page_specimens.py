@@ -7,8 +7,7 @@ from dataclasses import replace
 from lxml import etree
 
 from tools.model.publication import Edition, Locale, Publication
-from tools.site.metadata.page import Correction, Page, Story
-from tools.site.metadata.versions import Version
+from tools.site.metadata.alternates import ArticleMetadata, Correction, PageMetadata, PageStatus
 from tools.system.environment import ROOT
 
 EN, ES, BRAZIL, ARABIC = (
@@ -34,10 +33,10 @@ HOSTILE = [
 CASES = ROOT / "tests/cases/site/metadata"
 
 
-def versions(*finished: Edition, of: Publication = ONDA) -> tuple[Version, ...]:
+def versions(*finished: Edition, of: Publication = ONDA) -> tuple[PageStatus, ...]:
     """Where an article stands: its original is finished, and *finished* are."""
     return tuple(
-        Version(
+        PageStatus(
             edition=edition,
             finished=edition in (of.source, *finished),
             modified="2021-08" if edition == of.source else "2021-10-05T12:00:00Z",
@@ -47,17 +46,19 @@ def versions(*finished: Edition, of: Publication = ONDA) -> tuple[Version, ...]:
     )
 
 
-def page(edition: Edition, *finished: Edition, title: str = "The wave", **story: object) -> Page:
+def page(
+    edition: Edition, *finished: Edition, title: str = "The wave", **story: object
+) -> PageMetadata:
     """An article's page in *edition*."""
     found = versions(*finished)
-    told = Story(author="David Raby", date="2021-08", original_title="The wave")
-    return Page(
+    told = ArticleMetadata(author="David Raby", date="2021-08", original_title="The wave")
+    return PageMetadata(
         publication=ONDA,
         docname=WAVE,
         title=title,
         description="A standfirst.",
         here=next(one for one in found if one.edition == edition),
-        versions=found,
+        statuses=found,
         story=replace(told, **story),  # type: ignore[arg-type]
     )
 

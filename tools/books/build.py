@@ -17,10 +17,8 @@ from pathlib import Path
 
 from tools.books.pdf import advice_without_pango
 from tools.books.store import EPUB, FORMS, BookStore
-from tools.model.publication import Edition
-from tools.site.address_record import complete_rows
-from tools.site.page_names import page_names_of
-from tools.site.releases import Release
+from tools.model.publication import Edition, Release
+from tools.site.page_names import complete_rows, page_names_of
 from tools.site.sphinx_build.edition import lock_pages
 from tools.system import disk
 from tools.system.locks import alone

@@ -25,7 +25,7 @@ from tools.model.errors import UsageError
 from tools.model.findings import Severity
 from tools.model.publication import ALL, Edition, has_catalogs, resolve
 from tools.model.text import printable
-from tools.site.address_record import is_behind
+from tools.site.page_names import is_record_behind
 from tools.sources.extraction import extract
 from tools.system.terminal import as_json, bare
 from tools.workspace import Workspace
@@ -59,7 +59,8 @@ def run(args: argparse.Namespace, workspace: Workspace) -> int:
     for sentence in filter(None, map(why_not_spelled, checkable)):
         print(sentence, file=sys.stderr)
     checked = check_together(workspace, editions, templates)
-    if is_behind(workspace, publication):  # make publish mends that by itself, so it is said here
+    # make publish corrects that by itself, so it is said here
+    if is_record_behind(workspace, publication):
         checked[0] = replace(checked[0], findings=(lacks_addresses(), *checked[0].findings))
     if args.waive:
         _print_waivers(checked)

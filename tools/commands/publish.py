@@ -7,14 +7,13 @@ import sys
 from collections.abc import Collection, Iterator
 
 from tools.model.errors import UsageError
-from tools.model.publication import ALL, Edition, Publication, resolve
+from tools.model.publication import ALL, Edition, Publication, Release, resolve
 from tools.publishing.deploy.changes import Differences, format_size
 from tools.publishing.deploy.destination import Target, parse_destination, target_of
-from tools.publishing.policy import listed
+from tools.publishing.policy import listed, parse_allowed
 from tools.publishing.run import Published, hold_publishing, put_together
-from tools.site.address_record import find_orphans, update_record
 from tools.site.metadata.addresses import SITEMAP
-from tools.site.releases import Release, parse_allowed
+from tools.site.page_names import find_orphans, update_record
 from tools.system import disk
 from tools.system.clock import day
 from tools.workspace import Workspace

@@ -16,7 +16,7 @@ from tools.language.spelling_edits import Knows
 from tools.model.catalog import Catalog
 from tools.model.errors import UsageError
 from tools.model.publication import ALL, Edition, Publication, targets
-from tools.site.address_record import find_orphans, update_record
+from tools.site.page_names import find_orphans, update_record
 from tools.sources.extraction import Sources
 from tools.sources.refresh import RefreshedEdition, refresh
 from tools.system import clock

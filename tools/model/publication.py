@@ -5,8 +5,8 @@ An *edition* is the publication in one language.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 
 import babel
@@ -136,6 +136,25 @@ class Publication:
 
 
 ALL = "all"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Release:
+    """One edition as it goes out."""
+
+    edition: Edition
+    partial: bool = False
+    """Openly unfinished: said on its pages, of which none that is open is announced."""
+    reviewed: int = 0
+    """Entries that a person has finished; 0 of 0 for the source edition."""
+    entries: int = 0
+    owed: int = 0
+    """Entries that :mod:`tools.catalogs.status` does not wait for: finished but for them, if not
+    partial."""
+    absent: Mapping[str, str] = field(default_factory=dict)
+    """Documents that it does not have, and the titles of their originals."""
+    kept: frozenset[str] | None = None
+    """Of an edition that stays as it was published last, the documents that it announces."""
 
 
 def targets(publication: Publication, name: str) -> tuple[Edition, ...]:

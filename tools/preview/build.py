@@ -29,7 +29,7 @@ from tools.preview.page_html import PreviewTexts
 from tools.site.extension import THEME
 from tools.site.sphinx_build import preflight
 from tools.site.sphinx_build.edition import locate_warning
-from tools.site.sphinx_build.run import run
+from tools.site.sphinx_build.run import run_sphinx
 from tools.system import disk
 from tools.workspace import Workspace
 
@@ -116,7 +116,7 @@ class Pages:
         locale, catalogs = context.edition.locale, self.room / "locale"
         context.workspace.compile_catalogs(locale, preflight.catalogs_for_sphinx(context), catalogs)
         settings = {"extensions": EXTENSIONS, "locale_dirs": [str(catalogs)]}
-        _app, warnings = run(
+        _app, warnings = run_sphinx(
             context.workspace, "preview", locale, self.room, context=context, settings=settings
         )
         return [locate_warning(warning, context) for warning in warnings]

@@ -25,7 +25,7 @@ from tools.preview.page_html import Shown, entry_block, pointing_attributes
 from tools.site.context import site_context
 from tools.site.extension.builder import EditionBuilder, EditionTranslator
 from tools.site.extension.directives import author_note, correction, standfirst
-from tools.site.extension.order import priority_of, register
+from tools.site.extension.run_order import priority_of, register
 
 HOLDERS = (
     nodes.document, nodes.section, nodes.block_quote, nodes.list_item, nodes.entry,
@@ -173,7 +173,7 @@ def _depart(translator: HTML5Translator, node: nodes.Element) -> None:
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Give Sphinx the builder, and what runs at its events: see
-    :mod:`tools.site.extension.order`."""
+    :mod:`tools.site.extension.run_order`."""
     app.add_builder(PreviewBuilder)
     app.add_node(entry_place, html=(_visit, _depart))
     register(app, KeepMessages, documents_due, pages_due, number_passages, put_entries)

@@ -17,17 +17,16 @@ from pathlib import Path, PurePosixPath
 
 import brotli
 
-from tools.model.publication import Edition, Publication
+from tools.model.publication import Edition, Publication, Release
 from tools.model.redirects import leads
 from tools.publishing import manifest as manifests
 from tools.publishing import own_files
 from tools.publishing.kept_editions import kept_files, reconcile
 from tools.publishing.manifest import Manifest, Source
-from tools.site import servers
-from tools.site.address_record import complete_rows, pages_by_document
 from tools.site.front_pages import is_stand_in, is_withdrawn
 from tools.site.metadata.addresses import FRONT
-from tools.site.releases import Release
+from tools.site.page_names import complete_rows, pages_by_document
+from tools.site.servers import server_files
 from tools.system import disk
 from tools.workspace import Workspace
 
@@ -138,7 +137,7 @@ def _for_servers(
         for path in disk.files(staged)
         if path.suffix == ".html" and is_withdrawn(path)
     ]
-    found = servers.files(publication.base, editions, fonts, moved, gone)
+    found = server_files(publication.base, editions, fonts, moved, gone)
     return {name: text.encode() for name, text in found.items()}
 
 

@@ -16,7 +16,7 @@ from tools.model.article_fields import held_back
 from tools.model.catalog import Catalog
 from tools.model.dates import is_after
 from tools.model.findings import Severity
-from tools.model.publication import Edition, Publication, has_catalogs
+from tools.model.publication import Edition, Publication, Release, has_catalogs
 from tools.publishing.policy import (
     Obstacle,
     Refusal,
@@ -26,7 +26,6 @@ from tools.publishing.policy import (
     refusals,
     unfinished,
 )
-from tools.site.releases import Release
 from tools.sources.extraction import Sources, extract
 from tools.workspace import Workspace
 

@@ -13,13 +13,12 @@ from html import unescape
 from pathlib import Path
 
 from tools.model.errors import UsageError
-from tools.model.publication import Edition, Publication
+from tools.model.publication import Edition, Publication, Release
 from tools.publishing import manifest as manifests
 from tools.site.front_pages import has_text, is_stand_in
 from tools.site.metadata.addresses import ROBOTS, SITEMAP, address
-from tools.site.metadata.sitemaps import robots, sitemap_index
+from tools.site.metadata.feeds import robots, sitemap_index
 from tools.site.page_names import document_of, names_by_edition
-from tools.site.releases import Release
 from tools.system import disk
 from tools.workspace import Workspace
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from tools.site.releases import Release
+from tools.model.publication import Release
 from tools.system import programs
 
 NAME = "build-manifest.json"

@@ -18,14 +18,17 @@ from typing import NamedTuple
 from tools.catalogs.provenance import Provenance
 from tools.model.article_fields import FOLDER
 from tools.model.catalog import Catalog, Entry, State
+from tools.model.errors import UsageError
 from tools.model.findings import Message, say
-from tools.model.publication import Edition, Policy
+from tools.model.publication import Edition, Policy, Publication, targets
+from tools.model.text import printable
 from tools.site.metadata.addresses import FRONT
 
 FIXER_FIELDS = ("X-Reviewer", "Last-Translator", "X-Credit")
 """Fields of a catalogue's head that may name a person, whoever knows it best first."""
 ADDRESS_RE = re.compile(r"\s*<[^>]*>")
 BLANK_RE = re.compile(r"FULL NAME|EMAIL@ADDRESS|Automatically generated", re.IGNORECASE)
+PARTIAL = "partial"
 SHOWN = 10
 """Obstacles of one file that are listed; the others are counted."""
 SENTENCES = {
@@ -35,6 +38,23 @@ SENTENCES = {
 }
 EXCERPT = 60
 """Characters of the source that are enough to know an entry by."""
+
+
+def parse_allowed(text: str, publication: Publication) -> frozenset[Edition]:
+    """Read which editions may go out unfinished, from ``pt_BR:partial fr:partial``.
+
+    :raises UsageError: it names no edition, or allows something else.
+    """
+    allowed: set[Edition] = set()
+    for part in text.replace(",", " ").split():
+        name, colon, what = part.partition(":")
+        if not name or not colon or what != PARTIAL:
+            raise UsageError(
+                f"ALLOW={printable(part, 60)} does not say what is allowed.",
+                hint='Write the edition and "partial": make publish ALLOW="pt_BR:partial"',
+            )
+        allowed.update(targets(publication, name))
+    return frozenset(allowed)
 
 
 class Refusal(NamedTuple):

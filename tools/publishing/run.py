@@ -9,7 +9,7 @@ from pathlib import Path
 
 from tools.books.build import available_forms, books_in_site, lock_books, write_books
 from tools.books.pdf import advice_without_pango
-from tools.model.publication import Edition, Publication
+from tools.model.publication import Edition, Publication, Release
 from tools.publishing.assembly import Contribution, assemble
 from tools.publishing.gate import examine
 from tools.publishing.kept_editions import kept_releases
@@ -17,7 +17,6 @@ from tools.publishing.manifest import Source, source_of
 from tools.publishing.own_files import own_files
 from tools.publishing.policy import Obstacle
 from tools.site.front_pages import lock_front_pages, write_front_pages
-from tools.site.releases import Release
 from tools.site.side_by_side import side_by_side_pages
 from tools.site.sphinx_build.edition import lock_pages, print_editions
 from tools.system.locks import alone

@@ -37,7 +37,7 @@ class ReviewData:
     catalogs: tuple[Catalog, ...]
     """Of the documents, in the order of the page; each in the order of its article."""
     kinds: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
-    """By domain and msgid: see :mod:`tools.site.extension.kinds`."""
+    """By domain and msgid: see :mod:`tools.site.extension.articles`."""
     findings: tuple[Finding, ...] = ()
     words: Translations = field(default_factory=lambda: Translations(None))
     """What findings are said in."""

@@ -12,11 +12,9 @@ from weakref import WeakKeyDictionary
 from tools.catalogs.domains import PRESS, keep_translated
 from tools.i18n import Translations, interface_translations
 from tools.model.catalog import Catalog, Entry
-from tools.model.publication import Edition, Publication, has_catalogs, resolve
+from tools.model.publication import Edition, Publication, Release, has_catalogs, resolve
 from tools.model.redirects import Row, leads
-from tools.site.address_record import complete_rows
-from tools.site.page_names import Names, names_by_edition
-from tools.site.releases import Release
+from tools.site.page_names import Names, complete_rows, names_by_edition
 from tools.workspace import Workspace
 
 if TYPE_CHECKING:  # Sphinx takes a third of a second, which a run with nothing to do spares

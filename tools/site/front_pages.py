@@ -17,10 +17,10 @@ from tools.i18n import Translations, interface_translations
 from tools.model.errors import CatalogError
 from tools.model.publication import Edition, Publication
 from tools.site.metadata.addresses import ROBOTS, SITEMAP
-from tools.site.metadata.sitemaps import robots, sitemap_index
+from tools.site.metadata.feeds import robots, sitemap_index
 from tools.site.page_names import page_names_of
 from tools.site.redirect_pages import MARK as MOVED
-from tools.site.servers.headers import POLICY
+from tools.site.servers import POLICY
 from tools.system import disk
 from tools.system.locks import alone, at_once
 from tools.workspace import Workspace

@@ -13,7 +13,7 @@ from tools.i18n import marks
 from tools.site.article import Article, Document
 from tools.site.context import PARALLEL, SiteContext
 from tools.site.metadata.addresses import address
-from tools.site.servers.headers import POLICY
+from tools.site.servers import POLICY
 
 MARK = "<!-- moved -->\n"
 """How such a page is told from an article's."""

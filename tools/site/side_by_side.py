@@ -18,7 +18,7 @@ from markupsafe import Markup
 from tools.catalogs.domains import PRESS
 from tools.i18n import marks
 from tools.model.article_fields import FOLDER
-from tools.model.publication import Locale
+from tools.model.publication import Locale, Release
 from tools.site.context import PARALLEL, SiteContext
 from tools.site.extension.page_context import switcher
 from tools.site.front_pages import TEMPLATES, has_text
@@ -34,8 +34,7 @@ from tools.site.html_tree import (
     text_of,
 )
 from tools.site.page_names import names_by_edition
-from tools.site.releases import Release
-from tools.site.servers.headers import POLICY
+from tools.site.servers import POLICY
 from tools.system import disk
 from tools.workspace import Workspace
 
@@ -69,29 +68,30 @@ def side_by_side_pages(
     :param folder: where the pages of the editions stand.
     """
     publication = workspace.publication()
-    source = folder / publication.source.locale.slug
-    pages = {}
+    pages: dict[str, bytes] = {}
     for release in releases:
-        edition = release.edition
-        if edition == publication.source or release.kept is not None:
-            continue
-        catalogs = {PRESS: workspace.catalog(edition.locale, PRESS)}
-        context = SiteContext(
-            workspace=workspace,
-            publication=publication,
-            edition=edition,
-            catalogs=catalogs,
-            releases=tuple(releases),
-            names=names_by_edition(workspace, publication, edition),
-        )
-        for path in disk.files(source / FOLDER):
-            document = path.relative_to(source).with_suffix("").as_posix()
-            name = f"{edition.locale.slug}/{context.page_name(document)}"
-            page = folder / f"{name}.html"
-            if path.suffix == ".html" and all(map(_is_article, (path, page))):
-                text = _page(context, document, _article(path), _article(page), _leading(page))
-                pages[f"{name}{PARALLEL}.html"] = text.encode()
+        if release.edition != publication.source and release.kept is None:
+            context = SiteContext(
+                workspace=workspace,
+                publication=publication,
+                edition=release.edition,
+                catalogs={PRESS: workspace.catalog(release.edition.locale, PRESS)},
+                releases=tuple(releases),
+                names=names_by_edition(workspace, publication, release.edition),
+            )
+            pages |= _pages_of_edition(context, folder)
     return pages
+
+
+def _pages_of_edition(context: SiteContext, folder: Path) -> Iterator[tuple[str, bytes]]:
+    source = folder / context.publication.source.locale.slug
+    for path in disk.files(source / FOLDER):
+        document = path.relative_to(source).with_suffix("").as_posix()
+        name = f"{context.edition.locale.slug}/{context.page_name(document)}"
+        page = folder / f"{name}.html"
+        if path.suffix == ".html" and all(map(_is_article, (path, page))):
+            text = _page(context, document, _article(path), _article(page), _leading(page))
+            yield f"{name}{PARALLEL}.html", text.encode()
 
 
 def pair_paragraphs(original: Element, translation: Element, source: Locale) -> Iterator[Row]:
@@ -112,8 +112,8 @@ def _page(
     source, site = publication.source.locale, "../" * (name.count("/") + 1)
     mine = context.page_name(name)
     here = posixpath.basename(mine)
-    _mend_links(original, f"{site}{source.slug}/{name}.html")
-    _mend_links(translation, f"{here}.html")
+    _fix_links(original, f"{site}{source.slug}/{name}.html")
+    _fix_links(translation, f"{here}.html")
     title = text_of(next(translation.iter("h1")))
     page = TEMPLATES.get_template("parallel.html").render(
         _=context.translations, label=context.translations.label, context=context,
@@ -178,7 +178,7 @@ def _inside(element: Element) -> str:
     return html(copy).removeprefix("<p>").removesuffix("</p>")
 
 
-def _mend_links(article: Element, page: str) -> None:
+def _fix_links(article: Element, page: str) -> None:
     """Let what an article links to from its own page be found from this one."""
     folder = posixpath.dirname(page)
     for element in article.iter():

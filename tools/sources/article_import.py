@@ -77,7 +77,7 @@ def read_article(workspace: Workspace, file: Path, given: Given) -> ImportedArti
 
 def build_warnings(workspace: Workspace, slug: str, text: str) -> list[str]:
     """Build an article by itself, and return what is said against it, ``line: sentence`` each."""
-    from tools.site.sphinx_build.run import run  # noqa: PLC0415 - Sphinx: a third of a second
+    from tools.site.sphinx_build.run import run_sphinx  # noqa: PLC0415 - Sphinx: a third of a second
 
     with TemporaryDirectory() as folder:
         alone = Workspace(Path(folder).resolve())
@@ -87,7 +87,7 @@ def build_warnings(workspace: Workspace, slug: str, text: str) -> list[str]:
         disk.write(alone.source / "index.rst", b"Index\n=====\n")
         disk.write(alone.source / "articles" / f"{slug}.rst", text.encode())
         language = workspace.publication().source.locale
-        _app, warnings = run(alone, "edition", language, alone.build)
+        _app, warnings = run_sphinx(alone, "edition", language, alone.build)
     return [warning.removeprefix(f"source/articles/{slug}.rst:") for warning in warnings]
 
 

@@ -68,34 +68,41 @@ def recognise(blocks: Sequence[Block], *, author: str = "", date: str = "") -> N
     rest = [block for block in blocks if block.text]
     if not rest:
         raise ValueError("there is no text in it")
-    title_block = next((block for block in rest[:HEAD] if block.is_heading), rest[0])
-    head = rest[: rest.index(title_block) + HEAD]
-    below = [block for block in head if block is not title_block]
+    title = next((block for block in rest[:HEAD] if block.is_heading), rest[0])
+    head = rest[: rest.index(title) + HEAD]
+    below = [block for block in head if block is not title]
     byline = next((block for block in below if signature(block.text)[0]), None)
     name, when = signature(byline.text) if byline else ("", "")
     name = author or name
     # A byline that has its date leaves any other date where it stands.
     dated = None if when else next((block for block in below if date_of(block.text)), None)
-    when = date_of(dated.text) if dated else when
-    standfirst = _between(rest, title_block, byline, dated)
-    taken = {id(block) for block in (title_block, byline, dated, *standfirst)}
-    body = [block for block in rest if id(block) not in taken]
+    standfirst = _between(rest, title, byline, dated)
+    body = _without(rest, [title, byline, dated, *standfirst])
     note = [block for block in body[-4:] if name and _bare(block.text).startswith(f"{name} ")]
-    noted = {id(block) for block in note}
-    body = [block for block in body if id(block) not in noted]
+    body = _without(body, note)
     return NewArticle(
-        title=_title(title_block.text, name),
+        title=_title(title.text, name),
         author=name,
-        date=date or when,
+        date=date or (date_of(dated.text) if dated else when),
         standfirst=standfirst,
         body=tuple(body),
         note=tuple(note),
-        doubts=tuple(
-            block.text
-            for block in body
-            if FURNITURE_RE.fullmatch(block.text.strip(" .…»›"))
-            or signature(block.text)[0] == name != ""
-        ),
+        doubts=_doubts(body, name),
+    )
+
+
+def _without(blocks: Sequence[Block], taken: Sequence[Block | None]) -> list[Block]:
+    """All blocks but these very ones: others may say the same."""
+    return [block for block in blocks if not any(block is one for one in taken)]
+
+
+def _doubts(body: Sequence[Block], name: str) -> tuple[str, ...]:
+    """What looks like furniture of a page, or like the byline again."""
+    return tuple(
+        block.text
+        for block in body
+        if FURNITURE_RE.fullmatch(block.text.strip(" .…»›"))
+        or signature(block.text)[0] == name != ""
     )
 
 
@@ -127,8 +134,8 @@ def _between(
     if byline is None:
         return ()
     start, end = rest.index(title) + 1, rest.index(byline)
-    found = tuple(block for block in rest[start:end] if block is not dated)
-    return found if len(found) <= 2 and not any(block.is_heading for block in found) else ()
+    between = tuple(block for block in rest[start:end] if block is not dated)
+    return between if len(between) <= 2 and not any(one.is_heading for one in between) else ()
 
 
 def _title(text: str, name: str) -> str:

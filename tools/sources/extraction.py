@@ -43,7 +43,7 @@ class Sources:
     titles: dict[str, str] = field(default_factory=dict)
     """By domain, of every document, in its own language."""
     kinds: dict[str, dict[str, str]] = field(default_factory=dict)
-    """By domain and msgid, what a paragraph is: see :mod:`tools.site.extension.kinds`."""
+    """By domain and msgid, what a paragraph is: see :mod:`tools.site.extension.articles`."""
     lines: dict[str, dict[str, int]] = field(default_factory=dict)
     """By domain and msgid, the line of the article on which a paragraph begins."""
 
@@ -79,14 +79,16 @@ def extract(workspace: Workspace) -> Sources:
 
 def _run_sphinx(workspace: Workspace) -> tuple[Sphinx, dict[str, dict[str, str]]]:
     """Read all documents; the application, and what each paragraph is."""
-    from tools.site.extension.kinds import paragraph_kinds  # noqa: PLC0415
-    from tools.site.sphinx_build.run import run  # noqa: PLC0415
+    from tools.site.extension.articles import paragraph_kinds  # noqa: PLC0415
+    from tools.site.sphinx_build.run import run_sphinx  # noqa: PLC0415
 
     work = workspace.templates
     with alone(work / "lock", "Another run is extracting; waiting for it."):
         # Read afresh: what Sphinx kept of a run with a warning would not warn again.
         shutil.rmtree(work / "doctrees", ignore_errors=True)
-        app, warnings = run(workspace, "gettext", workspace.publication().source.locale, work)
+        app, warnings = run_sphinx(
+            workspace, "gettext", workspace.publication().source.locale, work
+        )
         if warnings:
             raise SourceError("\n".join(warnings), hint="Correct the article, then run it again.")
         # They are read from the doctrees, which another run throws away.

@@ -15,9 +15,8 @@ from PIL import Image
 
 from tests.support.project import copy_inputs, give_address, replace_once
 from tools.books.build import BookFiles, books_in_site
-from tools.model.publication import Locale
+from tools.model.publication import Locale, Release
 from tools.publishing.run import put_together
-from tools.site.releases import Release
 from tools.system import disk
 from tools.workspace import Workspace
 

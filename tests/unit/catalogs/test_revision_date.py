@@ -28,7 +28,7 @@ from tools.model.catalog import Catalog, Entry
 from tools.model.dates import revision
 from tools.model.publication import Locale
 from tools.reviewing.return_file import Answer, Return
-from tools.site.metadata.versions import front, translation
+from tools.site.metadata.alternates import describe_front, describe_translation
 from tools.system import clock
 from tools.workspace import Workspace
 
@@ -110,14 +110,14 @@ def test_a_front_page_knows_no_date_where_one_of_its_articles_has_none(
     project: Workspace,
 ) -> None:
     edition = project.publication().editions[-1]
-    good = translation(edition, dated(TEXTS, 5), "012", date="2021")
+    good = describe_translation(edition, dated(TEXTS, 5), "012", date="2021")
     assert good.last_modified == "2026-01-01T00:05:00Z"
     edited = replace(dated(TEXTS, 5), entries=catalog("Llovió.", *TEXTS[1:]).entries)
-    bad = translation(edition, edited, "012", date="2021")
+    bad = describe_translation(edition, edited, "012", date="2021")
     assert (bad.last_modified, bad.modified) == ("", "2026-01-01T00:05:00Z")
-    assert front(good, [bad]).last_modified == ""
-    assert front(bad, [good]).last_modified == ""
-    assert front(good, [good]).last_modified == "2026-01-01T00:05:00Z"
+    assert describe_front(good, [bad]).last_modified == ""
+    assert describe_front(bad, [good]).last_modified == ""
+    assert describe_front(good, [good]).last_modified == "2026-01-01T00:05:00Z"
 
 
 @pytest.fixture

@@ -13,10 +13,10 @@ import pytest
 
 from tests.support.small_sites import content, wrong_with
 from tools.model.errors import ConfigError
+from tools.model.publication import Release
 from tools.publishing import assembly
 from tools.publishing.assembly import Contribution, assemble, is_text, read_manifest
 from tools.publishing.manifest import Source, parse
-from tools.site.releases import Release
 from tools.workspace import Workspace
 
 HERE = Source(None, "a test")

@@ -18,9 +18,8 @@ from tools.i18n import Translations
 from tools.language.sentences import split
 from tools.model.catalog import Catalog, Entry
 from tools.model.publication import Locale
-from tools.site.credits import credit_lines, credit_text, read_credit
+from tools.site.credits import Credit, credit_lines, credit_text, read_credit
 from tools.site.front_pages import THEME
-from tools.site.metadata.credit import Credit
 from tools.site.sphinx_build.edition import print_edition
 from tools.workspace import Workspace
 

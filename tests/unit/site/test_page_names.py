@@ -9,13 +9,12 @@ import pytest
 
 from tests.support.project import copy_inputs, give_address, replace_once
 from tools.cli import main
-from tools.model.publication import Edition, Locale
+from tools.model.publication import Edition, Locale, Release
 from tools.preview.build import Pages
-from tools.site import servers
 from tools.site.front_pages import is_stand_in, update_front_pages
 from tools.site.html_tree import parse_page
 from tools.site.page_names import document_of, names_by_edition, page_names_of
-from tools.site.releases import Release
+from tools.site.servers import server_files
 from tools.site.side_by_side import side_by_side_pages
 from tools.site.sphinx_build.edition import print_edition
 from tools.system import disk
@@ -184,7 +183,7 @@ def test_a_page_is_known_by_its_document(site: Workspace) -> None:
 
 def test_servers_are_told_where_an_article_has_gone(site: Workspace) -> None:
     editions = site.publication().editions
-    files = servers.files("/onda/", editions, [], {f"es/{ARTICLE}.html": f"es/{OLA}.html"})
+    files = server_files("/onda/", editions, [], {f"es/{ARTICLE}.html": f"es/{OLA}.html"})
     old, new = f"/onda/es/{ARTICLE}.html", f"/onda/es/{OLA}.html"
     assert files["_redirects"].splitlines()[0] == f"{old}  {new}  301"
     rule = f'location = "{old}" {{ absolute_redirect off; return 301 {new}; }}'

@@ -9,10 +9,9 @@ from xml.etree.ElementTree import Element
 import pytest
 
 from tests.support.project import copy_inputs, give_address, replace_once
-from tools.model.publication import Locale
+from tools.model.publication import Locale, Release
 from tools.site.front_pages import update_front_pages
 from tools.site.html_tree import parse_page, text_of
-from tools.site.releases import Release
 from tools.site.side_by_side import Row, pair_paragraphs, side_by_side_pages
 from tools.site.sphinx_build.edition import print_edition
 from tools.system.environment import ROOT

@@ -1,4 +1,4 @@
-"""Onda as a Sphinx extension: ``conf.py`` names it. order.py says what runs when."""
+"""Onda as a Sphinx extension: ``conf.py`` names it. run_order.py says what runs when."""
 
 from __future__ import annotations
 
@@ -9,20 +9,16 @@ from sphinx.util.typing import ExtensionMetadata
 
 from tools.model.text import composed
 from tools.site.extension import (
-    absent_articles,
     articles,
     builder,
     directives,
-    document_info,
-    fields,
-    head,
     page_context,
     pictures,
     report_links,
     safety,
     untranslated,
 )
-from tools.site.extension.order import register
+from tools.site.extension.run_order import register
 
 THEME = Path(__file__).parent.parent / "theme"
 
@@ -35,18 +31,18 @@ def compose_accents(_app: Sphinx, _document: str, content: list[str]) -> None:
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Give Sphinx the theme, the directives, the builder, and what runs at its events."""
     app.add_html_theme("onda", str(THEME / "onda"))
-    for module in (directives, fields, report_links, builder):
+    for module in (directives, report_links, builder):
         module.setup(app)
     register(
         app,
         compose_accents,
-        absent_articles.link_to_original,
+        untranslated.link_to_original,
         articles.keep_document,
         builder.pages_without_document,
         builder.take_parts_out,
-        document_info.keep_messages,
-        fields.ReadFields,
-        head.fill_head,
+        articles.keep_messages,
+        directives.ReadFields,
+        page_context.fill_head,
         page_context.fill_page,
         pictures.refuse_pictures,
         pictures.with_changed_pictures,

@@ -1,4 +1,7 @@
-"""What is said of an article or page elsewhere, kept while it is read."""
+"""What is said of articles and pages elsewhere: it is kept while they are read.
+
+And what each paragraph of them is: the title, a quotation, a caption … for reviewers.
+"""
 
 from __future__ import annotations
 
@@ -17,14 +20,35 @@ from tools.model.article_fields import FOLDER
 from tools.model.dates import is_date
 from tools.site.article import Article, Document, UndatedPage
 from tools.site.context import site_context
-from tools.site.extension.directives import author_note, block_text, correction, standfirst
+from tools.site.extension.directives import (
+    author_note,
+    block_text,
+    correction,
+    standfirst,
+    withdrawal,
+)
 from tools.site.extension.document_info import document_info
-from tools.site.extension.fields import withdrawal
 
 logger = logging.getLogger(__name__)
 
 TAKEN = {*PLAIN, "search", "404", "sphinx"}
 """Names of pages and catalogues that are not documents."""
+PARAGRAPH_KINDS: tuple[tuple[type[nodes.Node], str], ...] = (
+    (standfirst, "standfirst"),
+    (author_note, "note"),
+    (correction, "correction"),
+    (nodes.attribution, "attribution"),
+    (nodes.block_quote, "quote"),
+    (nodes.caption, "caption"),
+    (nodes.image, "picture"),
+    (nodes.table, "cell"),
+    (nodes.footnote, "footnote"),
+    (nodes.list_item, "item"),
+    (nodes.line, "line"),
+    (nodes.term, "term"),
+    (nodes.literal_block, "code"),
+)
+"""The innermost that holds a paragraph says what it is."""
 
 
 def articles(env: BuildEnvironment) -> list[Article]:
@@ -34,14 +58,14 @@ def articles(env: BuildEnvironment) -> list[Article]:
 
 def every_article(env: BuildEnvironment) -> list[Article]:
     """List the same, with those that were withdrawn."""
-    found = [one for one in _documents(env) if isinstance(one, Article)]
-    return sorted(sorted(found, key=lambda one: one.docname), key=_date, reverse=True)
+    listed = [one for one in _documents(env) if isinstance(one, Article)]
+    return sorted(sorted(listed, key=lambda one: one.docname), key=_date, reverse=True)
 
 
 def undated_pages(env: BuildEnvironment) -> list[UndatedPage]:
     """List every page that is no article, in the order in which the front page has them."""
-    found = [one for one in _documents(env) if isinstance(one, UndatedPage)]
-    return sorted(found, key=lambda one: (one.order is None, one.order or 0, one.docname))
+    pages = [one for one in _documents(env) if isinstance(one, UndatedPage)]
+    return sorted(pages, key=lambda one: (one.order is None, one.order or 0, one.docname))
 
 
 def _documents(env: BuildEnvironment) -> Iterator[Document]:
@@ -161,3 +185,40 @@ def _in_note(node: nodes.Node) -> bool:
 
 def _date(article: Article) -> str:
     return article.date
+
+
+def keep_messages(app: Sphinx, doctree: nodes.document) -> None:
+    """Keep the msgids of a document, which a translated one no longer tells, and its standfirst."""
+    info = document_info(app.env, app.env.docname)
+    info.messages = tuple(dict.fromkeys(_msgids(doctree)))
+    info.standfirst = block_text(next(doctree.findall(standfirst), None))
+
+
+def _msgids(doctree: nodes.document) -> list[str]:
+    return [
+        # Sphinx translates these two in place.
+        node.get("original", message) if isinstance(node, nodes.image | nodes.meta) else message
+        for node, message in extract_messages(doctree)
+    ]
+
+
+def paragraph_kinds(env: BuildEnvironment) -> dict[str, dict[str, str]]:
+    """Say what each paragraph is, by document and msgid; where it stands in two places, what
+    the first is."""
+    by_document: dict[str, dict[str, str]] = {}
+    for docname in sorted(env.found_docs):
+        document = by_document[docname] = {}
+        for node, msgid in extract_messages(env.get_doctree(docname)):
+            document.setdefault(msgid, _kind(node))
+    return by_document
+
+
+def _kind(node: nodes.Node | None) -> str:
+    if isinstance(node, nodes.title) and isinstance(node.parent, nodes.section):
+        return "heading" if isinstance(node.parent.parent, nodes.section) else "title"
+    while node is not None:
+        for holder, name in PARAGRAPH_KINDS:
+            if isinstance(node, holder):
+                return name
+        node = node.parent
+    return "paragraph"

@@ -16,10 +16,10 @@ from sphinx.writers.html5 import HTML5Translator
 
 from tools.site import search_index
 from tools.site.context import SiteContext, site_context
-from tools.site.extension.announcer import Announcer
 from tools.site.extension.articles import articles, every_article, undated_pages
 from tools.site.extension.directives import author_note, correction, standfirst
 from tools.site.extension.document_info import page_parts
+from tools.site.extension.metadata import EditionMetadata
 from tools.site.redirect_pages import redirect_pages
 
 PAGES = {"search": "search.html", "404": "404.html"}
@@ -56,9 +56,9 @@ class EditionBuilder(StandaloneHTMLBuilder):
         return site_context(self._sphinx)
 
     @cached_property
-    def announcer(self) -> Announcer:
-        """What tells others of this edition's pages."""
-        return Announcer(self.site_context, self.env)
+    def metadata(self) -> EditionMetadata:
+        """What this edition tells others of its pages."""
+        return EditionMetadata(self.site_context, self.env)
 
     def get_target_uri(self, docname: str, typ: str | None = None) -> str:
         return super().get_target_uri(self.site_context.page_name(docname), typ)
@@ -94,7 +94,7 @@ class EditionBuilder(StandaloneHTMLBuilder):
             path = self.outdir / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8")
-        for name, data in self.announcer.files().items():
+        for name, data in self.metadata.files().items():
             (self.outdir / name).write_bytes(data)
 
 
@@ -118,11 +118,11 @@ def pages_without_document(_app: Sphinx) -> list[tuple[str, dict[str, Any], str]
     return [(page, {}, template) for page, template in PAGES.items()]
 
 
-def announcer_of(app: Sphinx) -> Announcer:
-    """Return the announcer of a run; for a builder of Sphinx's own, a new one for each page."""
+def edition_metadata(app: Sphinx) -> EditionMetadata:
+    """Return the metadata of a run; for a builder of Sphinx's own, a new one for each page."""
     if isinstance(app.builder, EditionBuilder):
-        return app.builder.announcer
-    return Announcer(site_context(app), app.env)
+        return app.builder.metadata
+    return EditionMetadata(site_context(app), app.env)
 
 
 def setup(app: Sphinx) -> None:

@@ -6,13 +6,10 @@ from dataclasses import dataclass, field
 from weakref import WeakKeyDictionary
 
 from docutils import nodes
-from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
-from sphinx.util.nodes import extract_messages
 
 from tools.model.article_fields import Fields
 from tools.site.article import Article, Document
-from tools.site.extension.directives import block_text, standfirst
 
 KEY = "\n"
 """Where the holder stands among a document's metadata: no author can call a field so."""
@@ -47,21 +44,6 @@ def document_info(env: BuildEnvironment, docname: str) -> DocumentInfo:
     """Return the holder of a document; an empty one if nothing is known of it yet."""
     info: DocumentInfo = env.metadata[docname].setdefault(KEY, DocumentInfo())
     return info
-
-
-def keep_messages(app: Sphinx, doctree: nodes.document) -> None:
-    """Keep the msgids of a document, which a translated one no longer tells, and its standfirst."""
-    info = document_info(app.env, app.env.docname)
-    info.messages = tuple(dict.fromkeys(_messages(doctree)))
-    info.standfirst = block_text(next(doctree.findall(standfirst), None))
-
-
-def _messages(doctree: nodes.document) -> list[str]:
-    return [
-        # Sphinx translates these two in place.
-        node.get("original", message) if isinstance(node, nodes.image | nodes.meta) else message
-        for node, message in extract_messages(doctree)
-    ]
 
 
 @dataclass

@@ -1,4 +1,4 @@
-"""What the template of each page prints, and which template that is."""
+"""What the template of each page prints, and which that is; what stands in the head of the page."""
 
 from __future__ import annotations
 
@@ -6,20 +6,27 @@ from typing import Any
 from urllib.parse import quote
 
 from docutils import nodes
+from markupsafe import Markup
 from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.environment import BuildEnvironment
 
 from tools.i18n import marks, spell_date
 from tools.model.publication import Edition
-from tools.site.article import Article
+from tools.site.article import Article, UndatedPage
 from tools.site.context import SiteContext, site_context
 from tools.site.credits import credit_lines, read_credit
 from tools.site.extension.articles import articles, undated_pages
-from tools.site.extension.builder import PAGES
+from tools.site.extension.builder import PAGES, edition_metadata
 from tools.site.extension.document_info import document_info, page_parts
-from tools.site.metadata.addresses import FRONT, notice_ids
-from tools.site.servers.headers import POLICY
+from tools.site.metadata.addresses import FEED, FRONT, notice_ids
+from tools.site.metadata.structured_data import (
+    describe_article,
+    describe_web_page,
+    embed_json,
+    list_properties,
+)
+from tools.site.servers import POLICY
 
 Values = dict[str, Any]
 """What a template prints, by name."""
@@ -142,3 +149,29 @@ def _counterpart(context: SiteContext, pagename: str, edition: Edition) -> str:
     """The same page in another edition; its front page, if it does not have that one."""
     name = FRONT if pagename in context.absent(edition) else pagename
     return f"{edition.locale.slug}/{quote(context.page_name(name, edition))}"
+
+
+def fill_head(
+    app: Sphinx, pagename: str, template: str, page_context: dict[str, Any], doctree: nodes.document
+) -> None:
+    """Give a document's page what its head says."""
+    if doctree is None:
+        return
+    metadata = edition_metadata(app)
+    page = metadata.page(pagename)
+    page_context["here"] = page.here
+    if page.here.as_of:
+        page_context["as_of"] = spell_date(page.here.as_of, page.here.edition.locale.cldr)
+    document = document_info(app.env, pagename).document
+    if not page.publication.url or (document and document.fields.withdrawn):
+        return
+    is_undated = isinstance(document, UndatedPage)
+    data = describe_web_page(page) if is_undated else describe_article(page)
+    page_context["announced"] = {
+        "canonical": page.canonical,
+        "alternates": page.alternates,
+        "properties": list_properties(page),
+        "feed": FEED if metadata.has_feed else "",
+        # Safe by itself, and escaped once more it would be no JSON.
+        "data": Markup(embed_json(data)) if data else "",
+    }

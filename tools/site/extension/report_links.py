@@ -16,7 +16,7 @@ from sphinx.writers.html5 import HTML5Translator
 
 from tools.site.context import site_context
 from tools.site.extension.document_info import page_parts
-from tools.site.metadata.report_addresses import report
+from tools.site.metadata.addresses import report_address
 
 PLACE_RE = re.compile("<!--report ([0-9]+)-->")
 PARTS = ("body", "standfirst", "note")
@@ -52,7 +52,11 @@ def put_links(
     words = links_of.make_module({"_": context.translations, "label": context.translations.label})
     question = words.question().unescape()
     links = [
-        str(words.link(report(context.publication, context.edition, pagename, message, question)))
+        str(
+            words.link(
+                report_address(context.publication, context.edition, pagename, message, question)
+            )
+        )
         for message in messages
     ]
 

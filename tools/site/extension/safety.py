@@ -23,7 +23,7 @@ from sphinx.util.nodes import extract_messages
 
 from tools.markup.links import SCHEME_RE, find_swaps, is_safe
 from tools.site.extension.document_info import document_info
-from tools.site.extension.order import priority_of
+from tools.site.extension.run_order import priority_of
 
 logger = logging.getLogger(__name__)
 

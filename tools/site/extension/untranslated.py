@@ -1,22 +1,26 @@
 """What stays in the source language says so, and a reviewed msgstr is never dropped unsaid.
 
 Sphinx shows the source text wherever there is no translation, without a ``lang``,
-and does the same without a word where a msgstr is not one paragraph.
+and does the same without a word where a msgstr is not one paragraph. Of an article that an edition
+does not have, nothing is shown: links to it lead to the original.
 """
 
 from __future__ import annotations
 
 import re
+from urllib.parse import quote
 
 from docutils import nodes
+from sphinx.addnodes import pending_xref
 from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
 from sphinx.transforms import SphinxTransform
-from sphinx.util import logging
+from sphinx.util import docname_join, logging
 from sphinx.util.nodes import extract_messages
 
 from tools.model.catalog import State
 from tools.site.context import site_context
-from tools.site.extension.order import priority_of
+from tools.site.extension.run_order import priority_of
 
 logger = logging.getLogger(__name__)
 
@@ -77,3 +81,29 @@ class RefuseDefaults(SphinxTransform):
             name = node["refname"]
             if name not in self.document.substitution_defs:
                 logger.warning("there is no substitution |%s| in this article", name, location=node)
+
+
+def link_to_original(
+    app: Sphinx, env: BuildEnvironment, node: pending_xref, text: nodes.TextElement
+) -> nodes.Element | None:
+    """Lead a ``:doc:`` to the original whose article is not among the pages of this edition."""
+    if node.get("refdomain") != "std" or node.get("reftype") != "doc":
+        return None
+    context, here = site_context(app), node["refdoc"]
+    source = context.publication.source
+    docname = docname_join(here, node["reftarget"])
+    if docname not in context.absent():
+        return None
+    if docname in context.absent(source):
+        logger.warning(
+            "this links to %s, which is held back: take the link out until it is published",
+            docname, location=node,
+        )  # fmt: skip
+        return text
+    shown: nodes.Node = text
+    if not node["refexplicit"]:
+        shown = nodes.inline("", context.absent()[docname])
+        shown["classes"].append(f"language-{source.locale.html}")
+    top = "../" * (here.count("/") + 1)
+    address = f"{top}{source.locale.slug}/{quote(docname)}.html"
+    return nodes.reference("", "", shown, refuri=address, internal=True)

@@ -2,7 +2,6 @@
 
 edition.py            from the repository to build/html/<slug>, whole or not at all
 preflight.py          what keeps an edition from being built
-run.py                Sphinx, inside this process
-source_reading.py     it reads what this run has read
+run.py                Sphinx, inside this process; it reads what this run has read
 patches.py            names of Sphinx that are private or replaced; docutils_patches.py: docutils'
 """

@@ -24,9 +24,8 @@ from glob import escape
 from pathlib import Path
 
 import tools
-from tools.model.publication import Edition
+from tools.model.publication import Edition, Release
 from tools.site.context import SiteContext, read_context
-from tools.site.releases import Release
 from tools.site.sphinx_build import preflight
 from tools.system import disk
 from tools.system.locks import alone
@@ -192,14 +191,16 @@ def _clear(room: Path, *, keep: bool) -> Path:
 
 def _run(context: SiteContext, working: Path) -> list[str]:
     """Run Sphinx; every warning is a finding."""
-    from tools.site.sphinx_build.run import run  # noqa: PLC0415 - Sphinx: a third of a second
+    from tools.site.sphinx_build.run import run_sphinx  # noqa: PLC0415 - Sphinx: a third of a second
 
     workspace, locale = context.workspace, context.edition.locale
     if workspace.compile_catalogs(locale, preflight.catalogs_for_sphinx(context)):
         shutil.rmtree(working / "doctrees", ignore_errors=True)
     left_out = [f"{escape(name)}.rst" for name in sorted(context.absent())]
     settings = {"exclude_patterns": left_out}
-    _app, warnings = run(workspace, "edition", locale, working, context=context, settings=settings)
+    _app, warnings = run_sphinx(
+        workspace, "edition", locale, working, context=context, settings=settings
+    )
     # These Sphinx has read by itself, or will have copied.
     others = [path for path in workspace.source_files() if path.suffix != ".rst"]
     for path in workspace.seen.overtaken([*_settings(workspace), *others]):

@@ -20,7 +20,7 @@ from tools.model.publication import Edition
 from tools.site.context import read_context
 from tools.site.sphinx_build import preflight
 from tools.site.sphinx_build.edition import print_edition
-from tools.site.sphinx_build.run import run
+from tools.site.sphinx_build.run import run_sphinx
 from tools.system.disk import write
 from tools.workspace import Workspace
 
@@ -112,7 +112,7 @@ def test_without_any_check_the_pages_do_no_more_than_their_source(
     for name in ("en", "es"):
         context = read_context(hostile, name)
         hostile.compile_catalogs(context.edition.locale, preflight.catalogs_for_sphinx(context))
-        run(hostile, "edition", context.edition.locale, tmp_path / name, context=context)
+        run_sphinx(hostile, "edition", context.edition.locale, tmp_path / name, context=context)
         bodies[name] = body(tmp_path / name / "out" / f"{DOCUMENT}.html")
     assert Page(bodies["es"]).deeds == Page(bodies["en"]).deeds
     assert ("a", "href", "https://example.org/give") in Page(bodies["es"]).deeds

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from tools.markup.links import is_safe
 from tools.site.extension.safety import unexpected_content
-from tools.site.sphinx_build.run import run
+from tools.site.sphinx_build.run import run_sphinx
 from tools.workspace import Workspace
 
 SPACES = st.text(st.characters(max_codepoint=0x20), max_size=3)
@@ -67,7 +67,7 @@ def test_what_an_author_must_not_is_reported_and_taken_out(
     path = project.source / "articles" / "latin-america-wave.rst"
     path.write_text(f"{path.read_text('utf-8')}\n{text}\n", "utf-8")
     english = project.publication().source.locale
-    _app, warnings = run(project, "edition", english, tmp_path / "work")
+    _app, warnings = run_sphinx(project, "edition", english, tmp_path / "work")
     assert any("refused" in warning for warning in warnings)
     page = tmp_path / "work" / "out" / "articles" / "latin-america-wave.html"
     body = page.read_text("utf-8").split('<div class="prose" data-part="body">')[1]

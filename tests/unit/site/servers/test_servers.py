@@ -11,7 +11,7 @@ import pytest
 
 from tests.support.project import need
 from tests.support.web_servers import Answer, apache, ask, nginx
-from tools.site.servers.headers import HEADERS
+from tools.site.servers import HEADERS
 
 from .conftest import Placed
 

@@ -10,7 +10,7 @@ import pytest
 from tests.support.project import copy_inputs, give_address, need, replace_once
 from tests.support.web_servers import apache, ask, nginx
 from tools.cli import main
-from tools.site.servers.headers import HEADERS
+from tools.site.servers import HEADERS
 
 pytestmark = pytest.mark.usefixtures("fewer_books")
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tools.model.publication import Edition, Locale, Publication
-from tools.site.metadata.report_addresses import LONGEST, beginning, report
+from tools.site.metadata.addresses import LONGEST, beginning, report_address
 
 ENGLISH = Edition(locale=Locale("en"), name="English")
 MAIL = "mailto:editors@onda.example"
@@ -31,7 +31,7 @@ def said(to: str, msgid: str = MSGID) -> tuple[str, dict[str, str]]:
     publication = Publication(
         name="Onda & co", base="/", source=ENGLISH, editions=(ENGLISH, spanish)
     )
-    address = report(publication, spanish, "articles/a", msgid, QUESTION)
+    address = report_address(publication, spanish, "articles/a", msgid, QUESTION)
     assert address.isascii()
     assert not set(address) & set(" \"<>'\\\n")
     parts = urlsplit(address)

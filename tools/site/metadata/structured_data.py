@@ -1,13 +1,18 @@
-"""Articles and pages for search engines: schema.org's words, as JSON-LD."""
+"""What a page says of itself to machines: to search engines, schema.org's words as JSON-LD; for the
+card that shows under a shared link, Open Graph's properties.
+"""
 
 from __future__ import annotations
 
 import json
+from functools import cache
 from typing import Any
 
-from tools.model.publication import Edition
+from babel.core import get_global, parse_locale
+
+from tools.model.publication import Edition, Locale
 from tools.site.metadata.addresses import CARD_SIZE
-from tools.site.metadata.page import Page, Story
+from tools.site.metadata.alternates import ArticleMetadata, PageMetadata
 
 UNSAFE = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 """What could end a script element, or a line of one. They stand in strings alone."""
@@ -15,7 +20,7 @@ UNSAFE = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 Data = dict[str, Any]
 
 
-def article(page: Page) -> Data:
+def describe_article(page: PageMetadata) -> Data:
     """Describe a finished article; return nothing for any other page."""
     story = page.story
     if story is None or not page.here.finished:
@@ -39,7 +44,7 @@ def article(page: Page) -> Data:
     return {name: value for name, value in data.items() if value}
 
 
-def web_page(page: Page) -> Data:
+def describe_web_page(page: PageMetadata) -> Data:
     """Describe a finished page that is no article."""
     if not page.here.finished:
         return {}
@@ -61,7 +66,7 @@ def web_page(page: Page) -> Data:
     return {name: value for name, value in data.items() if value}
 
 
-def _image(page: Page) -> Data:
+def _image(page: PageMetadata) -> Data:
     if not page.card:
         return {}
     width, height = CARD_SIZE
@@ -73,13 +78,13 @@ def _work(address: str, edition: Edition, kind: str = "NewsArticle") -> Data:
     return {"@type": kind, "@id": address, "url": address, "inLanguage": tag}
 
 
-def _original(page: Page) -> Data:
+def _original(page: PageMetadata) -> Data:
     return {
         "workTranslation": [_work(page.address_in(one), one.edition) for one in page.others],
     }
 
 
-def _translation(page: Page, story: Story) -> Data:
+def _translation(page: PageMetadata, story: ArticleMetadata) -> Data:
     work = _work(page.original, page.publication.source)
     credit = page.here.credit
     kind = "Organization" if credit == page.publication.name else "Person"
@@ -102,7 +107,7 @@ def _source_type(code: str) -> str:
     return f"https://schema.org/{code[0].upper()}{code[1:]}DigitalSource" if code else ""
 
 
-def _corrections(story: Story) -> list[Data]:
+def _corrections(story: ArticleMetadata) -> list[Data]:
     return [
         {
             "@type": "CorrectionComment", "datePublished": correction.date, "text": correction.text,
@@ -112,10 +117,62 @@ def _corrections(story: Story) -> list[Data]:
     ]  # fmt: skip
 
 
-def embedded(data: Data) -> str:
+def embed_json(data: Data) -> str:
     r"""Write *data* as it may stand in a script element of an HTML page.
 
-    >>> embedded({"headline": "</script> & more"})
+    >>> embed_json({"headline": "</script> & more"})
     '{"headline":"\\u003c/script\\u003e \\u0026 more"}'
     """
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(UNSAFE)
+
+
+def list_properties(page: PageMetadata) -> tuple[tuple[str, str], ...]:
+    """List ``(property, content)``; none for an unfinished page, which asks for no readers."""
+    if not page.here.finished:
+        return ()
+    pairs = [
+        ("og:type", "article" if page.story else "website"),
+        ("og:title", page.title),
+        ("og:description", page.description),
+        ("og:url", page.address),
+        ("og:site_name", page.publication.name),
+        ("og:locale", add_country(page.here.edition.locale)),
+        *(("og:locale:alternate", add_country(one.edition.locale)) for one in page.others),
+    ]
+    if page.story:
+        pairs += [
+            ("article:published_time", page.story.date),
+            ("article:modified_time", page.here.last_modified),
+            *_picture(page),
+        ]
+    return tuple((name, content) for name, content in pairs if content)
+
+
+def _picture(page: PageMetadata) -> tuple[tuple[str, str], ...]:
+    """The picture large above the title, and what it says for those who do not see it."""
+    if not page.card or page.story is None:
+        return ()
+    width, height = CARD_SIZE
+    return (
+        ("og:image", page.card),
+        ("og:image:type", "image/png"),
+        ("og:image:width", str(width)),
+        ("og:image:height", str(height)),
+        ("og:image:alt", f"{page.title}. {page.story.author}"),
+        ("twitter:card", "summary_large_image"),
+    )
+
+
+@cache
+def add_country(locale: Locale) -> str:
+    """Name a language with its country, which Open Graph insists on: where most of it is spoken,
+    as CLDR says.
+
+    >>> add_country(Locale("es")), add_country(Locale("pt_BR")), add_country(Locale("zh_Hans"))
+    ('es_ES', 'pt_BR', 'zh_CN')
+    """
+    likely = get_global("likely_subtags")
+    language = locale.cldr.language
+    full = likely.get(locale.gettext) or likely.get(language) or ""
+    country = locale.cldr.territory or (parse_locale(full)[1] if full else None)
+    return f"{language}_{country}" if country else language

@@ -11,9 +11,9 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import docutils_namespace
 
 from tools.model.publication import Locale
-from tools.site.extension.order import STEPS, TRANSFORM, name_of, register
+from tools.site.extension.run_order import STEPS, TRANSFORM, name_of, register
 from tools.site.sphinx_build.patches import forget_catalog
-from tools.site.sphinx_build.source_reading import SourceReading
+from tools.site.sphinx_build.run import SourceReading
 from tools.system import disk
 from tools.system.environment import ROOT
 from tools.workspace import Workspace
@@ -59,7 +59,7 @@ def test_nothing_is_registered_past_the_table() -> None:
         for path in disk.files(ROOT / "tools")
         if path.suffix == ".py" and past.search(path.read_text(encoding="utf-8"))
     ]
-    assert found == ["tools/site/extension/order.py"]
+    assert found == ["tools/site/extension/run_order.py"]
 
 
 def test_a_step_that_the_table_lacks_is_refused(app: Sphinx) -> None:

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from tests.support.page_specimens import EN, ES
+from tests.support.page_specimens import ADDRESS, BRAZIL, EN, ES, page
 from tools.model.catalog import Catalog, Entry
-from tools.site.metadata.versions import Version, front, original, translation
+from tools.model.publication import Edition
+from tools.site.metadata.alternates import (
+    PageStatus,
+    describe_front,
+    describe_original,
+    describe_translation,
+)
 
 CORRECTIONS = [("2021-09-02", ("It was 31.",)), ("2021-11", ("It was Chile.",))]
 
@@ -15,14 +23,14 @@ def entry(msgid: str, *flags: str, msgstr: str = "x", before: str | None = None)
     return Entry(msgid=msgid, msgstr=msgstr, flags=flags, previous_msgid=before)
 
 
-def stand(*entries: Entry, messages: tuple[str, ...] = ("A", "B"), **more: object) -> Version:
+def stand(*entries: Entry, messages: tuple[str, ...] = ("A", "B"), **more: object) -> PageStatus:
     header = (("PO-Revision-Date", "2021-10-05 14:00+0200"), ("X-Credit", "Ana Ruiz"))
     catalog = Catalog(domain="wave", header=header, entries=entries)
-    return translation(ES, catalog, messages, date="2021-08", **more)  # type: ignore[arg-type]
+    return describe_translation(ES, catalog, messages, date="2021-08", **more)  # type: ignore[arg-type]
 
 
 def test_an_original_is_finished_and_as_new_as_its_last_correction() -> None:
-    assert original(EN, dates=["2021-08", "2021-09-02"]) == Version(
+    assert describe_original(EN, dates=["2021-08", "2021-09-02"]) == PageStatus(
         edition=EN, finished=True, modified="2021-09-02"
     )
 
@@ -53,8 +61,8 @@ def test_what_the_article_has_no_more_is_nobodys_business() -> None:
 
 
 def test_without_a_catalogue_nothing_is_finished_and_nothing_known() -> None:
-    found = translation(ES, Catalog(domain="wave"), ["A"], date="2021-08")
-    assert found == Version(edition=ES, finished=False, modified="2021-08")
+    found = describe_translation(ES, Catalog(domain="wave"), ["A"], date="2021-08")
+    assert found == PageStatus(edition=ES, finished=False, modified="2021-08")
 
 
 def test_passages_that_changed_are_counted_from_what_was_reviewed() -> None:
@@ -91,11 +99,34 @@ def test_a_translation_is_as_new_as_the_last_thing_that_happened_to_it(
 
 
 def test_a_front_page_is_finished_with_its_first_finished_article() -> None:
-    own = original(ES)
+    own = describe_original(ES)
     done, open_ = stand(entry("A"), entry("B")), stand(entry("A"))
-    assert front(own, [open_, done]).finished
-    assert front(own, [open_, done]).modified == "2021-10-05T12:00:00Z"
-    assert not front(own, [open_]).finished
-    assert front(own, [open_]).modified == ""
-    assert front(own, []).finished
-    assert not front(open_, [done]).finished
+    assert describe_front(own, [open_, done]).finished
+    assert describe_front(own, [open_, done]).modified == "2021-10-05T12:00:00Z"
+    assert not describe_front(own, [open_]).finished
+    assert describe_front(own, [open_]).modified == ""
+    assert describe_front(own, []).finished
+    assert not describe_front(open_, [done]).finished
+
+
+@pytest.mark.parametrize("edition", [EN, ES, BRAZIL])
+def test_every_finished_page_says_the_same_and_itself_too(edition: Edition) -> None:
+    assert page(edition, ES, BRAZIL).alternates == (
+        ("en", ADDRESS.format("en")),
+        ("es", ADDRESS.format("es")),
+        ("pt-BR", ADDRESS.format("pt-br")),
+        ("x-default", ADDRESS.format("en")),
+    )
+    own = ADDRESS.format(edition.locale.slug)
+    assert page(edition, ES, BRAZIL).canonical == own
+
+
+def test_an_unfinished_page_names_none_and_the_original_counts() -> None:
+    assert page(BRAZIL, ES).alternates == ()
+    assert page(BRAZIL, ES).canonical == ADDRESS.format("en")
+
+
+def test_a_front_page_is_found_at_its_folder() -> None:
+    front = replace(page(ES, ES), docname="index")
+    assert front.canonical == "https://onda.example/onda/es/"
+    assert front.alternates[-1] == ("x-default", "https://onda.example/onda/en/")

@@ -20,12 +20,12 @@ from tests.support.page_specimens import (
     faults,
     page,
 )
-from tools.site.metadata.atom import feed
-from tools.site.metadata.credit import Credit
-from tools.site.metadata.xml import sayable
+from tools.site.credits import Credit
+from tools.site.metadata.feeds import drop_illegal, feed, sitemap, sitemap_index
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 XML = "{http://www.w3.org/XML/1998/namespace}"
+SPACES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
 
 
 def read(document: bytes) -> ElementTree.Element:
@@ -133,7 +133,7 @@ def test_a_title_is_text_whatever_it_looks_like(title: str) -> None:
 def test_no_text_makes_it_no_xml(title: str) -> None:
     """Line ends apart, which XML reads as one kind."""
     root = ElementTree.fromstring(feed(ONDA, EN, [page(EN, title=f"A{title}")]))
-    said = sayable(f"A{title}").replace("\r\n", "\n").replace("\r", "\n")
+    said = drop_illegal(f"A{title}").replace("\r\n", "\n").replace("\r", "\n")
     assert texts(root, "entry/title") == [said]
 
 
@@ -178,3 +178,48 @@ def test_an_entry_says_that_a_machine_drafted_it_and_who_reviewed_it() -> None:
         (category,) = entry.findall(f"{ATOM}category")
         assert category.get("term") == "algorithmicMedia"
         assert category.get("label", "") == text
+
+
+def read_sitemap(document: bytes) -> ElementTree.Element:
+    assert faults("sitemap", document) == []
+    return ElementTree.fromstring(document)
+
+
+def test_a_page_is_named_with_its_last_change_and_its_alternates() -> None:
+    one = page(ES, ES, BRAZIL)
+    (url,) = read_sitemap(sitemap([one])).findall("s:url", SPACES)
+    assert url.findtext("s:loc", "", SPACES) == ADDRESS.format("es")
+    assert url.findtext("s:lastmod", "", SPACES) == "2021-10-05T12:00:00Z"
+    links = [(link.get("hreflang"), link.get("href")) for link in url.findall("x:link", SPACES)]
+    assert links == list(one.alternates)
+
+
+def test_an_unfinished_page_is_not_named_and_no_page_makes_no_sitemap() -> None:
+    unfinished = replace(page(ES), docname="articles/other")
+    (url,) = read_sitemap(sitemap([unfinished, page(ES, ES)])).findall("s:url", SPACES)
+    assert url.findtext("s:loc", "", SPACES) == ADDRESS.format("es")
+    assert sitemap([unfinished]) == b""
+
+
+def test_a_page_without_a_date_has_no_last_change() -> None:
+    one = page(EN)
+    (url,) = read_sitemap(sitemap([replace(one, here=replace(one.here, modified=""))])).findall(
+        "s:url", SPACES
+    )
+    assert url.find("s:lastmod", SPACES) is None
+
+
+def test_dates_are_said_as_far_as_they_are_known() -> None:
+    for date in ("2021", "2021-08", "2021-08-24", "2021-08-24T12:00:00Z"):
+        one = page(EN)
+        root = read_sitemap(sitemap([replace(one, here=replace(one.here, modified=date))]))
+        assert root.findtext("s:url/s:lastmod", "", SPACES) == date
+
+
+def test_the_site_names_the_sitemaps_of_its_editions() -> None:
+    root = read_sitemap(sitemap_index(ONDA, [EN, BRAZIL]))
+    assert [one.text for one in root.findall("s:sitemap/s:loc", SPACES)] == [
+        "https://onda.example/onda/en/sitemap.xml",
+        "https://onda.example/onda/pt-br/sitemap.xml",
+    ]
+    assert sitemap_index(ONDA, []) == b""

@@ -2,7 +2,7 @@
 
 A row is one function or transform; rows stand in the order in which a run comes to them. Sphinx
 calls the listeners of an event by priority (500 unless one is named), and those of one priority
-in the order of this table. tests/unit/site/extension/test_order.py compares both with what a
+in the order of this table. tests/unit/site/extension/test_run_order.py compares both with what a
 running Sphinx has.
 """
 
@@ -38,17 +38,17 @@ STEPS = (
     # Which documents are read again.
     Step("env-get-outdated", USUAL, "site.extension.pictures.with_changed_pictures",
          "those whose pictures are others than when they were read"),
-    Step("env-get-outdated", USUAL, "site.sphinx_build.source_reading.SourceReading.changed",
+    Step("env-get-outdated", USUAL, "site.sphinx_build.run.SourceReading.changed",
          "those that have another content, or another catalogue"),
     Step("env-get-outdated", USUAL, "preview.sphinx_ext.documents_due",
          "those that have changed, and those that were warned of"),
     # A document is read …
-    Step("source-read", 100, "site.sphinx_build.source_reading.SourceReading.give",
+    Step("source-read", 100, "site.sphinx_build.run.SourceReading.give",
          "the text that this run has read takes the place of the file's, before all else"),
     Step("source-read", USUAL, "site.extension.compose_accents",
          "accents are composed, as they are in catalogues"),
     # … parsed and translated.
-    Step(TRANSFORM, BEFORE_KEPT, "site.extension.fields.ReadFields",
+    Step(TRANSFORM, BEFORE_KEPT, "site.extension.directives.ReadFields",
          "fields are read, and a withdrawn article is emptied, before anything is translated"),
     Step(TRANSFORM, BEFORE_TRANSLATED, "site.extension.untranslated.KeepOriginals",
          "the author's title, alternative texts and descriptions are kept"),
@@ -69,7 +69,7 @@ STEPS = (
          "passages in the source language are marked so"),
     Step("doctree-read", USUAL, "site.extension.articles.keep_document",
          "the facts of an article or page are kept; what was marked is counted"),
-    Step("doctree-read", USUAL, "site.extension.document_info.keep_messages",
+    Step("doctree-read", USUAL, "site.extension.articles.keep_messages",
          "msgids and standfirst of any document are kept"),
     Step("doctree-read", 900, "site.sphinx_build.patches.forget_catalog",
          "its compiled catalogue is let go, for nobody asks for it again"),
@@ -77,7 +77,7 @@ STEPS = (
     Step("env-updated", USUAL, "preview.sphinx_ext.pages_due",
          "pages are written again where the theme or the front page's list has changed"),
     # A page is written.
-    Step("missing-reference", USUAL, "site.extension.absent_articles.link_to_original",
+    Step("missing-reference", USUAL, "site.extension.untranslated.link_to_original",
          "a link to an article that this edition lacks leads to the original"),
     Step("doctree-resolved", 400, "site.extension.report_links.number_paragraphs",
          "translated paragraphs get a number, wherever they stand"),
@@ -89,7 +89,7 @@ STEPS = (
          "the search page and the page for what is not found"),
     Step("html-page-context", USUAL, "site.extension.page_context.fill_page",
          "the template is chosen, and gets what it prints"),
-    Step("html-page-context", USUAL, "site.extension.head.fill_head",
+    Step("html-page-context", USUAL, "site.extension.page_context.fill_head",
          "it gets what the head says"),
     Step("html-page-context", 900, "site.extension.safety.check_page",
          "what a translator had a hand in is looked at as it will be printed"),
@@ -124,6 +124,6 @@ def name_of(step: Callable[..., Any]) -> str:
     """Name a function, method or transform as the table does.
 
     >>> name_of(register)
-    'site.extension.order.register'
+    'site.extension.run_order.register'
     """
     return f"{step.__module__.removeprefix('tools.')}.{step.__qualname__}"

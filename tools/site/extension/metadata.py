@@ -1,5 +1,6 @@
-"""What an edition announces: tools/site/metadata/, given what Sphinx has read and the catalogues
-say."""
+"""What the pages, feed and sitemap of an edition say: tools/site/metadata/, given what Sphinx has
+read and what the catalogues say.
+"""
 
 from __future__ import annotations
 
@@ -18,35 +19,41 @@ from tools.site.credits import credit_text, read_credit
 from tools.site.extension.articles import articles, every_article, undated_pages
 from tools.site.extension.document_info import document_info
 from tools.site.metadata.addresses import CARD, FEED, FRONT, SITEMAP, notice_ids
-from tools.site.metadata.atom import feed
-from tools.site.metadata.page import Correction, Page, Story
-from tools.site.metadata.sitemaps import sitemap
-from tools.site.metadata.versions import Version, front, original, translation
+from tools.site.metadata.alternates import (
+    ArticleMetadata,
+    Correction,
+    PageMetadata,
+    PageStatus,
+    describe_front,
+    describe_original,
+    describe_translation,
+)
+from tools.site.metadata.feeds import feed, sitemap
 
 
-class Announcer:
-    """Says it for one edition. Other editions are asked only where the site has an address."""
+class EditionMetadata:
+    """Collects it for one edition. Other editions are asked only where the site has an address."""
 
     def __init__(self, context: SiteContext, env: BuildEnvironment) -> None:
         self._context = context
         self._env = env
-        self._versions: dict[tuple[Edition, str], Version] = {}
+        self._statuses: dict[tuple[Edition, str], PageStatus] = {}
 
-    def page(self, docname: str) -> Page:
+    def page(self, docname: str) -> PageMetadata:
         """Describe a document's page in this edition."""
         publication, here = self._context.publication, self._context.edition
         editions = self._context.editions if publication.url else (here,)
         article = self._article(docname)
-        return Page(
+        return PageMetadata(
             publication=publication,
             docname=docname,
             identity=self._context.identity(docname),
             title=self._env.titles[docname].astext(),
             description=document_info(self._env, docname).standfirst,
-            here=self._version(here, docname),
-            versions=tuple(self._version(edition, docname) for edition in editions),
+            here=self._status(here, docname),
+            statuses=tuple(self._status(edition, docname) for edition in editions),
             names={edition: self._context.page_name(docname, edition) for edition in editions},
-            story=self._story(article) if article else None,
+            story=self._article_metadata(article) if article else None,
             has_card=article is not None and CARD in self._context.books,
         )
 
@@ -55,7 +62,7 @@ class Announcer:
         """Whether there is anything to put into one."""
         here = self._context.edition
         return bool(self._context.publication.url) and any(
-            self._version(here, one.docname).finished for one in articles(self._env)
+            self._status(here, one.docname).finished for one in articles(self._env)
         )
 
     def files(self) -> dict[str, bytes]:
@@ -72,16 +79,16 @@ class Announcer:
         }
         return {name: data for name, data in contents.items() if data}
 
-    def _version(self, edition: Edition, docname: str) -> Version:
+    def _status(self, edition: Edition, docname: str) -> PageStatus:
         key = edition, docname
-        if key not in self._versions:
-            version = self._own(edition, docname)
+        if key not in self._statuses:
+            status = self._own(edition, docname)
             if docname == FRONT:
-                version = front(version, self._offered(edition))
-            self._versions[key] = version
-        return self._versions[key]
+                status = describe_front(status, self._offered(edition))
+            self._statuses[key] = status
+        return self._statuses[key]
 
-    def _offered(self, edition: Edition) -> Iterator[Version]:
+    def _offered(self, edition: Edition) -> Iterator[PageStatus]:
         """What the front page of an edition lists: its articles and pages, those that this one
         does not have among them."""
         # A translation that has nothing but notices of what was withdrawn offers nothing.
@@ -90,21 +97,23 @@ class Announcer:
         shown = [*listed, *undated_pages(self._env)]
         for name in (*(one.docname for one in shown), *self._context.absent()):
             if name not in self._context.absent(edition):
-                yield self._version(edition, name)
+                yield self._status(edition, name)
 
-    def _own(self, edition: Edition, docname: str) -> Version:
+    def _own(self, edition: Edition, docname: str) -> PageStatus:
         release = self._context.release(edition)
         if release and release.kept is not None:
-            return Version(edition=edition, finished=docname in release.kept, modified="")
+            return PageStatus(edition=edition, finished=docname in release.kept, modified="")
         if docname in self._context.absent() and docname not in self._context.absent(edition):
-            return Version(edition=edition, finished=self._is_whole(edition, docname), modified="")
+            return PageStatus(
+                edition=edition, finished=self._is_whole(edition, docname), modified=""
+            )
         article = self._article(docname)
         date, corrections = (article.date, article.corrections) if article else ("", ())
         if (article and article.fields.withdrawn) or docname in self._context.absent(edition):
-            return Version(edition=edition, finished=False, modified="")
+            return PageStatus(edition=edition, finished=False, modified="")
         if edition == self._context.publication.source:
-            return original(edition, dates=(date, *(when for when, _ in corrections)))
-        return translation(
+            return describe_original(edition, dates=(date, *(when for when, _ in corrections)))
+        return describe_translation(
             edition,
             self._catalog(edition, docname),
             document_info(self._env, docname).messages,
@@ -133,34 +142,34 @@ class Announcer:
     def _article(self, docname: str) -> Article | None:
         return document_info(self._env, docname).article
 
-    def _story(self, article: Article) -> Story:
+    def _article_metadata(self, article: Article) -> ArticleMetadata:
         words, locale = self._context.translations, self._context.edition.locale
         catalog = self._context.catalog(article.docname)
         made = read_credit(catalog, self._context.publication.source.locale, locale)
+        return ArticleMetadata(
+            author=article.author,
+            date=article.date,
+            original_title=article.original_title,
+            corrections=tuple(self._corrections(article)),
+            made=made,
+            credit_text=credit_text(catalog.field("X-Credit"), made, words, locale),
+        )
+
+    def _corrections(self, article: Article) -> Iterator[Correction]:
+        words, locale = self._context.translations, self._context.edition.locale
+        heading = "Correction, {date}" if words.knows("Correction, {date}") else "{date}"
         days = [when for when, _ in article.corrections]
-        source = self._context.publication.source.locale.html
-        notices = zip(
+        for day, fragment, text, translated in zip(
             days,
             notice_ids(days),
             article.correction_texts,
             article.corrections_translated,
             strict=True,
-        )
-        heading = "Correction, {date}" if words.knows("Correction, {date}") else "{date}"
-        return Story(
-            author=article.author,
-            date=article.date,
-            original_title=article.original_title,
-            corrections=tuple(
-                Correction(
-                    date=when,
-                    fragment=fragment,
-                    heading=words.label(heading, date=spell_date(when, locale.cldr)),
-                    text=text,
-                    language="" if translated else source,
-                )
-                for when, fragment, text, translated in notices
-            ),
-            made=made,
-            credit_text=credit_text(catalog.field("X-Credit"), made, words, locale),
-        )
+        ):
+            yield Correction(
+                date=day,
+                fragment=fragment,
+                heading=words.label(heading, date=spell_date(day, locale.cldr)),
+                text=text,
+                language="" if translated else self._context.publication.source.locale.html,
+            )
