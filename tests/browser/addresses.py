@@ -14,7 +14,7 @@ from tests.support.project import DOCUMENTS, first_editions
 from tools.catalogs.domains import PRESS
 from tools.formats.editions import parse_publication
 from tools.i18n import Translations
-from tools.model.article_fields import FOLDER
+from tools.model.article import FOLDER
 from tools.model.publication import Edition
 from tools.site.extension.builder import PAGES as WITHOUT_DOCUMENT
 from tools.system.environment import ROOT

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tools.model.article_fields import FOLDER
+from tools.model.article import FOLDER
 
 from .addresses import ARTICLES, EDITIONS, OF_EDITIONS, SOURCE, Address, every_page
 from .markup import read

@@ -20,7 +20,7 @@ from tools.books.book import Book, BookSource, read_book
 from tools.books.cards import Shape, make_card
 from tools.books.epub import make_epub
 from tools.books.pdf import make_pdf
-from tools.model.article_fields import FOLDER
+from tools.model.article import FOLDER
 from tools.model.catalog import Catalog
 from tools.model.publication import Edition, Publication
 from tools.site.front_pages import has_text

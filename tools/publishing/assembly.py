@@ -137,8 +137,8 @@ def _for_servers(
         for path in disk.files(staged)
         if path.suffix == ".html" and is_withdrawn(path)
     ]
-    found = server_files(publication.base, editions, fonts, moved, gone)
-    return {name: text.encode() for name, text in found.items()}
+    texts = server_files(publication.base, editions, fonts, moved, gone)
+    return {name: text.encode() for name, text in texts.items()}
 
 
 def _moved(
@@ -205,14 +205,14 @@ def _packed_before(
     """The compressed forms that the site before has of the same file, where they are sound."""
     if known is None or known.compression != PROGRAMS or known.files.get(path) != file:
         return None
-    found = {}
+    forms = {}
     for suffix in SUFFIXES:
         packed = before / f"{path}{suffix}"
         data = packed.read_bytes() if packed.is_file() else b""
         if known.files.get(f"{path}{suffix}") != manifests.file_of(data):
             return None
-        found[suffix] = data
-    return found
+        forms[suffix] = data
+    return forms
 
 
 def read_manifest(site: Path) -> Manifest | None:

@@ -11,7 +11,7 @@ from tools.catalogs.provenance import Provenance, engine_label, provenance_of
 from tools.catalogs.status import Status, Tally, status_of
 from tools.formats.po import line_endings
 from tools.i18n import spell_date
-from tools.model.article_fields import held_back
+from tools.model.article import held_back
 from tools.model.catalog import State
 from tools.model.publication import Edition
 from tools.model.text import printable

@@ -12,7 +12,7 @@ from tools.catalogs.provenance import Provenance, provenance_of
 from tools.catalogs.status import find_owed
 from tools.checking.rules.consistency import is_behind
 from tools.checking.run import Checked, check_together
-from tools.model.article_fields import held_back
+from tools.model.article import held_back
 from tools.model.catalog import Catalog
 from tools.model.dates import is_after
 from tools.model.findings import Severity
@@ -30,7 +30,7 @@ from tools.sources.extraction import Sources, extract
 from tools.workspace import Workspace
 
 if TYPE_CHECKING:
-    from tools.site.article import Article
+    from tools.model.article import Article
 
 BEHIND = "up-to-date"
 """The rule of ``make check`` that says of a catalogue what is looked at here, waived or not."""
@@ -108,13 +108,13 @@ def _early(
     workspace: Workspace, articles: Iterable[Article], held: Collection[str], today: str
 ) -> Iterator[Obstacle]:
     """Dates that have not come yet, of articles that are not held back."""
-    for one in articles:
-        dates = (one.date, *(date for date, _ in one.corrections))
-        for date in dates if one.docname not in held else ():
+    for article in articles:
+        dates = (article.date, *(date for date, _ in article.corrections))
+        for date in dates if article.docname not in held else ():
             if is_after(date, today):
                 yield Obstacle(
                     edition=workspace.publication().source,
-                    path=f"source/{one.docname}.rst",
+                    path=f"source/{article.docname}.rst",
                     sentence=f"the date {date} has not come yet, on {today}. Correct it, or hold"
                     " the article back until its day: :publish: 2030-01-01",
                     fixer=PUBLISHER,

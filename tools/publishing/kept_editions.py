@@ -39,13 +39,13 @@ def kept_releases(workspace: Workspace, anew: Collection[Edition]) -> list[Relea
     rows = {str(row["locale"]): row for row in manifest.editions} if manifest else {}
     publication = workspace.publication()
     names = names_by_edition(workspace, publication, publication.source)
-    found = []
+    releases = []
     for edition in publication.editions:
         row = rows.get(edition.locale.gettext)
         if edition not in anew and row is not None:
             pages = {one: names[edition].get(one, one) for one in workspace.documents()}
-            found.append(_kept(workspace.site, publication, edition, row, pages))
-    return found
+            releases.append(_kept(workspace.site, publication, edition, row, pages))
+    return releases
 
 
 def _kept(
@@ -143,12 +143,12 @@ def _follow(staged: Path, folder: Path, blocks: dict[str, str]) -> Iterator[str]
     """Bring the links between languages of an edition up to date."""
     for path in _pages(folder):
         text = path.read_text(encoding="utf-8")
-        found, here = BLOCK_RE.search(text), CANONICAL_RE.search(text)
-        if found and here:
+        block, here = BLOCK_RE.search(text), CANONICAL_RE.search(text)
+        if block and here:
             if here[1] not in blocks:
                 yield f"{path.relative_to(staged).as_posix()} is announced by no other edition now"
                 continue
-            new = f"{text[: found.start()]}{blocks[here[1]]}{text[found.end() :]}"
+            new = f"{text[: block.start()]}{blocks[here[1]]}{text[block.end() :]}"
             path.write_text(new, encoding="utf-8")
     sitemap = folder / SITEMAP
     if sitemap.is_file():

@@ -60,16 +60,16 @@ def manifest_of(
     """Make the manifest of a site."""
     editions: tuple[dict[str, object], ...] = tuple(
         {
-            "locale": one.edition.locale.gettext,
-            "folder": one.edition.locale.slug,
-            "name": one.edition.name,
-            "state": "partial" if one.partial else "finished",
-            "reviewed": one.reviewed,
-            "entries": one.entries,
-            "owed": one.owed,
-            "kept": one.kept is not None,
+            "locale": release.edition.locale.gettext,
+            "folder": release.edition.locale.slug,
+            "name": release.edition.name,
+            "state": "partial" if release.partial else "finished",
+            "reviewed": release.reviewed,
+            "entries": release.entries,
+            "owed": release.owed,
+            "kept": release.kept is not None,
         }
-        for one in releases
+        for release in releases
     )
     ordered = dict(sorted(files.items()))
     return Manifest(source=source, editions=editions, files=ordered, compression=compression)
@@ -94,14 +94,14 @@ def parse(data: bytes) -> Manifest | None:
     True
     """
     try:
-        found = json.loads(data)
-        if found["made_by"] != MAKER:
+        read = json.loads(data)
+        if read["made_by"] != MAKER:
             return None
         return Manifest(
-            source=Source(**found["source"]),
-            editions=tuple(found["editions"]),
-            files={path: File(**file) for path, file in found["files"].items()},
-            compression=found["compression"],
+            source=Source(**read["source"]),
+            editions=tuple(read["editions"]),
+            files={path: File(**file) for path, file in read["files"].items()},
+            compression=read["compression"],
         )
     except (ValueError, TypeError, KeyError, AttributeError):
         return None

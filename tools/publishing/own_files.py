@@ -32,14 +32,14 @@ def own_files(workspace: Workspace) -> list[str]:
     if folder.is_symlink():
         raise ConfigError(f"{workspace.shown(folder)} is a link.", hint="Put the folder there.")
     kinds = workspace.seen.kinds(folder) if folder.is_dir() else {}
-    found = {
+    own = {
         path: kind
         for path, kind in kinds.items()
         if kind is not FileKind.FOLDER and not LEFT & {path.rpartition("/")[2]}
     }
-    faults = [f"{path}: {why}" for path, kind in found.items() if (why := _fault(path, kind))]
-    _stop(workspace, [*faults, *files.faults(found)])
-    return list(found)
+    faults = [f"{path}: {why}" for path, kind in own.items() if (why := _fault(path, kind))]
+    _stop(workspace, [*faults, *files.faults(own)])
+    return list(own)
 
 
 def _fault(path: str, kind: FileKind) -> str:
@@ -65,15 +65,15 @@ def lay(workspace: Workspace, staged: Path, taken: Collection[str]) -> dict[str,
         for name in names
         if (plain := name.casefold()) in files | folders or files & {*folders_above(plain)}
     ])  # fmt: skip
-    found = {}
+    laid = {}
     for name in names:
         target = staged / name
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(disk.as_it_is(workspace.own_files / name), target)
-        found[name] = manifest.file_of(target.read_bytes())
+        laid[name] = manifest.file_of(target.read_bytes())
     for path in workspace.seen.overtaken(workspace.own_files / name for name in names):
         raise workspace.seen.changed(path)
-    return found
+    return laid
 
 
 def _stop(workspace: Workspace, faults: Collection[str]) -> None:

@@ -16,7 +16,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from tools.catalogs.provenance import Provenance
-from tools.model.article_fields import FOLDER
+from tools.model.article import FOLDER
 from tools.model.catalog import Catalog, Entry, State
 from tools.model.errors import UsageError
 from tools.model.findings import Message, say
@@ -69,19 +69,19 @@ class Refusal(NamedTuple):
 
 
 def refusals(
-    found: Provenance, policy: Policy, *, errors: int = 0, owed: int = 0
+    made: Provenance, policy: Policy, *, errors: int = 0, owed: int = 0
 ) -> tuple[Refusal, ...]:
     """Say why an edition may not be published yet, a sentence each.
 
     :param errors: that were found in it; no policy lets one pass.
     :param owed: entries that nobody has reviewed, and that need not be waited for.
     """
-    return tuple(_refusals(found, policy, errors, owed))
+    return tuple(_refusals(made, policy, errors, owed))
 
 
-def _refusals(found: Provenance, policy: Policy, errors: int, owed: int) -> Iterator[Refusal]:
-    total = len(found.accounts)
-    left = total - len(found.reviewed) - owed
+def _refusals(made: Provenance, policy: Policy, errors: int, owed: int) -> Iterator[Refusal]:
+    total = len(made.accounts)
+    left = total - len(made.reviewed) - owed
     if not total:
         yield Refusal(say("There is nothing translated yet."), unfinished=True)
     elif total - left < policy.reviewed * total:
@@ -90,11 +90,11 @@ def _refusals(found: Provenance, policy: Policy, errors: int, owed: int) -> Iter
             left=str(left), total=str(total),
         )  # fmt: skip
         yield Refusal(message, unfinished=True)
-    if found.changed < policy.changed * found.drafted:
+    if made.changed < policy.changed * made.drafted:
         message = say(
             "Machine-drafted sentences that a person has changed: {changed} of {total}. "
             "locale/editions.toml asks for at least {wanted} %.",
-            changed=str(found.changed), total=str(found.drafted),
+            changed=str(made.changed), total=str(made.drafted),
             wanted=f"{policy.changed * 100:g}",
         )  # fmt: skip
         yield Refusal(message)
@@ -153,11 +153,11 @@ def choose_fixer(catalog: Catalog, edition: Edition, house: str) -> str:
 def listed(obstacles: Iterable[Obstacle]) -> Iterator[str]:
     """Write lines for a person: what, where, and who could fix it."""
     for (path, fixer), group in groupby(obstacles, key=lambda one: (one.path, one.fixer)):
-        found = list(group)
-        for one in found[:SHOWN]:
+        of_file = list(group)
+        for one in of_file[:SHOWN]:
             yield f"{path}:{one.line}: {one.sentence}" if one.line else f"{path}: {one.sentence}"
-        if len(found) > SHOWN:
-            yield f"{path}: and {len(found) - SHOWN} more"
+        if len(of_file) > SHOWN:
+            yield f"{path}: and {len(of_file) - SHOWN} more"
         yield f"  Who could fix it: {fixer}"
 
 

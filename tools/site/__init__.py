@@ -6,7 +6,6 @@ metadata/             what pages say to search engines, feed readers and whoever
 theme/                templates, stylesheets, scripts, fonts
 
 context.py            SiteContext: what a run knows of the edition that it builds
-article.py            Article, UndatedPage: what is said of a document beside its text
 credits.py            who made a translation, in its reader's language
 page_names.py         what pages are called in each edition, and were called before
 redirect_pages.py     a page under each of those names

@@ -10,7 +10,7 @@ from urllib.parse import quote
 from jinja2 import Environment
 
 from tools.i18n import marks
-from tools.site.article import Article, Document
+from tools.model.article import Article, Document
 from tools.site.context import PARALLEL, SiteContext
 from tools.site.metadata.addresses import address
 from tools.site.servers import POLICY
@@ -22,7 +22,7 @@ MARK = "<!-- moved -->\n"
 def redirect_pages(
     context: SiteContext,
     templates: Environment,
-    found: Iterable[Document],
+    documents: Iterable[Document],
     title: Callable[[str], str],
 ) -> dict[str, str]:
     """Write the pages, by their path in the edition.
@@ -30,7 +30,7 @@ def redirect_pages(
     :param title: of a document, without markup.
     """
     pages = {}
-    for document in found:
+    for document in documents:
         name = context.page_name(document.docname)
         # Articles alone have it; not in the source edition, and not what was withdrawn.
         beside = (

@@ -22,7 +22,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from tools.site.article import Article, Document
+from tools.model.article import Article, Document
 
 FOLDER = "_static/search/"
 IN_TITLE, AS_AUTHOR = 8, 4
@@ -65,7 +65,7 @@ def index_files(documents: Sequence[tuple[Document, str, str]]) -> Iterator[tupl
     """Write the scripts, each with its path in the edition; one at a time, for together they are
     large.
 
-    :param found: each document with its title without markup, and its address in the edition.
+    :param documents: each with its title without markup, and its address in the edition.
     """
     words: defaultdict[str, defaultdict[str, array[int]]]
     words = defaultdict(lambda: defaultdict(lambda: array("L")))

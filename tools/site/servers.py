@@ -269,10 +269,10 @@ def _apache_redirects(base: str, moved: Mapping[str, str], editions: Sequence[st
     return "".join(["<IfModule mod_alias.c>\n", *lines, "</IfModule>\n"]) if lines else ""
 
 
-def _apache_withdrawn(base: str, one: Edition, gone: Sequence[str]) -> str:
+def _apache_withdrawn(base: str, edition: Edition, gone: Sequence[str]) -> str:
     """Which page is served with the status of each that is gone: itself."""
     return "".join(
         f'<Files "{path.rpartition("/")[2]}">\nErrorDocument 410 {base}{quote(path)}\n</Files>\n'
         for path in gone
-        if path.startswith(f"{one.locale.slug}/")
+        if path.startswith(f"{edition.locale.slug}/")
     )

@@ -17,7 +17,7 @@ from markupsafe import Markup
 
 from tools.catalogs.domains import PRESS
 from tools.i18n import marks
-from tools.model.article_fields import FOLDER
+from tools.model.article import FOLDER
 from tools.model.publication import Locale, Release
 from tools.site.context import PARALLEL, SiteContext
 from tools.site.extension.page_context import switcher

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.builders.gettext import Message
 
-    from tools.site.article import Article
+    from tools.model.article import Article
 
 
 @dataclass(frozen=True, kw_only=True)

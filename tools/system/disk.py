@@ -149,23 +149,23 @@ def code_files(folder: Path) -> list[Path]:
 
     npm's packages alone are eighteen thousand files.
     """
-    found = []
+    paths = []
     for where, folders, names in os.walk(folder):
         folders[:] = [name for name in folders if name not in KEPT_BY_OTHERS]
-        found += [Path(where, name) for name in names]
-    return sorted(found)
+        paths += [Path(where, name) for name in names]
+    return sorted(paths)
 
 
 def kinds(folder: Path) -> dict[str, FileKind]:
     """List what lies below *folder*, by its path below it; links are not followed, and those by
     which an editor says that it has a file open are nothing."""
-    found: dict[str, FileKind] = {}
+    by_path: dict[str, FileKind] = {}
     for where, folders, names in os.walk(folder):
         for name in (*folders, *names):
             path = Path(where, name)
             if not (name.startswith(OPENED) and path.is_symlink()):
-                found[path.relative_to(folder).as_posix()] = _kind(path)
-    return dict(sorted(found.items()))
+                by_path[path.relative_to(folder).as_posix()] = _kind(path)
+    return dict(sorted(by_path.items()))
 
 
 def as_it_is(path: Path) -> Path:
@@ -223,12 +223,12 @@ def _old(final: Path) -> Path:
     return final.with_name(f".{final.name}.old")
 
 
-def exchange(one: Path, other: Path) -> bool:
+def exchange(first: Path, second: Path) -> bool:
     """Exchange two folders in one step, if this system can (Linux, macOS)."""
     if os.name != "posix":
         return False
     libc = ctypes.CDLL(None)
-    names = os.fsencode(one), os.fsencode(other)
+    names = os.fsencode(first), os.fsencode(second)
     swap = 2  # RENAME_EXCHANGE on Linux and RENAME_SWAP on macOS alike
     if hasattr(libc, "renameat2"):
         here = -100  # AT_FDCWD

@@ -58,15 +58,15 @@ class Snapshot:
         """
         if folder not in self._kinds:
             self._refuse_link(folder)
-            found = disk.kinds(folder)
-            self._refuse_strange(folder, found)
-            self._refuse_twins(folder, found)
-            self._kinds[folder] = {composed(name): kind for name, kind in found.items()}
+            listed = disk.kinds(folder)
+            self._refuse_strange(folder, listed)
+            self._refuse_twins(folder, listed)
+            self._kinds[folder] = {composed(name): kind for name, kind in listed.items()}
         return self._kinds[folder]
 
-    def _refuse_twins(self, folder: Path, found: Iterable[str]) -> None:
+    def _refuse_twins(self, folder: Path, names: Iterable[str]) -> None:
         seen = set[str]()
-        for name in found:
+        for name in names:
             if composed(name) in seen:
                 raise ConfigError(
                     f"{self.shown(folder / composed(name))}: two files have this name, which they"
@@ -91,10 +91,10 @@ class Snapshot:
         if link:
             raise ConfigError(f"{link}: {LINKED}", hint=ITSELF)
 
-    def _refuse_strange(self, folder: Path, found: dict[str, FileKind]) -> None:
+    def _refuse_strange(self, folder: Path, kinds: dict[str, FileKind]) -> None:
         faults = [
             f"{printable(self.shown(folder / name))}: {sentence}"
-            for name, kind in found.items()
+            for name, kind in kinds.items()
             if (sentence := _fault(name, kind))
         ]
         if faults:

@@ -157,10 +157,10 @@ class Workspace(Paths):
     def catalog_files(self, locale: Locale) -> dict[str, bytes]:
         """Read every PO file of the edition, by its path below :meth:`catalog_folder`."""
         folder, seen = self.catalog_folder(locale), self.seen
-        found = {path: seen.read(path) for path in self.catalog_paths(locale)}
+        contents = {path: seen.read(path) for path in self.catalog_paths(locale)}
         return {
             path.relative_to(folder).as_posix(): data
-            for path, data in found.items()
+            for path, data in contents.items()
             if data is not None
         }
 
@@ -182,19 +182,19 @@ class Workspace(Paths):
 
         :raises CatalogError: with every fault of every file.
         """
-        found: dict[str, Catalog] = {}
+        catalogs: dict[str, Catalog] = {}
         faults: list[str] = []
         hint = ""
         for name, data in self.catalog_files(locale).items():
             domain = name.removesuffix(".po")
             try:
-                found[domain] = self._parsed(locale, domain, data)
+                catalogs[domain] = self._parsed(locale, domain, data)
             except CatalogError as error:
                 faults += error.faults
                 hint = error.hint
         if faults:
             raise CatalogError(faults, hint=hint)
-        return found
+        return catalogs
 
     @contextmanager
     def alone_with_catalogs(self) -> Iterator[Workspace]:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tools.site.article import Article
+from tools.model.article import Article
 from tools.site.search_index import fold, index_files, shard
 
 

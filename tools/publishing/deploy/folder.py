@@ -197,14 +197,14 @@ def _seen(
     """
     :param read: the files that are told apart by what is in them, if these are not all.
     """
-    found = {}
+    states = {}
     for name in names:
         path = folder / name
         if (read is None or name in read) and path.is_file() and not path.is_symlink():
-            found[name] = FileState(*manifest.file_of(path.read_bytes()))
+            states[name] = FileState(*manifest.file_of(path.read_bytes()))
         else:
-            found[name] = FileState("foreign", path.lstat().st_size)
-    return found
+            states[name] = FileState("foreign", path.lstat().st_size)
+    return states
 
 
 def _manifest_bytes(folder: Path) -> bytes:

@@ -149,13 +149,13 @@ class GitBranchTarget:
         return b"" if done.returncode else done.stdout
 
     def _files(self, commit: str) -> dict[str, Blob]:
-        found = {}
+        blobs = {}
         for row in self._ask("ls-tree", "-r", "-l", "-z", commit).split(b"\0")[:-1]:
             about, _, name = row.partition(b"\t")
             mode, _kind, digest, size = about.decode().split()
             path = name.decode(errors="surrogateescape")
-            found[path] = Blob(mode, FileState(digest, int(size) if size != "-" else 0))
-        return found
+            blobs[path] = Blob(mode, FileState(digest, int(size) if size != "-" else 0))
+        return blobs
 
     def _commit(
         self, there: bool, message: str, files: Mapping[str, Blob], foreign: Collection[str]

@@ -175,12 +175,12 @@ class RsyncTarget:
             return {}
         if done.returncode:
             raise ToolsError(f"{self._where} cannot be read: {programs.said(done)}")
-        found = {}
+        sizes = {}
         for match in filter(None, map(LISTED_RE.fullmatch, done.stdout.splitlines())):
             name = match[3].partition(b" -> ")[0] if match[1] == b"l" else match[3]
             size = int(re.sub(rb"\D", b"", match[2]))
-            found[name.decode(errors="surrogateescape")] = size
-        return found
+            sizes[name.decode(errors="surrogateescape")] = size
+        return sizes
 
     def _manifest(self) -> bytes:
         with tempfile.TemporaryDirectory() as folder:

@@ -158,8 +158,8 @@ def _read(path: Path) -> tuple[dict[str, FileState], bytes]:
 
 
 def _seen(site: Path) -> dict[str, FileState]:
-    found = {}
+    states = {}
     for name, read in _files(site).items():
         data = read()
-        found[name] = FileState(str(zlib.crc32(data)), len(data))
-    return found
+        states[name] = FileState(str(zlib.crc32(data)), len(data))
+    return states

@@ -16,9 +16,8 @@ from sphinx.util.nodes import extract_messages
 
 from tools.catalogs.domains import PLAIN
 from tools.i18n import spell_date
-from tools.model.article_fields import FOLDER
+from tools.model.article import FOLDER, Article, Document, UndatedPage
 from tools.model.dates import is_date
-from tools.site.article import Article, Document, UndatedPage
 from tools.site.context import site_context
 from tools.site.extension.directives import (
     author_note,

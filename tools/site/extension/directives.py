@@ -18,7 +18,7 @@ from sphinx.util.docutils import SphinxDirective
 from sphinx.writers.html5 import HTML5Translator
 
 from tools.i18n import spell_date
-from tools.model.article_fields import FOLDER, KNOWN, Field, Fields, faults, fields_of
+from tools.model.article import FOLDER, KNOWN, Field, Fields, faults, fields_of
 from tools.site.extension.document_info import document_info
 from tools.site.extension.run_order import priority_of
 

@@ -8,8 +8,7 @@ from weakref import WeakKeyDictionary
 from docutils import nodes
 from sphinx.environment import BuildEnvironment
 
-from tools.model.article_fields import Fields
-from tools.site.article import Article, Document
+from tools.model.article import Article, Document, Fields
 
 KEY = "\n"
 """Where the holder stands among a document's metadata: no author can call a field so."""

@@ -10,10 +10,10 @@ from functools import cached_property
 from sphinx.environment import BuildEnvironment
 
 from tools.i18n import spell_date
+from tools.model.article import Article
 from tools.model.catalog import Catalog, State
 from tools.model.errors import CatalogError
 from tools.model.publication import Edition
-from tools.site.article import Article
 from tools.site.context import SiteContext
 from tools.site.credits import credit_text, read_credit
 from tools.site.extension.articles import articles, every_article, undated_pages

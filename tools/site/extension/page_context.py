@@ -12,8 +12,8 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.environment import BuildEnvironment
 
 from tools.i18n import marks, spell_date
+from tools.model.article import Article, UndatedPage
 from tools.model.publication import Edition
-from tools.site.article import Article, UndatedPage
 from tools.site.context import SiteContext, site_context
 from tools.site.credits import credit_lines, read_credit
 from tools.site.extension.articles import articles, undated_pages

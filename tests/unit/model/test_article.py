@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tools.model.article_fields import Field, Fields, faults, fields_of, held_back
+from tools.model.article import Field, Fields, faults, fields_of, held_back
 from tools.model.dates import is_after, is_date
 
 

@@ -1,4 +1,5 @@
-"""What stands above an article's title: whose it is, of when, and whether it is to be published.
+"""Articles and undated pages, as the site, feeds and books speak of them; and the fields that stand
+above an article's title.
 
 ::
 
@@ -11,9 +12,10 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from tools.model.dates import is_date
@@ -24,6 +26,7 @@ KNOWN = ("author", "date", "draft", "publish", "withdrawn")
 YES = frozenset({"", "yes", "y", "true", "t", "on", "1", "x", "si", "sí", "sim"})
 NO = frozenset({"no", "n", "false", "f", "off", "0", "não"})
 WITHDRAWN_RE = re.compile(r"(\S*)\s*(.*)", re.DOTALL)
+WORDS_A_MINUTE = 230
 
 
 class Field(NamedTuple):
@@ -101,3 +104,54 @@ def _fault(name: str, text: str) -> str:
         if not is_date(date) or not reason:
             return "write the date and why: :withdrawn: 2027-01-05 Its sources proved false."
     return ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Document:
+    """One document in one edition, the front page excepted: what is said of it elsewhere."""
+
+    docname: str
+    original_title: str
+    title_translated: bool
+    standfirst: str
+    """Without markup; empty if the document has none."""
+    standfirst_translated: bool
+    passages: tuple[str, ...]
+    """The text, a paragraph or heading each, for searching and counting; the title first."""
+    foreign: tuple[int, ...]
+    """Places in ``passages`` of those in the source language."""
+    untranslated: int
+    """Passages shown in the source language; the title and the standfirst count too."""
+    total: int
+    fields: Fields = field(default_factory=Fields)
+
+
+@dataclass(frozen=True, kw_only=True)
+class UndatedPage(Document):
+    """Any document outside of ``source/articles/``: it has no byline, and no feed has it."""
+
+    order: int | None = None
+    """Its place among the pages that the front page lists; those without one come last."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Article(Document):
+    """A document of ``source/articles/``."""
+
+    author: str
+    date: str
+    """As far as it is known: ``2021``, ``2021-08`` or ``2021-08-24``."""
+    date_spelled: str
+    corrections: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """Date, and msgids of the text, of each."""
+    correction_texts: tuple[str, ...] = ()
+    """Without markup, of each."""
+    corrections_translated: tuple[bool, ...] = ()
+    head: tuple[str, ...] = ()
+    """Msgids of the title and the standfirst."""
+
+    @property
+    def minutes(self) -> int:
+        """Minutes to read, at least one."""
+        words = sum(len(passage.split()) for passage in self.passages)
+        return max(1, math.ceil(words / WORDS_A_MINUTE))
