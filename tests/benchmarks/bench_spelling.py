@@ -22,7 +22,7 @@ from tools.checking.rule import CheckSettings
 from tools.checking.rules.spelling import spelling
 from tools.formats.po import parse_catalog
 from tools.language.sentences import Languages
-from tools.language.spelling import suggestions, words
+from tools.language.spelling import find_words, suggest
 from tools.markup.prose import prose
 from tools.model.catalog import Entry, State
 from tools.model.errors import CatalogError
@@ -69,7 +69,7 @@ def _report_words(dictionary: Shipped, sample: Sequence[Entry]) -> None:
     start = time.perf_counter()
     dictionary.knows("a")
     print(f"  {time.perf_counter() - start:8.2f} s to open the dictionary")
-    texts = [word.text for entry in sample for word in words(prose(entry.msgstr))]
+    texts = [word.text for entry in sample for word in find_words(prose(entry.msgstr))]
     for when in ("asked first", "asked again"):
         start = time.perf_counter()
         for word in texts:
@@ -86,7 +86,7 @@ def _report_planted(dictionary: Shipped, settings: CheckSettings, sample: Sequen
         ):
             every += 1
             start = time.perf_counter()
-            near = suggestions(wrong, dictionary.knows)
+            near = suggest(wrong, dictionary.knows)
             spent += time.perf_counter() - start
             first += near[:1] == (word,)
             three += word in near

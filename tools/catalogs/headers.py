@@ -141,7 +141,7 @@ class Slug:
 
     @property
     def name(self) -> str:
-        """Of the page: the document's, with the slug in place of its last part."""
+        """The name of the page: the document's, with the slug in place of its last part."""
         return posixpath.join(posixpath.dirname(self.document), self.text)
 
 
@@ -172,7 +172,7 @@ def _fault_of_slug(slug: Slug, taken: dict[str, str], names: dict[str, str]) -> 
         return "only the address of an article can be translated."
     if not SLUG_RE.fullmatch(slug.text) or len(slug.text) > LONGEST_SLUG:
         return f"only small letters a-z, digits and single hyphens, at most {LONGEST_SLUG} of them."
-    if sentence := files.fault(slug.text):
+    if sentence := files.find_fault(slug.text):
         return f"{sentence}."
     if taken.get(slug.name, slug.document) != slug.document:
         return f"{slug.text} is the name of another article."

@@ -38,6 +38,7 @@ class Share:
 
     @property
     def by_machine(self) -> bool:
+        """Whether a machine drafted them, and no person."""
         return self.origin != MEMORY
 
 
@@ -65,7 +66,7 @@ class Account:
 
     @property
     def as_drafted(self) -> bool:
-        """A machine's words, all of them, and nobody changed any."""
+        """Whether all words are a machine's, and nobody changed any."""
         drafted = sum(share.sentences for share in self.shares if share.by_machine)
         return 0 < drafted == self.sentences and not any(share.changed for share in self.shares)
 
@@ -88,10 +89,12 @@ class Provenance:
 
     @cached_property
     def reviewed(self) -> tuple[Account, ...]:
+        """The accounts of entries that readers see."""
         return tuple(one for one in self.accounts if one.state is State.REVIEWED)
 
     @property
     def sentences(self) -> int:
+        """How many sentences readers see."""
         return sum(one.sentences for one in self.reviewed)
 
     @property
@@ -111,7 +114,7 @@ class Provenance:
 
     @property
     def changed(self) -> int:
-        """So many of those a person changed."""
+        """How many of those a person changed."""
         return sum(share.changed for share in self.shares if share.by_machine)
 
     @property

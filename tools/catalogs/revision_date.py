@@ -23,7 +23,7 @@ from datetime import datetime
 
 from tools.catalogs.notes.changed import checksum
 from tools.model.catalog import Catalog, State
-from tools.model.dates import revision
+from tools.model.dates import read_revision_date
 
 DATE, WORDS = "PO-Revision-Date", "X-Words"
 
@@ -45,7 +45,7 @@ def checksum_of_words(catalog: Catalog) -> str:
 
 def last_change(catalog: Catalog) -> str:
     """Read the moment of the last change, as far as it is known; empty where nothing tells."""
-    return revision(catalog.field(DATE))
+    return read_revision_date(catalog.field(DATE))
 
 
 def is_outdated(catalog: Catalog) -> bool:

@@ -19,8 +19,7 @@ from tools.checking.run import settings_of
 from tools.formats.waivers import Waiver
 from tools.language.sentences import Languages
 from tools.model.catalog import Catalog, Entry, State
-from tools.model.findings import Fault
-from tools.model.findings import fixed as apply_fixes
+from tools.model.findings import Fault, apply_fixes
 from tools.model.publication import Edition
 from tools.system import clock
 from tools.workspace import Workspace

@@ -28,8 +28,8 @@ from tools.language.facts import HouseStyle
 from tools.language.length_ratio import Lengths
 from tools.language.sentences import Languages, split
 from tools.language.spelling import Dictionary
-from tools.language.words import words
-from tools.markup.inline import Mark, unlike
+from tools.language.words import split_words
+from tools.markup.inline import Mark, compare_marks
 from tools.markup.paragraphs import is_too_long
 from tools.markup.prose import prose
 from tools.model.catalog import Catalog, Entry
@@ -57,7 +57,7 @@ class CheckSettings:
     @cached_property
     def term_heads(self) -> frozenset[str]:
         """How the first words of terms are written: without one, no text holds a term."""
-        heads = {one for term in self.glossary.terms for one in words(term.term.lower())[:1]}
+        heads = {one for term in self.glossary.terms for one in split_words(term.term.lower())[:1]}
         return frozenset(
             form for one in heads for form in (one, f"{one}s", f"{one}es", f"{one[:-1]}ies")
         )
@@ -96,11 +96,11 @@ class Pair:
     @cached_property
     def source_words(self) -> tuple[str, ...]:
         """The words of the source's prose, and its stops: see :mod:`tools.language.words`."""
-        return words(self.source_prose)
+        return split_words(self.source_prose)
 
     @cached_property
     def target_words(self) -> tuple[str, ...]:
-        return words(self.target_prose)
+        return split_words(self.target_prose)
 
     @cached_property
     def source_small(self) -> list[str]:
@@ -116,7 +116,7 @@ class Pair:
         """What the translation lacks of the markup, and has too much; nothing if it is no line."""
         if self.plain or "\n" in self.source or is_too_long(self.source, self.target):
             return (), ()
-        return unlike(self.source, self.target)
+        return compare_marks(self.source, self.target)
 
     @cached_property
     def missing_terms(self) -> tuple[Term, ...]:
@@ -144,7 +144,7 @@ class Pair:
     @cached_property
     def differences(self) -> tuple[Difference, ...]:
         """Numbers, dates, times and amounts that are not the same on both sides."""
-        from tools.language.quantities import differences, plain_numbers, tells  # noqa: PLC0415 - printing a page does without
+        from tools.language.quantities import find_differences, list_plain_numbers, tells  # noqa: PLC0415 - printing a page does without
 
         whole = (self.source, self.target)
         if not (
@@ -152,12 +152,12 @@ class Pair:
             or tells(self.target_prose, self.target_small, self.languages.target)
         ):
             return ()
-        ours = plain_numbers(self.source_prose, self.source_small, self.languages.source)
-        if ours is not None and ours == plain_numbers(
+        ours = list_plain_numbers(self.source_prose, self.source_small, self.languages.source)
+        if ours is not None and ours == list_plain_numbers(
             self.target_prose, self.target_small, self.languages.target
         ):
             return ()
-        return differences(self.source_prose, self.target_prose, self.languages, whole)
+        return find_differences(self.source_prose, self.target_prose, self.languages, whole)
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from tools.model.errors import UsageError
-from tools.model.publication import Edition, targets
+from tools.model.publication import Edition, resolve_translated
 from tools.reviewing.accept_files import AcceptedFile, accept_files, is_left, summarize
 from tools.workspace import Workspace
 
@@ -23,7 +23,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace, workspace: Workspace) -> int:
     if not args.edition:
         raise UsageError("Which edition?", hint=HINT)
-    editions = targets(workspace.publication(), args.edition)
+    editions = resolve_translated(workspace.publication(), args.edition)
     if len(editions) > 1:
         raise UsageError("A review is of one edition. Name it.", hint=HINT)
     paths = _paths(args.files)

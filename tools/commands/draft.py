@@ -17,7 +17,7 @@ from tools.drafting.run import (
 )
 from tools.model.catalog import Catalog
 from tools.model.errors import UsageError
-from tools.model.publication import Edition, Publication, targets
+from tools.model.publication import Edition, Publication, resolve_translated
 from tools.sources.extraction import extract
 from tools.system.processes import run_in_process
 from tools.workspace import Workspace
@@ -42,7 +42,7 @@ def run(args: argparse.Namespace, workspace: Workspace) -> int:
     if not args.edition:
         raise UsageError("Which edition?", hint="make draft LANG=es")
     publication = workspace.publication()
-    editions = targets(publication, args.edition)
+    editions = resolve_translated(publication, args.edition)
     via = _origin(publication, editions, args.via) if args.via else None
     memories = read_memories(publication.source, editions, list(filter(None, args.memory)))
     with lock_drafting(workspace):
@@ -66,7 +66,7 @@ def _templates(workspace: Workspace) -> dict[str, Catalog]:
 
 def _origin(publication: Publication, editions: Sequence[Edition], name: str) -> Edition:
     """Find the edition from whose reviewed sentences *editions* are drafted."""
-    origins = targets(publication, name)
+    origins = resolve_translated(publication, name)
     if len(origins) != 1 or origins[0] in editions:
         drafted = editions[0].name
         raise UsageError(

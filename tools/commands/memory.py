@@ -7,7 +7,7 @@ import argparse
 from tools.catalogs.domains import PLAIN, languages_of
 from tools.catalogs.memory import Memory
 from tools.formats.tmx import render_tmx, sound
-from tools.model.publication import ALL, targets
+from tools.model.publication import ALL, resolve_translated
 from tools.system import disk
 from tools.workspace import Workspace
 
@@ -20,7 +20,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace, workspace: Workspace) -> int:
     publication = workspace.publication()
-    for edition in targets(publication, args.edition):
+    for edition in resolve_translated(publication, args.edition):
         if edition == publication.source:
             continue
         languages = languages_of(publication, edition)

@@ -6,7 +6,7 @@ import argparse
 
 from tools.drafting.install_models import install
 from tools.model.errors import ConfigError
-from tools.model.publication import ALL, model_choices, targets
+from tools.model.publication import ALL, list_model_choices, resolve_translated
 from tools.workspace import Workspace
 
 
@@ -21,8 +21,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace, workspace: Workspace) -> int:
-    editions = targets(workspace.publication(), args.edition)
-    wanted = model_choices(editions)
+    editions = resolve_translated(workspace.publication(), args.edition)
+    wanted = list_model_choices(editions)
     if not wanted:
         raise ConfigError(
             "locale/editions.toml names no models for this.",

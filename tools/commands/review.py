@@ -6,7 +6,7 @@ import argparse
 
 from tools.catalogs.domains import keep_translated
 from tools.model.errors import UsageError
-from tools.model.publication import targets
+from tools.model.publication import resolve_translated
 from tools.reviewing.exchange import ENDINGS
 from tools.reviewing.make_review import make_file, make_page
 from tools.sources.extraction import extract
@@ -29,7 +29,7 @@ def run(args: argparse.Namespace, workspace: Workspace) -> int:
         raise UsageError(f"There is no FORMAT={args.format}. There are: {', '.join(ENDINGS)}.")
     publication = workspace.publication()
     sources = extract(workspace)
-    for edition in targets(publication, args.edition):
+    for edition in resolve_translated(publication, args.edition):
         templates = keep_translated(publication, edition, sources.templates)
         path = workspace.review_file(edition.locale, ENDINGS.get(args.format, "html"))
         if args.format:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from tools.model.publication import ALL, targets
+from tools.model.publication import ALL, resolve_translated
 from tools.publishing.edition_status import edition_statuses, status_data, status_table
 from tools.system.clock import day
 from tools.system.terminal import as_json
@@ -21,7 +21,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace, workspace: Workspace) -> int:
     publication = workspace.publication()
-    statuses = edition_statuses(workspace, targets(publication, args.edition), day(args.date))
+    statuses = edition_statuses(
+        workspace, resolve_translated(publication, args.edition), day(args.date)
+    )
     if args.json:
         print(as_json({"editions": [status_data(status) for status in statuses]}))
     else:

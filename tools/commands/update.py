@@ -15,7 +15,7 @@ from tools.checking.hunspell import lexicon_of
 from tools.language.spelling_edits import Knows
 from tools.model.catalog import Catalog
 from tools.model.errors import UsageError
-from tools.model.publication import ALL, Edition, Publication, targets
+from tools.model.publication import ALL, Edition, Publication, resolve_translated
 from tools.site.page_names import find_orphans, update_record
 from tools.sources.extraction import Sources
 from tools.sources.refresh import RefreshedEdition, refresh
@@ -36,7 +36,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace, workspace: Workspace) -> int:
     publication = workspace.publication()
-    editions = targets(publication, args.edition)
+    editions = resolve_translated(publication, args.edition)
     with workspace.alone_with_catalogs() as now:
         bring_up_to_date(now, publication, editions, typo=args.typo)
     return 0

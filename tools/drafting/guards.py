@@ -22,7 +22,7 @@ from tools.checking.rules.typography import capitals, punctuation, spacing
 from tools.glossary import Glossary
 from tools.language.languages import customs
 from tools.language.sentences import Languages
-from tools.model.findings import fixed
+from tools.model.findings import apply_fixes
 
 
 class GuardResult(NamedTuple):
@@ -79,7 +79,7 @@ def guard_of(rule: PairRule) -> Guard:
         certain = all(fault.is_certain for fault in faults)
         return GuardResult(
             str(faults[0].message),
-            fixed(target, faults) if certain else None,
+            apply_fixes(target, faults) if certain else None,
             light=all(fault.fix is not None or fault.bug for fault in faults),
         )
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
 
-from tools.language.numbers import localised
+from tools.language.numbers import localize
 from tools.language.sentences import Languages
 from tools.markup.placeables import STYLES, LostPlaceable, Masked, Style, mask, unmask
 
@@ -35,7 +35,7 @@ def masked_with_amounts(
     return replace(
         masked,
         placeables=tuple(
-            replace(one, text=localised(one.text, *languages)) if one.kind == "amount" else one
+            replace(one, text=localize(one.text, *languages)) if one.kind == "amount" else one
             for one in masked.placeables
         ),
     )

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from tools.drafting.strategies import masked_with_amounts
 from tools.glossary import Occurrence
 from tools.glossary.forms import Form
-from tools.glossary.insertion import Filled, fill, places, with_it
+from tools.glossary.insertion import Filled, fill, find_places, with_it
 from tools.language.grammar import Gender, Grammar
 from tools.language.languages import language_of
 from tools.language.sentences import Languages
@@ -150,7 +150,7 @@ class Prober:
         for spot in dict.fromkeys(probe.spots):
             sign = spot.startswith(SLOT)
             literal = [match.span() for match in re.finditer(re.escape(spot), text)]
-            spans[spot] = literal if sign else places(text, spot, self.known)
+            spans[spot] = literal if sign else find_places(text, spot, self.known)
             if len(spans[spot]) != probe.spots.count(spot):
                 return None
         return [spans[spot].pop(0) for spot in probe.spots]

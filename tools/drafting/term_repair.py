@@ -22,7 +22,7 @@ from tools.drafting.strategies import masked_with_amounts
 from tools.drafting.term_probes import Probe, Prober, Wanted
 from tools.glossary import Glossary, Occurrence
 from tools.glossary.forms import Form, form_of
-from tools.glossary.insertion import Filled, bare, fill, places
+from tools.glossary.insertion import Filled, fill, find_places, strip_article
 from tools.language.grammar import Grammar
 from tools.language.languages import language_of
 from tools.language.sentences import Languages
@@ -94,14 +94,14 @@ class Repair:
         whole = Filled(self.draft, ())
         for surface, forms in by_surface.items():
             asked = (answers[one].text for one in (surface, f"the {surface}") if one in answers)
-            names = dict.fromkeys([*(bare(text, self.known) for text in asked), surface])
+            names = dict.fromkeys([*(strip_article(text, self.known) for text in asked), surface])
             tries = (self._put(whole, name, forms) for name in names)
             found = [one for one in tries if one]
             whole = min(found, key=lambda one: len(one.remarks), default=whole)
         return self._repaired(whole)
 
     def _put(self, before: Filled, name: str, forms: Sequence[Form]) -> Filled | None:
-        spans = places(before.text, name, self.known)
+        spans = find_places(before.text, name, self.known)
         if len(spans) != len(forms):
             return None
         small = name if name.isupper() else name.lower()  # alone it began with a capital

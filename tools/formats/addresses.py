@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
-from tools.formats.toml import parse_rows, quoted
+from tools.formats.toml import parse_rows, quote
 from tools.model import files
 from tools.model.errors import ConfigError
 from tools.model.redirects import Row
@@ -42,9 +42,9 @@ def render_addresses(rows: Iterable[Row]) -> str:
     """Write the text of the file, an address a line; :func:`parse_addresses` reads it back."""
     parts = [HEAD]
     for row in rows:
-        addresses = "".join(f"  {quoted(one)},\n" for one in row.addresses)
+        addresses = "".join(f"  {quote(one)},\n" for one in row.addresses)
         parts.append(
-            f"[[article]]\nid = {quoted(row.identity)}\ndocument = {quoted(row.document)}\n"
+            f"[[article]]\nid = {quote(row.identity)}\ndocument = {quote(row.document)}\n"
             f"addresses = [\n{addresses}]\n"
         )
     return "\n".join(parts)
@@ -58,7 +58,7 @@ def _row(row: dict[str, Any], where: str) -> Row:
         raise ConfigError(f"{where}: addresses is not a list.")
     for name in (row["id"], row["document"] or "none", *addresses):
         # What a file can be called, and no more: these go into what servers are told.
-        if not isinstance(name, str) or files.fault(f"{name}.rst"):
+        if not isinstance(name, str) or files.find_fault(f"{name}.rst"):
             raise ConfigError(
                 f"{where}: '{printable(str(name), 100)}' is not an address.",
                 hint='Write it like this, without .html: "es/articles/wave"',

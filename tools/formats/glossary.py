@@ -22,7 +22,7 @@ from babel import UnknownLocaleError
 from tools.glossary import Glossary, Term
 from tools.glossary.forms import Mark
 from tools.language.grammar import Gender
-from tools.language.spelling import composed
+from tools.language.spelling import normalize
 from tools.model.errors import ConfigError
 from tools.model.publication import Locale
 
@@ -150,7 +150,7 @@ def parse_words(text: str, *, path: str = "words.txt") -> dict[str, int]:
     """
     lines: dict[str, int] = {}
     for number, line in enumerate(text.removeprefix("\ufeff").splitlines(), 1):
-        word = composed(line.partition("#")[0].strip())
+        word = normalize(line.partition("#")[0].strip())
         if not word:
             continue
         if not _WORD_RE.fullmatch(word):

@@ -41,10 +41,10 @@ WITHIN_RE = re.compile(r"#|data:image/(?:png|jpeg|gif|webp);base64,")
 """Where a reference in an SVG may lead: to a part of it, or to a picture within it."""
 
 
-def fault_of(name: str, data: bytes) -> str:
-    """What is wrong with a picture, as the end of a sentence; empty if nothing is.
+def find_fault(name: str, data: bytes) -> str:
+    """Say what is wrong with a picture, as the end of a sentence; empty if nothing is.
 
-    >>> fault_of("wave.png", b"[core]"), fault_of("wave.txt", b"")[:33]
+    >>> find_fault("wave.png", b"[core]"), find_fault("wave.txt", b"")[:33]
     ('it is no .png', 'that is not a kind of picture a p')
     """
     suffix = PurePosixPath(name).suffix.lower()

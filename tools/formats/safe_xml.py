@@ -77,7 +77,7 @@ class SafeXmlReader:
 
     @property
     def line(self) -> int:
-        """Where the reader is, from 1."""
+        """The line that the reader is in, from 1."""
         return self._parser.CurrentLineNumber
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:

@@ -19,7 +19,12 @@ from tools.model.publication import Locale
 from tools.model.text import composed
 
 DRAFT = "x-draft"
-"""The ``prop`` that says which engine drafted a unit; it stands among the texts by this name."""
+"""The ``prop`` that says which engine drafted a unit; it is among the texts by this name."""
+SPACE = "http://www.w3.org/XML/1998/namespace"
+DEEPEST = 50
+"""Elements inside of one another; real files have a handful."""
+_FORBIDDEN_RE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+"""What XML 1.0 cannot hold."""
 
 
 class Tmx(NamedTuple):
@@ -30,10 +35,11 @@ class Tmx(NamedTuple):
 
     @property
     def languages(self) -> tuple[str, ...]:
+        """Those of its texts, sorted."""
         return tuple(sorted({code for unit in self.units for code in unit} - {DRAFT}))
 
     def of(self, languages: Languages) -> tuple[MemoryUnit, ...]:
-        """The units that have both languages; others are passed over.
+        """Choose the units that have both languages.
 
         For ``pt_BR`` that is ``pt-BR``, or else ``pt``, never another country's. For
         ``es``, which names no country, it is ``es``, or else that of any.
@@ -57,17 +63,9 @@ def _text(texts: Mapping[str, str], locale: Locale) -> str:
     return next((text for code, text in texts.items() if code.partition("-")[0] == base), "")
 
 
-__all__ = ["Tmx", "TmxError", "parse_tmx", "read_tmx", "render_tmx", "sound"]
-
-
 def parse_tmx(data: bytes, languages: Languages, *, path: str = "<tmx>") -> tuple[MemoryUnit, ...]:
-    """The units of a TMX file that have both languages; see :func:`read_tmx`."""
+    """Read the units of a TMX file that have both languages; see :func:`read_tmx`."""
     return read_tmx(data, path=path).of(languages)
-
-
-SPACE = "http://www.w3.org/XML/1998/namespace"
-DEEPEST = 50
-"""Elements inside of one another; real files have a handful."""
 
 
 class TmxError(ToolsError):
@@ -154,12 +152,8 @@ def _words(segment: ET.Element) -> str:
     return "".join(parts)
 
 
-_FORBIDDEN_RE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-"""What XML 1.0 cannot hold."""
-
-
 def render_tmx(units: Iterable[MemoryUnit], languages: Languages) -> bytes:
-    """The same units give the same bytes, so no date is written.
+    """Write units as TMX; the same units give the same bytes, so no date is written.
 
     >>> data = render_tmx([MemoryUnit("Why?", "¿Por qué?")], Languages("en", "es"))
     >>> "<seg>¿Por qué?</seg>" in data.decode()
@@ -187,5 +181,5 @@ def render_tmx(units: Iterable[MemoryUnit], languages: Languages) -> bytes:
 
 
 def sound(units: Iterable[MemoryUnit]) -> Iterator[MemoryUnit]:
-    """The units that XML can hold: no control characters."""
+    """Choose the units that XML can hold: no control characters."""
     return (unit for unit in units if not any(map(_FORBIDDEN_RE.search, unit)))

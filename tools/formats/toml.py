@@ -35,10 +35,10 @@ def parse_rows(text: str, name: str, *, path: str) -> list[dict[str, Any]]:
     return rows
 
 
-def quoted(text: str) -> str:
+def quote(text: str) -> str:
     """Write a string on one line; JSON's escapes are TOML's, but for what nobody can see.
 
-    >>> print(quoted('Dice "no".\u200b'))
+    >>> print(quote('Dice "no".\u200b'))
     "Dice \\"no\\".\\U0000200b"
     """
     return "".join(

@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import Any
 
 from tools.catalogs.notes.changed import checksum
-from tools.formats.toml import parse_rows, quoted
+from tools.formats.toml import parse_rows, quote
 from tools.model.errors import ConfigError
 from tools.model.findings import BUG, Fault, Finding, Severity, say
 
@@ -119,6 +119,6 @@ def _waiver(row: dict[str, Any], path: str, line: int) -> Waiver:
 def render_waivers(waivers: Iterable[Waiver]) -> str:
     """Write rows to paste; :func:`parse_waivers` reads them back."""
     return "\n".join(
-        "[[waiver]]\n" + "".join(f"{name} = {quoted(getattr(waiver, name))}\n" for name in FIELDS)
+        "[[waiver]]\n" + "".join(f"{name} = {quote(getattr(waiver, name))}\n" for name in FIELDS)
         for waiver in waivers
     )

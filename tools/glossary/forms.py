@@ -34,7 +34,7 @@ class Form:
 
 
 def form_of(translation: str, language: str, *, plural: bool, mark: Mark | None) -> Form | None:
-    """One form of a *translation*; None where the plural is not known, or the language.
+    """Make one form of a *translation*; None where the plural is not known, or the language.
 
     >>> form_of("jefe de Estado", "es", plural=True, mark=None)
     Form(text='jefes de Estado', gender='m', plural=True, named=False)
@@ -50,7 +50,7 @@ def form_of(translation: str, language: str, *, plural: bool, mark: Mark | None)
     named = article[:1].isupper()
     text = translation if named or not article else " ".join(words)
     if plural and many is not True:
-        if named or (more := pluralised(" ".join(words), known)) is None:
+        if named or (more := pluralize(" ".join(words), known)) is None:
             return None
         text, many = more, True
     return Form(text, gender, many, named)
@@ -103,7 +103,7 @@ def _gender(article: str, words: list[str], many: bool | None, known: Grammar) -
     return known.gender(known.singular(head.lower()) if many else head.lower())
 
 
-def pluralised(phrase: str, known: Grammar) -> str | None:
+def pluralize(phrase: str, known: Grammar) -> str | None:
     """Make the plural of a phrase in the singular; None where it is not certain.
 
     A name, in one word with a capital or in capitals, has none.

@@ -31,11 +31,11 @@ class Filled(NamedTuple):
     """What the reviewer should look at."""
 
 
-def bare(answer: str, known: Grammar) -> str:
+def strip_article(answer: str, known: Grammar) -> str:
     """Strip what an engine says for a term of article and full stop.
 
     >>> from tools.language.grammar.spanish import GRAMMAR
-    >>> bare("El asedio.", GRAMMAR)
+    >>> strip_article("El asedio.", GRAMMAR)
     'asedio'
     """
     words = answer.strip(_OUTER).split()
@@ -44,7 +44,7 @@ def bare(answer: str, known: Grammar) -> str:
     return " ".join(words)
 
 
-def places(text: str, wanted: str, known: Grammar) -> list[tuple[int, int]]:
+def find_places(text: str, wanted: str, known: Grammar) -> list[tuple[int, int]]:
     """Find where *wanted* stands in *text*, outside of what no engine touches."""
     shown = wanted.strip()
     if (len(shown) < _SHORT and not (len(shown) > 1 and shown.isupper())) or "\n" in shown:
@@ -98,13 +98,13 @@ def fill(
         before = out + text[at:start]
         opening = _OPENING_RE.search(before)
         mark = opening[0] if opening else ""
-        head = mend(before[: len(before) - len(mark)], form, known, was)
+        head = make_agree(before[: len(before) - len(mark)], form, known, was)
         if head is None:
             return None
         changed = form.gender is not None and form.gender != (head.old or was)
         if not head.sure:
             remarks.append(f"check the article before “{form.text}”")
-        elif changed and loose(head.text, text[end:], head.old or was, known):
+        elif changed and may_disagree(text[end:], head.old or was, known):
             remarks.append(with_it(form))
         first = not re.search(r"\w", head.text) and text[start].isupper()
         shown = form.text[:1].upper() + form.text[1:] if first else form.text
@@ -137,10 +137,10 @@ class Before(NamedTuple):
     """The gender of what the words stood before; None where they do not say."""
 
 
-def mend(
+def make_agree(
     before: str, form: Form, known: Grammar, old: Gender | None = None, deep: int = DEEPEST
 ) -> Before | None:
-    """Mend the text *before* a term, so that it agrees; None if the number does not fit.
+    """Correct the text *before* a term, so that it agrees; None if the number does not fit.
 
     The lines are tests: the text before | the form that follows | what becomes of it; a
     question mark where it stays and a person should look, a dash where nothing fits.
@@ -183,7 +183,7 @@ def mend(
     if row[place] in known.ambiguous and wanted != place:
         return Before(before, False, was)
     head = before[: determiner.start()]
-    more = mend(head, form, known, deep=deep - 1) if deep and _ends_so(head, known) else None
+    more = make_agree(head, form, known, deep=deep - 1) if deep and _ends_so(head, known) else None
     if more and more.old in {was, None}:
         head = more.text
     new = _like(determiner["form"], _sounding(row, wanted, form, known))
@@ -229,11 +229,11 @@ def _like(old: str, new: str) -> str:
     return new[:1].upper() + new[1:] if old[:1].isupper() else new
 
 
-def loose(before: str, after: str, old: Gender | None, known: Grammar) -> bool:
-    """Tell whether a word apart from a term may agree with what stood there before it.
+def may_disagree(after: str, old: Gender | None, known: Grammar) -> bool:
+    """Tell whether a word after a term may agree with what stood there before it.
 
     >>> from tools.language.grammar.spanish import GRAMMAR
-    >>> loose("El ", " fue declarado.", "m", GRAMMAR), loose("El ", " sigue.", "m", GRAMMAR)
+    >>> may_disagree(" fue declarado.", "m", GRAMMAR), may_disagree(" sigue.", "m", GRAMMAR)
     (True, False)
     """
     end = {"m": "os?", "f": "as?", None: "[oa]s?"}[old]

@@ -110,13 +110,13 @@ def align(
     return [Unit(range(a, c), range(b, d)) for (a, b), (c, d) in pairwise(ends)]
 
 
-def left_out(source: Sequence[str], target: Sequence[str], ratio: float) -> list[int]:
-    """Sentences of *source* that nothing in *target* stands for, where that is sure.
+def find_left_out(source: Sequence[str], target: Sequence[str], ratio: float) -> list[int]:
+    """Find the sentences of *source* that nothing in *target* translates, where that is sure.
 
     :param ratio: how long a translation usually is, as a multiple of its source.
 
     >>> source = ["In 2019 they lost the election. ", "They won 63 seats in May. ", "It rained."]
-    >>> left_out(source, ["En 2019 perdieron las elecciones. ", "Llovió."], 1.1)
+    >>> find_left_out(source, ["En 2019 perdieron las elecciones. ", "Llovió."], 1.1)
     [1]
     """
     if len(source) * len(target) > LARGEST:

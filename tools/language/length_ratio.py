@@ -30,7 +30,7 @@ def is_dense(text: str) -> bool:
 
 
 def size(text: str) -> float:
-    """Characters of *text*, those of Chinese, Japanese and Korean for as many as they say.
+    """Count characters; one of Chinese, Japanese or Korean counts as many as it says.
 
     So weighed, Sphinx's own translations into these are 1.04 to 1.11 times their English,
     as Spanish is; without, 0.44 (Chinese) to 0.67 (Japanese).
@@ -57,6 +57,7 @@ class Lengths:
 
     @property
     def ratio(self) -> float:
+        """The usual length of a translation, as a multiple of its source."""
         return exp(self.middle)
 
     def stretch(self, source: str, target: str) -> float:

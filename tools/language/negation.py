@@ -37,7 +37,7 @@ REACH = 6
 """Words after *no* among which *nada* adds nothing."""
 
 
-def known(language: str) -> bool:
+def is_known(language: str) -> bool:
     """Tell whether it is known how *language* says no."""
     return bool(language_of(language).negation.words)
 
@@ -46,7 +46,7 @@ def known(language: str) -> bool:
 def kind_of(word: str, language: str) -> NegationKind | None:
     """Tell what *word* has to do with saying no.
 
-    :param language: a :func:`known` one.
+    :param language: one that :func:`is_known`.
 
     >>> kind_of("didn’t", "en"), kind_of("nada", "es"), kind_of("None", "en")
     (<NegationKind.PLAIN: 'plain'>, <NegationKind.DOUBLE: 'double'>, None)
@@ -80,7 +80,7 @@ def _plain_forms(language: Language) -> frozenset[str]:
 def count(words: Sequence[str], language: str) -> Count:
     """Count how often the words of a sentence say no.
 
-    :param language: a :func:`known` one.
+    :param language: one that :func:`is_known`.
 
     >>> count(["No", "hay", "nada"], "es").firm, count(["Nada", "falta"], "es").soft
     (1, 1)
@@ -149,7 +149,7 @@ def _turn_re(known: Negation) -> re.Pattern[str]:
     return re.compile(known.turns or "(?!)", re.IGNORECASE)
 
 
-def lost(ours: Count, theirs: Count) -> bool:
+def is_lost(ours: Count, theirs: Count) -> bool:
     """Tell whether the translation *theirs* of *ours* says no less often."""
     spare = max(0, theirs.soft - ours.undone - ours.soft - ours.beside - ours.echo)
     if ours.firm > 1 and not ours.plain:  # neither, nor
@@ -158,7 +158,7 @@ def lost(ours: Count, theirs: Count) -> bool:
     return bool(ours.plain) and ours.firm - ours.again > said + spare
 
 
-def added(ours: Count, theirs: Count) -> bool:
+def is_added(ours: Count, theirs: Count) -> bool:
     """Tell whether it says no where the source does not."""
     spare = ours.undone + max(0, ours.soft - theirs.soft)
     core = ours.firm - ours.without
@@ -166,11 +166,11 @@ def added(ours: Count, theirs: Count) -> bool:
     return bool(theirs.plain) and theirs.plain + min(theirs.more, core) > core + spare
 
 
-def surely_lost(ours: Count, theirs: Count) -> bool:
+def is_surely_lost(ours: Count, theirs: Count) -> bool:
     """Tell whether it says no less often, and has no more words that could stand for a no."""
     stand_ins = theirs.soft + theirs.without + theirs.beside
     said = ours.soft + ours.without + ours.beside + ours.echo
-    return lost(ours, theirs) and stand_ins <= said
+    return is_lost(ours, theirs) and stand_ins <= said
 
 
 _BRIEF = 4

@@ -20,10 +20,10 @@ NUMBER_RE = re.compile(
 _LOOSE_RE = re.compile(r"\d+")
 
 
-def readings(text: str, language: str) -> list[Reading]:
+def list_readings(text: str, language: str) -> list[Reading]:
     """List the values that each number written in digits can have, in order.
 
-    >>> [sorted(map(str, one)) for one in readings("3.000 y 1.234,5", "es")]
+    >>> [sorted(map(str, one)) for one in list_readings("3.000 y 1.234,5", "es")]
     [['3', '3000'], ['1234.5']]
     """
     return [read(match[0], language) for match in NUMBER_RE.finditer(text)]
@@ -57,14 +57,14 @@ def _value(digits: str) -> Decimal:
     return number.to_integral_value() if number == number.to_integral_value() else number
 
 
-def localised(number: str, source: str, target: str) -> str:
+def localize(number: str, source: str, target: str) -> str:
     """Write *number*, which *source* wrote, as *target* does; other signs stay as they are.
 
     What *source* may read in two ways stays as it is.
 
-    >>> localised("3,000 km", "en", "es"), localised("$1,234.5", "en", "pt_BR")
+    >>> localize("3,000 km", "en", "es"), localize("$1,234.5", "en", "pt_BR")
     ('3000 km', '$1.234,5')
-    >>> localised("3000 km", "es", "pt_BR"), localised("1.5 %", "es", "pt_BR")
+    >>> localize("3000 km", "es", "pt_BR"), localize("1.5 %", "es", "pt_BR")
     ('3.000 km', '1,5 %')
     """
     return NUMBER_RE.sub(lambda match: _localised(match[0], source, target), number)

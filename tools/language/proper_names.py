@@ -46,10 +46,10 @@ def fold(word: str) -> str:
     return "".join(one for one in letters if not unicodedata.combining(one))
 
 
-def names(text: str) -> Iterator[re.Match[str]]:
+def find_names(text: str) -> Iterator[re.Match[str]]:
     """Find words with a capital that are no ordinary ones, in the middle of a sentence.
 
-    >>> [one[0] for one in names("Today, the President met Raby in Havana.")]
+    >>> [one[0] for one in find_names("Today, the President met Raby in Havana.")]
     ['Raby', 'Havana']
     """
     for match in NAME_RE.finditer(text):
@@ -58,10 +58,10 @@ def names(text: str) -> Iterator[re.Match[str]]:
             yield match
 
 
-def acronyms(text: str) -> Iterator[re.Match[str]]:
+def find_acronyms(text: str) -> Iterator[re.Match[str]]:
     """Find words in capitals alone, unless all of *text* is in capitals.
 
-    >>> [one[0] for one in acronyms("The OAS met.")], list(acronyms("THE OAS MET."))
+    >>> [one[0] for one in find_acronyms("The OAS met.")], list(find_acronyms("THE OAS MET."))
     (['OAS'], [])
     """
     if text.isupper():
@@ -96,10 +96,10 @@ def is_word(name: str, text: str) -> bool:
     return re.search(rf"(?<!\w){word}", text) is not None
 
 
-def forms(name: str, language: str) -> tuple[str, ...]:
+def list_forms(name: str, language: str) -> tuple[str, ...]:
     """List what CLDR and habit know a name by in *language*, word by word.
 
-    >>> forms("Germany", "es"), forms("NATO", "pt_BR")
+    >>> list_forms("Germany", "es"), list_forms("NATO", "pt_BR")
     (('Alemania',), ('otan',))
     """
     plain = re.sub("[’']s?$", "", name).lower()
@@ -134,26 +134,26 @@ def _cldr(language: str) -> dict[str, tuple[str, ...]]:
     return {word: tuple(dict.fromkeys(parts)) for word, parts in words_of.items()}
 
 
-def stands(name: str, theirs: str, language: str, ours: str = "") -> bool:
+def is_mentioned(name: str, theirs: str, language: str, ours: str = "") -> bool:
     """Tell whether *name*, or a form that it has in *language*, is among the words of *theirs*.
 
     :param ours: the text the name is from: what stands there, too, is no translation of it.
 
-    >>> stands("Germany", "Vive en Alemania.", "es"), stands("Raby", "Vive aquí.", "es")
+    >>> is_mentioned("Germany", "Vive en Alemania.", "es"), is_mentioned("Raby", "Vive aquí.", "es")
     (True, False)
     """
     bare = re.sub("[’']s?$", "", name)
     capitals = re.sub("(?<=[A-Z])s$", "", bare)
     if capitals.isupper() and capitals.isalpha():
         return _acronym_stands(capitals, theirs, language, ours)
-    if any(_form_stands(form, theirs) for form in (bare, *forms(name, language))):
+    if any(_form_stands(form, theirs) for form in (bare, *list_forms(name, language))):
         return True
     words, folded = _words(theirs), fold(name)
     head, *rest = re.split("[’'-]", name)
     if rest:
         parts = [word for word in (head, *rest) if word[:1].isupper() and len(word) > 1]
         joined = fold("".join([head, *rest]))
-        return all(stands(part, theirs, language, ours) for part in parts) or any(
+        return all(is_mentioned(part, theirs, language, ours) for part in parts) or any(
             float(fuzz.ratio(joined, word)) >= JOINED for word in words
         )
     return any(
@@ -188,7 +188,7 @@ def _acronym_stands(name: str, theirs: str, language: str, ours: str) -> bool:
         one = word.removesuffix("s") if len(word) == len(name) + 1 else word
         if len(one) == len(name) and Counter(one) == letters:
             return True
-    if any(_form_stands(form, theirs) for form in forms(name, language)):
+    if any(_form_stands(form, theirs) for form in list_forms(name, language)):
         return True
     known = set(_ACRONYM_WORD_RE.findall(ours))
     for other in _ACRONYM_WORD_RE.findall(theirs):

@@ -76,10 +76,10 @@ def script(letter: str) -> str:
     return "PHONETIC" if letter in "ɑɡ" else unicodedata.name(letter, "").partition(" ")[0]
 
 
-def plain(word: str) -> str:
-    """A word with ordinary letters for those in disguise: wide, bold, gothic, of another script.
+def undisguise(word: str) -> str:
+    """Write a word with ordinary letters for those in disguise: wide, bold, of another script.
 
-    >>> plain("Ｄonar"), plain("donаr"), plain("Ⓓonar"), plain("ᴅᴏɴᴀʀ")
+    >>> undisguise("Ｄonar"), undisguise("donаr"), undisguise("Ⓓonar"), undisguise("ᴅᴏɴᴀʀ")
     ('Donar', 'donar', 'Donar', 'DONAR')
     """
     bare = "".join(_undisguised(sign) for sign in word)
@@ -100,8 +100,8 @@ def _is_disguised(sign: str) -> bool:
     )
 
 
-def invisible(msgid: str, msgstr: str, language: str) -> list[int]:
-    """Places in *msgstr* of characters that nobody sees and *msgid* has not."""
+def find_invisible(msgid: str, msgstr: str, language: str) -> list[int]:
+    """Find the places in *msgstr* of characters that nobody sees and *msgid* has not."""
     if msgstr.isascii() and msgstr.isprintable():
         return []
     found = [sign for sign in INVISIBLE_RE.finditer(msgstr) if sign[0] not in msgid]
@@ -109,7 +109,7 @@ def invisible(msgid: str, msgstr: str, language: str) -> list[int]:
     return [sign.start() for sign in found if sign[0] not in allowed]
 
 
-def foreign(msgid: str, msgstr: str, language: str) -> list[re.Match[str]]:
+def find_foreign(msgid: str, msgstr: str, language: str) -> list[re.Match[str]]:
     """Find words of *msgstr* with letters that are not its language's, but for those of *msgid*."""
     if not (_DOUBTFUL_RE.search(msgstr) or PILED_RE.search(msgstr)):
         return []

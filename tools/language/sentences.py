@@ -121,8 +121,8 @@ def split(text: str, language: str) -> tuple[str, ...]:
 
 
 def split_loosely(text: str, language: str) -> tuple[str, ...]:
-    """Like :func:`split`, but a sentence also ends where its translator slipped: before a
-    small letter, or without a blank. Right only where it is known how many there are.
+    """Split like :func:`split`, and where a translator slipped: before a small letter, or without
+    a space. Right only where it is known how many sentences there are.
 
     >>> split_loosely("Es rojo. luego verde.Y azul.", "es")
     ('Es rojo. ', 'luego verde.', 'Y azul.')

@@ -38,7 +38,7 @@ class Dictionary(Hashable, Protocol):
 
     @property
     def version(self) -> str:
-        """Another one where an answer could be another."""
+        """Its identity: it is another where an answer could be another."""
 
     def knows(self, word: str) -> bool:
         """Tell whether *word* is right, in these capitals."""
@@ -55,15 +55,15 @@ class Word(NamedTuple):
     """It opens a sentence, so its capital says nothing."""
 
 
-def words(text: str) -> Iterator[Word]:
+def find_words(text: str) -> Iterator[Word]:
     """Yield the words of *text* that can be looked up, in order.
 
-    >>> [word.text for word in words("Llegó a Quito; véase a/b, x2 y conf.py.")]
+    >>> [word.text for word in find_words("Llegó a Quito; véase a/b, x2 y conf.py.")]
     ['Llegó', 'a', 'Quito', 'véase', 'y']
     """
     for match in WORD_RE.finditer(text):
         if match.end() - match.start() <= LONGEST:
-            word = composed(match[0])
+            word = normalize(match[0])
             yield Word(word, *match.span(), word[0].isupper() and _opens(text[: match.start()]))
 
 
@@ -75,17 +75,17 @@ def _opens(before: str) -> bool:
     return (opened or ended) and not _SHORTENED_RE.search(shown[-5:])
 
 
-def composed(text: str) -> str:
+def normalize(text: str) -> str:
     """Put each accent of *text* on its letter (NFC), and make apostrophes straight."""
     return unicodedata.normalize("NFC", text).replace("’", "'")
 
 
-def right(word: str, knows: Callable[[str], bool]) -> bool:
+def is_right(word: str, knows: Callable[[str], bool]) -> bool:
     """Tell whether a word, or each part of a compound, is known.
 
-    >>> right("dar-lhe", {"dar", "lhe"}.__contains__)
+    >>> is_right("dar-lhe", {"dar", "lhe"}.__contains__)
     False
-    >>> right("sócio-diretor", {"sócio", "diretor"}.__contains__)
+    >>> is_right("sócio-diretor", {"sócio", "diretor"}.__contains__)
     True
     """
     if knows(word):
@@ -101,10 +101,10 @@ SOUNDS = words_of_all(lambda one: one.spelling.confused.split())
 """What sounds alike somewhere, and is taken one for the other."""
 
 
-def suggestions(word: str, knows: Callable[[str], bool], most: int = 3) -> tuple[str, ...]:
+def suggest(word: str, knows: Callable[[str], bool], most: int = 3) -> tuple[str, ...]:
     """Suggest what *word* may be meant to be, the likeliest first: one slip away, or accents.
 
-    >>> suggestions("Eleciones", {"elecciones", "lecciones"}.__contains__)
+    >>> suggest("Eleciones", {"elecciones", "lecciones"}.__contains__)
     ('Elecciones',)
     """
     small = word[0].lower() + word[1:]
@@ -160,12 +160,12 @@ SHORTEST = 5
 _BARE = str.maketrans("áéíóú", "aeiou")
 
 
-def derived(word: str, knows: Callable[[str], bool], language: str) -> bool:
+def is_derived(word: str, knows: Callable[[str], bool], language: str) -> bool:
     """Tell whether *word* is made by rule of words that are known.
 
-    >>> derived("antirracistas", {"racistas"}.__contains__, "es")
+    >>> is_derived("antirracistas", {"racistas"}.__contains__, "es")
     True
-    >>> derived("decírselo", {"decir"}.__contains__, "es")
+    >>> is_derived("decírselo", {"decir"}.__contains__, "es")
     True
     """
     return any(map(knows, _wholes(word[:1].lower() + word[1:], language_of(language).spelling)))

@@ -16,8 +16,7 @@ from typing import NamedTuple
 from rapidfuzz.distance import OSA
 
 from tools.language.languages import language_of, words_of_all
-from tools.language.negation import kind_of
-from tools.language.negation import known as has_denials
+from tools.language.negation import is_known, kind_of
 from tools.language.quantities.number_words import lexicon_of
 from tools.language.sentences import MARKUP_RE, split
 from tools.language.words import word_set
@@ -47,15 +46,15 @@ class Slip(NamedTuple):
     new: str
 
 
-def slips(old: str, new: str, language: str, knows: Knows) -> tuple[Slip, ...]:
+def find_slips(old: str, new: str, language: str, knows: Knows) -> tuple[Slip, ...]:
     """List what was mended in *old* to make *new*; nothing if that may be more than slips.
 
     :param language: that both are written in.
 
     >>> known = frozenset("the army received a letter later".split()).__contains__
-    >>> slips("The army recieved a letter.", "The army received a letter.", "en", known)
+    >>> find_slips("The army recieved a letter.", "The army received a letter.", "en", known)
     (Slip(old='recieved', new='received'),)
-    >>> slips("The army received a letter.", "The army received a later.", "en", known)
+    >>> find_slips("The army received a letter.", "The army received a later.", "en", known)
     ()
     """
     before, after = old.split(), new.split()
@@ -122,7 +121,7 @@ def _is_made_of_others(word: str, knows: Knows) -> bool:
 
 
 def _turns(word: str, language: str) -> bool:
-    if has_denials(language) and kind_of(word, language):
+    if is_known(language) and kind_of(word, language):
         return True
     known = language_of(language)
     return word in known.spelling.turning or word in lexicon_of(known)

@@ -42,19 +42,19 @@ def word_table(text: str) -> dict[str, frozenset[str]]:
     return {name.strip(): word_set(forms) for name, _, forms in rows}
 
 
-def words(text: str) -> tuple[str, ...]:
+def split_words(text: str) -> tuple[str, ...]:
     """List words and stops, as they stand.
 
-    >>> words("Don’t go. It rained!")
+    >>> split_words("Don’t go. It rained!")
     ('Don’t', 'go', '.', 'It', 'rained', '!')
     """
     return tuple(WORD_RE.findall(text))
 
 
-def sentences(tokens: Sequence[str]) -> list[list[str]]:
-    """Part words between stops.
+def split_sentences(tokens: Sequence[str]) -> list[list[str]]:
+    """Split words at stops into sentences.
 
-    >>> sentences(words("Don’t go. It rained!"))
+    >>> split_sentences(split_words("Don’t go. It rained!"))
     [['Don’t', 'go'], ['It', 'rained']]
     """
     parts: list[list[str]] = [[]]
@@ -66,10 +66,10 @@ def sentences(tokens: Sequence[str]) -> list[list[str]]:
     return [sentence for sentence in parts if sentence]
 
 
-def span(text: str, number: int) -> tuple[int, int]:
-    """Tell where in *text* the sentence *number* of :func:`sentences` stands, from 0.
+def find_sentence(text: str, number: int) -> tuple[int, int]:
+    """Tell where in *text* the sentence *number* of :func:`split_sentences` stands, from 0.
 
-    >>> span("Don’t go. It rained!", 1)
+    >>> find_sentence("Don’t go. It rained!", 1)
     (10, 19)
     """
     start = end = count = 0

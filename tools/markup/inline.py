@@ -63,7 +63,7 @@ def role_mark(raw: str, role: str, text: str) -> Mark:
     return Mark(item, raw, title)
 
 
-def span(text: str, mark: Mark) -> tuple[int, int | None]:
+def find_mark(text: str, mark: Mark) -> tuple[int, int | None]:
     """Find where *mark* is in *text*; all of it where that cannot be said."""
     start = text.find(mark.raw) if mark.raw else -1
     return (start, start + len(mark.raw)) if start >= 0 else (0, None)
@@ -107,10 +107,10 @@ _PIECE_RE = re.compile(
 
 
 @lru_cache(maxsize=4096)
-def marks(text: str) -> tuple[Mark, ...]:
+def parse_marks(text: str) -> tuple[Mark, ...]:
     """Parse the inline markup of *text*, in order.
 
-    >>> [mark.item for mark in marks("See :ref:`the end <end>` and **not** ``make``.")]
+    >>> [mark.item for mark in parse_marks("See :ref:`the end <end>` and **not** ``make``.")]
     [('role', 'ref', 'end'), ('strong',), ('literal', 'make')]
     """
     marked = parse_simple(text)
@@ -235,17 +235,17 @@ def _mark_of_node(node: nodes.Element) -> Mark | None:
 
 
 @lru_cache(maxsize=256)
-def unlike(msgid: str, msgstr: str) -> tuple[tuple[Mark, ...], tuple[Mark, ...]]:
+def compare_marks(msgid: str, msgstr: str) -> tuple[tuple[Mark, ...], tuple[Mark, ...]]:
     """Compare the markup of *msgid* and *msgstr*: what is lost, and what is added.
 
-    >>> lost, added = unlike("Do *not* sign.", "No firme.")
+    >>> lost, added = compare_marks("Do *not* sign.", "No firme.")
     >>> [mark.raw for mark in lost], added
     (['*not*'], ())
     """
     plain = msgid == msgstr or not (SIGN_RE.search(msgid) or SIGN_RE.search(msgstr))
     if plain and (msgid.endswith(":") or not msgstr.endswith("::")):
         return (), ()
-    ours, theirs = marks(msgid), marks(msgstr)
+    ours, theirs = parse_marks(msgid), parse_marks(msgstr)
     if msgid.endswith(":"):  # one colon or two before a block of code: readers see one
         ours, theirs = (tuple(mark for mark in some if mark.raw != "::") for some in (ours, theirs))
     if sorted(mark.item for mark in ours) == sorted(mark.item for mark in theirs):

@@ -27,10 +27,10 @@ ORDERS = {"explicit_markup", "anonymous"}
 _PROSE_RE = re.compile(r"(?:[^\W\d_]{2,}|[a-z]|[ÁÉÓ])[ ,]")
 
 
-def block(text: str) -> str:
+def name_block(text: str) -> str:
     """Name what a line begins like, as docutils does; empty for a paragraph.
 
-    >>> block("1. Introduction"), block("One. Introduction"), block("- One")
+    >>> name_block("1. Introduction"), name_block("One. Introduction"), name_block("- One")
     ('enumerator', '', 'bullet')
     """
     if _PROSE_RE.match(text):
@@ -45,7 +45,7 @@ def block(text: str) -> str:
 
 def is_block(text: str) -> bool:
     """Tell whether one line is anything but a paragraph."""
-    return bool(block(text))
+    return bool(name_block(text))
 
 
 def is_line(text: str) -> bool:
@@ -64,8 +64,8 @@ def begins_like(msgid: str, msgstr: str) -> bool:
     >>> begins_like("1. The start", "1. El comienzo"), begins_like("In 2021", "2021. Fue")
     (True, False)
     """
-    name = block(msgstr)
-    return not name or (name == block(msgid) and name not in ORDERS)
+    name = name_block(msgstr)
+    return not name or (name == name_block(msgid) and name not in ORDERS)
 
 
 def is_printable(msgid: str, msgstr: str) -> bool:

@@ -64,7 +64,7 @@ _SIGNS_RE = re.compile(r"[`*|\\\[{%]")
 
 
 def prose(text: str) -> str:
-    """*text* with blanks for what is not prose, and every other character at its place.
+    """Put spaces for what of *text* is not prose; every other character keeps its place.
 
     The words of links and of emphasis are prose.
 

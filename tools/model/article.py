@@ -58,7 +58,7 @@ class Fields:
         return self.publish if self.publish > today else None
 
 
-def held_back(articles: Mapping[str, Fields], today: str) -> dict[str, str]:
+def find_held_back(articles: Mapping[str, Fields], today: str) -> dict[str, str]:
     """Choose the articles that are held back everywhere, and why."""
     return {
         name: f"held back until {day}" if day else "held back as a draft"
@@ -68,7 +68,7 @@ def held_back(articles: Mapping[str, Fields], today: str) -> dict[str, str]:
 
 
 def fields_of(fields: Iterable[Field]) -> Fields:
-    """Read the fields, of those in which :func:`faults` finds nothing."""
+    """Read the fields, of those in which :func:`find_faults` finds nothing."""
     texts = {field.name: field.text.strip() for field in fields}
     return Fields(
         draft=texts.get("draft", "no").casefold() in YES,
@@ -77,7 +77,7 @@ def fields_of(fields: Iterable[Field]) -> Fields:
     )
 
 
-def faults(fields: Iterable[Field]) -> Iterator[tuple[int, str]]:
+def find_faults(fields: Iterable[Field]) -> Iterator[tuple[int, str]]:
     """Yield the line and a sentence, for each field that says nothing that could be done."""
     seen: dict[str, int] = {}
     for name, text, line in fields:

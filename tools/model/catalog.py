@@ -55,10 +55,12 @@ class Entry:
 
     @property
     def fuzzy(self) -> bool:
+        """Whether a person has to look at it before readers see it: its flag says so."""
         return "fuzzy" in self.flags
 
     @property
     def state(self) -> State:
+        """Where it stands, from its flags and texts."""
         if self.obsolete:
             return State.OBSOLETE
         if not (all(self.msgstr_plural) if self.msgstr_plural else self.msgstr):

@@ -48,19 +48,19 @@ def latest(*dates: str) -> str:
     return max(dates, default="")
 
 
-def instant(day: str) -> str:
+def first_moment(day: str) -> str:
     """Return the moment when a date begins, for formats that take nothing but moments.
 
-    >>> instant("2021-08"), instant("2021-08-24T12:00:00Z")
+    >>> first_moment("2021-08"), first_moment("2021-08-24T12:00:00Z")
     ('2021-08-01T00:00:00Z', '2021-08-24T12:00:00Z')
     """
     return day + START[len(day) :]
 
 
-def revision(field: str) -> str:
+def read_revision_date(field: str) -> str:
     """Read the moment that a ``PO-Revision-Date`` names; empty if it names none.
 
-    >>> revision("2026-11-23 13:00+0100"), revision("YEAR-MO-DA HO:MI+ZONE")
+    >>> read_revision_date("2026-11-23 13:00+0100"), read_revision_date("YEAR-MO-DA HO:MI+ZONE")
     ('2026-11-23T12:00:00Z', '')
     """
     try:

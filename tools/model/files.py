@@ -26,25 +26,25 @@ LONGEST = 200
 """Bytes of a name; most disks hold 255, and pages have longer names than their articles."""
 
 
-def fault(path: str) -> str:
+def find_fault(path: str) -> str:
     """Say why some system could not hold a file of that path; empty if all could.
 
-    >>> fault("articles/wave.rst"), fault("articles/q?x.rst")
+    >>> find_fault("articles/wave.rst"), find_fault("articles/q?x.rst")
     ('', 'Windows has no file with ? in its name')
     """
     return next(filter(None, map(_fault, path.split("/"))), "")
 
 
-def faults(paths: Iterable[str]) -> Iterator[str]:
+def find_faults(paths: Iterable[str]) -> Iterator[str]:
     """Say what is wrong with the names of files that are to lie on one disk.
 
-    >>> list(faults(["articles/Wave.rst", "articles/tide.rst", "articles/wave.rst"]))
+    >>> list(find_faults(["articles/Wave.rst", "articles/tide.rst", "articles/wave.rst"]))
     ['articles/wave.rst: on a Mac and on Windows it is the same file as articles/Wave.rst']
     """
     seen: dict[str, str] = {}
     for path in paths:
         folded = unicodedata.normalize("NFC", path).casefold()
-        if sentence := fault(path):
+        if sentence := find_fault(path):
             yield f"{path}: {sentence}"
         elif seen.setdefault(folded, path) != path:
             yield f"{path}: on a Mac and on Windows it is the same file as {seen[folded]}"

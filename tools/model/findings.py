@@ -76,10 +76,10 @@ BUG = "bug"
 """The family of findings that are no fault of any text, but of Onda."""
 
 
-def fixed(text: str, faults: Iterable[Fault]) -> str:
+def apply_fixes(text: str, faults: Iterable[Fault]) -> str:
     """Apply the fixes of *faults* to *text*; of two that overlap the first is made.
 
-    >>> fixed("Hola!", [Fault(say(""), 0, 0, Fix("¡")), Fault(say(""), 4, 5, Fix("!!"))])
+    >>> apply_fixes("Hola!", [Fault(say(""), 0, 0, Fix("¡")), Fault(say(""), 4, 5, Fix("!!"))])
     '¡Hola!!'
     """
     parts, at = [], 0

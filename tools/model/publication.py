@@ -157,7 +157,7 @@ class Release:
     """Of an edition that stays as it was published last, the documents that it announces."""
 
 
-def targets(publication: Publication, name: str) -> tuple[Edition, ...]:
+def resolve_translated(publication: Publication, name: str) -> tuple[Edition, ...]:
     """Choose the editions that *name* stands for and that have catalogues.
 
     :raises UsageError: the name is no edition's, more than one's, or the source's.
@@ -206,7 +206,7 @@ def resolve(publication: Publication, name: str | None) -> tuple[Edition, ...]:
     raise UsageError(f"There is no edition LANG={shown}. The editions are: {known}, {ALL}.")
 
 
-def model_choices(editions: Iterable[Edition]) -> tuple[tuple[ModelName, ...], ...]:
+def list_model_choices(editions: Iterable[Edition]) -> tuple[tuple[ModelName, ...], ...]:
     """List, for each edition and language it is translated from, the models that can do it.
 
     One of them is enough; they stand as ``editions.toml`` has them, the best first.

@@ -28,7 +28,7 @@ class Row:
 NOBODY: Mapping[str, str] = MappingProxyType({})
 
 
-def recorded(
+def record_addresses(
     rows: Iterable[Row],
     pages: Pages,
     heirs: Mapping[str, str] = NOBODY,
@@ -55,7 +55,7 @@ def recorded(
     return tuple(sorted(after, key=lambda row: row.identity))
 
 
-def leads(rows: Iterable[Row], pages: Pages, first: str) -> dict[str, str]:
+def find_redirects(rows: Iterable[Row], pages: Pages, first: str) -> dict[str, str]:
     """Map each old address to the one that is told now, for all that no page stands at.
 
     :param pages: what there is to lead to.

@@ -18,7 +18,7 @@ from pathlib import Path, PurePosixPath
 import brotli
 
 from tools.model.publication import Edition, Publication, Release
-from tools.model.redirects import leads
+from tools.model.redirects import find_redirects
 from tools.publishing import manifest as manifests
 from tools.publishing import own_files
 from tools.publishing.kept_editions import kept_files, reconcile
@@ -149,7 +149,9 @@ def _moved(
         document: [one for one in addresses if _stands(staged / f"{one}.html")]
         for document, addresses in pages_by_document(workspace, publication).items()
     }
-    led = leads(complete_rows(workspace, publication), pages, publication.source.locale.slug)
+    led = find_redirects(
+        complete_rows(workspace, publication), pages, publication.source.locale.slug
+    )
     waiting = {one.locale.slug for one in publication.editions if one not in editions}
     return {
         was: now

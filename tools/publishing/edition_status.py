@@ -11,7 +11,7 @@ from tools.catalogs.provenance import Provenance, engine_label, provenance_of
 from tools.catalogs.status import Status, Tally, status_of
 from tools.formats.po import line_endings
 from tools.i18n import spell_date
-from tools.model.article import held_back
+from tools.model.article import find_held_back
 from tools.model.catalog import State
 from tools.model.publication import Edition
 from tools.model.text import printable
@@ -104,7 +104,7 @@ def _edition_status(
         for row in rows
     }
     articles = sources.articles
-    held = held_back({name: one.fields for name, one in articles.items()}, today)
+    held = find_held_back({name: one.fields for name, one in articles.items()}, today)
     shown = [row for row in rows if row.domain not in {*held, *PLAIN}]
     documents = {row.domain: catalogs[row.domain] for row in shown}
     withdrawn = [name for name, one in articles.items() if one.fields.withdrawn]

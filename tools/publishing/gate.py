@@ -12,7 +12,7 @@ from tools.catalogs.provenance import Provenance, provenance_of
 from tools.catalogs.status import find_owed
 from tools.checking.rules.consistency import is_behind
 from tools.checking.run import Checked, check_together
-from tools.model.article import held_back
+from tools.model.article import find_held_back
 from tools.model.catalog import Catalog
 from tools.model.dates import is_after
 from tools.model.findings import Severity
@@ -68,7 +68,7 @@ def examine(
     """
     editions = _asked_editions(workspace.publication(), only)
     sources = extract(workspace)
-    held = held_back({name: one.fields for name, one in sources.articles.items()}, today)
+    held = find_held_back({name: one.fields for name, one in sources.articles.items()}, today)
     judged = _judge_all(workspace, editions, sources, held, partial)
     early = _early(workspace, sources.articles.values(), held, today)
     held_sentences = (f"source/{name}.rst: {why}" for name, why in held.items())

@@ -38,7 +38,7 @@ def own_files(workspace: Workspace) -> list[str]:
         if kind is not FileKind.FOLDER and not LEFT & {path.rpartition("/")[2]}
     }
     faults = [f"{path}: {why}" for path, kind in own.items() if (why := _fault(path, kind))]
-    _stop(workspace, [*faults, *files.faults(own)])
+    _stop(workspace, [*faults, *files.find_faults(own)])
     return list(own)
 
 

@@ -20,7 +20,7 @@ from tools.model.article import FOLDER
 from tools.model.catalog import Catalog, Entry, State
 from tools.model.errors import UsageError
 from tools.model.findings import Message, say
-from tools.model.publication import Edition, Policy, Publication, targets
+from tools.model.publication import Edition, Policy, Publication, resolve_translated
 from tools.model.text import printable
 from tools.site.metadata.addresses import FRONT
 
@@ -53,7 +53,7 @@ def parse_allowed(text: str, publication: Publication) -> frozenset[Edition]:
                 f"ALLOW={printable(part, 60)} does not say what is allowed.",
                 hint='Write the edition and "partial": make publish ALLOW="pt_BR:partial"',
             )
-        allowed.update(targets(publication, name))
+        allowed.update(resolve_translated(publication, name))
     return frozenset(allowed)
 
 

@@ -13,7 +13,7 @@ from tools.catalogs.domains import PRESS, keep_translated
 from tools.i18n import Translations, interface_translations
 from tools.model.catalog import Catalog, Entry
 from tools.model.publication import Edition, Publication, Release, has_catalogs, resolve
-from tools.model.redirects import Row, leads
+from tools.model.redirects import Row, find_redirects
 from tools.site.page_names import Names, complete_rows, names_by_edition
 from tools.workspace import Workspace
 
@@ -104,7 +104,7 @@ class SiteContext:
         here = f"{self.edition.locale.slug}/"
         pages = {row.document: [f"{here}{self.page_name(row.document)}"] for row in self.rows}
         former: dict[str, list[str]] = {}
-        for old, new in leads(self.rows, pages, "").items():
+        for old, new in find_redirects(self.rows, pages, "").items():
             if old.startswith(here):
                 former.setdefault(new.removeprefix(here), []).append(old.removeprefix(here))
         return former

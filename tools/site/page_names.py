@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator, Mapping
 from tools.catalogs.headers import SLUG, Slug, name_pages
 from tools.model.errors import CatalogError
 from tools.model.publication import Edition, Publication
-from tools.model.redirects import NOBODY, Pages, Row, recorded
+from tools.model.redirects import NOBODY, Pages, Row, record_addresses
 from tools.workspace import Workspace
 
 Names = Mapping[str, str]
@@ -80,7 +80,7 @@ def pages_by_document(workspace: Workspace, publication: Publication) -> Pages:
 
 def complete_rows(workspace: Workspace, publication: Publication) -> tuple[Row, ...]:
     """Return the record as it must be, whether or not the file is."""
-    return recorded(workspace.addresses(), pages_by_document(workspace, publication))
+    return record_addresses(workspace.addresses(), pages_by_document(workspace, publication))
 
 
 def is_record_behind(workspace: Workspace, publication: Publication) -> bool:
@@ -89,7 +89,9 @@ def is_record_behind(workspace: Workspace, publication: Publication) -> bool:
     One that was never written lacks nothing: whoever publishes first writes it.
     """
     known = workspace.addresses()
-    return bool(known) and recorded(known, pages_by_document(workspace, publication)) != known
+    return (
+        bool(known) and record_addresses(known, pages_by_document(workspace, publication)) != known
+    )
 
 
 def update_record(
@@ -105,7 +107,7 @@ def update_record(
     :returns: what became of the documents that have heirs, a sentence each.
     """
     known = workspace.addresses()
-    now = recorded(known, pages_by_document(workspace, publication), heirs, strangers)
+    now = record_addresses(known, pages_by_document(workspace, publication), heirs, strangers)
     if now == known:
         return []
     workspace.save_addresses(now)

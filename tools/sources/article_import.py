@@ -56,7 +56,7 @@ def read_article(workspace: Workspace, file: Path, given: Given) -> ImportedArti
         arrival, remarks = _read(file, given.author, given.date)
         _look_for_gaps(file, arrival)
         slug = given.slug or _slug(arrival.title)
-        if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", slug) or files.fault(slug):
+        if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", slug) or files.find_fault(slug):
             raise UsageError(
                 f"{slug!r} is not a name for an address.", hint="Write SLUG=a-short-name."
             )

@@ -140,7 +140,7 @@ class Workspace(Paths):
             for path in self.source_files()
             if path.suffix == ".rst" and not path.is_relative_to(self.own_files)
         ]
-        if faults := list(files.faults(names)):
+        if faults := list(files.find_faults(names)):
             raise ConfigError(
                 "\n".join(f"{self.shown(self.source)}/{fault}." for fault in faults),
                 hint="Give the article another name, then type: make update",

@@ -25,7 +25,7 @@ from tools.catalogs.revision_date import (
 )
 from tools.cli import main
 from tools.model.catalog import Catalog, Entry
-from tools.model.dates import revision
+from tools.model.dates import read_revision_date
 from tools.model.publication import Locale
 from tools.reviewing.return_file import Answer, Return
 from tools.site.metadata.alternates import describe_front, describe_translation
@@ -89,7 +89,7 @@ def test_no_date_is_older_than_what_a_verb_or_a_program_did(
         if event in {"verb", "poedit"} and checksum_of_words(now) != checksum_of_words(old):
             changed = minute
         if not is_outdated(now):
-            assert last_change(now) >= revision(format_moment(moment(changed)))
+            assert last_change(now) >= read_revision_date(format_moment(moment(changed)))
         if event in {"verb", "draft", "order", "update"} and not is_outdated(old):
             assert (checksum_of_words(now) == checksum_of_words(old)) == (
                 now.field(DATE) == old.field(DATE)

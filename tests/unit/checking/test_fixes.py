@@ -22,7 +22,7 @@ from tools.formats.waivers import ABSOLUTE, waiver_of
 from tools.language.languages import EXAMPLES, customs
 from tools.language.sentences import Languages
 from tools.model.catalog import Catalog, Entry, State
-from tools.model.findings import Fault, Finding, Fix, fixed, say
+from tools.model.findings import Fault, Finding, Fix, apply_fixes, say
 
 ES = Languages("en", "es")
 HOUSE = CheckSettings(languages=ES, typography=customs("es"))
@@ -65,7 +65,7 @@ def test_of_two_fixes_in_one_place_the_first_is_made() -> None:
         Fault(say(""), start, end, Fix(text))
         for start, end, text in ((0, 3, "uno"), (2, 4, "dos"), (4, 4, "!"))
     ]
-    assert fixed("abcd", faults) == "unod!"
+    assert apply_fixes("abcd", faults) == "unod!"
 
 
 FAULTY = {
@@ -156,7 +156,7 @@ def test_every_fix_takes_its_finding_away(language: str) -> None:
         for one in before:
             if one.fault.fix is None:
                 continue
-            after = found(Entry(msgid=msgid, msgstr=fixed(msgstr, [one.fault])), ours)
+            after = found(Entry(msgid=msgid, msgstr=apply_fixes(msgstr, [one.fault])), ours)
             rules = [sum(each.rule == one.rule for each in some) for some in (before, after)]
             assert rules[1] < rules[0], (one.rule, msgstr)
             seen += 1

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tools.language.alignment import align, left_out
+from tools.language.alignment import align, find_left_out
 from tools.language.sentences import Languages
 
 NIGHT = "The government, which had lost the vote of May,"
@@ -108,7 +108,7 @@ def test_cuts(source: list[str], target: list[str], expected: list[tuple[int, in
 
 
 def test_words_that_both_languages_share_say_which_sentence_was_left_out() -> None:
-    assert left_out(DEMOCRACY, DEMOCRACIA, 1.1) == [2]
+    assert find_left_out(DEMOCRACY, DEMOCRACIA, 1.1) == [2]
 
 
 @given(SENTENCES, SENTENCES)

@@ -18,12 +18,12 @@ from tools.drafting.engines.apertium import PAIRS
 from tools.glossary.forms import form_of
 from tools.language import alignment, facts, negation, numbers, spelling
 from tools.language.languages import LANGUAGES, UNKNOWN, customs, language_of
-from tools.language.proper_names import is_ordinary, stands
+from tools.language.proper_names import is_mentioned, is_ordinary
 from tools.language.quantities import scan
-from tools.language.quantities.display import phrase
+from tools.language.quantities.display import cut_phrase
 from tools.language.sentences import Languages, split
-from tools.language.spelling import right, suggestions
-from tools.language.spelling_edits import slips
+from tools.language.spelling import is_right, suggest
+from tools.language.spelling_edits import find_slips
 from tools.model.findings import Fault
 from tools.system.environment import ROOT
 
@@ -196,7 +196,7 @@ class Facts:
     def echo(self, text: str) -> int: return self._count(text).echo
     def values(self, text: str) -> str: return " ".join(self._values(text))
     def is_an_amount(self, text: str, number: str) -> bool: return says_amount(text, number)
-    def called(self, name: str, text: str) -> bool: return stands(name, text, self.target)
+    def called(self, name: str, text: str) -> bool: return is_mentioned(name, text, self.target)
     def ordinary(self, word: str) -> bool: return is_ordinary(word)
     def dictionary(self) -> str: return str(language_of(self.code).spelling.library)
     def packed(self, name: str) -> str: return DICTIONARIES[name][0]
@@ -217,7 +217,7 @@ class Facts:
         return " ".join(sorted(map(str, numbers.read(number, self.target))))
 
     def written(self, source: str, number: str) -> str:
-        return numbers.localised(number, source, self.target).replace("\u00a0", " ")
+        return numbers.localize(number, source, self.target).replace("\u00a0", " ")
 
     def firm(self, text: str) -> str:
         found = [one for one in scan(text, self.target) if one.firm]
@@ -230,19 +230,19 @@ class Facts:
         return " ".join(",".join(sorted(one.units)) or "-" for one in scan(text, self.target))
 
     def shown(self, number: str, text: str) -> str:
-        return phrase(text, scan(text, self.target)[int(number)], self.target).text
+        return cut_phrase(text, scan(text, self.target)[int(number)], self.target).text
 
     def meant(self, word: str, *known: str) -> str:
-        return suggestions(word, frozenset(known).__contains__)[0]
+        return suggest(word, frozenset(known).__contains__)[0]
 
     def is_right(self, word: str, known: str) -> bool:
-        return right(word, frozenset(known.split()).__contains__)
+        return is_right(word, frozenset(known.split()).__contains__)
 
     def made_of(self, word: str, known: str) -> bool:
-        return spelling.derived(word, {known}.__contains__, self.target)
+        return spelling.is_derived(word, {known}.__contains__, self.target)
 
     def slips(self, old: str, new: str, known: str) -> int:
-        return len(slips(old, new, self.target, frozenset(known.split()).__contains__))
+        return len(find_slips(old, new, self.target, frozenset(known.split()).__contains__))
 
     def form(self, noun: str) -> str:
         form = form_of(noun, self.target, plural=True, mark=None)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tools.language.numbers import localised, read
+from tools.language.numbers import localize, read
 
 PAIRS = [("en", "es"), ("en", "pt_BR"), ("es", "pt_BR"), ("pt_BR", "es")]
 
@@ -31,11 +31,11 @@ PAIRS = [("en", "es"), ("en", "pt_BR"), ("es", "pt_BR"), ("pt_BR", "es")]
     ],
 )
 def test_as_the_language_writes_it(source: str, target: str, number: str, written: str) -> None:
-    assert localised(number, source, target) == written
+    assert localize(number, source, target) == written
 
 
 @given(st.from_regex(r"\d{1,7}([.,\u00a0]\d{1,3}){0,2}", fullmatch=True), st.sampled_from(PAIRS))
 def test_what_can_be_read_in_one_way_keeps_its_value(number: str, pair: tuple[str, str]) -> None:
     source, target = pair
-    if len(read(number, source)) == 1 and localised(number, source, target) != number:
-        assert read(number, source) <= read(localised(number, source, target), target)
+    if len(read(number, source)) == 1 and localize(number, source, target) != number:
+        assert read(number, source) <= read(localize(number, source, target), target)

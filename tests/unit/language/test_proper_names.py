@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tools.language.proper_names import is_title, stands
+from tools.language.proper_names import is_mentioned, is_title
 
 
 @pytest.mark.parametrize(
@@ -16,7 +16,7 @@ from tools.language.proper_names import is_title, stands
     ],
 )
 def test_each_part_of_a_name_with_a_hyphen_stands(name: str, theirs: str, expected: bool) -> None:
-    assert stands(name, theirs, "es") is expected
+    assert is_mentioned(name, theirs, "es") is expected
 
 
 @pytest.mark.parametrize(

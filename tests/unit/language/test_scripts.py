@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tools.language.scripts import foreign, invisible, plain
+from tools.language.scripts import find_foreign, find_invisible, undisguise
 
 
 @pytest.mark.parametrize(
@@ -24,7 +24,7 @@ from tools.language.scripts import foreign, invisible, plain
     ],
 )  # fmt: skip
 def test_what_belongs_is_not_asked_about(msgid: str, msgstr: str, language: str) -> None:
-    assert not foreign(msgid, msgstr, language)
+    assert not find_foreign(msgid, msgstr, language)
 
 
 @pytest.mark.parametrize(
@@ -48,22 +48,22 @@ def test_what_belongs_is_not_asked_about(msgid: str, msgstr: str, language: str)
 def test_what_only_looks_so_is_found(
     msgstr: str, language: str, word: str, mended: str | None
 ) -> None:
-    (found,) = foreign("", msgstr, language)
+    (found,) = find_foreign("", msgstr, language)
     assert found[0] == word
-    assert mended in {None, plain(word)}
+    assert mended in {None, undisguise(word)}
 
 
 @pytest.mark.parametrize("sign", ["\u200b", "\u202e", "\u2066", "\u00ad", "\0", "\x1b", "\u3164"])
 def test_what_nobody_sees_is_found_unless_the_source_has_it(sign: str) -> None:
-    assert invisible("a b", f"a{sign}b", "es") == [1]
-    assert not invisible(f"a{sign}b", f"c{sign}d", "es")
+    assert find_invisible("a b", f"a{sign}b", "es") == [1]
+    assert not find_invisible(f"a{sign}b", f"c{sign}d", "es")
 
 
 def test_joiners_belong_to_the_spelling_of_some() -> None:
-    assert not invisible("a", "می\u200cخواهم", "fa")
-    assert invisible("a", "me\u200cquiero", "es")
+    assert not find_invisible("a", "می\u200cخواهم", "fa")
+    assert find_invisible("a", "me\u200cquiero", "es")
 
 
 @pytest.mark.parametrize("sign", ["\ufdd0", "\ufffe", "\uffff", "\U0001fffe", "\U0010ffff"])
 def test_what_is_no_character_and_no_page_may_hold_is_found(sign: str) -> None:
-    assert invisible("a", f"la {sign}", "es") == [3]
+    assert find_invisible("a", f"la {sign}", "es") == [3]

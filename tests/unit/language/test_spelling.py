@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tools.language.spelling import right, suggestions, words
+from tools.language.spelling import find_words, is_right, suggest
 
 
 def shown(text: str) -> list[str]:
-    return [word.text for word in words(text)]
+    return [word.text for word in find_words(text)]
 
 
 @pytest.mark.parametrize(
@@ -32,7 +32,7 @@ def test_words_and_nothing_else(text: str, found: list[str]) -> None:
 def test_accents_may_be_signs_of_their_own() -> None:
     text = unicodedata.normalize("NFD", "La expedición llegó.")
     assert shown(text) == ["La", "expedición", "llegó"]
-    (word,) = [word for word in words(text) if word.text == "expedición"]
+    (word,) = [word for word in find_words(text) if word.text == "expedición"]
     assert unicodedata.normalize("NFC", text[word.start : word.end]) == "expedición"
 
 
@@ -45,7 +45,7 @@ def test_accents_may_be_signs_of_their_own() -> None:
     ],
 )
 def test_capitals_that_say_nothing(text: str, first: list[str]) -> None:
-    assert [word.text for word in words(text) if word.first] == first
+    assert [word.text for word in find_words(text) if word.first] == first
 
 
 @pytest.mark.parametrize(
@@ -58,25 +58,25 @@ def test_capitals_that_say_nothing(text: str, first: list[str]) -> None:
     ],
 )  # fmt: skip
 def test_what_was_meant(wrong: str, meant: str) -> None:
-    assert suggestions(wrong, {meant.lower()}.__contains__) == (meant,)
+    assert suggest(wrong, {meant.lower()}.__contains__) == (meant,)
 
 
 def test_the_likeliest_is_first_and_three_are_enough() -> None:
     known = {"pis", "país", "pisa", "pan", "piais"}
-    assert suggestions("pais", known.__contains__) == ("país", "piais", "pis")
+    assert suggest("pais", known.__contains__) == ("país", "piais", "pis")
 
 
 def test_a_compound_is_its_parts_but_a_verb_with_a_pronoun_is_one_word() -> None:
     known = {"luso", "brasileiro", "faze", "lo"}.__contains__
-    assert right("luso-brasileiro", known)
-    assert not right("luso-brazileiro", known)
-    assert not right("faze-lo", known)
+    assert is_right("luso-brasileiro", known)
+    assert not is_right("luso-brazileiro", known)
+    assert not is_right("faze-lo", known)
 
 
 @given(st.text())
 def test_every_word_stands_in_its_place(text: str) -> None:
     end = 0
-    for word in words(text):
+    for word in find_words(text):
         assert end <= word.start < word.end <= len(text)
         assert (
             unicodedata.normalize("NFC", text[word.start : word.end]).replace("’", "'") == word.text

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from rapidfuzz.distance import OSA
 
 from tools.checking.hunspell import has_library, lexicon_of
-from tools.language.spelling_edits import Slip, slips
+from tools.language.spelling_edits import Slip, find_slips
 
 KNOWS = lexicon_of("en") if has_library() else None
 pytestmark = pytest.mark.skipif(KNOWS is None, reason="no dictionary on this machine")
@@ -18,7 +18,7 @@ pytestmark = pytest.mark.skipif(KNOWS is None, reason="no dictionary on this mac
 
 def found(old: str, new: str) -> tuple[Slip, ...]:
     assert KNOWS
-    return slips(old, new, "en", KNOWS)
+    return find_slips(old, new, "en", KNOWS)
 
 
 TWO = [("teh", "the"), ("publc", "public")]

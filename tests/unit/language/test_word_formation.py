@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tools.language.spelling import derived
+from tools.language.spelling import is_derived
 
 SPANISH = {
     "pasar", "pasando", "oír", "serializar", "poder", "vivir", "libro", "papel", "racista",
@@ -24,7 +24,7 @@ PORTUGUESE = {"racista", "social", "fazer"}
 )  # fmt: skip
 def test_made_by_rule_in_spanish(word: str) -> None:
     known = SPANISH | {"cara"}
-    assert derived(word, known.__contains__, "es")
+    assert is_derived(word, known.__contains__, "es")
 
 
 @pytest.mark.parametrize(
@@ -41,14 +41,14 @@ def test_made_by_rule_in_spanish(word: str) -> None:
     ],
 )
 def test_only_like_it(word: str) -> None:
-    assert not derived(word, SPANISH.__contains__, "es")
+    assert not is_derived(word, SPANISH.__contains__, "es")
 
 
 def test_portuguese_doubles_two_letters_and_has_its_own_pronouns() -> None:
-    assert derived("antissocial", PORTUGUESE.__contains__, "pt_BR")
-    assert derived("antirracista", PORTUGUESE.__contains__, "pt_BR")
-    assert not derived("fazerle", PORTUGUESE.__contains__, "pt_BR")
+    assert is_derived("antissocial", PORTUGUESE.__contains__, "pt_BR")
+    assert is_derived("antirracista", PORTUGUESE.__contains__, "pt_BR")
+    assert not is_derived("fazerle", PORTUGUESE.__contains__, "pt_BR")
 
 
 def test_other_languages_make_their_words_as_they_like() -> None:
-    assert not derived("antirracista", PORTUGUESE.__contains__, "fr")
+    assert not is_derived("antirracista", PORTUGUESE.__contains__, "fr")

@@ -6,21 +6,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tools.language.words import Loop, find_loops, sentences, span, words
+from tools.language.words import Loop, find_loops, find_sentence, split_sentences, split_words
 
 TEXT = "Don’t go. ¿Why… «Well»? It rained!"
 
 
 def test_every_sentence_is_found_again_by_its_number() -> None:
-    found = [TEXT[slice(*span(TEXT, number))] for number in range(4)]
+    found = [TEXT[slice(*find_sentence(TEXT, number))] for number in range(4)]
     assert found == ["Don’t go", "Why", "Well", "It rained"]
-    assert [" ".join(one) for one in sentences(words(TEXT))] == found
+    assert [" ".join(one) for one in split_sentences(split_words(TEXT))] == found
 
 
 @pytest.mark.parametrize("text", ["", "…", "42"])
 def test_nothing_is_no_sentence(text: str) -> None:
-    assert sentences(words(text)) == []
-    assert span(text, 0) == (0, 0)
+    assert split_sentences(split_words(text)) == []
+    assert find_sentence(text, 0) == (0, 0)
 
 
 WORDS = st.lists(st.sampled_from("abcdefghijklmnopqrstuvwxyz"), unique=True, max_size=8)

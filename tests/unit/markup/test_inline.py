@@ -7,7 +7,13 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.support.project import CASES
-from tools.markup.inline import marks, parse_simple, parse_with_docutils, span, unlike
+from tools.markup.inline import (
+    compare_marks,
+    find_mark,
+    parse_marks,
+    parse_simple,
+    parse_with_docutils,
+)
 
 NASTY = (CASES / "drafting/nasty.txt").read_text("utf-8").splitlines()
 SIGNS = (
@@ -77,15 +83,15 @@ def test_common_markup_needs_no_docutils(text: str) -> None:
 
 def test_each_piece_is_found_where_it_stands() -> None:
     text = "Do *not* see `it <https://a.b>`_ or \\*this\\* or a@b.org."
-    assert [text[slice(*span(text, mark))] for mark in marks(text)] == [
+    assert [text[slice(*find_mark(text, mark))] for mark in parse_marks(text)] == [
         "*not*", "`it <https://a.b>`_", "a@b.org",
     ]  # fmt: skip
 
 
 @given(TEXTS, TEXTS)
 def test_what_one_lacks_the_other_has_too_much(one: str, other: str) -> None:
-    lost, added = unlike(one, other)
-    back = unlike(other, one)
+    lost, added = compare_marks(one, other)
+    back = compare_marks(other, one)
     if not (one.endswith(":") or other.endswith(":")):
         assert back == (added, lost)
-    assert unlike(one, one) == ((), ())
+    assert compare_marks(one, one) == ((), ())

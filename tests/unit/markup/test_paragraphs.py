@@ -8,7 +8,7 @@ from docutils.core import publish_doctree
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from tools.markup.paragraphs import QUIET, block, escape_paragraph, is_printable
+from tools.markup.paragraphs import QUIET, escape_paragraph, is_printable, name_block
 
 SIGNS = (
     "- * + • 1. (a) iv. A. #. :a: -a --long /V >>> | +--+ ==== = == .. ... __ _a .. [1] a b Él "
@@ -20,7 +20,7 @@ STARTS = [*SIGNS.split(" ")]
 @given(st.lists(st.sampled_from(STARTS), min_size=1, max_size=4).map(" ".join))
 def test_a_paragraph_is_what_docutils_takes_for_one(text: str) -> None:
     line = text.strip()
-    if not line or block(line):
+    if not line or name_block(line):
         return
     settings = {"report_level": 5, "raw_enabled": False, "file_insertion_enabled": False}
     first = publish_doctree(line, settings_overrides=settings)[0]

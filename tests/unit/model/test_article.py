@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tools.model.article import Field, Fields, faults, fields_of, held_back
+from tools.model.article import Field, Fields, fields_of, find_faults, find_held_back
 from tools.model.dates import is_after, is_date
 
 
@@ -44,7 +44,7 @@ def test_fields_say_whether_it_is_published(found: list[Field], expected: Fields
     ],
 )
 def test_a_fault_is_a_sentence_with_its_line(name: str, text: str, sentence: str) -> None:
-    found = list(faults([Field(name, text, 7)]))
+    found = list(find_faults([Field(name, text, 7)]))
     assert bool(found) == bool(sentence)
     for line, said in found:
         assert line == 7
@@ -53,7 +53,7 @@ def test_a_fault_is_a_sentence_with_its_line(name: str, text: str, sentence: str
 
 def test_of_two_the_second_is_one_too_many() -> None:
     found = [Field("date", "2021", 3), Field("draft", "", 4), Field("date", "2022", 5)]
-    assert list(faults(found)) == [(5, ":date: is in line 3, too; keep one of them")]
+    assert list(find_faults(found)) == [(5, ":date: is in line 3, too; keep one of them")]
 
 
 def test_what_is_held_back_says_until_when() -> None:
@@ -63,7 +63,7 @@ def test_what_is_held_back_says_until_when() -> None:
         "today": Fields(publish="2030-01-01"),
         "out": Fields(),
     }
-    assert held_back(articles, "2030-01-01") == {
+    assert find_held_back(articles, "2030-01-01") == {
         "draft": "held back as a draft",
         "later": "held back until 2030-01-02",
     }

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tools.cli import main
 from tools.formats.addresses import parse_addresses, render_addresses
-from tools.model.files import fault
+from tools.model.files import find_fault
 from tools.model.redirects import Row
 from tools.workspace import Workspace
 
@@ -28,7 +28,7 @@ SOUND = (
 
 @pytest.mark.parametrize("name", SOUND)
 def test_what_every_disk_holds(name: str) -> None:
-    assert fault(f"{name}.rst") == ""
+    assert find_fault(f"{name}.rst") == ""
 
 
 @given(st.text(max_size=12))
@@ -36,7 +36,7 @@ def test_what_every_disk_holds(name: str) -> None:
 @example("ends.")
 def test_what_is_a_name_can_be_written_down(name: str) -> None:
     row = Row(identity=name, document=name, addresses=(f"es/{name}",))
-    if name and not fault(f"articles/{name}.rst"):
+    if name and not find_fault(f"articles/{name}.rst"):
         assert parse_addresses(render_addresses([row])) == (row,)
 
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tools.formats.addresses import parse_addresses, render_addresses
 from tools.model.errors import ConfigError
-from tools.model.redirects import Row, leads, recorded
+from tools.model.redirects import Row, find_redirects, record_addresses
 
 EDITIONS = ("en", "es")
 
@@ -25,49 +25,57 @@ def pages(*documents: str, **slugs: str) -> dict[str, list[str]]:
 
 
 def test_a_renamed_document_keeps_its_identity_and_its_old_addresses_lead_to_the_new() -> None:
-    rows = recorded((), pages("wave", wave="ola"))
-    rows = recorded(rows, pages("tide", tide="marea"), {"wave": "tide"})
+    rows = record_addresses((), pages("wave", wave="ola"))
+    rows = record_addresses(rows, pages("tide", tide="marea"), {"wave": "tide"})
     assert [(row.identity, row.document) for row in rows] == [("wave", "tide")]
-    assert leads(rows, pages("tide", tide="marea"), "en") == {
+    assert find_redirects(rows, pages("tide", tide="marea"), "en") == {
         "en/wave": "en/tide", "es/wave": "es/marea", "es/ola": "es/marea", "es/tide": "es/marea",
     }  # fmt: skip
 
 
 def test_a_second_slug_keeps_the_first() -> None:
-    rows = recorded(recorded((), pages("wave", wave="ola")), pages("wave", wave="marea"))
-    assert leads(rows, pages("wave", wave="marea"), "en") == {
+    rows = record_addresses(
+        record_addresses((), pages("wave", wave="ola")), pages("wave", wave="marea")
+    )
+    assert find_redirects(rows, pages("wave", wave="marea"), "en") == {
         "es/wave": "es/marea", "es/ola": "es/marea",
     }  # fmt: skip
-    rows = recorded(rows, pages("wave"))
-    assert leads(rows, pages("wave"), "en") == {"es/ola": "es/wave", "es/marea": "es/wave"}
+    rows = record_addresses(rows, pages("wave"))
+    assert find_redirects(rows, pages("wave"), "en") == {"es/ola": "es/wave", "es/marea": "es/wave"}
 
 
 def test_an_address_that_is_taken_again_belongs_to_whoever_took_it() -> None:
-    rows = recorded(recorded((), pages("wave")), pages("tide"), {"wave": "tide"})
-    rows = recorded(rows, pages("tide", "wave"))
-    assert leads(rows, pages("tide", "wave"), "en") == {}
+    rows = record_addresses(record_addresses((), pages("wave")), pages("tide"), {"wave": "tide"})
+    rows = record_addresses(rows, pages("tide", "wave"))
+    assert find_redirects(rows, pages("tide", "wave"), "en") == {}
     assert {row.identity: row.document for row in rows} == {"wave": "tide", "wave-2": "wave"}
-    rows = recorded(rows, pages("tide", "surf"), {"wave": "surf"})
-    assert leads(rows, pages("tide", "surf"), "en") == {"en/wave": "en/surf", "es/wave": "es/surf"}
+    rows = record_addresses(rows, pages("tide", "surf"), {"wave": "surf"})
+    assert find_redirects(rows, pages("tide", "surf"), "en") == {
+        "en/wave": "en/surf",
+        "es/wave": "es/surf",
+    }
 
 
 def test_two_documents_that_change_names_are_told_apart() -> None:
-    rows = recorded((), pages("a", "b"))
+    rows = record_addresses((), pages("a", "b"))
     for _ in range(2):
-        rows = recorded(rows, pages("b", "c"), {"a": "b", "b": "c"}, {"b", "c"})
+        rows = record_addresses(rows, pages("b", "c"), {"a": "b", "b": "c"}, {"b", "c"})
     assert {row.identity: row.document for row in rows} == {"a": "b", "b": "c"}
-    assert leads(rows, pages("b", "c"), "en") == {"en/a": "en/b", "es/a": "es/b"}
+    assert find_redirects(rows, pages("b", "c"), "en") == {"en/a": "en/b", "es/a": "es/b"}
 
 
 def test_what_was_taken_into_another_leads_there() -> None:
-    rows = recorded(recorded((), pages("a", "b")), pages("b"), {"a": "b"}, ())
+    rows = record_addresses(record_addresses((), pages("a", "b")), pages("b"), {"a": "b"}, ())
     assert [(row.identity, row.document) for row in rows] == [("b", "b")]
-    assert leads(rows, pages("b"), "en") == {"en/a": "en/b", "es/a": "es/b"}
+    assert find_redirects(rows, pages("b"), "en") == {"en/a": "en/b", "es/a": "es/b"}
 
 
 def test_readers_of_an_edition_that_is_no_more_find_the_original() -> None:
-    rows = recorded((), pages("wave", wave="ola"))
-    assert leads(rows, {"wave": ["en/wave"]}, "en") == {"es/wave": "en/wave", "es/ola": "en/wave"}
+    rows = record_addresses((), pages("wave", wave="ola"))
+    assert find_redirects(rows, {"wave": ["en/wave"]}, "en") == {
+        "es/wave": "en/wave",
+        "es/ola": "en/wave",
+    }
 
 
 NAMES = st.sampled_from(["a", "b", "c", "d", "e"])
@@ -121,16 +129,16 @@ class Publication:
         return pages(*self.articles, **self.slugs)
 
     def publish(self, heirs: dict[str, str]) -> None:
-        self.rows = recorded(self.rows, self.pages(), heirs, set(heirs.values()))
+        self.rows = record_addresses(self.rows, self.pages(), heirs, set(heirs.values()))
         # A run that was killed does it again, and so does the next edition.
-        assert recorded(self.rows, self.pages(), heirs, set(heirs.values())) == self.rows
+        assert record_addresses(self.rows, self.pages(), heirs, set(heirs.values())) == self.rows
         for name, now in self.pages().items():
             told = {one.partition("/")[0]: one for one in now}
             self.had |= dict.fromkeys(told.values(), self.articles[name])
 
     def check(self) -> None:
         now = self.pages()
-        led = leads(self.rows, now, "en")
+        led = find_redirects(self.rows, now, "en")
         standing = {
             address: name
             for name, held in now.items()
@@ -147,7 +155,7 @@ class Publication:
                 assert self.identities.setdefault(number, row.identity) == row.identity
         assert len(set(self.identities.values())) == len(self.identities)
         assert parse_addresses(render_addresses(self.rows)) == self.rows
-        assert recorded(self.rows, now) == self.rows
+        assert record_addresses(self.rows, now) == self.rows
 
 
 @given(st.lists(STEPS, max_size=12))

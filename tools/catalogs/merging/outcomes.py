@@ -52,6 +52,7 @@ class Merge:
     """Domain -> how much of the template it had before; of what is new, nobody had anything."""
 
     def count(self, kind: MergeKind) -> int:
+        """Count the entries that have this outcome."""
         return sum(outcome.kind is kind for outcome in self.outcomes)
 
 

@@ -24,7 +24,7 @@ from tools.catalogs.merging.spare_sentences import Run, Spares
 from tools.catalogs.notes.reviewed import unsigned
 from tools.language.sentences import Languages, split
 from tools.language.similarity import cosmetic, pair_up
-from tools.language.spelling_edits import Knows, Slip, slips
+from tools.language.spelling_edits import Knows, Slip, find_slips
 from tools.model.catalog import Entry
 
 NEAR = 85.0
@@ -176,7 +176,7 @@ class Search:
         """What was mended in *old*; nothing if more than that became of it."""
         if (old.msgctxt, old.msgid_plural) != (wanted.msgctxt, wanted.msgid_plural):
             return ()
-        return slips(old.msgid, wanted.msgid, self.languages.source, knows)
+        return find_slips(old.msgid, wanted.msgid, self.languages.source, knows)
 
     def _rejoin(self) -> None:
         """Carry what only breaks between paragraphs went through, or left."""

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator
 
 from tools.checking.rule import Pair
-from tools.markup.inline import Mark, marks, span
+from tools.markup.inline import Mark, find_mark, parse_marks
 from tools.model.findings import Fault, Fix, Message, say
 
 WORD_RE = re.compile(r"\w{3,}")
@@ -36,7 +36,7 @@ def compared(pair: Pair, kinds: Collection[str], *, kept: bool = False) -> Itera
     elif kept and more and not lost:
         more = _unlike_the_source(more, pair)
     if len(lost) == len(more) == 1 and lost[0].item[:1] == more[0].item[:1]:
-        start, end = span(pair.target, more[0])
+        start, end = find_mark(pair.target, more[0])
         message = say(
             "“{mark}” is here in place of “{source}”; keep it as it is in the source.",
             mark=more[0].raw, source=lost[0].raw,
@@ -45,7 +45,7 @@ def compared(pair: Pair, kinds: Collection[str], *, kept: bool = False) -> Itera
         yield Fault(message, start, end, None if fix is None else Fix(fix))
         return
     for mark in more:
-        start, end = span(pair.target, mark)
+        start, end = find_mark(pair.target, mark)
         yield Fault(_told(mark, added=True), start, end)
     for mark in lost:
         yield Fault(_told(mark, added=False))
@@ -55,7 +55,7 @@ def _is_said_before(mark: Mark, pair: Pair) -> bool:
     """Whether words that the source says twice stand in the translation, each time marked."""
     if mark.item[0] not in {"emphasis", "literal"}:
         return False
-    marked = sum(one.raw == mark.raw for one in marks(pair.target))
+    marked = sum(one.raw == mark.raw for one in parse_marks(pair.target))
     bare = re.escape(mark.raw.strip("*`"))
     return 0 < marked == len(re.findall(rf"(?<!\w){bare}(?!\w)", pair.target))
 
@@ -66,7 +66,7 @@ def _unlike_the_source(more: list[Mark], pair: Pair) -> list[Mark]:
     if _are_glossed(pair):
         more = [mark for mark in more if mark.item != ("emphasis",)]
     ours, theirs = (
-        Counter(mark.raw for mark in marks(text) if mark.item == ("emphasis",))
+        Counter(mark.raw for mark in parse_marks(text) if mark.item == ("emphasis",))
         for text in (pair.source, pair.target)
     )
     foreign = sum(
@@ -90,7 +90,7 @@ def _unlike_the_source(more: list[Mark], pair: Pair) -> list[Mark]:
 def _are_glossed(pair: Pair) -> bool:
     """Whether what is too much are words of the source in brackets: *lanzada* (*raised*)."""
     ours, theirs = (
-        [mark.raw for mark in marks(text) if mark.item == ("emphasis",)]
+        [mark.raw for mark in parse_marks(text) if mark.item == ("emphasis",)]
         for text in (pair.source, pair.target)
     )
     bracketed = [

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from tools.checking.rule import Pair, rule
 from tools.checking.rules.comparison import added, compared
-from tools.markup.inline import marks, span
-from tools.markup.paragraphs import ORDERS, begins_like, block, is_line
+from tools.markup.inline import find_mark, parse_marks
+from tools.markup.paragraphs import ORDERS, begins_like, is_line, name_block
 from tools.model.findings import Fault, Fix, Severity, say
 
 FIELD_RE = re.compile(r"\{[^{}]*\}|[{}]")
@@ -33,7 +33,7 @@ def one_paragraph(pair: Pair) -> Iterator[Fault]:
     if not is_line(pair.target):
         yield from _lines(pair)
     elif not pair.plain and not begins_like(pair.source, pair.target):
-        name = block(pair.target)
+        name = name_block(pair.target)
         if name in ORDERS:
             return  # which safety has found
         message = say(
@@ -70,7 +70,7 @@ def unclosed(pair: Pair) -> Iterator[Fault]:
     for mark in added(pair):
         if mark.item == ("problem",):
             message = say("A sign opens markup here and is not closed: “{sign}”.", sign=mark.raw)
-            start, end = span(pair.target, mark)
+            start, end = find_mark(pair.target, mark)
             yield Fault(message if mark.raw else say("The markup here cannot be read."), start, end)
 
 
@@ -91,10 +91,10 @@ def role(pair: Pair) -> Iterator[Fault]:
         yield from compared(pair, {"role"}, kept=True)
     if ":ref:" in pair.source and not any(pair.unlike):
         ours, theirs = (_titled(text) for text in (pair.source, pair.target))
-        for mark in marks(pair.target) if ours > theirs else ():
+        for mark in parse_marks(pair.target) if ours > theirs else ():
             if mark.item[:2] == ("role", "ref") and not mark.title:
                 message = say("This has lost its words: write {example}.", example=":ref:`… <…>`")
-                yield Fault(message, *span(pair.target, mark))
+                yield Fault(message, *find_mark(pair.target, mark))
 
 
 @rule("markup", Severity.NOTE)
@@ -123,7 +123,7 @@ def _are_titles(pair: Pair) -> bool:
 
 def _titled(text: str) -> int:
     """How many references say in words of their own where they lead."""
-    return sum(mark.item[:2] == ("role", "ref") and bool(mark.title) for mark in marks(text))
+    return sum(mark.item[:2] == ("role", "ref") and bool(mark.title) for mark in parse_marks(text))
 
 
 @rule("markup", Severity.ERROR)
@@ -315,8 +315,8 @@ def tag(pair: Pair) -> Iterator[Fault]:
     found = [
         match.span() for match in (TAG_RE if pair.plain else HTML_RE).finditer(pair.target_prose)
     ]
-    for mark in () if pair.plain or "`" not in pair.target else marks(pair.target):
-        start = pair.target.find(mark.title, span(pair.target, mark)[0]) if mark.title else -1
+    for mark in () if pair.plain or "`" not in pair.target else parse_marks(pair.target):
+        start = pair.target.find(mark.title, find_mark(pair.target, mark)[0]) if mark.title else -1
         if start >= 0:
             places = (match.span() for match in HTML_RE.finditer(mark.title))
             found += [(start + first, start + last) for first, last in places]

@@ -7,7 +7,14 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from tools.checking.rule import Pair, rule
-from tools.language.proper_names import acronyms, forms, is_title, is_word, names, stands
+from tools.language.proper_names import (
+    find_acronyms,
+    find_names,
+    is_mentioned,
+    is_title,
+    is_word,
+    list_forms,
+)
 from tools.model.findings import Fault, Severity, say
 
 MOST = 100
@@ -98,7 +105,7 @@ def _is_certain(name: str, pair: Pair) -> bool:
     if re.search(rf"``[^`]*{re.escape(bare)}[^`]*``", pair.target):
         return False
     knows = pair.settings.lexicon
-    if not knows or (not bare.isupper() and forms(bare, pair.languages.target)):
+    if not knows or (not bare.isupper() and list_forms(bare, pair.languages.target)):
         return True
     if bare.lower() in _NAMES:
         return True
@@ -110,11 +117,13 @@ def _is_certain(name: str, pair: Pair) -> bool:
 def _lost(pair: Pair) -> tuple[str, ...]:
     """Names of the source of which the translation has no form; two rules ask for them."""
     source, language = pair.source_prose, pair.languages.target
-    found = dict.fromkeys(match[0] for ours in (names, acronyms) for match in ours(source))
+    found = dict.fromkeys(
+        match[0] for ours in (find_names, find_acronyms) for match in ours(source)
+    )
     lost = [
         name
         for name in list(found)[:MOST]
-        if not stands(name, pair.target_prose, language, source)
+        if not is_mentioned(name, pair.target_prose, language, source)
         and not is_word(name, source)
         and f"``{name}``" not in pair.target
     ]

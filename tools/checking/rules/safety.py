@@ -9,11 +9,11 @@ import re
 from collections.abc import Iterator
 
 from tools.checking.rule import Pair, rule
-from tools.language.scripts import foreign, invisible, plain
+from tools.language.scripts import find_foreign, find_invisible, undisguise
 from tools.language.sentences import Languages
-from tools.markup.inline import Mark, marks, span, unlike
+from tools.markup.inline import Mark, compare_marks, find_mark, parse_marks
 from tools.markup.links import find_swaps, is_localized, is_same
-from tools.markup.paragraphs import ORDERS, block, is_too_long
+from tools.markup.paragraphs import ORDERS, is_too_long, name_block
 from tools.model.findings import Fault, Fix, Severity, say
 
 NOQA_RE = re.compile(r"(?<!\\)#\s*noqa\b.*\Z", re.IGNORECASE)
@@ -34,7 +34,7 @@ def invisible_character(pair: Pair) -> Iterator[Fault]:
     Fix: Sign here. | Firme a\u200bquí. | Firme aquí.
     Good: Sign here. | Firme aquí.
     """
-    for place in invisible(pair.source, pair.target, pair.languages.target):
+    for place in find_invisible(pair.source, pair.target, pair.languages.target):
         code = f"U+{ord(pair.target[place]):04X}"
         message = say("There is an invisible character ({code}) here; delete it.", code=code)
         # Between letters of our own it holds nothing together, as it does in an emoji.
@@ -51,8 +51,8 @@ def foreign_letter(pair: Pair) -> Iterator[Fault]:
     Bad: Donate now. | Done\u0301\u0302\u0303 ahora.
     Good: Donate to Правда. | Done a Правда.
     """
-    for word in foreign(pair.source, pair.target, pair.languages.target):
-        mended = plain(word[0])
+    for word in find_foreign(pair.source, pair.target, pair.languages.target):
+        mended = undisguise(word[0])
         message = say(
             "“{word}” has letters of another alphabet, or letters that only look like the right "
             "ones; type it again.",
@@ -73,7 +73,7 @@ def instruction(pair: Pair) -> Iterator[Fault]:
     """
     if pair.plain:
         return
-    if pair.target.startswith((".", "_")) and block(pair.target) in ORDERS:
+    if pair.target.startswith((".", "_")) and name_block(pair.target) in ORDERS:
         message = say("A text that begins like this is taken for an instruction and not shown.")
         yield Fault(message, 0, 2)
     noqa = "#" in pair.target and NOQA_RE.search(pair.target)
@@ -122,7 +122,7 @@ def link(pair: Pair) -> Iterator[Fault]:
     """
     if pair.plain or is_too_long(pair.source, pair.target):
         return
-    lost, more = unlike(pair.source, pair.target) if "\n" in pair.source else pair.unlike
+    lost, more = compare_marks(pair.source, pair.target) if "\n" in pair.source else pair.unlike
     missing, extra = ([one for one in some if one.item[0] == "link"] for some in (lost, more))
     missing, extra = _without_localized(missing, extra, pair.languages)
     if missing or extra:
@@ -138,14 +138,14 @@ def _wordless(pair: Pair) -> Iterator[Fault]:
     ours, theirs = (list(_links_without_words(text)) for text in (pair.source, pair.target))
     for mark in () if ours else theirs:
         yield Fault(
-            say("This link has no words that a reader could see."), *span(pair.target, mark)
+            say("This link has no words that a reader could see."), *find_mark(pair.target, mark)
         )
 
 
 def _links_without_words(text: str) -> Iterator[Mark]:
     """Those without a letter or digit; or with a blank first, so that it is no title."""
     targets = set(_TARGET_RE.findall(text))
-    for mark in marks(text):
+    for mark in parse_marks(text):
         is_link = mark.item[0] == "link"
         bare = (is_link or mark.title) and not any(map(str.isalnum, mark.title))
         if bare or (is_link and mark.raw in targets):
@@ -186,7 +186,7 @@ def _changed(pair: Pair, missing: list[Mark], extra: list[Mark]) -> Iterator[Fau
                 "This link leads to “{address}”, but in the source to “{want}”.",
                 address=there, want=want,
             )  # fmt: skip
-        start, end = span(pair.target, mark)
+        start, end = find_mark(pair.target, mark)
         fix = _redirected(mark, missing[0]) if certain else None
         yield Fault(message, start, end, None if fix is None else Fix(fix))
     for mark in () if certain else missing:
@@ -210,7 +210,7 @@ def _redirected(mark: Mark, wanted: Mark) -> str | None:
 def _swapped(pair: Pair) -> Iterator[Fault]:
     """Links and references whose words have changed places."""
     ours, theirs = (
-        [(mark.item, mark.title) for mark in marks(text) if mark.title] if "<" in text else []
+        [(mark.item, mark.title) for mark in parse_marks(text) if mark.title] if "<" in text else []
         for text in (pair.source, pair.target)
     )
     for one, other in find_swaps(ours, theirs):
@@ -224,14 +224,14 @@ def _swapped(pair: Pair) -> Iterator[Fault]:
 
 def _misnamed(pair: Pair) -> Iterator[Fault]:
     """Links that say one address and lead to another."""
-    known = {(mark.item, mark.title) for mark in marks(pair.source)}
-    for mark in marks(pair.target):
+    known = {(mark.item, mark.title) for mark in parse_marks(pair.source)}
+    for mark in parse_marks(pair.target):
         said = mark.item[0] == "link" and HOST_RE.fullmatch(mark.title)
         there = HOST_RE.fullmatch(mark.item[1]) if said else None
         if not (said and there) or (mark.item, mark.title) in known:
             continue
         if said["host"].casefold() != there["host"].casefold():
-            start, end = span(pair.target, mark)
+            start, end = find_mark(pair.target, mark)
             message = say(
                 "This link says “{title}” and leads to “{address}”.",
                 title=mark.title, address=mark.item[1],

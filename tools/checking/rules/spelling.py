@@ -9,7 +9,15 @@ from functools import lru_cache, partial
 from tools.checking.rule import CheckSettings, Pair, rule
 from tools.language.languages import language_of
 from tools.language.sentences import ANYWHERE
-from tools.language.spelling import Dictionary, Word, composed, derived, right, suggestions, words
+from tools.language.spelling import (
+    Dictionary,
+    Word,
+    find_words,
+    is_derived,
+    is_right,
+    normalize,
+    suggest,
+)
 from tools.model.catalog import Catalog
 from tools.model.findings import Fault, Finding, Message, Severity, say
 
@@ -33,13 +41,13 @@ def spelling(pair: Pair) -> Iterator[Fault]:
     if dictionary is None:
         return
     asked = set()
-    for word in words(pair.target_prose):
+    for word in find_words(pair.target_prose):
         text = word.text
         if text in asked or _named(word) or dictionary.knows(text):
             continue
         asked.add(text)
         knows = partial(_knows, pair)
-        made = right(text, knows) or derived(text, knows, pair.languages.target)
+        made = is_right(text, knows) or is_derived(text, knows, pair.languages.target)
         if not made and not _shortened(word, pair):
             near = _near(dictionary, text)
             # At the start of a sentence it may be a name, unless it is like a word.
@@ -59,7 +67,7 @@ def _message(word: str, near: tuple[str, ...], language: str) -> Message:
 
 @lru_cache(maxsize=4096)
 def _near(dictionary: Dictionary, word: str) -> tuple[str, ...]:
-    return suggestions(word, dictionary.knows)
+    return suggest(word, dictionary.knows)
 
 
 def _knows(pair: Pair, word: str) -> bool:
@@ -98,7 +106,7 @@ def find_unused_words(
     if not settings.words:
         return
     live = (entry for catalog in catalogs for entry in catalog if not entry.obsolete)
-    texts = composed(
+    texts = normalize(
         "\n".join(text for entry in live for text in (entry.msgstr, *entry.msgstr_plural))
     )
     for word, line in settings.words.items():
@@ -128,7 +136,7 @@ def _shortened(word: Word, pair: Pair) -> bool:
 @lru_cache(maxsize=16)
 def _given(source: str) -> frozenset[str]:
     """What stands in the source: a name or a foreign word, if the translation has it too."""
-    return frozenset(composed(found).casefold() for found in _PART_RE.findall(source))
+    return frozenset(normalize(found).casefold() for found in _PART_RE.findall(source))
 
 
 @lru_cache(maxsize=16)
@@ -138,7 +146,7 @@ def _glossary_of(settings: CheckSettings) -> frozenset[str]:
     for term in settings.glossary.terms:
         wanted = (term.term,) if term.keep else term.translations.get(settings.languages.target, ())
         texts += wanted
-    found = (part for text in texts for part in _PART_RE.findall(composed(text)))
+    found = (part for text in texts for part in _PART_RE.findall(normalize(text)))
     return frozenset(word.casefold() for word in found)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from tools.checking.rule import Pair, rule
 from tools.language.numbers import read
 from tools.language.quantities import Difference, QuantityKind, Value, What
-from tools.language.quantities.display import Phrase, phrase
+from tools.language.quantities.display import Phrase, cut_phrase
 from tools.model.findings import Fault, Message, Severity, say
 
 _DAYS = frozenset({QuantityKind.MONTH, QuantityKind.WEEKDAY})
@@ -201,7 +201,7 @@ def added_numbers(pair: Pair) -> Iterator[Fault]:
         if difference.what is What.ADDED and theirs and _weighs(theirs):
             if theirs.units and _IN_BRACKETS_RE.search(pair.target_prose, 0, theirs.start):
                 continue  # another unit, beside the source's own
-            shown = phrase(pair.target_prose, theirs, pair.languages.target)
+            shown = cut_phrase(pair.target_prose, theirs, pair.languages.target)
             yield _fault(
                 difference,
                 say(
@@ -251,10 +251,10 @@ def _weighs(value: Value) -> bool:
 
 def _phrases(pair: Pair, difference: Difference) -> tuple[Phrase, Phrase | None]:
     assert difference.ours
-    ours = phrase(pair.source_prose, difference.ours, pair.languages.source)
+    ours = cut_phrase(pair.source_prose, difference.ours, pair.languages.source)
     if difference.theirs is None:
         return ours, None
-    return ours, phrase(pair.target_prose, difference.theirs, pair.languages.target)
+    return ours, cut_phrase(pair.target_prose, difference.theirs, pair.languages.target)
 
 
 def _said(ours: Phrase, theirs: Phrase | None) -> Message:

@@ -121,7 +121,7 @@ def _quoted(pair: Pair, start: int, end: int) -> bool:
 
 @lru_cache(maxsize=8)
 def _may_be_foreign(quoted: str, source: str) -> bool:
-    length = len(words.words(quoted))
+    length = len(words.split_words(quoted))
     short = length <= SHORT or (length <= MESSAGE and quoted[1:-1] in source)
     return quoted[0] in "*`" or short or is_title(quoted)
 
@@ -148,11 +148,11 @@ def foreign_words(pair: Pair) -> Iterator[Fault]:
     if foreign.isdisjoint(pair.target_words):
         return
     marked = re.compile(home.foreign_words)
-    for number, sentence in enumerate(words.sentences(pair.target_words)):
+    for number, sentence in enumerate(words.split_sentences(pair.target_words)):
         found = {word for word in sentence if word in foreign or marked.fullmatch(word)}
         own = sum(word in home.telltale_words for word in sentence)
         if len(found) > 1 and sum(word in found for word in sentence) > own - (own > 1):
-            start, end = words.span(pair.target_prose, number)
+            start, end = words.find_sentence(pair.target_prose, number)
             if not _quoted(pair, start, end):
                 message = say("This is not in {language}.", language=home.name)
                 yield Fault(message, start, end)

@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from tools.catalogs.notes.kinds import kind_of
-from tools.formats.po.lines import Fault, shown
+from tools.formats.po.lines import Fault, shorten
 
 WIDTH = 78
 
@@ -114,12 +114,12 @@ def _flags(number: int, line: str) -> tuple[str, ...]:
     for flag in flags:
         if not FLAG_RE.fullmatch(flag):
             sentence = (
-                f'"{shown(flag)}" is not a flag. Write commas between flags: "#, fuzzy, no-wrap".'
+                f'"{shorten(flag)}" is not a flag. Write commas between flags: "#, fuzzy, no-wrap".'
             )
         elif flag.lower() == "fuzzy" and (flag, line[1]) != ("fuzzy", ","):
-            sentence = f'"{shown(line)}" is not taken for fuzzy. Write "#, fuzzy".'
+            sentence = f'"{shorten(line)}" is not taken for fuzzy. Write "#, fuzzy".'
         elif line[1] == "!":  # flags for gettext, and a remark for everybody else
-            sentence = f'"{shown(line)}" is not a comment. Write "#, " for flags, "# " for notes.'
+            sentence = f'"{shorten(line)}" is not a comment. Write "#, " for flags, "# " for notes.'
         else:
             continue
         raise Fault(number, 1, sentence)

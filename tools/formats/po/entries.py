@@ -33,7 +33,7 @@ NO_MSGSTR = 'This msgid has no msgstr. Write msgstr "" after it if there is no t
 
 
 def slot_of(line: Line, slot: str) -> str:
-    """The slot that a line fills, where the line above it filled *slot*."""
+    """Name the slot that a line fills, where the line above it filled *slot*."""
     if not line.keyword:
         return slot
     keyword = "msgstr[]" if "[" in line.keyword else line.keyword
@@ -41,7 +41,7 @@ def slot_of(line: Line, slot: str) -> str:
 
 
 def misplaced(line: Line, slot: str, forms: int, *, blank: bool) -> str:
-    """Why a line may not follow *slot*, as a sentence; empty where it may.
+    """Say why a line may not follow *slot*, as a sentence; empty where it may.
 
     :param forms: how many plural forms came before.
     :param blank: a blank line came in between.
@@ -138,7 +138,7 @@ class EntryReader:
         return True
 
     def entry(self) -> Entry:
-        """The entry, once its last line was taken.
+        """Make the entry, once its last line was taken.
 
         :raises Fault: a comment line says what cannot be.
         """
@@ -166,7 +166,7 @@ class EntryReader:
         )
 
     def cut(self, number: int) -> Fault:
-        """What to say where the file ends before the entry does."""
+        """Say that the file ends before the entry does."""
         sentence = (
             f"The file ends here, but the entry of line {self._line} has no msgstr yet: the file "
             "was cut off. Take the whole file again."
@@ -224,10 +224,11 @@ class Walk:
         self.faults: list[Fault] = []
 
     def more(self) -> bool:
+        """Tell whether anything is left to read."""
         return self.at < len(self.text)
 
     def odd(self) -> Entry | None:
-        """Any entry at all; None after a fault, and where only comments are left."""
+        """Read an entry of any form; None after a fault, and where only comments are left."""
         reader = EntryReader()
         try:
             end = self._feed(reader)

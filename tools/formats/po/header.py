@@ -7,7 +7,7 @@ import re
 from functools import lru_cache
 from typing import Protocol
 
-from tools.formats.po.lines import Fault, shown
+from tools.formats.po.lines import Fault, shorten
 
 Fields = tuple[tuple[str, str], ...]
 NAME_RE = re.compile(r"[!-9;-~]+")
@@ -27,7 +27,7 @@ class Where(Protocol):
 
 
 def header_fields(msgstr: str) -> Fields:
-    r"""Fields in order: name, and value without the blank that comes before it.
+    r"""Split a header into fields, in order: name, and value without the space before it.
 
     >>> header_fields("Language: es\nX-Credit: Onda\n")
     (('Language', 'es'), ('X-Credit', 'Onda'))
@@ -37,12 +37,12 @@ def header_fields(msgstr: str) -> Fields:
 
 
 def header_text(fields: Fields) -> str:
-    """The msgstr of a header that has these fields."""
+    """Write the msgstr of a header that has these fields."""
     return "".join(f"{name}: {value}\n" for name, value in fields)
 
 
 def header_faults(msgstr: str, where: Where, *, whole: bool = True) -> list[Fault]:
-    """What is wrong with the fields.
+    """Find what is wrong with the fields.
 
     :param whole: they are all there is; else some may stand among lines that cannot be read.
     """
@@ -51,10 +51,10 @@ def header_faults(msgstr: str, where: Where, *, whole: bool = True) -> list[Faul
     for line in msgstr.split("\n")[:-1]:
         name, colon, _ = line.partition(":")
         if not colon or not NAME_RE.fullmatch(name):
-            sentence = f'The header line "{shown(line)}" is not a field. Write "Name: value\\n".'
+            sentence = f'The header line "{shorten(line)}" is not a field. Write "Name: value\\n".'
             faults.append(Fault(*where(line), sentence))
         elif name.lower() in seen:
-            sentence = f"The header field {shown(name)} is there twice. Keep one of the two."
+            sentence = f"The header field {shorten(name)} is there twice. Keep one of the two."
             faults.append(Fault(*where(name, last=True), sentence))
         seen.add(name.lower())
     last = msgstr.rpartition("\n")[2]
@@ -70,7 +70,7 @@ def header_faults(msgstr: str, where: Where, *, whole: bool = True) -> list[Faul
 
 
 def nplurals(fields: Fields) -> int:
-    """How many plural forms the header promises; 0 if it says nothing of them."""
+    """Count the plural forms that the header promises; 0 if it says nothing of them."""
     found = PLURALS_RE.fullmatch(dict(fields).get("Plural-Forms", "").strip())
     return int(found[1]) if found else 0
 
@@ -82,7 +82,7 @@ def _charset(value: str | None) -> str:
     if not match:
         return 'Content-Type cannot be read. Write it as "text/plain; charset=UTF-8".'
     if match[1].upper() != "UTF-8":
-        charset = shown(match[1])
+        charset = shorten(match[1])
         return f"The header says charset={charset}. Save the file as UTF-8, with charset=UTF-8."
     return ""
 
@@ -103,7 +103,7 @@ def _plurals(value: str | None) -> str:
         return f'The plural expression of Plural-Forms is wrong. Write it as in "{PLURALS}".'
     if min(values) >= 0 and max(values) < int(match[1]):
         return ""
-    span = f"{shown(str(min(values)))} to {shown(str(max(values)))}"
+    span = f"{shorten(str(min(values)))} to {shorten(str(max(values)))}"
     return (
         f"Plural-Forms has nplurals={match[1]}, but its expression goes from {span}. "
         "Correct one of the two."

@@ -37,18 +37,18 @@ class Fault(Exception):
         """Reading goes on where it stopped: the line there is itself sound."""
 
 
-def shown(text: str) -> str:
-    """The beginning of a text, fit to stand in a sentence: one line, nothing invisible."""
+def shorten(text: str) -> str:
+    """Shorten a text, so that a sentence can quote it: one line, nothing invisible."""
     return printable(text, LONG)
 
 
 def said_once(sentence: str, count: int) -> str:
-    """A sentence about the first of *count* faults that have one root."""
+    """Write a sentence about the first of *count* faults that have one root."""
     return f"{sentence} ({count - 1} more like it in this file.)" if count > 1 else sentence
 
 
 def catalog_error(faults: Sequence[Fault], *, path: str, hint: str = HINT) -> CatalogError:
-    """Every fault of one file as one error, in the order of the file."""
+    """Make one error of all faults of a file, in the order of the file."""
     ordered = sorted(faults, key=lambda fault: (fault.line, fault.column))
     lines = [f"{path}:{fault.line}:{fault.column}: {fault.sentence}" for fault in ordered]
     if len(lines) > SHOWN:
@@ -125,7 +125,7 @@ def _after_keyword(body: str, keyword: str) -> tuple[int, str]:
     rest = body[len(keyword) :]
     text = rest.lstrip(" \t")
     if "[" in keyword and not re.fullmatch(r"msgstr\[[0-9]+\]", keyword):
-        return 0, f"{shown(keyword)} is not a keyword. Write msgstr[0], msgstr[1] and so on."
+        return 0, f"{shorten(keyword)} is not a keyword. Write msgstr[0], msgstr[1] and so on."
     if not text:
         return len(body), f'{keyword} has no text after it. Write {keyword} "" if there is none.'
     if not rest.startswith(" ") and text.startswith('"'):
@@ -140,8 +140,8 @@ def _no_keyword(body: str, word: str) -> str:
         return "There is a comment after #~ or #|. Move it above the entry, without that sign."
     if word and rest.startswith('"'):
         if close := get_close_matches(word, KEYWORDS, 1):
-            return f"{shown(word)} is not a keyword of a PO file. Did you mean {close[0]}?"
-        return f"{shown(word)} is not a keyword of a PO file. Delete it, or write # before it."
+            return f"{shorten(word)} is not a keyword of a PO file. Did you mean {close[0]}?"
+        return f"{shorten(word)} is not a keyword of a PO file. Delete it, or write # before it."
     if unicodedata.category(body[:1] or "x") in ("Zs", "Zl", "Zp", "Cf", "Cc"):
         name = f"U+{ord(body[0]):04X}"
         return f"The line begins with an invisible character ({name}). Delete it."
@@ -190,7 +190,7 @@ ESCAPES |= {ord(sign): f"\\{letter}" for letter, sign in SIGNS.items()}
 
 
 def escape(text: str) -> str:
-    r"""The text as it is written between the quotation marks.
+    r"""Write a text as it is between the quotation marks.
 
     >>> print(escape('say "no"\n\x1b'))
     say \"no\"\n\033
@@ -204,7 +204,7 @@ def unescape_simple(text: str) -> str:
 
 
 def unescape(text: str, *, line: int, column: int) -> str:
-    r"""The text that stands between the quotation marks of one line.
+    r"""Read the text between the quotation marks of one line.
 
     Octal and hexadecimal escapes are bytes of UTF-8, as they are for gettext.
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from tools.formats.po.chunks import Chunk
 from tools.formats.po.header import PLURALS, header_faults, header_fields, nplurals
-from tools.formats.po.lines import Fault, said_once, shown
+from tools.formats.po.lines import Fault, said_once, shorten
 from tools.model.catalog import Entry
 
 NO_HEADER = 'The header is missing: an entry msgid "" with Content-Type. Take it from another file.'
@@ -22,14 +22,14 @@ NO_PLURALS = (
 
 
 def is_header(entry: Entry) -> bool:
-    """Gettext keeps the fields of a file in the msgstr of this entry."""
+    """Tell whether *entry* is the one in whose msgstr gettext keeps the fields of a file."""
     return not entry.msgid and entry.msgctxt is None and not entry.obsolete
 
 
 def catalog_faults(
     chunks: Sequence[Chunk], *, plurals: bool = True, contexts: bool = True, broken: bool = False
 ) -> list[Fault]:
-    """What is wrong with entries that can each be read.
+    """Find what is wrong with entries that can each be read.
 
     :param plurals: msgid_plural is expected here.
     :param contexts: msgctxt is expected here.
@@ -73,7 +73,7 @@ def _duplicates(entries: Sequence[Entry]) -> list[Fault]:
     first: dict[tuple[str | None, str], int] = {}
     for entry in entries:
         if entry.key in first:
-            what = f'msgid "{shown(entry.msgid)}"' if any(entry.key) else "header"
+            what = f'msgid "{shorten(entry.msgid)}"' if any(entry.key) else "header"
             sentence = (
                 f"The {what} is in the file twice, first on line {first[entry.key]}. "
                 "Keep one of the two entries."

@@ -14,7 +14,7 @@ import polib
 
 from tools.formats.po.chunks import Chunk, Reading, line_endings, read
 from tools.formats.po.header import header_fields, header_text
-from tools.formats.po.lines import Fault, catalog_error, escape, shown
+from tools.formats.po.lines import Fault, catalog_error, escape, shorten
 from tools.formats.po.rules import catalog_faults
 from tools.model.catalog import Catalog, Entry, State
 from tools.model.text import composed_entry
@@ -26,7 +26,7 @@ BLANK_RE = re.compile(r"(?=.*[ \t])(.+?)(:[0-9]+)?")
 
 
 def entry_lines(entry: Entry) -> Iterator[str]:
-    """The lines of an entry, without line endings."""
+    """Write the lines of an entry, without line endings."""
     for comment in entry.comments:
         yield f"# {comment}" if comment else "#"
     for comment in entry.extracted:
@@ -137,7 +137,7 @@ def _fresh(entry: Entry, above: str, ending: str, catalog: Catalog) -> Chunk:
         if not faults and [chunk.entry for chunk in chunks] != [entry]:
             faults = [Fault(1, 1, MISREAD)]
     if faults:
-        sentence = f'The entry "{shown(entry.msgid)}" cannot be written. {faults[0].sentence}'
+        sentence = f'The entry "{shorten(entry.msgid)}" cannot be written. {faults[0].sentence}'
         raise catalog_error([Fault(entry.line, 1, sentence)], path=catalog.domain, hint=HINT)
     return Chunk(entry, text)
 

@@ -75,7 +75,7 @@ class Grammar:
 
     @cached_property
     def readings(self) -> Mapping[str, tuple[tuple[Row, int], ...]]:
-        """Of each form of a determiner, the rows it stands in and the places there."""
+        """Of each form of a determiner, the rows that have it and its places there."""
         places_of: dict[str, list[tuple[Row, int]]] = {}
         for row in self.determiners:
             for place, form in enumerate(row):
@@ -95,7 +95,7 @@ ARTICLE = 0
 
 
 def row(masculine: str) -> Row:
-    """A regular determiner.
+    """Make the row of a regular determiner.
 
     >>> row("nuevo")
     ('nuevo', 'nueva', 'nuevos', 'nuevas')
@@ -105,6 +105,7 @@ def row(masculine: str) -> Row:
 
 
 def words(*lines: str) -> frozenset[str]:
+    """Make a set of the words in *lines*, with spaces between them."""
     return frozenset(word for line in lines for word in line.split())
 
 

@@ -13,17 +13,17 @@ alone are read.
 
 from __future__ import annotations
 
-from tools.language.quantities.comparison import differences
+from tools.language.quantities.comparison import find_differences
 from tools.language.quantities.quantity import Difference, QuantityKind, Value, What
-from tools.language.quantities.scanner import plain_numbers, scan, speaks, tells
+from tools.language.quantities.scanner import list_plain_numbers, scan, speaks, tells
 
 __all__ = [
     "Difference",
     "QuantityKind",
     "Value",
     "What",
-    "differences",
-    "plain_numbers",
+    "find_differences",
+    "list_plain_numbers",
     "scan",
     "speaks",
     "tells",

@@ -21,7 +21,7 @@ from tools.language.quantities.quantity import (
     spans,
 )
 from tools.language.quantities.scanner import scan, speaks
-from tools.language.quantities.single_words import hours
+from tools.language.quantities.single_words import list_hours
 from tools.language.sentences import Languages
 
 _DEAR = MONEY | {"%"}
@@ -36,15 +36,16 @@ _FAMOUS_DAY_RE = re.compile(r"\d-[A-Z](?!\w)")
 """El 11-S."""
 
 
-def differences(
+def find_differences(
     source: str, target: str, languages: Languages, whole: tuple[str, str] | None = None
 ) -> tuple[Difference, ...]:
     """List the values of *source* that *target* lacks or changes, and those that it adds.
 
     :param whole: both texts with their code and markup, where a value may have gone.
 
-    >>> [found.what.value for found in differences("31 men", "30 hombres", Languages("en", "es"))]
-    ['changed']
+    >>> (changed,) = find_differences("31 men", "30 hombres", Languages("en", "es"))
+    >>> changed.what.value
+    'changed'
     """
     ours, theirs = scan(source, languages.source), scan(target, languages.target)
     if not speaks(languages.source) or not speaks(languages.target):
@@ -143,7 +144,7 @@ def _is_akin(value: Value, other: Value) -> bool:
     if other.kind in {QuantityKind.TIME, QuantityKind.MONTH, QuantityKind.WEEKDAY}:
         value, other = other, value
     if value.kind is QuantityKind.TIME and other.kind in _NUMBERS:
-        return not hours(value.readings).isdisjoint(other.readings)
+        return not list_hours(value.readings).isdisjoint(other.readings)
     if value.readings.isdisjoint(other.readings):
         return _is_as_long(value, other)
     if value.kind is QuantityKind.MONTH and other.kind is QuantityKind.DIGITS:

@@ -39,17 +39,17 @@ class Phrase(NamedTuple):
     """Whether it is part of a date."""
 
 
-def phrase(text: str, value: Value, language: str) -> Phrase:
+def cut_phrase(text: str, value: Value, language: str) -> Phrase:
     """Cut what to show of *text* for *value*.
 
     >>> text = "They met on July 28th, 2021 in Lima."
-    >>> phrase(text, scan(text, "en")[1], "en")
+    >>> cut_phrase(text, scan(text, "en")[1], "en")
     Phrase(text='July 28th, 2021', dated=True)
     >>> text = "Cuesta 20 millones de euros."
-    >>> phrase(text, scan(text, "es")[0], "es").text
+    >>> cut_phrase(text, scan(text, "es")[0], "es").text
     '20 millones de euros'
     >>> text = "Mide 40 km."
-    >>> phrase(text, scan(text, "es")[0], "es").text
+    >>> cut_phrase(text, scan(text, "es")[0], "es").text
     '40 km'
     """
     date = _date(text, value, language)

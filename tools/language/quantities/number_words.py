@@ -129,6 +129,7 @@ class Run:
         self.clear()
 
     def clear(self) -> None:
+        """Forget what has been read."""
         self.start = self.end = 0
         self.total: frozenset[Decimal] | None = None
         """Of the thousands and millions that are complete."""

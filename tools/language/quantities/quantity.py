@@ -87,6 +87,7 @@ class Difference(NamedTuple):
 
     @property
     def kind(self) -> QuantityKind:
+        """What the value of the source is written as; without one, that of the translation."""
         value = self.ours or self.theirs
         assert value
         return value.kind

@@ -13,7 +13,13 @@ from tools.language.languages import either, either_word, language_of, words_of_
 from tools.language.numbers import read
 from tools.language.quantities.number_words import Run, lexicon_of, loud_words, telling_words
 from tools.language.quantities.quantity import QuantityKind, Value, money_before, unit_after
-from tools.language.quantities.single_words import TIME_RE, decade, minutes, named, roman
+from tools.language.quantities.single_words import (
+    TIME_RE,
+    read_decade,
+    read_minutes,
+    read_roman,
+    read_word,
+)
 
 _DIGIT_RE = re.compile(r"[0-9]")
 _DIGITS_RE = re.compile(r"[0-9]+")
@@ -114,10 +120,10 @@ def tells(text: str, words: Iterable[str], language: str) -> bool:
     return not telling_words(language_of(language)).isdisjoint(words)
 
 
-def plain_numbers(text: str, words: Iterable[str], language: str) -> list[str] | None:
+def list_plain_numbers(text: str, words: Iterable[str], language: str) -> list[str] | None:
     """List the numbers of *text*, sorted, if there is nothing but numbers without a unit; quick.
 
-    >>> plain_numbers("In 1990 and 3.7", ["in", "and"], "en")
+    >>> list_plain_numbers("In 1990 and 3.7", ["in", "and"], "en")
     ['1990', '3.7']
     """
     known = language_of(language)
@@ -142,7 +148,7 @@ def scan(text: str, language: str) -> list[Value]:
     taken: set[int] = set()
     if _DIGIT_RE.search(text):
         for match in TIME_RE.finditer(text):
-            if readings := minutes(match):
+            if readings := read_minutes(match):
                 values.append(Value(QuantityKind.TIME, readings, *match.span()))
                 taken.update(range(*match.span()))
     values += _scanned(text, known, taken)
@@ -218,14 +224,14 @@ def _scanned(text: str, language: Language, taken: set[int]) -> Iterator[Value]:
         if word is None:
             yield from _unspelled(text, token, start, end)
         elif not run.add(word, start, end, text[run.end : start] if run else ""):
-            yield from named(text, token, word, start, end)
+            yield from read_word(text, token, word, start, end)
     yield from _finished(run, text, language)
 
 
 def _unspelled(text: str, token: str, start: int, end: int) -> Iterator[Value]:
     """XIX, or ½."""
     if token.isupper():
-        yield from roman(text, token, start, end)
+        yield from read_roman(text, token, start, end)
     elif token in "½¼¾":
         half = frozenset({Decimal(str(unicodedata.numeric(token)))})
         yield Value(QuantityKind.WORDS, half, start, end, firm=False)
@@ -296,7 +302,7 @@ def _digits(
     if text[start - 1 : start] == ":":  # 11:41:42,612 is a time of clocks that count parts
         readings |= read(token[:_LONGEST].replace(",", "."), ENGLISH.code)
     if _TEN_YEARS_RE.fullmatch(token) and (match := _DECADE_RE.match(text, end)):
-        yield Value(QuantityKind.DIGITS, decade(int(token)), start, match.end())
+        yield Value(QuantityKind.DIGITS, read_decade(int(token)), start, match.end())
         return
     if match := _SHORT_SCALE_RE.match(text, end):
         money = money_before(text, start)

@@ -35,10 +35,10 @@ _KINDS = {
 _VAGUE = frozenset({WordKind.LOOSE, WordKind.HALF})
 
 
-def decade(number: int) -> frozenset[Decimal]:
+def read_decade(number: int) -> frozenset[Decimal]:
     """List what the 1970s or the 70s are called: by the year, short or long; the 1800s by century.
 
-    >>> sorted(map(int, decade(1800)))
+    >>> sorted(map(int, read_decade(1800)))
     [0, 19, 1800]
     """
     if number < 100:
@@ -49,7 +49,7 @@ def decade(number: int) -> frozenset[Decimal]:
 
 
 # tools/reviewing/page/js/numbers.js reads them, too; test_review_rules.py compares the two.
-def roman(text: str, token: str, start: int, end: int) -> Iterator[Value]:
+def read_roman(text: str, token: str, start: int, end: int) -> Iterator[Value]:
     """Read the value of XIX; a lone letter is a number after *siglo* alone."""
     century = bool(_CENTURY_RE.search(text[max(0, start - 16) : start]))
     if _ROMAN_RE.fullmatch(token) and (century or len(token) > 1):
@@ -60,8 +60,8 @@ def roman(text: str, token: str, start: int, end: int) -> Iterator[Value]:
         yield Value(kind, frozenset({Decimal(number)}), start, end)
 
 
-def named(text: str, token: str, word: Word, start: int, end: int) -> Iterator[Value]:
-    """A value of a word that is no part of a longer number."""
+def read_word(text: str, token: str, word: Word, start: int, end: int) -> Iterator[Value]:
+    """Read a word that is no part of a longer number."""
     readings = frozenset(word.readings)
     if suffix := _WEEKDAY_RE.match(text, end):
         yield Value(QuantityKind.WEEKDAY, readings, start, suffix.end())
@@ -93,12 +93,12 @@ TIME_RE = re.compile(
 HALF_DAY = 720
 
 
-def minutes(match: re.Match[str]) -> frozenset[Decimal]:
+def read_minutes(match: re.Match[str]) -> frozenset[Decimal]:
     """List the minutes of the day that a time can mean; none if there is no such time.
 
-    >>> sorted(map(int, minutes(TIME_RE.search("at 7pm"))))
+    >>> sorted(map(int, read_minutes(TIME_RE.search("at 7pm"))))
     [1140]
-    >>> sorted(map(int, minutes(TIME_RE.search("at 7:30"))))
+    >>> sorted(map(int, read_minutes(TIME_RE.search("at 7:30"))))
     [450, 1170]
     """
     hour = int(match["hour"] or match["opens"] or match["sharp"] or match["dotted"])
@@ -114,10 +114,10 @@ def minutes(match: re.Match[str]) -> frozenset[Decimal]:
     )
 
 
-def hours(readings: frozenset[Decimal]) -> frozenset[Decimal]:
+def list_hours(readings: frozenset[Decimal]) -> frozenset[Decimal]:
     """List what a number in place of a time would be: 7 or 19, or 7½; none where there are minutes.
 
-    >>> sorted(map(float, hours(frozenset({Decimal(1170)}))))
+    >>> sorted(map(float, list_hours(frozenset({Decimal(1170)}))))
     [7.5, 19.5]
     """
     full = [time / 60 for time in readings if time % 30 == 0]

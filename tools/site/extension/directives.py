@@ -18,7 +18,7 @@ from sphinx.util.docutils import SphinxDirective
 from sphinx.writers.html5 import HTML5Translator
 
 from tools.i18n import spell_date
-from tools.model.article import FOLDER, KNOWN, Field, Fields, faults, fields_of
+from tools.model.article import FOLDER, KNOWN, Field, Fields, fields_of, find_faults
 from tools.site.extension.document_info import document_info
 from tools.site.extension.run_order import priority_of
 
@@ -100,7 +100,7 @@ class ReadFields(SphinxTransform):
         top = self._top()
         written = [_field(field) for field in top or ()]
         if docname.startswith(FOLDER):
-            said = [*faults(written), *self._astray(top, KNOWN)]
+            said = [*find_faults(written), *self._astray(top, KNOWN)]
         else:
             sentence = "only an article, in source/articles/, can be held back"
             said = [(field.line, sentence) for field in written if field.name in HOLDING]

@@ -16,7 +16,7 @@ from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
 from sphinx.util.i18n import get_image_filename_for_language
 
-from tools.formats.pictures import fault_of
+from tools.formats.pictures import find_fault
 from tools.site.extension.directives import author_note, correction, standfirst
 from tools.site.extension.document_info import document_info
 from tools.system import disk
@@ -86,7 +86,7 @@ def _fault(path: str, env: BuildEnvironment) -> str:
     data = _read(path, env)
     if data is None:
         return f"there is no file source/{_short(path)} that can be read"
-    return fault_of(path, data)
+    return find_fault(path, data)
 
 
 def _read(path: str, env: BuildEnvironment) -> bytes | None:

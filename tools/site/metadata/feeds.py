@@ -17,7 +17,7 @@ from operator import itemgetter
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
-from tools.model.dates import instant, latest
+from tools.model.dates import first_moment, latest
 from tools.model.publication import Edition, Publication
 from tools.site.credits import IPTC
 from tools.site.metadata.addresses import FEED, SITEMAP, home, identity
@@ -50,7 +50,7 @@ def feed(
     if subtitle:
         _add(root, "subtitle", subtitle)
     _add(root, "id", folder)
-    _add(root, "updated", instant(latest(*(page.here.modified for page, _ in shown))))
+    _add(root, "updated", first_moment(latest(*(page.here.modified for page, _ in shown))))
     _add(root, "link", rel="self", type="application/atom+xml", href=f"{folder}{FEED}")
     _add(root, "link", rel="alternate", type=HTML, hreflang=tag, href=folder)
     for page, story, correction in _entries(shown):
@@ -68,8 +68,8 @@ def _entries(
     """What happened last comes first, be it to an old article."""
     events: list[tuple[str, PageMetadata, ArticleMetadata, Correction | None]] = []
     for page, story in shown:
-        events.append((instant(page.here.modified), page, story, None))
-        events += [(instant(one.date), page, story, one) for one in story.corrections]
+        events.append((first_moment(page.here.modified), page, story, None))
+        events += [(first_moment(one.date), page, story, one) for one in story.corrections]
     events.sort(key=itemgetter(0), reverse=True)
     for _moment, page, story, correction in events[:MOST]:
         yield page, story, correction
@@ -79,8 +79,8 @@ def _article(entry: Element, page: PageMetadata, story: ArticleMetadata) -> None
     _add(entry, "title", page.title)
     _add(entry, "id", _identity(page))
     if "-" in story.date[5:]:  # Atom has no way to say a month: better unsaid than invented
-        _add(entry, "published", instant(story.date))
-    _add(entry, "updated", instant(page.here.modified))
+        _add(entry, "published", first_moment(story.date))
+    _add(entry, "updated", first_moment(page.here.modified))
     _people(entry, page, story)
     _links(entry, page, page.address)
     if page.description:
@@ -94,7 +94,7 @@ def _correction(
     fragment = f"#{correction.fragment}"
     _add(entry, "title", f"{correction.heading}: {page.title}")
     _add(entry, "id", f"{_identity(page)}{fragment}")
-    _add(entry, "updated", instant(correction.date))
+    _add(entry, "updated", first_moment(correction.date))
     _people(entry, page, story)
     _links(entry, page, f"{page.address}{fragment}")
     language = {"xml:lang": correction.language} if correction.language else {}

@@ -12,8 +12,8 @@ from tools.checking.checks import BLOCKING_RULES, check_catalog, check_entry
 from tools.checking.registry import PAIR_RULES, SOURCE_RULES
 from tools.checking.rule import CheckSettings
 from tools.language.languages import customs
-from tools.language.quantities import QuantityKind, differences, scan
-from tools.language.quantities.display import phrase
+from tools.language.quantities import QuantityKind, find_differences, scan
+from tools.language.quantities.display import cut_phrase
 from tools.language.sentences import Languages
 from tools.model.catalog import Catalog, Entry
 from tools.model.findings import Severity
@@ -95,8 +95,8 @@ def test_every_value_can_be_read_and_shown(ours: str, theirs: str, language: str
         for value in scan(text, name):
             assert 0 <= value.start < value.end <= len(text)
             assert value.readings or value.kind is QuantityKind.TIME
-            assert phrase(text, value, name).text
-    differences(ours, theirs, Languages("en", language))
+            assert cut_phrase(text, value, name).text
+    find_differences(ours, theirs, Languages("en", language))
 
 
 def test_a_draft_is_warned_of_what_would_be_an_error() -> None:

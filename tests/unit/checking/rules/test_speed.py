@@ -67,8 +67,8 @@ def told(entry: Entry, language: str) -> list[str]:
 
 def seconds(entry: Entry, language: str) -> float:
     """Of this process alone, without what it collects for others."""
-    inline.marks.cache_clear()
-    inline.unlike.cache_clear()
+    inline.parse_marks.cache_clear()
+    inline.compare_marks.cache_clear()
     gc.disable()
     before = process_time()
     told(entry, language)

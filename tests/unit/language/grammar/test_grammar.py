@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tools.glossary.forms import Form, Mark, form_of, spelling_re
-from tools.glossary.insertion import fill, mend, places
+from tools.glossary.insertion import fill, find_places, make_agree
 from tools.language.grammar import Gender, Grammar
 from tools.language.grammar.portuguese import GRAMMAR as PORTUGUESE
 from tools.language.grammar.spanish import GRAMMAR as SPANISH
@@ -60,10 +60,10 @@ def form(text: str, language: str) -> Form:
     return found
 
 
-@pytest.mark.parametrize(("language", "parts"), lines_of(mend))
+@pytest.mark.parametrize(("language", "parts"), lines_of(make_agree))
 def test_words_before_a_term(language: str, parts: list[str]) -> None:
     before, term, wanted = parts
-    found = mend(f"{before} ", form(term, language), GRAMMARS[language])
+    found = make_agree(f"{before} ", form(term, language), GRAMMARS[language])
     if wanted == "-":
         assert found is None
     elif wanted == "?":
@@ -76,7 +76,7 @@ def test_words_before_a_term(language: str, parts: list[str]) -> None:
 def test_terms_put_in(language: str, parts: list[str]) -> None:
     text, there, term, wanted = parts
     known = GRAMMARS[language]
-    spans = places(text, there, known)
+    spans = find_places(text, there, known)
     old = known.gender(there)
     found = fill(text, spans, [form(term, language)] * len(spans), known, [old] * len(spans))
     shown = "-" if found is None else found.text + (" ?" if found.remarks else "")
@@ -170,21 +170,21 @@ def test_never_raises(text: str, term: str, language: str, plural: bool) -> None
     spelling_re(term, language).search(text)
     known: Grammar | None = language_of(language).grammar
     if found and known:
-        spans = places(text, text[:5], known)
+        spans = find_places(text, text[:5], known)
         fill(text, spans, [found] * len(spans), known, [None] * len(spans))
-        mend(text, found, known)
+        make_agree(text, found, known)
 
 
 def test_articles_without_end_are_no_trouble() -> None:
-    assert mend("el " * 5000, Form("x", "f", False), SPANISH)
+    assert make_agree("el " * 5000, Form("x", "f", False), SPANISH)
     assert spelling_re("lA ley", "es").search("por la ley")
 
 
 @given(st.sampled_from(["El ", "de la ", "a los ", "una nueva ", "en ", "todas las "]))
 def test_mending_twice_is_mending_once(before: str) -> None:
     for wanted in (Form("x", "f", False), Form("x", "m", True), Form("x", None, False)):
-        once = mend(before, wanted, SPANISH)
+        once = make_agree(before, wanted, SPANISH)
         if once and once.sure and wanted.gender:
-            assert mend(once.text, wanted, SPANISH) == once._replace(
-                old=(mend(once.text, wanted, SPANISH) or once).old
+            assert make_agree(once.text, wanted, SPANISH) == once._replace(
+                old=(make_agree(once.text, wanted, SPANISH) or once).old
             )

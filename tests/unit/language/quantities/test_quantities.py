@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from tools.checking.rule import CheckSettings, Pair, rules_of
 from tools.checking.rules import values
-from tools.language.numbers import localised
-from tools.language.quantities import Difference, What, differences, scan
+from tools.language.numbers import localize
+from tools.language.quantities import Difference, What, find_differences, scan
 from tools.language.sentences import Languages
 from tools.system.environment import ROOT
 
@@ -24,7 +24,7 @@ WORDS = "two half third million July siglo XIX y de dos mil 3,000 3.5 % 7pm ter�
 
 @pytest.mark.parametrize(("locale", "source", "target"), EQUAL)
 def test_what_is_equal_is_left_alone(locale: str, source: str, target: str) -> None:
-    assert differences(source, target, Languages("en", locale)) == ()
+    assert find_differences(source, target, Languages("en", locale)) == ()
 
 
 @pytest.mark.parametrize(("locale", "source", "right", "wrong"), TURNS)
@@ -87,27 +87,29 @@ def test_two_numbers_side_by_side_stay_two() -> None:
     ],
 )
 def test_what_has_become_of_a_value(locale: str, source: str, target: str, what: What) -> None:
-    found = differences(source, target, Languages("en", locale))
+    found = find_differences(source, target, Languages("en", locale))
     assert {one.what for one in found} == {what}
 
 
 def test_other_languages_may_say_numbers_in_words() -> None:
-    assert differences("31 countries in July", "trente et un pays", Languages("en", "fr")) == ()
+    assert (
+        find_differences("31 countries in July", "trente et un pays", Languages("en", "fr")) == ()
+    )
 
 
 @pytest.mark.parametrize("count", [19, 20, 21])
 def test_of_many_lost_values_the_first_twenty_are_told(count: int) -> None:
     source = ", ".join(f"{7 * number} men" for number in range(11, 11 + count))
-    found = differences(source, "hombres", Languages("en", "es"))
+    found = find_differences(source, "hombres", Languages("en", "es"))
     assert [one.what for one in found] == [What.LOST] * min(count, 20)
 
 
 def test_a_number_may_have_gone_into_code() -> None:
     source, target = "See PEP 484.", "Vea      ."
     whole = (source, "Vea `484`.")
-    assert differences("See PEP 484.", target + "     ", Languages("en", "es"))
+    assert find_differences("See PEP 484.", target + "     ", Languages("en", "es"))
     padded = target[:4] + " " * (len(whole[1]) - 5) + "."
-    assert differences(source, padded, Languages("en", "es"), whole) == ()
+    assert find_differences(source, padded, Languages("en", "es"), whole) == ()
 
 
 def seen(found: tuple[Difference, ...]) -> list[str]:
@@ -121,22 +123,22 @@ def seen(found: tuple[Difference, ...]) -> list[str]:
 @example("Two and a half years, 10 to 20 %, 3,000 km", "en")
 @example("two hundred " * 40 + "9" * 400, "en")
 def test_a_text_says_what_it_says(text: str, language: str) -> None:
-    assert seen(differences(text, text, Languages(language, language))) == []
+    assert seen(find_differences(text, text, Languages(language, language))) == []
 
 
 @given(st.integers(0, 10**9), st.integers(0, 999), st.sampled_from(["es", "pt_BR"]))
 def test_a_localised_number_has_kept_its_value(whole: int, decimals: int, locale: str) -> None:
     for number in (f"{whole:,}", f"{whole:,}.{decimals}"):
-        there = localised(number, "en", locale)
-        assert seen(differences(f"{number} km", f"{there} km", Languages("en", locale))) == []
+        there = localize(number, "en", locale)
+        assert seen(find_differences(f"{number} km", f"{there} km", Languages("en", locale))) == []
 
 
 @given(st.integers(2, 10**6), st.integers(2, 10**6), st.sampled_from(["es", "pt_BR", "fr"]))
 def test_another_number_is_another(one: int, other: int, locale: str) -> None:
-    found = differences(f"{one} men", f"{other} gentes", Languages("en", locale))
+    found = find_differences(f"{one} men", f"{other} gentes", Languages("en", locale))
     assert bool(found) == (one != other)
 
 
 def test_a_changed_number_hides_no_changed_unit() -> None:
-    found = differences("31 men, 5 miles", "30 hombres, 5 kilómetros", Languages("en", "es"))
+    found = find_differences("31 men, 5 miles", "30 hombres, 5 kilómetros", Languages("en", "es"))
     assert seen(found) == ["changed", "unit"]

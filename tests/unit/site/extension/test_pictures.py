@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tools.cli import main
-from tools.formats.pictures import KINDS, fault_of
+from tools.formats.pictures import KINDS, find_fault
 from tools.preview.build import Pages
 from tools.system import disk
 from tools.system.environment import ROOT
@@ -159,7 +159,7 @@ def test_a_picture_of_one_language_is_looked_at_too(lair: Workspace) -> None:
     ],
 )  # fmt: skip
 def test_a_drawing_draws_and_nothing_else(inside: str, attributes: str) -> None:
-    assert fault_of("x.svg", drawing(inside, attributes))
+    assert find_fault("x.svg", drawing(inside, attributes))
 
 
 @pytest.mark.parametrize(
@@ -171,7 +171,7 @@ def test_a_drawing_draws_and_nothing_else(inside: str, attributes: str) -> None:
     ],
 )  # fmt: skip
 def test_nor_is_anything_else_a_drawing(data: bytes) -> None:
-    assert fault_of("x.svg", data)
+    assert find_fault("x.svg", data)
 
 
 @pytest.mark.parametrize(
@@ -186,15 +186,15 @@ def test_nor_is_anything_else_a_drawing(data: bytes) -> None:
     ],
 )
 def test_what_programs_draw_is_fine(data: bytes) -> None:
-    assert fault_of("x.svg", data) == ""
+    assert find_fault("x.svg", data) == ""
 
 
 @pytest.mark.parametrize("path", sorted(ROOT.glob("tools/**/*.svg")), ids=lambda path: path.name)
 def test_our_own_drawings_are_fine(path: Path) -> None:
-    assert fault_of(path.name, path.read_bytes()) == ""
+    assert find_fault(path.name, path.read_bytes()) == ""
 
 
 @given(name=st.sampled_from([*KINDS, ".svg", ".txt", "", ".pdf"]), data=st.binary(max_size=64))
 def test_no_content_breaks_it(name: str, data: bytes) -> None:
-    fault = fault_of(f"x{name}", data)
+    fault = find_fault(f"x{name}", data)
     assert fault or KINDS[name].match(data)

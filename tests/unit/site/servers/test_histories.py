@@ -19,7 +19,7 @@ from tools.catalogs.merging import Languages, merge_all
 from tools.catalogs.merging.outcomes import find_heirs, find_strangers
 from tools.model.catalog import Catalog, Entry
 from tools.model.publication import Edition, Locale
-from tools.model.redirects import Row, leads, recorded
+from tools.model.redirects import Row, find_redirects, record_addresses
 from tools.site.servers import server_files
 
 EDITIONS = (Edition(locale=Locale("en"), name="English"), Edition(locale=Locale("es"), name="E"))
@@ -97,12 +97,12 @@ class Publication:
         inheritance = find_heirs(languages, self.articles)
         others = find_strangers(languages, inheritance)
         for _ in range(2):  # a run that was killed does it again, and so does the next edition
-            self.rows = recorded(self.rows, self.pages(), inheritance, others)
+            self.rows = record_addresses(self.rows, self.pages(), inheritance, others)
         for old, new in inheritance.items():
             if old in self.slugs and old not in self.articles:
                 self.slugs[new] = self.slugs.pop(old)
         self.slugs = {name: one for name, one in self.slugs.items() if name in self.articles}
-        self.rows = recorded(self.rows, self.pages())
+        self.rows = record_addresses(self.rows, self.pages())
         # Some are translated, some not.
         self.catalogs = {
             one.catalog.domain: Catalog(
@@ -135,7 +135,7 @@ class Publication:
                 numbers = {int(text.split()[-1]) for text in self.articles[name]}
                 (folder / f"{address}.html").write_text(" ".join(map(str, numbers)))
                 self.published[address] = numbers
-        moved = leads(self.rows, told, "en")
+        moved = find_redirects(self.rows, told, "en")
         paths = {f"{old}.html": f"{new}.html" for old, new in moved.items()}
         for name, text in server_files("/", EDITIONS, [], paths).items():
             (folder / name).parent.mkdir(parents=True, exist_ok=True)

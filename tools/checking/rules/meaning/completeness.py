@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from tools.checking.rule import Pair, rule
 from tools.language import words
-from tools.language.alignment import left_out
+from tools.language.alignment import find_left_out
 from tools.language.facts import Language
 from tools.language.languages import either, language_of
 from tools.language.length_ratio import size
@@ -37,7 +37,7 @@ def omitted_sentence(pair: Pair) -> Iterator[Fault]:
         ours, theirs = pair.source_sentences, pair.target_sentences
         if len(ours) <= len(theirs):  # Chinese and Japanese have stops of their own
             return
-        for number in left_out(ours, theirs, _ratio(pair)):
+        for number in find_left_out(ours, theirs, _ratio(pair)):
             message = say(
                 "There is nothing here for “{sentence}”", sentence=shortened(ours[number])
             )
@@ -55,7 +55,7 @@ def added_sentence(pair: Pair) -> Iterator[Fault]:
         theirs = pair.target_sentences
         if len(theirs) <= len(pair.source_sentences):
             return
-        for number in left_out(theirs, pair.source_sentences, 1 / _ratio(pair)):
+        for number in find_left_out(theirs, pair.source_sentences, 1 / _ratio(pair)):
             start = sum(map(len, theirs[:number]))
             end = start + len(theirs[number].rstrip())
             yield Fault(say("No sentence of the source says this."), start, end)

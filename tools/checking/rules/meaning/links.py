@@ -7,7 +7,7 @@ from collections import Counter as Tally
 from collections.abc import Iterator
 
 from tools.checking.rule import Pair, rule
-from tools.markup.inline import marks, span
+from tools.markup.inline import find_mark, parse_marks
 from tools.markup.links import is_localized
 from tools.markup.prose import ADDRESS_RE
 from tools.model.findings import Fault, Severity, say
@@ -57,7 +57,7 @@ def link_order(pair: Pair) -> Iterator[Fault]:
     if pair.plain or pair.source.count("`") < 4 or pair.unlike != ((), ()):
         return
     ours, theirs = (
-        [mark for mark in marks(text) if mark.title] for text in (pair.source, pair.target)
+        [mark for mark in parse_marks(text) if mark.title] for text in (pair.source, pair.target)
     )
     found = next((b for a, b in zip(ours, theirs, strict=False) if a.item != b.item), None)
     if found and Tally(one.item for one in ours) == Tally(one.item for one in theirs):
@@ -65,7 +65,7 @@ def link_order(pair: Pair) -> Iterator[Fault]:
             "The links are not in the order of the source. Please check that each leads where "
             "its words say."
         )
-        yield Fault(message, *span(pair.target, found))
+        yield Fault(message, *find_mark(pair.target, found))
 
 
 @rule("meaning", Severity.NOTE)

@@ -11,14 +11,14 @@ from tools.language.facts import NegationKind
 from tools.language.languages import language_of, words_of_all
 from tools.language.negation import (
     Count,
-    added,
     contradicts,
     count,
     denies,
+    is_added,
+    is_known,
+    is_lost,
+    is_surely_lost,
     kind_of,
-    known,
-    lost,
-    surely_lost,
 )
 from tools.model.findings import Fault, Severity, say
 
@@ -108,7 +108,7 @@ def other_negation(pair: Pair) -> Iterator[Fault]:
     """
     if _may_deny(pair):
         sure = set(_surely_lost(pair))
-        for start, end in _unlike(pair, lost):
+        for start, end in _unlike(pair, is_lost):
             if (start, end) not in sure:
                 message = say("The source has a “not” here that the translation seems to lack.")
                 yield Fault(message, start, end)
@@ -122,7 +122,7 @@ def _surely_lost(pair: Pair) -> tuple[tuple[int, int], ...]:
     quoted = set(pair.source_words).intersection(pair.target_words)
     if denies(quoted, here) or not _OTHERWISE.isdisjoint(pair.target_small):
         return ()
-    return tuple(_unlike(pair, surely_lost)) if _denied_more(pair) > 0 else ()
+    return tuple(_unlike(pair, is_surely_lost)) if _denied_more(pair) > 0 else ()
 
 
 _OTHERWISE = frozenset(words_of_all(lambda one: sorted(one.otherwise)))
@@ -150,10 +150,10 @@ def _added(pair: Pair) -> tuple[tuple[Fault, bool], ...]:
 
 def _find_added(pair: Pair) -> Iterator[tuple[Fault, bool]]:
     here, there = pair.languages.source, pair.languages.target
-    ours, theirs = (words.sentences(some) for some in (pair.source_words, pair.target_words))
+    ours, theirs = (words.split_sentences(some) for some in (pair.source_words, pair.target_words))
     fewer = _denied_more(pair) < 0
     for number, one, other in _counts(pair):
-        if not added(one, other):
+        if not is_added(one, other):
             continue
         fault = _said_no(pair, *_place(pair, number))
         one_each = number is not None  # else sentences are cut otherwise, and words far apart
@@ -189,16 +189,21 @@ def _unlike(pair: Pair, test: Callable[[Count, Count], bool]) -> Iterator[tuple[
 
 
 def _place(pair: Pair, number: int | None) -> tuple[int, int]:
-    return (0, len(pair.target)) if number is None else words.span(pair.target_prose, number)
+    return (
+        (0, len(pair.target)) if number is None else words.find_sentence(pair.target_prose, number)
+    )
 
 
 @lru_cache(maxsize=4)
 def _counts(pair: Pair) -> tuple[tuple[int | None, Count, Count], ...]:
     """Of each sentence, or of all (None) where they do not pair, how often both sides say no."""
     here, there = pair.languages.source, pair.languages.target
-    if not (known(here) and known(there)):
+    if not (is_known(here) and is_known(there)):
         return ()
-    ours, theirs = words.sentences(pair.source_words), words.sentences(pair.target_words)
+    ours, theirs = (
+        words.split_sentences(pair.source_words),
+        words.split_sentences(pair.target_words),
+    )
     if len(ours) != len(theirs):
         return ((None, count(pair.source_words, here), count(pair.target_words, there)),)
     pairs = enumerate(zip(ours, theirs, strict=True))
