@@ -12,7 +12,7 @@ from tests.unit.formats.test_tmx import LAUGHS
 from tools.catalogs.domains import PLAIN
 from tools.catalogs.memory import Memory
 from tools.cli import main
-from tools.formats.tmx import parse_tmx, read_tmx
+from tools.formats.tmx import read_tmx
 from tools.language.sentences import Languages
 from tools.model.catalog import Entry, State
 from tools.model.publication import Locale
@@ -140,7 +140,7 @@ def test_reviewed_sentences_go_out_and_come_back(
     assert capsys.readouterr().out == said
     path = paragraph.root / "build" / "memory" / "es.tmx"
     data = path.read_bytes()
-    assert parse_tmx(data, SPANISH) == units
+    assert read_tmx(data).of(SPANISH) == units
     assert len(units) > 50
     assert "Search" not in data.decode(), "a button is no sentence"
     assert "It rained all night." not in data.decode(), "a draft is no reviewed sentence"

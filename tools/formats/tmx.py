@@ -1,6 +1,6 @@
 """TMX 1.4 <-> translation units, to trade memories with other tools, none of which is trusted.
 
-Law, for all units that XML can hold: ``parse_tmx(render_tmx(units, languages), languages)``
+Law, for all units that XML can hold: ``read_tmx(render_tmx(units, languages)).of(languages)``
 is *units* again, and the same units give the same bytes.
 """
 
@@ -61,11 +61,6 @@ def _text(texts: Mapping[str, str], locale: Locale) -> str:
     if region:
         return ""
     return next((text for code, text in texts.items() if code.partition("-")[0] == base), "")
-
-
-def parse_tmx(data: bytes, languages: Languages, *, path: str = "<tmx>") -> tuple[MemoryUnit, ...]:
-    """Read the units of a TMX file that have both languages; see :func:`read_tmx`."""
-    return read_tmx(data, path=path).of(languages)
 
 
 class TmxError(ToolsError):

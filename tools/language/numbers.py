@@ -20,21 +20,14 @@ NUMBER_RE = re.compile(
 _LOOSE_RE = re.compile(r"\d+")
 
 
-def list_readings(text: str, language: str) -> list[Reading]:
-    """List the values that each number written in digits can have, in order.
-
-    >>> [sorted(map(str, one)) for one in list_readings("3.000 y 1.234,5", "es")]
-    [['3', '3000'], ['1234.5']]
-    """
-    return [read(match[0], language) for match in NUMBER_RE.finditer(text)]
-
-
 # tools/reviewing/page/js/numbers.js reads them, too; test_review_rules.py compares the two.
 def read(number: str, language: str) -> Reading:
     """List the values that *number* can have in *language*; at least one.
 
     >>> read("3,000", "en")
     frozenset({Decimal('3000')})
+    >>> sorted(map(str, read("3.000", "es"))), sorted(map(str, read("1.234,5", "es")))
+    (['3', '3000'], ['1234.5'])
     """
     plain = re.sub(r"\s", "", number)
     values = set()

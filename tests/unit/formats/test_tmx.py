@@ -7,7 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tools.catalogs.memory import MemoryUnit
-from tools.formats.tmx import TmxError, parse_tmx, read_tmx, render_tmx
+from tools.formats.tmx import TmxError, read_tmx, render_tmx
 from tools.language.sentences import Languages
 from tools.model.text import composed
 
@@ -40,13 +40,13 @@ DRAFTS = st.sampled_from(["", "argos en→es 1.0", "apertium <x> mended"])
 @example([MemoryUnit("a\r\nb", "5\u00a0%  c\rd"), MemoryUnit("]]>", "&lt;"), MemoryUnit("a", "a")])
 def test_there_and_back(languages: Languages, units: list[MemoryUnit]) -> None:
     data = render_tmx(units, languages)
-    assert parse_tmx(data, languages) == tuple(units)
+    assert read_tmx(data).of(languages) == tuple(units)
     assert render_tmx(units, languages) == data
 
 
 def test_what_xml_cannot_hold_is_not_written() -> None:
     units = [MemoryUnit("a\x01", "b"), MemoryUnit("c", "d")]
-    assert parse_tmx(render_tmx(units, SPANISH), SPANISH) == (MemoryUnit("c", "d"),)
+    assert read_tmx(render_tmx(units, SPANISH)).of(SPANISH) == (MemoryUnit("c", "d"),)
 
 
 def test_what_other_tools_write() -> None:
@@ -56,14 +56,14 @@ def test_what_other_tools_write() -> None:
           <tuv lang="EN-US"><seg>See <bpt i="1">&lt;b></bpt>it<ept i="1">&lt;/b></ept>.</seg></tuv>
           <tuv xml:lang="pt"><seg> Veja <hi>isso</hi><ph>{0}<sub>alt</sub></ph>.</seg></tuv></tu>
       <tu><tuv xml:lang="fr"><seg>Non.</seg></tuv></tu></body></tmx>"""
-    assert parse_tmx(data, BRAZIL) == (MemoryUnit("See it.", "Veja isso."),)
+    assert read_tmx(data).of(BRAZIL) == (MemoryUnit("See it.", "Veja isso."),)
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "iso-8859-1"])
 def test_encodings(encoding: str) -> None:
     named = f' encoding="{encoding}"' if encoding == "iso-8859-1" else ""
     text = f'<?xml version="1.0"{named}?>' + tmx(unit(en="Why?", es="¿Por qué?")).decode()
-    assert parse_tmx(text.encode(encoding), SPANISH) == (MemoryUnit("Why?", "¿Por qué?"),)
+    assert read_tmx(text.encode(encoding)).of(SPANISH) == (MemoryUnit("Why?", "¿Por qué?"),)
 
 
 @pytest.mark.parametrize(
@@ -80,7 +80,7 @@ def test_encodings(encoding: str) -> None:
     ],
 )
 def test_which_language_serves(codes: list[str], languages: Languages, taken: str) -> None:
-    found = parse_tmx(tmx(unit(**{code: code for code in codes})), languages)
+    found = read_tmx(tmx(unit(**{code: code for code in codes}))).of(languages)
     assert [one.target for one in found] == ([taken] if taken else [])
 
 
@@ -98,7 +98,7 @@ def test_which_language_serves(codes: list[str], languages: Languages, taken: st
 def test_a_unit_with_half_of_its_markup_elsewhere_is_left_out(segment: str) -> None:
     whole = unit(en="Why?", es="¿Por qué?")
     for half in (unit(en="bold", es=segment), unit(en=segment, es="negrita")):
-        assert parse_tmx(tmx(half, whole), SPANISH) == (MemoryUnit("Why?", "¿Por qué?"),)
+        assert read_tmx(tmx(half, whole)).of(SPANISH) == (MemoryUnit("Why?", "¿Por qué?"),)
 
 
 def test_the_languages_of_a_file() -> None:
@@ -130,4 +130,4 @@ LAUGHS = """<!DOCTYPE tmx [<!ENTITY a "lol"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;
 )  # fmt: skip
 def test_refused_with_a_sentence(data: bytes, line: int) -> None:
     with pytest.raises(TmxError, match=rf"^memory\.tmx:{line}: .+\.$"):
-        parse_tmx(data, SPANISH, path="memory.tmx")
+        read_tmx(data, path="memory.tmx").of(SPANISH)
