@@ -42,7 +42,7 @@ class MemoryUnit(NamedTuple):
     source: str
     target: str
     draft: str = ""
-    """The engine whose words these were first, and ``mended`` behind it if a person has changed
+    """The engine whose words these were first, and ``mended`` after it if a person has changed
     them since; empty if people wrote them (:attr:`tools.catalogs.notes.origins.Origin.draft`)."""
 
 

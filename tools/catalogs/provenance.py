@@ -1,7 +1,7 @@
 """Who made a translation: what the catalogue alone says, and nothing that it does not.
 
 Of each sentence the notes in an entry tell whether a machine drafted it, which one, and
-whether its words still stand there; an edited msgstr lets them lapse by itself, because they
+whether its words are still there; an edited msgstr lets them lapse by itself, because they
 are bound to checksums (:mod:`tools.catalogs.notes.origins`, :mod:`tools.catalogs.notes.reviewed`).
 What no note speaks of a person wrote. Laws (test_provenance.py): every sentence of an entry is
 somebody's, and no more than one's; no edit makes more machine's words stand than before.
@@ -53,7 +53,7 @@ class Account:
     shares: tuple[Share, ...] = ()
     """What was drafted; the other sentences a person wrote."""
     reviewer: str | None = None
-    """Who reviewed it as it stands: empty for somebody unnamed, None if no note says so."""
+    """Who reviewed it as it is: empty for somebody unnamed, None if no note says so."""
     source: str = ""
     """Checksum of the source that it translates; empty if nothing is translated."""
 

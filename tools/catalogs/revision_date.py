@@ -6,9 +6,8 @@ writes it, and beside it of which words and in which minute it did::
     X-Words: 23bc64b0 2026-11-30 03:13+0000
 
 The checksum is of the reviewed texts, in whatever order. Where the words are others, and the date
-still is the one that stands there, somebody has changed the text and left its head alone, as a
-plain text editor does: then the date is too old, and nothing says it until ``make update`` has set
-it anew. Programs such as Poedit set the date whenever they save; then X-Words has another, and the
+is still that of X-Words, somebody has changed the text and left the header alone, as a plain text
+editor does: then the date is too old, and nothing says it until ``make update`` has set it anew. Programs such as Poedit set the date whenever they save; then X-Words has another, and the
 date is theirs. A catalogue without X-Words is taken at its word.
 
 Law (test_revision_date.py): no date that is shown is older than the last change of the words by a

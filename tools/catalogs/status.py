@@ -71,7 +71,7 @@ class Status:
 
 
 def tally(entries: Iterable[Entry]) -> Tally:
-    """Count entries; a msgid counts as many words as it has between blanks."""
+    """Count entries; a msgid counts as many words as it has between spaces."""
     counts = Tally()
     for entry in entries:
         if entry.state is not State.OBSOLETE:

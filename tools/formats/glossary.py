@@ -127,7 +127,7 @@ def _term(columns: Sequence[str], row: Sequence[str], where: str) -> Term:
 
 
 def _marked(variant: str) -> tuple[str, Mark | None]:
-    """A translation without the gender in brackets behind it.
+    """A translation without the gender in brackets after it.
 
     >>> _marked("Fuerzas Armadas (f pl)")
     ('Fuerzas Armadas', Mark(gender='f', plural=True))

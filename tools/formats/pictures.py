@@ -1,6 +1,6 @@
 """Pictures: of which kinds an article may show some, and whether a file is what its name says.
 
-A browser that is given an SVG by its address runs what stands in it, on the publication's own
+A browser that is given an SVG by its address runs what is in it, on the publication's own
 site; so an SVG draws, and does nothing else and fetches nothing.
 """
 

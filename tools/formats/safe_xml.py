@@ -34,7 +34,7 @@ class SafeXmlReader:
     A name in a namespace is ``<address> <name>``, with a space between.
 
     :param deepest: most elements inside of one another.
-    :param allow_doctype: whether a DOCTYPE may stand there that only names a DTD; one that
+    :param allow_doctype: whether a DOCTYPE may be there that only names a DTD; one that
         declares something may not, for entities can make a file grow without end.
     """
 
@@ -54,7 +54,7 @@ class SafeXmlReader:
         """Take in the start of an element."""
 
     def text(self, text: str) -> None:
-        """Take in what stands between two tags."""
+        """Take in what is between two tags."""
 
     def end(self, name: str) -> None:
         """Take in the end of an element."""

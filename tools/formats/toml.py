@@ -26,7 +26,7 @@ def parse_rows(text: str, name: str, *, path: str) -> list[dict[str, Any]]:
     """Parse the ``[[name]]`` rows of a file that holds nothing else.
 
     :param path: only named in errors; nothing is opened.
-    :raises ConfigError: not TOML, or something else stands in it.
+    :raises ConfigError: not TOML, or something else is in it.
     """
     table = parse_table(text, path=path)
     rows = table.pop(name, [])

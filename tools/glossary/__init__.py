@@ -29,19 +29,19 @@ class Term:
 
 
 class Occurrence(NamedTuple):
-    """A term where it stands in a sentence."""
+    """A term at its place in a sentence."""
 
     term: Term
     start: int
     end: int
     """Of its words alone, without ``’s``."""
     plural: bool
-    """Whether it stands there in the plural, and the glossary has it in the singular."""
+    """Whether it is there in the plural, and the glossary has it in the singular."""
 
 
 @dataclass(frozen=True)
 class Glossary:
-    """All terms; the longest that fits counts where one stands within another."""
+    """All terms; the longest that fits counts where one is within another."""
 
     terms: tuple[Term, ...] = ()
 
@@ -66,7 +66,7 @@ class Glossary:
         return tuple(dict.fromkeys(one.term for one in self.occurrences(sentence)))
 
     def occurrences(self, sentence: str) -> tuple[Occurrence, ...]:
-        """Find the terms of *sentence*, in order, as often as they stand there.
+        """Find the terms of *sentence*, in order, as often as they are there.
 
         >>> (one,) = Glossary((Term(term="coup"),)).occurrences("The coups’ end")
         >>> one.start, one.end, one.plural
@@ -129,5 +129,5 @@ def _word(word: str, exact: bool) -> str:
 
 
 def _stands(form: str, draft: str, language: str) -> bool:
-    """Whether a translation stands in *draft*, in the singular or the plural."""
+    """Whether a translation is in *draft*, in the singular or the plural."""
     return bool(spelling_re(form, language).search(draft.casefold()))

@@ -1,4 +1,4 @@
-"""A translation of the glossary, in the forms in which it stands in a sentence."""
+"""A translation of the glossary, in the forms that it has in a sentence."""
 
 from __future__ import annotations
 
@@ -131,7 +131,7 @@ def _as_written(word: str, new: str | None) -> str | None:
 
 @lru_cache(maxsize=4096)
 def spelling_re(translation: str, language: str) -> re.Pattern[str]:
-    """Make an expression of how a *translation* may stand in a text in small letters.
+    """Make an expression of how a *translation* may be in a text in small letters.
 
     In either number; of people in either gender; with its article as it melts into a preposition.
 

@@ -45,7 +45,7 @@ def strip_article(answer: str, known: Grammar) -> str:
 
 
 def find_places(text: str, wanted: str, known: Grammar) -> list[tuple[int, int]]:
-    """Find where *wanted* stands in *text*, outside of what no engine touches."""
+    """Find where *wanted* is in *text*, outside of what no engine touches."""
     shown = wanted.strip()
     if (len(shown) < _SHORT and not (len(shown) > 1 and shown.isupper())) or "\n" in shown:
         return []
@@ -80,7 +80,7 @@ def fill(
 ) -> Filled | None:
     """Put a form into each of *spans*, and mend what is before it; None if one does not fit.
 
-    The lines are tests: the text | what stands there | the form | what becomes of it, with a
+    The lines are tests: the text | what is there | the form | what becomes of it, with a
     question mark at the end where a person should look; a dash where nothing fits.
 
     Mend: es: El asedio terminó. | asedio | bloqueo | El bloqueo terminó.
@@ -128,13 +128,13 @@ def _joined(before: str, word: str, known: Grammar) -> str:
 
 
 class Before(NamedTuple):
-    """What stands before a term."""
+    """What is before a term."""
 
     text: str
     sure: bool
     """False where a person has to look at it."""
     old: Gender | None = None
-    """The gender of what the words stood before; None where they do not say."""
+    """The gender of what the words were before; None where they do not say."""
 
 
 def make_agree(
@@ -210,7 +210,7 @@ def _unread(before: str, found: str, form: Form, known: Grammar) -> Before | Non
 
 
 def _silent(before: str, known: Grammar) -> bool:
-    """Whether nothing stands directly before that could have to agree."""
+    """Whether nothing is directly before that could have to agree."""
     last = _WORD_RE.search(before)
     word = last[1].lower() if last else ""
     if not last or word in known.particles or known.invariable_re.fullmatch(word):
@@ -230,7 +230,7 @@ def _like(old: str, new: str) -> str:
 
 
 def may_disagree(after: str, old: Gender | None, known: Grammar) -> bool:
-    """Tell whether a word after a term may agree with what stood there before it.
+    """Tell whether a word after a term may agree with what was there before it.
 
     >>> from tools.language.grammar.spanish import GRAMMAR
     >>> may_disagree(" fue declarado.", "m", GRAMMAR), may_disagree(" sigue.", "m", GRAMMAR)

@@ -18,7 +18,7 @@ from tools.language.facts import (
 from tools.language.words import phrases, word_set, word_table
 
 _HELPERS = "do does did is are was were has have had ca wo would could should must need might"
-"""Verbs that *n't* is written behind."""
+"""Verbs that *n't* is written after."""
 
 ENGLISH = Language(
     code="en",

@@ -5,7 +5,7 @@ write another such module and name it in :data:`tools.language.languages.LANGUAG
 a default, so that mypy lists what it lacks. Algorithms ask
 :func:`tools.language.languages.language_of`.
 
-Lists of words are strings with blanks between them, in small letters, where the order or the
+Lists of words are strings with spaces between them, in small letters, where the order or the
 accents of a word say something; else they are sets. Regular expressions are strings, compiled
 by whoever uses them. Where a field is read *in all languages together*, a text of any language
 is read with the words of every language: texts name things in other languages, too.
@@ -67,7 +67,7 @@ class Abbreviations(NamedTuple):
     """What is cut short at the end of a line, a letter or an address, and no sentence goes on
     from. Read in all languages together."""
     eras: str
-    """What is written with full stops and blanks, and ends a sentence
+    """What is written with full stops and spaces, and ends a sentence
     before a capital: ``a. C.``, ``p. m.``. Read in all languages together."""
 
 
@@ -109,7 +109,7 @@ class Negation:
     denied: Mapping[Verb, str]
     """Forms of the same verbs in a translation, after *not*."""
     pronouns: frozenset[str]
-    """What may stand between *not* and its verb."""
+    """What may be between *not* and its verb."""
 
 
 class NumberFormat(NamedTuple):
@@ -124,7 +124,7 @@ class NumberFormat(NamedTuple):
 
 
 class NumberWords(NamedTuple):
-    """Words that are numbers. ``|`` stands between forms of one number, ``-`` for none."""
+    """Words that are numbers. ``|`` is between forms of one number, ``-`` for none."""
 
     cardinals: str
     """From 0 on, one by one, to the last below 30 that is one word."""
@@ -144,12 +144,12 @@ class NumberWords(NamedTuple):
     loose: Mapping[str, frozenset[str]]
     """What numbers a word can stand for, without being missed: ``2`` by *both*."""
     joined_by: frozenset[str]
-    """Words, with blanks around, between two parts of a number: thirty-one has none, treinta
+    """Words, with spaces around, between two parts of a number: thirty-one has none, treinta
     *y* uno has."""
     half_joined_by: frozenset[str]
     """The same before a half: two *and a* half."""
     point: str
-    """Before decimals in words, with blanks around: three *point* five."""
+    """Before decimals in words, with spaces around: three *point* five."""
     scale_of: frozenset[str]
     """Between a half or a plural and its scale: half *of a* million, miles *de* millones."""
     inside: frozenset[str]
@@ -162,7 +162,7 @@ class NumberWords(NamedTuple):
     joins_thousands: bool
     """Whether what follows a thousand may be: mil uno, but mil *e* um."""
     hyphenates_ordinals: bool
-    """Whether an ordinal may end a number behind a hyphen: twenty-first."""
+    """Whether an ordinal may end a number after a hyphen: twenty-first."""
     point_is_a_noun: bool
     """Whether *one point* is more often a thing than a number: at one point five people …"""
 
@@ -175,7 +175,7 @@ class CalendarWords(NamedTuple):
     weekdays: str
     """From Sunday on."""
     ambiguous_months: frozenset[str]
-    """Months that are another word, too: *March*, *May*. They count with a capital, behind
+    """Months that are another word, too: *March*, *May*. They count with a capital, after
     :attr:`before_month` or beside a number."""
     before_month: str
     """Words before such a month."""
@@ -199,7 +199,7 @@ class QuantityPhrases(NamedTuple):
     one_in: str
     """Before a number, for a share: *one in* five is 20 %."""
     multiples: Mapping[str, str]
-    """Words behind a number that multiply it, by ``ten``, ``twelve`` or ``hundred``; and the
+    """Words after a number that multiply it, by ``ten``, ``twelve`` or ``hundred``; and the
     ``week``, two of which are a fortnight."""
     century: str
     """Before or after a Roman numeral, which then counts centuries."""
@@ -222,7 +222,7 @@ class HouseStyle:
     quotes: tuple[str, ...] = ()
     """Pairs of marks that are right, the first to be preferred; empty: any."""
     percent: str | None = None
-    """What stands between a number and its percent sign: nothing, or a no-break space."""
+    """What is between a number and its percent sign: nothing, or a no-break space."""
     time: str = ""
     """Between hours and minutes: ``:`` or ``h``; empty: either."""
     decimal: str = ""
@@ -230,7 +230,7 @@ class HouseStyle:
 
 
 class Punctuation(NamedTuple):
-    """Marks, blanks and capitals, where they are a rule of the language and no custom."""
+    """Marks, spaces and capitals, where they are a rule of the language and no custom."""
 
     opens_questions: bool
     """Whether ¿ and ¡ open what ? and ! close."""
@@ -239,11 +239,11 @@ class Punctuation(NamedTuple):
     ends_questions: bool
     """Whether a question or an exclamation ends with ? or !."""
     stop_after_quotes: bool
-    """Whether the full stop stands after the closing quotation mark."""
+    """Whether the full stop is after the closing quotation mark."""
     spaced_dashes: bool
-    """Whether a dash has a blank on either side."""
+    """Whether a dash has a space on either side."""
     unit_space: bool
-    """Whether a no-break space stands between a number and its unit."""
+    """Whether a no-break space is between a number and its unit."""
     plain_titles: bool
     """Whether a title has a capital at its start and in names alone."""
     first_of_month: Mapping[str, str]
@@ -254,7 +254,7 @@ class SmallLetters(NamedTuple):
     """Where months, weekdays and languages begin with a small letter."""
 
     before_day: str
-    """What stands before a month or weekday; group ``number`` is the day of the month."""
+    """What is before a month or weekday; group ``number`` is the day of the month."""
     languages: tuple[str, ...]
     """Names of languages."""
     before_language: str
@@ -284,7 +284,7 @@ class Spelling:
     prefixes: frozenset[str]
     """What is set before whole words, at will."""
     doubled_after_prefix: frozenset[str]
-    """Letters that are written twice behind a prefix in a vowel: anti\\ *rr*\\ acista."""
+    """Letters that are written twice after a prefix in a vowel: anti\\ *rr*\\ acista."""
     tied_pronouns: str
     """A verb with its pronouns in one word, in groups ``one``, ``two`` (whose accent goes) and
     ``led`` (the same); empty: none are tied so."""
@@ -313,7 +313,7 @@ class Language:
     """What a finding calls it; None where no finding does."""
     abbreviations: Abbreviations
     speech_verbs: str
-    """Verbs that stand after the name of who said it: *“Will it last?” Ortega asked.* Read in
+    """Verbs that are after the name of who said it: *“Will it last?” Ortega asked.* Read in
     all languages together."""
     clause_joints: str
     """Words that join two clauses into one sentence; empty: none are known."""
@@ -331,7 +331,7 @@ class Language:
     unit_qualifiers: str
     """Words between a number and its unit: 20 *long* years. Read in all languages together."""
     counted: str
-    """Regular expressions of what shows, behind a number of a source, that it is an amount and
+    """Regular expressions of what shows, after a number of a source, that it is an amount and
     no name of a version or chapter. Read in all languages together."""
     numbered: frozenset[str]
     """Words before a number that is a name: *sección 3.5*. Read in all languages together."""
@@ -344,7 +344,7 @@ class Language:
     telltale_words: frozenset[str]
     """Words that give the language away."""
     shared_words: frozenset[str]
-    """Those of them that now and then stand in a text of its sibling, too."""
+    """Those of them that now and then are in a text of its sibling, too."""
     sibling: str | None
     """The code of the language that it is taken for, and that a draft may slip into."""
     foreign_words: str
@@ -360,11 +360,11 @@ class Language:
     ordinary_endings: str
     """How names hardly ever end. Read in all languages together."""
     doubled_by_mistake: frozenset[str]
-    """Words that stand twice in a row by mistake alone: never a noun or a verb."""
+    """Words that are repeated by mistake alone: never a noun or a verb."""
     doubled_in_doubt: frozenset[str]
     """Words that do so in good sentences, too: *que que él*, *para para*, *no no*."""
     question_words: str
-    """Regular expressions: before one a word may stand twice: *de de dónde*. Read in all
+    """Regular expressions: before one a word may be repeated: *de de dónde*. Read in all
     languages together."""
     otherwise: frozenset[str]
     """*If not*, said with another word: *de lo contrario*. Read in all languages together."""
@@ -377,7 +377,7 @@ class Language:
     grammar: Grammar | None
     """None: terms of the glossary are not bent."""
     search_endings: str
-    """For the search page: ``ies=y:2`` makes *y* of *ies* behind two letters or more. The first
+    """For the search page: ``ies=y:2`` makes *y* of *ies* after two letters or more. The first
     that fits counts, again and again; one that becomes itself stays. They know plurals and
     genders and no verbs, and read words without accents."""
     apertium: Mapping[str, tuple[str, str]]

@@ -23,7 +23,7 @@ from tools.language.portuguese import PORTUGUESE
 from tools.language.spanish import SPANISH
 
 LANGUAGES: tuple[Language, ...] = (ENGLISH, SPANISH, PORTUGUESE)
-"""A new language goes behind the others: what is read in all of them together keeps its order."""
+"""A new language goes after the others: what is read in all of them together keeps its order."""
 ASKS_OTHERWISE = frozenset({"ja", "zh", "ko", "el"})
 """Languages without a module that ask without a question mark, or with “;”."""
 
@@ -213,7 +213,7 @@ EXAMPLES: dict[str, dict[str, dict[str, object]]] = {
 def customs(language: str, examples: dict[str, str] | None = None) -> HouseStyle:
     """Look up the style of a language, and put what the edition says of itself over it.
 
-    :param examples: by the names of :data:`EXAMPLES`, as they stand there.
+    :param examples: by the names of :data:`EXAMPLES`, as they are there.
 
     >>> customs("es", {"quotes": "«…»"}).quotes
     ('«»',)

@@ -25,7 +25,7 @@ _DENSE = "[\u3040-\U0003ffff]"
 
 
 def is_dense(text: str) -> bool:
-    """Tell whether its letters say a syllable or a word each, without blanks between words."""
+    """Tell whether its letters say a syllable or a word each, without spaces between words."""
     return re.search(_DENSE, text) is not None
 
 

@@ -77,7 +77,7 @@ def _localised(number: str, source: str, target: str) -> str:
 
 
 def _written(number: str, language: str) -> tuple[str, str, bool] | None:
-    """Digits before the decimal sign and behind it, and whether thousands are parted.
+    """Digits before the decimal sign and after it, and whether thousands are parted.
 
     None where that is not sure, and of what is no number: 3.11.2
     """

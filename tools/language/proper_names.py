@@ -137,7 +137,7 @@ def _cldr(language: str) -> dict[str, tuple[str, ...]]:
 def is_mentioned(name: str, theirs: str, language: str, ours: str = "") -> bool:
     """Tell whether *name*, or a form that it has in *language*, is among the words of *theirs*.
 
-    :param ours: the text the name is from: what stands there, too, is no translation of it.
+    :param ours: the text the name is from: what is there, too, is no translation of it.
 
     >>> is_mentioned("Germany", "Vive en Alemania.", "es"), is_mentioned("Raby", "Vive aquí.", "es")
     (True, False)
@@ -205,7 +205,7 @@ def _acronym_stands(name: str, theirs: str, language: str, ours: str) -> bool:
 _LATIN = "A-Za-z\u00c0-\u024f"
 _ACRONYM_WORD_RE = re.compile(rf"(?<![{_LATIN}])[A-Z]{{2,6}}(?![{_LATIN}])")
 _WORD_RE = re.compile(rf"[{_LATIN}]+|[^\W\d_{_LATIN}]+")
-"""A word of one script: in Chinese and Japanese no blank stands between a name and what follows."""
+"""A word of one script: in Chinese and Japanese no space is between a name and what follows."""
 
 
 @lru_cache(maxsize=64)

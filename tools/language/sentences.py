@@ -84,7 +84,7 @@ ANYWHERE = word_set("etc inc ltd ltda co corp bros jr uu hh oo ae km kg cm mm ha
 """Abbreviations of every language: they end a sentence before one of its starters alone."""
 
 ADDRESS = frozenset("=/&?#@%~")
-"""What stands before the last letters of an address: they are no abbreviation."""
+"""What is before the last letters of an address: they are no abbreviation."""
 
 SAID_RE = re.compile(rf"(?:[A-Z][\w’'-]+ ){{1,3}}(?:{either(lambda one: one.speech_verbs)})\b")
 """``“Will it last?” Ortega asked.``"""
@@ -191,7 +191,7 @@ def _full_stop(text: str, start: int, end: int, word: str, words: Abbreviations)
     if lower == "etc" or (len(word) > 1 and ERA_RE.search(text, max(start, end - 6), end)):
         ends = True
     elif lower in words.titles or (token.isdigit() and start == end - len(token)):
-        ends = False  # a name follows; or the number of a list stands alone
+        ends = False  # a name follows; or the number of a list is alone
     elif lower in words.counters and (word[:1].isdigit() or ROMAN_RE.fullmatch(word)):
         ends = False
     elif len(token) == 1 and token.isupper():

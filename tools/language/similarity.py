@@ -106,9 +106,9 @@ def pair_up(
     gaps: tuple[Sequence[object], Sequence[object]] | None = None,
     least: float = 0.0,
 ) -> list[Pair]:
-    """Pair texts that are alike, the most alike first; each text stands in one pair at most.
+    """Pair texts that are alike, the most alike first; each text is in one pair at most.
 
-    :param gaps: of each new and each old text, the neighbour it stood behind. Texts in the
+    :param gaps: of each new and each old text, the neighbour that was before it. Texts in the
         same gap are likelier to be one another. Without it, only texts that share a rare
         word are compared: for long lists from many documents.
     :param least: leave out what is less alike, wherever it stood.

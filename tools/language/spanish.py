@@ -289,7 +289,7 @@ SPANISH = Language(
         foreign_marks=frozenset(),
         ends_questions=True,
         stop_after_quotes=True,  # RAE
-        spaced_dashes=False,  # RAE: a raya stands close to what it encloses
+        spaced_dashes=False,  # RAE: a raya is close to what it encloses
         unit_space=True,  # RAE; the SI Brochure
         plain_titles=True,  # RAE
         first_of_month={},
@@ -356,7 +356,7 @@ SPANISH = Language(
         library=None,
         packed={"es": ("es_ES", "hunspell-es")},
     ),
-    # RAE: a blank before the percent sign. Decimals are 3,5 in some countries and 3.5 in others.
+    # RAE: a space before the percent sign. Decimals are 3,5 in some countries and 3.5 in others.
     house_style=HouseStyle(quotes=("“”", "«»"), percent="\u00a0", time=":"),
     grammar=GRAMMAR,
     search_endings="ces=z:2 es=:3 s=:3 e=:3 a=:4 o=:4",

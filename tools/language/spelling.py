@@ -1,6 +1,6 @@
 """Words: which of a text a dictionary is asked about, and what a wrong one was meant to be.
 
-Words made of others by rule stand in no dictionary, and are right where they lead back to whole
+Words made of others by rule are in no dictionary, and are right where they lead back to whole
 words that a dictionary knows.
 """
 
@@ -156,7 +156,7 @@ def _accented(word: str) -> Iterator[str]:
 
 
 SHORTEST = 5
-"""Letters of a word behind a prefix; shorter ones stand behind too many by chance."""
+"""Letters of a word after a prefix; shorter ones follow too many prefixes by chance."""
 _BARE = str.maketrans("áéíóú", "aeiou")
 
 

@@ -32,7 +32,7 @@ PREFIXES = word_set("""
         ante anti bi co de des dis em en ex fore im in inter intra macro micro mis mono multi non
         out over post pre pro re semi sub super trans un under up
     """)
-"""What stands before words, in many languages, and turns them round."""
+"""What is before words, in many languages, and turns them round."""
 PART = 4
 """Letters of the shortest word that another may end in or begin with."""
 ELSEWHERE = frozenset(words_of_all(lambda one: sorted(one.spelling.not_in_dictionary)))
@@ -67,7 +67,7 @@ def find_slips(old: str, new: str, language: str, knows: Knows) -> tuple[Slip, .
     pairs = [pair for pair in zip(before, after, strict=True) if pair[0] != pair[1]]
     made = [_slip(one, other, language, knows) for one, other in pairs]
     known = {word.lower() for word in WORD_RE.findall(new)}
-    # A word that stands in the text twice, and was mended once, may be meant.
+    # A word that is in the text twice, and was mended once, may be meant.
     if None in made or any(slip and slip.old.lower() in known for slip in made):
         return ()
     return tuple(slip for slip in made if slip)

@@ -19,7 +19,7 @@ STOPS = frozenset(".!?…;")
 
 
 def word_set(text: str) -> frozenset[str]:
-    """Make a set of the words of a list, with blanks or lines between them."""
+    """Make a set of the words of a list, with spaces or lines between them."""
     return frozenset(text.split())
 
 
@@ -43,7 +43,7 @@ def word_table(text: str) -> dict[str, frozenset[str]]:
 
 
 def split_words(text: str) -> tuple[str, ...]:
-    """List words and stops, as they stand.
+    """List words and stops, as they are.
 
     >>> split_words("Don’t go. It rained!")
     ('Don’t', 'go', '.', 'It', 'rained', '!')

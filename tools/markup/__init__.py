@@ -1,1 +1,1 @@
-"""reStructuredText inside a line, and the blocks that it stands in."""
+"""reStructuredText inside a line, and the blocks that it is in."""

@@ -14,15 +14,15 @@ from __future__ import annotations
 MOST = 2000
 """Characters between the two ends of marked words, so that a text of asterisks takes no second."""
 OPENERS = "\"'(\\[{<‘“‚„‹«’”»›"
-"""Marks that may stand before markup; then it may not begin with what closes them."""
+"""Marks that may be before markup; then it may not begin with what closes them."""
 CLOSERS = "\"')\\]}>’”›»‘“„‹«"
 DELIMITERS = "\\-/:¡¿·‐‑‒–—―…"
-"""Marks that may stand on either side of markup."""
+"""Marks that may be on either side of markup."""
 
 BEFORE = rf"(?<![^\s{OPENERS}{DELIMITERS}])"
 """What precedes the beginning of markup."""
 BEFORE_NOTE = rf"(?<![^\s{OPENERS}{DELIMITERS}]\[)"
-"""The same of a note, behind its bracket."""
+"""The same of a note, after its bracket."""
 AFTER = rf"(?=[\s{CLOSERS}{DELIMITERS}.,;!?\\]|\Z)"
 """What follows the end of markup."""
 ROLE = r":(?:(?!_)\w){1,40}(?:[-._+:](?:(?!_)\w){1,40}){0,9}:"
@@ -31,10 +31,10 @@ NAME = r"(?:(?!_)\w)+(?:[-._+:](?:(?!_)\w)+)*"
 
 
 def _begins(sign: str, rest: str = "") -> str:
-    """*sign* and *rest* where markup may begin: after a blank or a delimiter, or inside quotes
+    """*sign* and *rest* where markup may begin: after a space or a delimiter, or inside quotes
     that it fills.
 
-    What precedes is looked at behind *sign*, one character: a text is searched for that first.
+    What precedes is looked at after *sign*, one character: a text is searched for that first.
     """
     return (
         rf"{sign}(?:(?<![^\s{DELIMITERS}]{sign}){rest}"
@@ -43,7 +43,7 @@ def _begins(sign: str, rest: str = "") -> str:
 
 
 def _inside(sign: str, end: str) -> str:
-    """*sign* where it ends nothing: after a blank, or where *end* does not follow.
+    """*sign* where it ends nothing: after a space, or where *end* does not follow.
 
     Never both ways at once: what can be read in two ways is tried in all of them.
     """
@@ -51,7 +51,7 @@ def _inside(sign: str, end: str) -> str:
 
 
 def _until(sign: str, end: str) -> str:
-    """Text without the end of what *sign* marks: *sign* where *end* follows, after no blank."""
+    """Text without the end of what *sign* marks: *sign* where *end* follows, after no space."""
     return rf"(?:[^\\{sign}]|\\.|{_inside(sign, end)}){{1,{MOST}}}"
 
 

@@ -30,7 +30,7 @@ class Mark(NamedTuple):
 
     item: Item
     raw: str = ""
-    """As it stands in the text."""
+    """As it is in the text."""
     title: str = ""
     """The words of a link, or of a role that has words beside its target."""
 
@@ -44,7 +44,7 @@ translated."""
 PATTERN_ROLES = frozenset({"file", "samp"})
 """Roles with places to fill in: ``module.{version}.pyc``."""
 DOMAINS = ("py:", "std:")
-"""What may stand before a role of Sphinx, and need not."""
+"""What may be before a role of Sphinx, and need not."""
 TITLED_RE = re.compile(r"(?P<title>.*?)\s*<(?P<target>[^<>]*)>\s*", re.DOTALL)
 
 

@@ -49,7 +49,7 @@ def is_block(text: str) -> bool:
 
 
 def is_line(text: str) -> bool:
-    """Tell whether a text is one line without blanks around it, and not empty."""
+    """Tell whether a text is one line without spaces around it, and not empty."""
     return bool(text) and text == text.strip() and len(text.splitlines()) == 1
 
 

@@ -5,9 +5,9 @@ above an article's title.
 
     :author: Ana Ruiz
     :date: 2026-11                 as far as it is known
-    :draft: yes                    held back; also with nothing behind it
+    :draft: yes                    held back; also with nothing after it
     :publish: 2026-12-24           held back until that day
-    :withdrawn: 2027-01-05 Why     a notice stands in its place, everywhere
+    :withdrawn: 2027-01-05 Why     a notice is in its place, everywhere
 """
 
 from __future__ import annotations

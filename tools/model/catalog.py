@@ -15,7 +15,7 @@ class State(Enum):
 
     UNTRANSLATED = "untranslated"
     DRAFT = "draft"
-    """Fuzzy, and for the source as it stands: never shown to a reader as text."""
+    """Fuzzy, and for the source as it is: never shown to a reader as text."""
     CHANGED = "changed"
     """Fuzzy because the source moved on: ``previous_msgid`` is what was translated."""
     REVIEWED = "reviewed"
@@ -79,7 +79,7 @@ class Catalog:
     header: tuple[tuple[str, str], ...] = ()
     """Fields in file order; unknown ``X-`` fields included."""
     header_entry: Entry | None = None
-    """The entry ``msgid ""`` as it stands, for its comments and flags."""
+    """The entry ``msgid ""`` as it is, for its comments and flags."""
     entries: tuple[Entry, ...] = ()
 
     def __iter__(self) -> Iterator[Entry]:

@@ -27,7 +27,7 @@ class ChangedError(ToolsError):
 
 
 class SourceError(ToolsError):
-    """An article cannot be read as it stands; a line ``file:line: sentence`` for each fault."""
+    """An article cannot be read as it is; a line ``file:line: sentence`` for each fault."""
 
 
 class CatalogError(ToolsError):

@@ -29,7 +29,7 @@ class Message(NamedTuple):
     text: str
     """A msgid of the workshop's catalogue, with ``{fields}``."""
     values: tuple[tuple[str, str | Message], ...] = ()
-    """What stands in the fields: words of the texts in question, or messages in their turn."""
+    """What is in the fields: words of the texts in question, or messages in their turn."""
 
     def __str__(self) -> str:
         text = self.text

@@ -37,7 +37,7 @@ def record_addresses(
     """Add every document and address of *pages* to *rows*; in the order of their identities.
 
     :param heirs: document -> the one that has most of its words now, all at once.
-    :param strangers: documents that have nothing of what stood under their names before.
+    :param strangers: documents that have nothing of what was under their names before.
     """
     known = tuple(rows)
     by_document, gone = _moved(known, _not_yet_moved(known, pages, heirs), strangers)
@@ -56,7 +56,7 @@ def record_addresses(
 
 
 def find_redirects(rows: Iterable[Row], pages: Pages, first: str) -> dict[str, str]:
-    """Map each old address to the one that is told now, for all that no page stands at.
+    """Map each old address to the one that is told now, where no page is any more.
 
     :param pages: what there is to lead to.
     :param first: the folder of the source edition, for readers of editions that are no more.

@@ -3,7 +3,7 @@
 For each entry of the template, in this order:
 
 1. *kept*: the catalogue has its key; the translator's part stays as it is.
-2. *carried*: the same msgid stood somewhere else, was obsolete, or had been changed and is
+2. *carried*: the same msgid was somewhere else, was obsolete, or had been changed and is
    back; its words come along in the state they are in.
 3. *carried*: it changed its looks alone (:func:`tools.language.similarity.cosmetic`), or, where the
    caller asks for that, by slips of the pen alone (:mod:`tools.language.spelling_edits`).
@@ -12,7 +12,7 @@ For each entry of the template, in this order:
 4. *by sentence*: it is like an entry that vanished; the translation of every unchanged
    sentence stays word for word, and a note says which are left
    (:mod:`tools.catalogs.notes.changed`).
-5. *changed*: it is like one, but no sentence stayed; the old words stand whole.
+5. *changed*: it is like one, but no sentence stayed; the old words stay whole.
 6. *new*.
 
 What vanished and is not held whole by an entry made from it becomes obsolete: no word

@@ -117,7 +117,7 @@ def find_heirs(languages: Iterable[Merged], documents: Iterable[str]) -> dict[st
 
 
 def find_strangers(languages: Iterable[Merged], inheritance: Mapping[str, str]) -> set[str]:
-    """Find documents that have nothing of what stood under their names before.
+    """Find documents that have nothing of what was under their names before.
 
     :param inheritance: what :func:`find_heirs` says.
     """
@@ -138,7 +138,7 @@ def write_steps(before: Mapping[str, Catalog], after: Mapping[str, Catalog]) -> 
     first keeps as obsolete; it is let go once every other catalogue is written. So no word is lost
     if Onda is killed between two.
 
-    :param before: by domain, as they stand in the files.
+    :param before: by domain, as they are in the files.
     :param after: by domain, as they shall be.
     """
     leaving = {

@@ -43,7 +43,7 @@ class Offer(NamedTuple):
 
     @property
     def has_moved(self) -> bool:
-        """Whether it stands in its own document no more."""
+        """Whether it is in its own document no more."""
         return self.at in self.document.left
 
 

@@ -50,7 +50,7 @@ class Run(NamedTuple):
     texts: tuple[str, ...]
     shares: tuple[Share, ...]
     rest: frozenset[str]
-    """What else stood in those paragraphs, as :func:`tools.language.similarity.cosmetic` has it."""
+    """What else was in those paragraphs, as :func:`tools.language.similarity.cosmetic` has it."""
 
 
 class Spares:
@@ -80,7 +80,7 @@ class Spares:
         return find
 
     def holds(self, msgid: str) -> bool:
-        """Tell whether each of its sentences stood in a paragraph that vanished."""
+        """Tell whether each of its sentences was in a paragraph that vanished."""
         sentences = split(msgid, self.languages.source)
         return all(cosmetic(sentence) in self._places for sentence in sentences)
 

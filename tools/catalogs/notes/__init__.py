@@ -24,7 +24,7 @@ class NoteKind(Generic[Value]):
     """Begins every line of the kind. It is reserved: a line that begins so is never shown as a
     person's own remark, even where the rest of it is damaged."""
     numbered: bool = False
-    """Whether the number of a sentence stands between the keyword and the colon."""
+    """Whether the number of a sentence is between the keyword and the colon."""
     parse: Callable[[str], Value | None]
     """Reads one comment line; None if it is no whole note of this kind."""
     write: Callable[[Value], str]

@@ -78,12 +78,12 @@ class AnnotatedEntry:
 
     @cached_property
     def standing(self) -> Counter[str]:
-        """Checksums of what stands in the msgstr, by which a note's sentences are found again."""
+        """Checksums of what is in the msgstr, by which a note's sentences are found again."""
         return Counter(sign for part in self.target_parts for sign in _checksums(part))
 
     @cached_property
     def untouched(self) -> tuple[bool, ...]:
-        """Of each sentence of the msgid, whether a machine's words still stand there unchanged."""
+        """Of each sentence of the msgid, whether a machine's words are still there unchanged."""
         drafts = [note for note in self.drafts if not note.mended]
         return tuple(
             any(note.signs[number] in self.standing for note in drafts)

@@ -16,7 +16,7 @@
                    of the previous msgid
 =================  ====================================================================
 
-Fields stand in this order; all but ``sentences`` and ``text`` may be absent. Sentences
+Fields are in this order; all but ``sentences`` and ``text`` may be absent. Sentences
 are counted from 1; those not named keep their reviewed translation word for word.
 
 Why a sign for what is missing: a reviewer in any PO editor sees where to write, a tool

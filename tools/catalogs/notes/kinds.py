@@ -47,7 +47,7 @@ def own_remarks(comments: Iterable[str]) -> tuple[str, ...]:
 
 
 def has_credited_note(comments: Iterable[str]) -> bool:
-    """Tell whether a note stands there of which the credit line of a page tells."""
+    """Tell whether a note is there of which the credit line of a page tells."""
     return any((kind := kind_of(line)) and kind.is_credited for line in comments)
 
 

@@ -8,7 +8,7 @@ is drafted, reviewed, cut, joined, moved, renamed, remembered and edited by hand
 said to be whose it is.
 
 A name tells how the sentence came here: ``argos en→es 1.0`` drafted it for this place; ``memory``
-found a person's; ``memory argos en→es 1.0`` found one that Argos had drafted. ``mended`` behind it
+found a person's; ``memory argos en→es 1.0`` found one that Argos had drafted. ``mended`` after it
 says that a person had changed the machine's words before they came here: the sign is of theirs.
 """
 
@@ -118,7 +118,7 @@ def origins(annotated: AnnotatedEntry) -> tuple[Origin | None, ...]:
 
 
 def _once(told: Sequence[Origin | None], standing: Counter[str]) -> Iterator[Origin | None]:
-    """What stands there once is no more than one sentence's."""
+    """What is there once belongs to one sentence alone."""
     left = standing.copy()
     for origin in told:
         if origin and origin.stands:
@@ -129,8 +129,8 @@ def _once(told: Sequence[Origin | None], standing: Counter[str]) -> Iterator[Ori
 
 
 def _others(annotated: AnnotatedEntry, told: Sequence[Origin | None]) -> list[Origin]:
-    """Drafts that are no sentence's yet, those that stand first: of two in one sentence, or of a
-    source that had others.
+    """Drafts that belong to no sentence yet, those first whose words are still there: of two in
+    one sentence, or of a source that had others.
 
     Where a note speaks of this source, it knows better what a person has changed.
     """
@@ -174,7 +174,7 @@ def inherit_drafts(fresh: Entry, givers: Sequence[Entry], languages: Languages) 
 def _may_be_restored(
     fresh: AnnotatedEntry, giver: AnnotatedEntry, rows: Sequence[Sequence[Origin]]
 ) -> bool:
-    """Whether *giver* stands in *fresh* whole, and what it told of its sentences does not."""
+    """Whether *giver* is in *fresh* whole, and what it told of its sentences does not."""
     change = change_of(fresh.entry)
     if not (change and change.reviewed):
         return False
@@ -189,7 +189,7 @@ def _halves(annotated: AnnotatedEntry) -> list[Half]:
 
 
 def origins_by_text(annotated: AnnotatedEntry) -> dict[str, list[Origin | None]]:
-    """Tell who drafted what stands in the entry, in pieces and by sentence."""
+    """Tell who drafted what is in the entry, in pieces and by sentence."""
     known: dict[str, list[Origin | None]] = {}
     if not has_draft(annotated.entry.comments):
         return known
@@ -221,7 +221,7 @@ def _at_home(
 
 
 def _standing_drafts(annotated: AnnotatedEntry) -> dict[str, Origin]:
-    """Every draft whose words stand in the entry, by its sign."""
+    """Every draft whose words are in the entry, by its sign."""
     return {
         sign: Origin(note.origin, sign, stands=True)
         for note in filter(None, map(parse_draft, annotated.entry.comments))
@@ -242,7 +242,7 @@ def _as_it_stands(origin: Origin | None, text: str) -> Origin | None:
 def _look_up(
     half: Half, known: Mapping[str, list[Origin | None]], languages: Languages
 ) -> list[Origin | None]:
-    """Who drafted what stands in *half*, a sentence of the source each if that can be told."""
+    """Who drafted what is in *half*, a sentence of the source each if that can be told."""
     whole = known.get(half.target.strip(), [])
     sentences = [sentence.strip() for sentence in split(half.target, languages.target)]
     if len(whole) == len(half.sources) >= len(sentences):

@@ -1,4 +1,4 @@
-"""A changed entry, cut into pieces that stand on their own: for drafting and for review.
+"""A changed entry, cut into pieces that can be read alone: for drafting and for review.
 
 What the note of :mod:`tools.catalogs.notes.changed` says by numbers, with the words.
 """

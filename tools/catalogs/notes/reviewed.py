@@ -6,7 +6,7 @@
     # conflict: "Otra traducción." Ana Ruiz
 
 The checksums are those of the msgid and the msgstr, so the note lapses by itself when
-either changes. The name stands there only if the reviewer wants it to. A conflict is a
+either changes. The name is there only if the reviewer wants it to. A conflict is a
 text that came back for an entry which somebody else had changed meanwhile; to delete the
 line is to settle it.
 """
@@ -96,13 +96,13 @@ CONFLICT = NoteKind(
 
 
 def signed(entry: Entry, name: str = "") -> Entry:
-    """Note in *entry* that it was reviewed as it stands; an older note goes."""
+    """Note in *entry* that it was reviewed as it is; an older note goes."""
     line = write_signature(Signature(_texts(entry), name))
     return replace(entry, comments=(*unsigned(entry).comments, line))
 
 
 def reviewer(entry: Entry) -> str | None:
-    """Tell who reviewed *entry* as it stands: a name, or empty for somebody; None if not known.
+    """Tell who reviewed *entry* as it is: a name, or empty for somebody; None if not known.
 
     >>> reviewer(signed(Entry(msgid="It rains.", msgstr="Llueve."), "Ana Ruiz"))
     'Ana Ruiz'
@@ -114,12 +114,12 @@ def reviewer(entry: Entry) -> str | None:
 
 
 def was_signed(entry: Entry) -> bool:
-    """Tell whether anybody has signed *entry*, as it stands or as it was."""
+    """Tell whether anybody has signed *entry*, as it is or as it was."""
     return any(map(parse_signature, entry.comments))
 
 
 def unsigned(entry: Entry) -> Entry:
-    """Take the note from *entry*: nobody has reviewed it where it stands now."""
+    """Take the note from *entry*: nobody has reviewed it where it is now."""
     kept = tuple(line for line in entry.comments if not parse_signature(line))
     return replace(entry, comments=kept)
 

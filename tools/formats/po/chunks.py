@@ -37,7 +37,7 @@ ENTRY_RE = re.compile(
 
 
 class Chunk(NamedTuple):
-    """An entry as it stands in the file."""
+    """An entry as it is in the file."""
 
     entry: Entry
     text: str

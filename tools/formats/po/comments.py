@@ -49,7 +49,7 @@ def _continuation(comment: str) -> re.Pattern[str] | None:
 
 def _joined(lines: Sequence[str], before: str) -> str | None:
     """The line that a tool would have cut into *lines*; None if there is none."""
-    # A line may be cut behind a hyphen, and then there was no blank.
+    # A line may be cut after a hyphen, and then there was no space.
     glues = ("", " ") if re.search(r"\w-\Z", before) else (" ",)
     for glue in glues:
         line = f"{before}{glue}{lines[-1]}"
@@ -62,7 +62,7 @@ FLAG_RE = re.compile(r"range:[ \t]*\d+\.\.\d+|[^\s,]*")
 REFERENCE_RE = re.compile(
     r"[ \t]*(?:\u2068([^\u2068\u2069]+)\u2069(:[0-9]+)?|([^ \t\u2068\u2069]+))(?![^ \t])"
 )
-"""Gettext encloses a file name that has blanks in it in two isolates, U+2068 and U+2069."""
+"""Gettext encloses a file name that has spaces in it in two isolates, U+2068 and U+2069."""
 
 
 class Notes(NamedTuple):

@@ -44,7 +44,7 @@ def header_text(fields: Fields) -> str:
 def header_faults(msgstr: str, where: Where, *, whole: bool = True) -> list[Fault]:
     """Find what is wrong with the fields.
 
-    :param whole: they are all there is; else some may stand among lines that cannot be read.
+    :param whole: they are all there is; else some may be among lines that cannot be read.
     """
     faults = []
     seen: set[str] = set()

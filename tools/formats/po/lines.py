@@ -166,7 +166,7 @@ def _text_fault(text: str) -> tuple[int, str]:
 
 
 def _surplus(text: str, end: int) -> tuple[int, str]:
-    """What to say of that which stands after the closing quotation mark."""
+    """What to say of that which is after the closing quotation mark."""
     if word := re.match(r"[ \t]*(msg\w+)", text[end:]):
         return end + word.start(1), f"Write {word[1]} on a line of its own."
     if '"' in text[end:]:

@@ -22,7 +22,7 @@ from tools.model.text import composed_entry
 WIDTH = 79
 """Bytes of a line of references: the one thing that ``--no-wrap`` does wrap."""
 BLANK_RE = re.compile(r"(?=.*[ \t])(.+?)(:[0-9]+)?")
-"""A reference to a file with blanks in its name."""
+"""A reference to a file with spaces in its name."""
 
 
 def entry_lines(entry: Entry) -> Iterator[str]:
@@ -85,7 +85,7 @@ MISREAD = "A PO file cannot say all that it holds: a line break in a comment, fo
 def render_catalog(catalog: Catalog, before: bytes = b"") -> bytes:
     """Write a catalogue as the next version of the file *before*.
 
-    An entry that stands in *before* keeps its bytes, wherever it goes; any other is written
+    An entry that is in *before* keeps its bytes, wherever it goes; any other is written
     the way ``msgcat --no-wrap`` writes it, in the line ending of the file, its accents composed.
 
     :raises CatalogError: *before* is not sound, or the catalogue is not: whatever is

@@ -24,9 +24,9 @@ class Grammar:
     singular: Callable[[str], str]
     """Of a plural, well enough to see its gender."""
     determiners: tuple[Row, ...]
-    """With the prepositions that melt into them; what melts stands before what does not."""
+    """With the prepositions that melt into them; what melts comes before what does not."""
     definite: frozenset[str]
-    """First forms of the rows of the definite article, bare or behind a preposition."""
+    """First forms of the rows of the definite article, bare or after a preposition."""
     ambiguous: frozenset[str]
     """Determiners that may as well be a preposition."""
     single: str
@@ -34,7 +34,7 @@ class Grammar:
     masculine_before: Callable[[str], bool]
     """Whether a feminine noun takes the masculine article: el agua."""
     melting: frozenset[str]
-    """Masculine determiners that stand before such a noun."""
+    """Masculine determiners that are before such a noun."""
     conjunctions: tuple[tuple[str, str, str], ...]
     """As they are, as they are before a sound, and that sound as a regular expression."""
     particles: frozenset[str]
@@ -44,7 +44,7 @@ class Grammar:
     copula: str
     """Forms of to be, after which stands what agrees with the subject."""
     leading: frozenset[str]
-    """Adjectives that stand before their noun."""
+    """Adjectives that are before their noun."""
     feminine: Mapping[str, str]
     """Of words for people and where they come from: their masculine ending, the feminine."""
     persons: frozenset[str]

@@ -1,4 +1,4 @@
-"""Portuguese plurals, articles, and what stands beside a noun."""
+"""Portuguese plurals, articles, and what is beside a noun."""
 
 from __future__ import annotations
 

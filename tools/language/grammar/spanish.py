@@ -1,4 +1,4 @@
-"""Spanish plurals, articles, and what stands beside a noun."""
+"""Spanish plurals, articles, and what is beside a noun."""
 
 from __future__ import annotations
 

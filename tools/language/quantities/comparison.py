@@ -181,7 +181,7 @@ class Side(NamedTuple):
     values: list[Value]
 
     def times(self, letters: str) -> int:
-        """Count how often a number stands in code and markup."""
+        """Count how often a number is in code and markup."""
         pattern = rf"(?<![^\W_])(?<!\d[.,]){re.escape(letters)}(?![.,]?\d)"
         return len(re.findall(pattern, _code(self.whole, self.prose)))
 

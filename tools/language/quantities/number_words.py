@@ -21,7 +21,7 @@ class WordKind(Enum):
 
     CARDINAL = "cardinal"
     SCALE = "scale"
-    """Multiplies what stands before it."""
+    """Multiplies what is before it."""
     PLURAL = "plural"
     """The same; alone it is no number: thousands, miles."""
     ORDINAL = "ordinal"

@@ -53,13 +53,13 @@ class Value(NamedTuple):
     start: int
     end: int
     units: frozenset[str] = frozenset()
-    """What it can count, e.g. ``USD`` or ``%``; empty where nothing known stands beside it."""
+    """What it can count, e.g. ``USD`` or ``%``; empty where nothing known is beside it."""
     firm: bool = True
     """Whether it is missed where it is lacking; else it only accounts for another's."""
     range: bool = False
     """Whether its unit is that of the next number, as in *10 to 20 percent*."""
     numeric: bool = False
-    """Whether it stands in a date of digits alone, 28/7 or 2021-07-28, and may be a month."""
+    """Whether it is in a date of digits alone, 28/7 or 2021-07-28, and may be a month."""
 
 
 class What(Enum):
@@ -158,7 +158,7 @@ def unit_after(text: str, end: int, language: Language) -> frozenset[str]:
 
 
 def count_mentions(text: str, units: frozenset[str], language: Language) -> int:
-    """Count how often words or signs for any of *units* stand in *text*."""
+    """Count how often words or signs for any of *units* are in *text*."""
     forms = [language.units[unit] for unit in sorted(units)]
     signs = [re.escape(sign) for sign, unit in _SIGNS.items() if unit in units]
     words = rf"(?<![^\W\d])(?:{'|'.join(forms)})(?!\w)"

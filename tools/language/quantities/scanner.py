@@ -177,7 +177,7 @@ def _bare_halves(text: str, language: Language) -> Iterator[Value]:
 
 
 def _ranged(values: list[Value], text: str) -> Iterator[Value]:
-    """With the unit of the next where it stands but once: 10 to 20 percent."""
+    """With the unit of the next one, where it is given only once: 10 to 20 percent."""
     for place, scanned in enumerate(values):
         value = scanned
         following = values[place + 1] if place + 1 < len(values) else None
@@ -205,7 +205,7 @@ def _scanned(text: str, language: Language, taken: set[int]) -> Iterator[Value]:
     for match in _TOKEN_RE.finditer(text):
         token = match[0]
         if not (token[0] in _TELLING or token.lower() in lexicon or token.isupper()):
-            continue  # it ends no number: what stands between two is looked at
+            continue  # it ends no number: what is between two is looked at
         start, end = match.span()
         if token[0] in "0123456789":
             yield from _finished(run, text, language)

@@ -51,7 +51,7 @@ ADDRESSES = rf"""
     | (?P<handle>{HANDLE})
 """
 DIGITS = r"""\d(?:[\d.,]|[\u00a0\u202f](?=\d\d\d(?!\d)))*(?<=\d)"""
-"""A blank that does not break parts thousands, as Spanish has it."""
+"""A space that does not break parts thousands, as Spanish has it."""
 AMOUNT = rf"""
       (?P<amount>
         (?:(?:US|R|C|A)?[$€£¥]\s?|(?:USD|EUR|GBP)\s){DIGITS}(?!\w)
@@ -84,7 +84,7 @@ PLACEABLE_RE = re.compile(
 )
 """In the order docutils would take them."""
 PLAIN = {"term", "sign", "amount", "address", "email", "handle", "format"}
-"""Kinds that may stand inside of other markup."""
+"""Kinds that may be inside of other markup."""
 PAIRS = {"titled": 1, "linked": 2, "anonymous": 3, "cited": 4, "strong": 5, "emphasis": 6}
 """Kinds that open a pair: the number of the groups with what is inside, and what closes it."""
 

@@ -80,7 +80,7 @@ def _shown(placeables: Sequence[Placeable], number: int) -> str:
 
 
 def _holders(names: Sequence[str]) -> dict[str, str]:
-    """Of each token, the pair it stands in; empty if none."""
+    """Of each token, the pair it is in; empty if none."""
     closers = {name[1:] for name in names if name.startswith("/")}
     holders, inside = {}, ""
     for name in names:
@@ -122,5 +122,5 @@ def _mend(
 
 
 def _alike(one: str, other: str) -> bool:
-    """Whether both signs stand close to what is beside them, on the same side."""
+    """Whether both signs are close to what is beside them, on the same side."""
     return any(one in signs and other in signs and other for signs in ("([{“‘«¿¡", ")]},.;:!?”’»…"))
