@@ -8,11 +8,11 @@ from babel import Locale as CLDR
 from babel import UnknownLocaleError
 from babel.localedata import locale_identifiers
 
-from tools.commands import update
 from tools.formats.editions import parse_publication
 from tools.model.errors import UsageError
 from tools.model.publication import Locale, Publication, resolve
 from tools.model.text import printable
+from tools.sources.refresh import update_catalogs
 from tools.workspace import Workspace
 
 
@@ -37,7 +37,7 @@ def run(args: argparse.Namespace, workspace: Workspace) -> int:
         text = (now.seen.read(path) or b"").decode().rstrip() + "\n" + row
         publication = parse_publication(text, path=workspace.shown(path))
         # The row comes last: whatever stops this, typing it again carries on.
-        update.bring_up_to_date(now, publication, publication.editions[-1:])
+        update_catalogs(now, publication, publication.editions[-1:], print)
         now.seen.write(path, text.encode())
     direction = "right to left" if locale.direction == "rtl" else "left to right"
     print(f"{workspace.shown(path)}: {name} ({locale.gettext}), written {direction}")

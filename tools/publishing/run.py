@@ -1,4 +1,4 @@
-"""make publish: through the gate, printed, put together."""
+"""make publish: through the gate, printed, put together, deployed."""
 
 from __future__ import annotations
 
@@ -9,14 +9,18 @@ from pathlib import Path
 
 from tools.books.build import available_forms, books_in_site, lock_books, write_books
 from tools.books.pdf import advice_without_pango
+from tools.model.errors import UsageError
 from tools.model.publication import Edition, Publication, Release
 from tools.publishing.assembly import Contribution, assemble
+from tools.publishing.deploy.changes import Differences
+from tools.publishing.deploy.destination import Target
 from tools.publishing.gate import examine
 from tools.publishing.kept_editions import kept_releases
 from tools.publishing.manifest import Source, source_of
 from tools.publishing.own_files import own_files
 from tools.publishing.policy import Obstacle
 from tools.site.front_pages import lock_front_pages, write_front_pages
+from tools.site.page_names import find_orphans, update_record
 from tools.site.side_by_side import side_by_side_pages
 from tools.site.sphinx_build.edition import lock_pages, print_editions
 from tools.system.locks import alone
@@ -135,3 +139,54 @@ def _unasked(
 ) -> tuple[Edition, ...]:
     there = {publication.source, *(only or ()), *(release.edition for release in releases)}
     return tuple(one for one in publication.editions if only is not None and one not in there)
+
+
+def record_addresses(workspace: Workspace) -> list[str]:
+    """Write down new addresses, before a reader comes by one: an unwritten one is lost one day.
+
+    :returns: what the publisher should know of it.
+    """
+    publication = workspace.publication()
+    with workspace.alone_with_catalogs():
+        before = workspace.addresses()
+        update_record(workspace, publication)
+    file = workspace.shown(workspace.addresses_file)
+    new = [f"{file} knows the new addresses now; keep it in the repository"]
+    orphans = [sentence for _, sentence in find_orphans(workspace, publication)]
+    return [*new, *orphans] if workspace.addresses() != before else orphans
+
+
+def deploy(target: Target, published: Published, dest: str, *, dry: bool) -> list[str]:
+    """Deploy the site, and say what changes.
+
+    :param published: with a site.
+    :param dest: the place, as the publisher named it.
+    :param dry: nothing is written.
+    :raises UsageError: it would remove an edition that was not asked for.
+    """
+    assert published.site is not None
+    differences = target.differences(published.site)
+    _refuse_removals(published, differences, dest)
+    if not differences:
+        return [f"{dest}: nothing has changed"]
+    if dry:
+        done = f"{dest}: {differences}; nothing was written, for this was a dry run"
+        return [*differences.listed(), done]
+    target.deploy(published.site)
+    back = f'To go back to what was there before: make rollback DEST="{dest}"'
+    return [f"{dest}: {differences}", *([back] if differences.replaces else [])]
+
+
+def _refuse_removals(published: Published, differences: Differences, dest: str) -> None:
+    """Refuse to take away an edition that was not asked for."""
+    for edition in published.unasked:
+        folder = f"{edition.locale.slug}/"
+        if any(
+            path.startswith(folder) and after is None
+            for path, (_, after) in differences.sizes.items()
+        ):
+            raise UsageError(
+                f"{dest} has files of {edition.name} that build/site does not have: they would be"
+                " removed.",
+                hint="Publish every edition: make publish, without LANG=.",
+            )
