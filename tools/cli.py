@@ -61,12 +61,12 @@ def main(argv: list[str] | None = None, root: Path = ROOT) -> int:
 
 def modules_of_verbs() -> dict[str, str]:
     """Name the module of each verb, in the order of the alphabet."""
-    found = {
+    modules = {
         module.name: f"{package.__name__}.{module.name}"
         for package in (commands, dev_commands)
         for module in iter_modules(package.__path__)
     }
-    return dict(sorted(found.items()))
+    return dict(sorted(modules.items()))
 
 
 def _cut(text: str) -> str:

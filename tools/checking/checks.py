@@ -89,10 +89,10 @@ def check_catalog(
         finished = entry.state is State.REVIEWED
         asked = every if finished else always
         for rule, text, fault in check_entry(entry, settings, plain=plain, rules=asked):
-            found = _finding(
+            finding = _finding(
                 rule, fault, domain=catalog.domain, key=entry.key, paragraph=paragraph, text=text
             )
-            yield found if finished else replace(found, severity=Severity.WARNING)
+            yield finding if finished else replace(finding, severity=Severity.WARNING)
 
 
 def check_book(book: Book, rules: Iterable[BookRule]) -> Iterator[Finding]:

@@ -103,13 +103,13 @@ def _print_for_person(checked: Checked) -> None:
 
 def _print_waivers(checked: Sequence[Checked]) -> None:
     """Print rows to paste, for whatever can be waived; the reason is the reviewer's to write."""
-    for one in checked:
-        findings = [finding for finding in one.findings if finding.family not in ABSOLUTE]
+    for each in checked:
+        findings = [finding for finding in each.findings if finding.family not in ABSOLUTE]
         if findings:
-            print(f"# for locale/{one.edition.locale.gettext}/waivers.toml: say why in each\n")
+            print(f"# for locale/{each.edition.locale.gettext}/waivers.toml: say why in each\n")
             print(render_waivers(dict.fromkeys(waiver_of(finding, "") for finding in findings)))
         else:
-            print(f"# {one.edition.name}: there is nothing to waive")
+            print(f"# {each.edition.name}: there is nothing to waive")
 
 
 def _exit_code(checked: Sequence[Checked]) -> int:

@@ -57,10 +57,10 @@ def unpack(path: Path, model: ModelName, final: Path) -> None:
     """
     with _opened(path) as package:
         members = _members(package)
-        found = _metadata(package, members, path)
-        if found != model:
+        model_inside = _metadata(package, members, path)
+        if model_inside != model:
             raise ConfigError(
-                f"{path.name} holds the model '{printable(str(found), 60)}', not '{model}'."
+                f"{path.name} holds the model '{printable(str(model_inside), 60)}', not '{model}'."
             )
         staged = final.with_name(f".{final.name}.new")
         shutil.rmtree(staged, ignore_errors=True)

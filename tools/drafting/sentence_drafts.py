@@ -185,10 +185,10 @@ class Drafter:
         """Of the engine's drafts those into which a term of the glossary could be brought."""
         repairs = {
             sentence: repair
-            for sentence, one in drafts.items()
-            if one.origin
-            and not is_remembered(one.origin)
-            and (repair := repair_of(sentence, one.text, self.glossary, self.languages))
+            for sentence, draft in drafts.items()
+            if draft.origin
+            and not is_remembered(draft.origin)
+            and (repair := repair_of(sentence, draft.text, self.glossary, self.languages))
         }
         self._ask(question for repair in repairs.values() for question in repair.alone)
         first = {sentence: repair.replaced(self.done) for sentence, repair in repairs.items()}
@@ -200,10 +200,10 @@ class Drafter:
         self._ask(probe.masked.text for probes in rest.values() for probe in probes)
         for sentence, repair in repairs.items():
             others = [repair.probed(probe, self.done) for probe in rest.get(sentence, ())]
-            if one := choose_best([first[sentence], *others]):
+            if best := choose_best([first[sentence], *others]):
                 kept = [said for said in drafts[sentence].reasons if said not in repair.reasons]
-                reasons = (*kept, *one.reasons)
-                yield sentence, replace(drafts[sentence], text=one.text, reasons=reasons)
+                reasons = (*kept, *best.reasons)
+                yield sentence, replace(drafts[sentence], text=best.text, reasons=reasons)
 
     def _known(self, sentence: str) -> Sentence | None:
         """What needs no engine, or is better than one."""

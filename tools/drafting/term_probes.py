@@ -85,12 +85,12 @@ class Prober:
         masked = replace(self.masked, text=text + self.masked.text[at:])
         return Probe(masked, tuple(spots), tuple(word.form.gender for word in self.wanted), True)
 
-    def _noun(self, one: Wanted, taken: set[tuple[str, str]]) -> tuple[str, str] | None:
-        form, before = one.form, self.masked.text[: one.where.start]
+    def _noun(self, wanted: Wanted, taken: set[tuple[str, str]]) -> tuple[str, str] | None:
+        form, before = wanted.form, self.masked.text[: wanted.where.start]
         nouns = self.known.stand_ins.get(language_of(self.languages.source).code)
         if form.gender is None or form.plural is None or nouns is None:
             return None
-        if form.plural and not (one.where.plural or one.surface.endswith("s")):
+        if form.plural and not (wanted.where.plural or wanted.surface.endswith("s")):
             return None
         if form.text[:1].isupper() and not form.plural and not _DETERMINED_RE.search(before):
             return None  # whether a name has an article is the name's own matter

@@ -66,19 +66,21 @@ class Repair:
     def found(self) -> tuple[Wanted, ...]:
         """Where the missing terms stand in the masked sentence, and the form each wants."""
         missing = self.glossary.missing(self.sentence, self.draft, self.languages.target)
-        found = []
-        for one in self.glossary.occurrences(self._masked.text):
-            if one.term not in missing or one.term.keep or _is_compound(self._masked.text, one):
+        wanted, text = [], self._masked.text
+        for occurrence in self.glossary.occurrences(text):
+            term = occurrence.term
+            if term not in missing or term.keep or _is_compound(text, occurrence):
                 continue
-            if form := self._form(one):
-                found.append(Wanted(one, self._masked.text[one.start : one.end], form))
-        return tuple(found)
+            if form := self._form(occurrence):
+                surface = text[occurrence.start : occurrence.end]
+                wanted.append(Wanted(occurrence, surface, form))
+        return tuple(wanted)
 
-    def _form(self, one: Occurrence) -> Form | None:
+    def _form(self, occurrence: Occurrence) -> Form | None:
         language = self.languages.target
-        wanted = one.term.translations[language][0]
-        mark = one.term.marks.get((language, wanted))
-        return form_of(wanted, language, plural=one.plural, mark=mark)
+        wanted = occurrence.term.translations[language][0]
+        mark = occurrence.term.marks.get((language, wanted))
+        return form_of(wanted, language, plural=occurrence.plural, mark=mark)
 
     @property
     def alone(self) -> Iterator[str]:

@@ -96,10 +96,10 @@ def require_unique(answers: Iterable[Answer], path: str) -> tuple[Answer, ...]:
 
     :raises ReturnError: of two, nobody knows which is meant.
     """
-    found = tuple(answers)
-    if len({(one.domain, one.key) for one in found}) < len(found):
+    unique = tuple(answers)
+    if len({(one.domain, one.key) for one in unique}) < len(unique):
         raise ReturnError(f"{path}: there are two answers for one paragraph.")
-    return found
+    return unique
 
 
 def _answer(row: Any, where: str) -> Answer:

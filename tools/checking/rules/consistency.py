@@ -48,11 +48,11 @@ def language_field(book: Book) -> Iterator[Place]:
     """The head of the catalogue names the language of its edition."""
     wanted = book.settings.languages.target
     for catalog in book.catalogs:
-        found = catalog.field("Language")
-        if found != wanted:
+        written = catalog.field("Language")
+        if written != wanted:
             message = say(
                 "The head of the file says Language: {found}. Write Language: {wanted}",
-                found=found or "–", wanted=wanted,
+                found=written or "–", wanted=wanted,
             )  # fmt: skip
             yield Place(Fault(message), catalog.domain)
 
@@ -133,12 +133,12 @@ def doubts(editions: Iterable[Iterable[Finding]]) -> Iterator[Finding]:
 
     :param editions: the findings of each; of one alone nothing can be said.
     """
-    found = [
+    by_edition = [
         {(one.domain, one.key): one for one in findings if one.key and _weighs(one)}
         for findings in editions
     ]
-    for place, finding in (found[0] if len(found) > 1 else {}).items():
-        if all(place in others for others in found[1:]):
+    for place, finding in (by_edition[0] if len(by_edition) > 1 else {}).items():
+        if all(place in others for others in by_edition[1:]):
             message = say(
                 "Every translation has a problem here. Perhaps it is the source that is unclear."
             )

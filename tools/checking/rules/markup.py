@@ -312,15 +312,15 @@ def tag(pair: Pair) -> Iterator[Fault]:
     """
     if "<" not in pair.target:
         return
-    found = [
+    tags = [
         match.span() for match in (TAG_RE if pair.plain else HTML_RE).finditer(pair.target_prose)
     ]
     for mark in () if pair.plain or "`" not in pair.target else parse_marks(pair.target):
         start = pair.target.find(mark.title, find_mark(pair.target, mark)[0]) if mark.title else -1
         if start >= 0:
             places = (match.span() for match in HTML_RE.finditer(mark.title))
-            found += [(start + first, start + last) for first, last in places]
-    for first, last in dict.fromkeys(found):
+            tags += [(start + first, start + last) for first, last in places]
+    for first, last in dict.fromkeys(tags):
         if (words := pair.target[first:last]) not in pair.source:
             message = say("Readers would see “{tag}” as it is; delete it.", tag=words)
             yield Fault(message, first, last, Fix(""))

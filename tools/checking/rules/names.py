@@ -146,10 +146,10 @@ def term(pair: Pair) -> Iterator[Fault]:
     Good: pt_BR: Two coups failed. | Dois golpes fracassaram.
     """
     language = pair.languages.target
-    for one in pair.missing_terms:
-        if not one.keep:
-            forms = ", ".join(one.translations[language])
-            yield Fault(say("For “{term}” the glossary has: {forms}.", term=one.term, forms=forms))
+    for term in pair.missing_terms:
+        if not term.keep:
+            forms = ", ".join(term.translations[language])
+            yield Fault(say("For “{term}” the glossary has: {forms}.", term=term.term, forms=forms))
 
 
 @rule("terms", Severity.ERROR)

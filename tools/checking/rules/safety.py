@@ -213,13 +213,13 @@ def _swapped(pair: Pair) -> Iterator[Fault]:
         [(mark.item, mark.title) for mark in parse_marks(text) if mark.title] if "<" in text else []
         for text in (pair.source, pair.target)
     )
-    for one, other in find_swaps(ours, theirs):
-        start = pair.target.find(one[1])
+    for mine, other in find_swaps(ours, theirs):
+        start = pair.target.find(mine[1])
         message = say(
             "“{one}” and “{other}” seem to have changed their targets; compare the source.",
-            one=one[1], other=other[1],
+            one=mine[1], other=other[1],
         )  # fmt: skip
-        yield Fault(message, start, start + len(one[1]))
+        yield Fault(message, start, start + len(mine[1]))
 
 
 def _misnamed(pair: Pair) -> Iterator[Fault]:

@@ -50,14 +50,14 @@ def relative_date(text: str) -> Iterator[Fault]:
     for sentence, start in _sentences(text):
         if YEAR_RE.search(sentence):
             continue
-        for found in RELATIVE_RE.finditer(sentence):
+        for match in RELATIVE_RE.finditer(sentence):
             yield Fault(
                 say(
                     "“{words}” will mislead people who read it later. Name the month or the year.",
-                    words=found[0],
+                    words=match[0],
                 ),
-                start + found.start(),
-                start + found.end(),
+                start + match.start(),
+                start + match.end(),
             )
 
 
@@ -72,10 +72,10 @@ def whose_money(text: str) -> Iterator[Fault]:
     Good: It cost £5 million.
     """
     shown = prose(text)
-    for found in MONEY_RE.finditer(shown):
-        if not COUNTRY_RE.search(shown[: found.start()]):
-            message = say("Whose money is “{words}”? Say which country’s.", words=found[0])
-            yield Fault(message, *found.span())
+    for match in MONEY_RE.finditer(shown):
+        if not COUNTRY_RE.search(shown[: match.start()]):
+            message = say("Whose money is “{words}”? Say which country’s.", words=match[0])
+            yield Fault(message, *match.span())
 
 
 @rule("source", Severity.NOTE)

@@ -143,13 +143,13 @@ def repetition(pair: Pair) -> Iterator[Fault]:
 enlace simbólico se crea.
     """
     text = pair.target_prose
-    found = list(find_loops(pair.target_small))
-    for start, end, _ in (one for one in _loops(pair, found) if not one[2]):
+    loops = list(find_loops(pair.target_small))
+    for start, end, _ in (one for one in _loops(pair, loops) if not one[2]):
         message = say("“{words}” is repeated here.", words=shortened(text[start:end]))
         yield Fault(message, start, end)
     ours, theirs = pair.source_words, pair.target_words
     half = len(theirs) // 2
-    if not found and half and theirs[:half] == theirs[half:] and ours[: len(ours) // 2] * 2 != ours:
+    if not loops and half and theirs[:half] == theirs[half:] and ours[: len(ours) // 2] * 2 != ours:
         yield Fault(say("The whole text is repeated."), len(text) // 2)
     again = list(_AGAIN_RE.finditer(text)) if ")" in text else []
     if again and not _AGAIN_RE.search(pair.source_prose):
@@ -182,13 +182,13 @@ enlace simbólico se crea.
         yield Fault(message, *match.span("again"), Fix(""))
 
 
-def _loops(pair: Pair, found: list[Loop]) -> Iterator[tuple[int, int, bool]]:
+def _loops(pair: Pair, loops: list[Loop]) -> Iterator[tuple[int, int, bool]]:
     """Where words stand a second time, and whether a comma or a dash parts them: that is style."""
-    if not found or len(found) <= len(list(find_loops(pair.source_small))):
+    if not loops or len(loops) <= len(list(find_loops(pair.source_small))):
         return
     text = pair.target_prose
     places = [match.span() for match in words.WORD_RE.finditer(text)]
-    for first, many, times in found:
+    for first, many, times in loops:
         start, end = places[first + many][0], places[first + many * times - 1][1]
         if "   " not in text[places[first][0] : end]:  # code stood there, not the same twice
             between = text[places[first + many - 1][1] : start]

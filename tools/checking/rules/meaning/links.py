@@ -59,13 +59,13 @@ def link_order(pair: Pair) -> Iterator[Fault]:
     ours, theirs = (
         [mark for mark in parse_marks(text) if mark.title] for text in (pair.source, pair.target)
     )
-    found = next((b for a, b in zip(ours, theirs, strict=False) if a.item != b.item), None)
-    if found and Tally(one.item for one in ours) == Tally(one.item for one in theirs):
+    moved = next((b for a, b in zip(ours, theirs, strict=False) if a.item != b.item), None)
+    if moved and Tally(one.item for one in ours) == Tally(one.item for one in theirs):
         message = say(
             "The links are not in the order of the source. Please check that each leads where "
             "its words say."
         )
-        yield Fault(message, *find_mark(pair.target, found))
+        yield Fault(message, *find_mark(pair.target, moved))
 
 
 @rule("meaning", Severity.NOTE)

@@ -38,27 +38,27 @@ def small_letters(pair: Pair) -> Iterator[Fault]:
     pattern = _capitals_re(theirs)
     if not pattern or _capitals(theirs).isdisjoint(pair.target_words):
         return
-    for found in pattern.finditer(pair.target_prose):
-        word = found["day"] or found["language"]
+    for match in pattern.finditer(pair.target_prose):
+        word = match["day"] or match["language"]
         if re.search(rf"\b{word}\b", pair.source):
             continue
         month = month_number(theirs.code, word)
-        if found["number"] and _is_named(pair, found):
+        if match["number"] and _is_named(pair, match):
             continue
         if month and ours.date_prepositions and not names_month(pair.source, month, ours):
             continue  # *Julio* is a name, too
         message = say("“{word}” begins with a small letter here.", word=word)
-        fix = Fix(word.lower(), _is_date(pair, found, month))
-        yield Fault(message, found.end() - len(word), found.end(), fix)
+        fix = Fix(word.lower(), _is_date(pair, match, month))
+        yield Fault(message, match.end() - len(word), match.end(), fix)
 
 
-def _is_named(pair: Pair, found: re.Match[str]) -> bool:
+def _is_named(pair: Pair, match: re.Match[str]) -> bool:
     """Whether a date is a name: *avenida 25 de Mayo*, *o 7 de Setembro*."""
-    before = pair.target[max(0, found.start() - 40) : found.start()]
+    before = pair.target[max(0, match.start() - 40) : match.start()]
     known = language_of(pair.languages.target).small_letters
     articles = known.articles_of_names if known else ""
     if articles and re.search(rf"\b(?:{articles}) \Z", before):
-        return not re.match(r" de \d{4}", pair.target[found.end() :])
+        return not re.match(r" de \d{4}", pair.target[match.end() :])
     word = re.search(r"([^\W\d_]+)\.?[ \u00a0](?:del )?\Z", before)
     return word is not None and (word[1][0].isupper() or word[1] in _NAMED)
 
@@ -75,20 +75,20 @@ _BEFORE_MONTH = _expression(lambda one: one.before_month)
 _BEFORE_DATE = _expression(lambda one: one.before_date)
 
 
-def _is_date(pair: Pair, found: re.Match[str], month: int) -> bool:
+def _is_date(pair: Pair, match: re.Match[str], month: int) -> bool:
     """Whether what was found is a month, and the source says it as a date, and as no name."""
     ours = language_of(pair.languages.source)
     if not month or not ours.date_prepositions:
         return False
-    if not found["number"]:
-        said = re.match(rf"(?:{_BEFORE_MONTH}) ", found[0])
+    if not match["number"]:
+        said = re.match(rf"(?:{_BEFORE_MONTH}) ", match[0])
         return bool(said) and says_month(pair.source, month, ours)
-    before = pair.target[max(0, found.start() - 20) : found.start()]
-    after = pair.target[found.end() : found.end() + 20]
+    before = pair.target[max(0, match.start() - 20) : match.start()]
+    after = pair.target[match.end() : match.end() + 20]
     return (
         bool(re.search(rf"\b(?:{_BEFORE_DATE}) \Z", before))
         and bool(re.match(r",? del? \d{4}\b", after))
-        and says_date(pair.source, int(found["number"]), month, ours)
+        and says_date(pair.source, int(match["number"]), month, ours)
     )
 
 

@@ -46,10 +46,10 @@ def ends_plainly(text: str, language: str) -> bool:
     >>> ends_plainly("They left.", "en"), ends_plainly("Apple Inc.", "en")
     (True, False)
     """
-    found = re.search(r"(?<![\w.@/-])([^\W\d_][a-zß-ÿ]{2,})\.[”»\"’)]*\Z", text)
+    match = re.search(r"(?<![\w.@/-])([^\W\d_][a-zß-ÿ]{2,})\.[”»\"’)]*\Z", text)
     known = language_of(language).abbreviations
     short = known.titles | known.counters | ANYWHERE | _SHORT
-    return found is not None and found[1].lower() not in short
+    return match is not None and match[1].lower() not in short
 
 
 _SHORT = frozenset(words_of_all(lambda one: sorted(one.abbreviations.enders)))

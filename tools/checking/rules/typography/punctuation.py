@@ -63,14 +63,14 @@ def _unpaired(pair: Pair, opens: str, closes: str) -> Iterator[Fault]:
     text = "".join("*" if ours == "*" else shown for ours, shown in stars)
     waiting = list[int]()
     pattern = rf"\{opens}+|(?<=[^\s{closes}([])\{closes}+(?=$|[\s{re.escape(CLOSERS)}.,;:…!?])"
-    for found in re.finditer(pattern, text):
-        if found[0][0] == opens:
-            waiting.append(found.start())
+    for match in re.finditer(pattern, text):
+        if match[0][0] == opens:
+            waiting.append(match.start())
         elif waiting:
             waiting.pop()
-        elif text[found.end() :][:1] != "*" and not _is_in_name(pair, found.end()):
+        elif text[match.end() :][:1] != "*" and not _is_in_name(pair, match.end()):
             message = say("“{mark}” has no “{opens}” before it.", mark=closes, opens=opens)
-            yield _opened(pair, Fault(message, *found.span()), opens, closes)
+            yield _opened(pair, Fault(message, *match.span()), opens, closes)
     for start in waiting:
         message = say("“{mark}” has no “{closes}” after it.", mark=opens, closes=closes)
         yield Fault(message, start, start + 1)
@@ -110,11 +110,11 @@ def foreign_marks(pair: Pair) -> Iterator[Fault]:
     foreign = _marks(pair).foreign_marks
     if foreign and foreign.isdisjoint(pair.source):
         quoted = _find_quotations(pair.target_prose)
-        for found in re.finditer(f"[{''.join(sorted(foreign))}]", pair.target_prose):
-            if _is_in(quoted, found.start()):
+        for match in re.finditer(f"[{''.join(sorted(foreign))}]", pair.target_prose):
+            if _is_in(quoted, match.start()):
                 continue  # Spanish, it may be: “¡No pasarán!”
-            message = say("Portuguese does not write “{mark}”.", mark=found[0])
-            yield Fault(message, *found.span(), Fix(""))
+            message = say("Portuguese does not write “{mark}”.", mark=match[0])
+            yield Fault(message, *match.span(), Fix(""))
 
 
 @rule("typography", Severity.WARNING)
@@ -165,10 +165,10 @@ def doubled_stop(pair: Pair) -> Iterator[Fault]:
     Good: Go to ``..`` | Vaya a ``..``
     """
     if ".." in pair.target and ".." not in pair.source:
-        for found in re.finditer(r"(?<![.\s])\.(?P<again>\.)(?=\s|$)", pair.target_prose):
+        for match in re.finditer(r"(?<![.\s])\.(?P<again>\.)(?=\s|$)", pair.target_prose):
             # Two of three dots are not one of two.
             certain = not re.search(r"…|\.{3}", pair.source)
-            yield Fault(say("One full stop is enough."), *found.span("again"), Fix("", certain))
+            yield Fault(say("One full stop is enough."), *match.span("again"), Fix("", certain))
 
 
 @rule("typography", Severity.WARNING)
@@ -233,15 +233,15 @@ def stop_in_quotes(pair: Pair) -> Iterator[Fault]:
     """
     quoted = ".”" in pair.target or ".»" in pair.target
     if quoted and language_of(pair.languages.target).punctuation.stop_after_quotes:
-        for found in re.finditer(r"(?<![.…?!])\.([”»])(?=\s|$)", pair.target_prose):
+        for match in re.finditer(r"(?<![.…?!])\.([”»])(?=\s|$)", pair.target_prose):
             message = say("The full stop goes after the quotation mark.")
-            before = pair.target[max(0, found.end() - 40) : found.end()]
-            after = pair.target[found.end() : found.end() + 40].lstrip()
+            before = pair.target[max(0, match.end() - 40) : match.end()]
+            after = pair.target[match.end() : match.end() + 40].lstrip()
             certain = ends_plainly(before, pair.languages.target) and (
                 not after or (after[0].isupper() and ".”" in pair.source)
             )
             offered = not after[:1].islower()  # “Ganaron.” dijo: there a comma would stand
-            yield Fault(message, *found.span(), Fix(f"{found[1]}.", certain) if offered else None)
+            yield Fault(message, *match.span(), Fix(f"{match[1]}.", certain) if offered else None)
 
 
 def _find_quotations(text: str) -> list[tuple[int, int]]:

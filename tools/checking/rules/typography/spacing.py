@@ -30,20 +30,20 @@ def percent_sign(pair: Pair) -> Iterator[Fault]:
     """
     wanted = pair.settings.typography.percent
     if "%" in pair.target and wanted is not None:
-        for found in re.finditer(r"(?<=\d)([^\S\n]?)%(?![\w(]| ?\d)", pair.target_prose):
-            if found[1] not in ({"\u00a0", "\u202f"} if wanted else {""}):
+        for match in re.finditer(r"(?<=\d)([^\S\n]?)%(?![\w(]| ?\d)", pair.target_prose):
+            if match[1] not in ({"\u00a0", "\u202f"} if wanted else {""}):
                 message = say("This publication writes {example}.", example=f"5{wanted}%")
-                before = pair.target[max(0, found.start() - 20) : found.start()]
+                before = pair.target[max(0, match.start() - 20) : match.start()]
                 number = re.search(r"[\d.,]*\Z", before)
-                if found[1] == " " and wanted:
+                if match[1] == " " and wanted:
                     shown = f"{number[0] if number else ''} %"
                     message = say("Use a no-break space to keep “{words}” together.", words=shown)
                 certain = says_percent(
                     pair.source,
                     number[0] if number else "",
-                    pair.target[found.end() : found.end() + 40],
+                    pair.target[match.end() : match.end() + 40],
                 )
-                yield Fault(message, *found.span(), Fix(f"{wanted}%", certain))
+                yield Fault(message, *match.span(), Fix(f"{wanted}%", certain))
 
 
 @rule("typography", Severity.NOTE)
@@ -82,13 +82,13 @@ def first_of_month(pair: Pair) -> Iterator[Fault]:
     if first and "1 de " in pair.target:
         months = Locale.parse(theirs.code).months["format"]["wide"]
         pattern = rf"(?<![\d.,–-])(?<!nº )(?<!n. )1(?= de (?P<month>{'|'.join(months.values())})\b)"
-        for found in re.finditer(pattern, pair.target_prose):
-            month = month_number(theirs.code, found["month"])
+        for match in re.finditer(pattern, pair.target_prose):
+            month = month_number(theirs.code, match["month"])
             certain = bool(ours.date_prepositions) and says_date(
                 pair.source, 1, month, ours, year=""
             )
             yield Fault(
-                say("Write the first day of a month as 1º."), *found.span(), Fix(first, certain)
+                say("Write the first day of a month as 1º."), *match.span(), Fix(first, certain)
             )
 
 
@@ -108,14 +108,14 @@ def time_of_day(pair: Pair) -> Iterator[Fault]:
     other = {":": "h", "h": ":"}.get(wanted)
     if other and _CLOCK_RE.search(pair.target):
         pattern = rf"(?<![\d:])([01]?\d|2[0-3]){other}([0-5]\d)(?![\d:])"
-        for found in re.finditer(pattern, pair.target_prose):
-            said = says_time(pair.source, int(found[1]), int(found[2]))
-            before = pair.target_prose[max(0, found.start() - 12) : found.start()]
+        for match in re.finditer(pattern, pair.target_prose):
+            said = says_time(pair.source, int(match[1]), int(match[2]))
+            before = pair.target_prose[max(0, match.start() - 12) : match.start()]
             is_introduced = bool(_AT_RE.search(before))
             if said or is_introduced:
-                example = f"{found[1]}{wanted}{found[2]}"
+                example = f"{match[1]}{wanted}{match[2]}"
                 message = say("This publication writes {example}.", example=example)
-                yield Fault(message, *found.span(), Fix(example, said and is_introduced))
+                yield Fault(message, *match.span(), Fix(example, said and is_introduced))
 
 
 _AT_RE = re.compile(rf"\b(?:{either(lambda one: one.before_time)})\s\Z", re.IGNORECASE)
@@ -137,16 +137,16 @@ def decimal_sign(pair: Pair) -> Iterator[Fault]:
     wanted = pair.settings.typography.decimal
     other = {",": ".", ".": ","}.get(wanted)
     if other:
-        for found in re.finditer(
+        for match in re.finditer(
             rf"(?<![\w.,-])(\d+)\{other}(\d{{1,2}})(?![\d.,\w])", pair.target_prose
         ):
-            number = f"{found[1]}.{found[2]}"
+            number = f"{match[1]}.{match[2]}"
             certain = says_amount(pair.source, number)
-            before = pair.target[max(0, found.start() - 30) : found.start()]
+            before = pair.target[max(0, match.start() - 30) : match.start()]
             if number in pair.source and (certain or not _NUMBERED_RE.search(before)):
-                example = f"{found[1]}{wanted}{found[2]}"
+                example = f"{match[1]}{wanted}{match[2]}"
                 message = say("This publication writes {example}.", example=example)
-                yield Fault(message, *found.span(), Fix(example, certain))
+                yield Fault(message, *match.span(), Fix(example, certain))
 
 
 _NUMBERED = words_of_all(lambda one: sorted(one.numbered))
@@ -168,26 +168,26 @@ def blanks(pair: Pair) -> Iterator[Fault]:
     """
     if not (_TWO_RE.search(pair.target) and _BLANKS_RE.search(pair.target)):
         return
-    for found in _BLANKS_RE.finditer(pair.target):
-        inside = pair.target_prose[found.start() : found.end()] == found[0]
-        mark = pair.target[found.start() - 1]
+    for match in _BLANKS_RE.finditer(pair.target):
+        inside = pair.target_prose[match.start() : match.end()] == match[0]
+        mark = pair.target[match.start() - 1]
         if mark in "¿¡" and mark in pair.source:
             continue
         if inside and not re.search(r"\S  |\s[,;!?)]|[(]\s", pair.source):
-            message, kind = say("There is one space too many here."), found.lastgroup or 0
-            fix = Fix(" " if kind == "double" else "", _is_too_many(pair, found))
-            yield Fault(message, *found.span(kind), fix)
+            message, kind = say("There is one space too many here."), match.lastgroup or 0
+            fix = Fix(" " if kind == "double" else "", _is_too_many(pair, match))
+            yield Fault(message, *match.span(kind), fix)
 
 
-def _is_too_many(pair: Pair, found: re.Match[str]) -> bool:
+def _is_too_many(pair: Pair, match: re.Match[str]) -> bool:
     """Whether the blank is wrong whatever is meant: not where French is quoted (« Oui ! »)."""
-    if found.lastgroup == "double":
+    if match.lastgroup == "double":
         return True
-    if found.lastgroup == "after":
-        mark = pair.target[found.start("after") - 1]
+    if match.lastgroup == "after":
+        mark = pair.target[match.start("after") - 1]
         closes = {"¿": "?", "¡": "!"}.get(mark, "")
-        return bool(closes) and mark not in pair.source and closes in pair.target[found.end() :]
-    mark = pair.target[found.end("before")]
+        return bool(closes) and mark not in pair.source and closes in pair.target[match.end() :]
+    mark = pair.target[match.end("before")]
     if mark == ",":  # nor where the sign itself is spoken of
         return not re.search(r"(?<![\w”»\"'’)\]*`%.!?…]),|[“\"'‘`(],", pair.source)
     return mark == ")" and pair.target.count("(") == pair.target.count(")")
@@ -228,7 +228,7 @@ def dash_blanks(pair: Pair) -> Iterator[Fault]:
     Good: pt_BR: He left – at last. | Saiu — enfim.
     """
     if language_of(pair.languages.target).punctuation.spaced_dashes and "—" in pair.target:
-        for found in re.finditer(r"(?<!\S)—(?=\w)|(?<=\w)—(?=[\s,.;:])", pair.target_prose):
-            opens = found.end() < len(pair.target) and pair.target[found.end()].isalnum()
+        for match in re.finditer(r"(?<!\S)—(?=\w)|(?<=\w)—(?=[\s,.;:])", pair.target_prose):
+            opens = match.end() < len(pair.target) and pair.target[match.end()].isalnum()
             fix = Fix("— " if opens else " —")
-            yield Fault(say("Put a space on either side of a dash here."), *found.span(), fix)
+            yield Fault(say("Put a space on either side of a dash here."), *match.span(), fix)
