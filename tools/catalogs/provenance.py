@@ -4,7 +4,7 @@ Of each sentence the notes in an entry tell whether a machine drafted it, which 
 whether its words are still there; an edited msgstr lets them lapse by itself, because they
 are bound to checksums (:mod:`tools.catalogs.notes.origins`, :mod:`tools.catalogs.notes.reviewed`).
 What no note speaks of a person wrote. Laws (test_provenance.py): every sentence of an entry is
-somebody's, and no more than one's; no edit makes more machine's words stand than before.
+somebody's, and no more than one's; no edit makes more words a machine's than before.
 """
 
 from __future__ import annotations

@@ -7,8 +7,9 @@ writes it, and beside it of which words and in which minute it did::
 
 The checksum is of the reviewed texts, in whatever order. Where the words are others, and the date
 is still that of X-Words, somebody has changed the text and left the header alone, as a plain text
-editor does: then the date is too old, and nothing says it until ``make update`` has set it anew. Programs such as Poedit set the date whenever they save; then X-Words has another, and the
-date is theirs. A catalogue without X-Words is taken at its word.
+editor does: then the date is too old, and nothing says it until ``make update`` has set it anew.
+Programs such as Poedit set the date whenever they save; then X-Words has another, and the date is
+theirs. A catalogue without X-Words is taken at its word.
 
 Law (test_revision_date.py): no date that is shown is older than the last change of the words by a
 verb, and while the words stay, the date stays.

@@ -1,4 +1,4 @@
-"""Where editions stand: counted, never guessed; and what one owes its readers.
+"""How far editions are: counted, never guessed; and what one owes its readers.
 
 Readers must have a correction at once, and its translation takes a day: an edition that owes it
 is announced all the same.
@@ -54,7 +54,7 @@ class Tally:
 
 @dataclass(frozen=True, kw_only=True)
 class Status:
-    """Where one document of one edition stands."""
+    """How far one document of one edition is."""
 
     domain: str
     tally: Tally
@@ -88,7 +88,7 @@ def status_of(
     head: Collection[str] = (),
     findings: Iterable[str] = (),
 ) -> Status:
-    """Tell where *catalog*, already merged with its template, stands.
+    """Tell how far *catalog* is, already merged with its template.
 
     :param date: of the article.
     :param head: msgids of its title and standfirst.

@@ -4,7 +4,7 @@ The columns of a glossary, in any order: ``term``; one for each language, by get
 variants parted by ``|``, the one to prefer first; and, where they are wanted, ``keep``
 (``yes``: never translated), ``case`` (``exact``: only in these capitals), ``note``.
 
-After a translation its gender may stand: ``Unasur (f)``, ``golpe (m)``, and ``(m pl)``
+After a translation may come its gender: ``Unasur (f)``, ``golpe (m)``, and ``(m pl)``
 or ``(f pl)`` for one that is a plural: ``Andes (m pl)``.
 
 ``locale/<L>/words.txt`` has one word on a line; ``#`` and what follows it is a remark.

@@ -81,7 +81,7 @@ def _are_acronyms(words: str) -> bool:
 
 @lru_cache(maxsize=1 << 14)
 def is_ordinary(word: str) -> bool:
-    """Tell whether *word*, in small letters, is translated wherever it stands.
+    """Tell whether *word*, in small letters, is translated wherever it is.
 
     >>> is_ordinary("ministers"), is_ordinary("havana")
     (True, False)

@@ -111,7 +111,7 @@ def pair_up(
     :param gaps: of each new and each old text, the neighbour that was before it. Texts in the
         same gap are likelier to be one another. Without it, only texts that share a rare
         word are compared: for long lists from many documents.
-    :param least: leave out what is less alike, wherever it stood.
+    :param least: leave out what is less alike, wherever it was.
     """
     found = _within(new, old, gaps, least) if gaps else _blocked(new, old, least)
     pairs, taken_new, taken_old = [], set[int](), set[int]()

@@ -67,7 +67,7 @@ def split_sentences(tokens: Sequence[str]) -> list[list[str]]:
 
 
 def find_sentence(text: str, number: int) -> tuple[int, int]:
-    """Tell where in *text* the sentence *number* of :func:`split_sentences` stands, from 0.
+    """Tell where in *text* the sentence *number* of :func:`split_sentences` is, from 0.
 
     >>> find_sentence("Don’t go. It rained!", 1)
     (10, 19)

@@ -6,7 +6,7 @@ Each says what docutils' own parser says (``docutils.parsers.rst.states.Inliner`
 
 All are for ``re.VERBOSE | re.DOTALL``, hold no group with a name, and use only what
 :mod:`tools.reviewing.live_checks` can hand to a browser. A fragment that ends in ``_OPEN`` begins
-markup, one that ends in ``_CLOSE`` ends it, and between them stands one that ends in ``_TEXT``.
+markup, one that ends in ``_CLOSE`` ends it, and between them is one that ends in ``_TEXT``.
 """
 
 from __future__ import annotations

@@ -103,7 +103,7 @@ _PIECE_RE = re.compile(
     )""",
     re.VERBOSE,
 )
-"""Markup between edges that docutils takes for edges, whatever stands beyond them."""
+"""Markup between edges that docutils takes for edges, whatever is beyond them."""
 
 
 @lru_cache(maxsize=4096)

@@ -11,7 +11,7 @@ from enum import Enum
 
 
 class State(Enum):
-    """Where an entry stands. States exclude one another, so counts add up."""
+    """How far an entry is. States exclude one another, so counts add up."""
 
     UNTRANSLATED = "untranslated"
     DRAFT = "draft"
@@ -60,7 +60,7 @@ class Entry:
 
     @property
     def state(self) -> State:
-        """Where it stands, from its flags and texts."""
+        """How far it is, from its flags and texts."""
         if self.obsolete:
             return State.OBSOLETE
         if not (all(self.msgstr_plural) if self.msgstr_plural else self.msgstr):

@@ -48,7 +48,7 @@ def say(text: str, /, **values: str | Message) -> Message:
 
 
 class Fix(NamedTuple):
-    """What would stand better at the place of a fault."""
+    """What would be better at the place of a fault."""
 
     text: str
     certain: bool = False

@@ -79,6 +79,8 @@ class ModelName:
         return f"translate-{self.source}_{self.target}-{version}.argosmodel"
 
 
+ALL = "all"
+"""The name that means every edition."""
 INTERFACE = Locale("en")
 """What the words around the articles are written in, before they are translated."""
 
@@ -133,9 +135,6 @@ class Publication:
     """Every edition, the source's included, in the order readers see."""
     libretranslate: tuple[str, ...] = ()
     """Addresses of LibreTranslate servers."""
-
-
-ALL = "all"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -209,7 +208,7 @@ def resolve(publication: Publication, name: str | None) -> tuple[Edition, ...]:
 def list_model_choices(editions: Iterable[Edition]) -> tuple[tuple[ModelName, ...], ...]:
     """List, for each edition and language it is translated from, the models that can do it.
 
-    One of them is enough; they stand as ``editions.toml`` has them, the best first.
+    One of them is enough; they are as ``editions.toml`` has them, the best first.
     """
     choices: dict[tuple[Edition, str], list[ModelName]] = {}
     for edition in editions:

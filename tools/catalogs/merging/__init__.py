@@ -7,7 +7,7 @@ For each entry of the template, in this order:
    back; its words come along in the state they are in.
 3. *carried*: it changed its looks alone (:func:`tools.language.similarity.cosmetic`), or, where the
    caller asks for that, by slips of the pen alone (:mod:`tools.language.spelling_edits`).
-   So is a paragraph that is a stretch of an old document, whose other sentences all stand
+   So is a paragraph that is a stretch of an old document, whose other sentences are all
    in new paragraphs too: only the breaks between paragraphs moved.
 4. *by sentence*: it is like an entry that vanished; the translation of every unchanged
    sentence stays word for word, and a note says which are left

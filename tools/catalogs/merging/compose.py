@@ -50,8 +50,8 @@ class Composed(NamedTuple):
 def compose(msgid: str, words: Words, spare: Spare, languages: Languages) -> Composed:
     """Translate *msgid* as far as *words* and *spare* know its sentences.
 
-    Where a sentence was edited its old translation stays in its place, where one is new
-    stands a gap. The old target stays whole where nothing else is sure: no sentence is
+    Where a sentence was edited its old translation stays in its place; where one is new
+    there is a gap. The old target stays whole where nothing else is sure: no sentence is
     the same, or which one translates which is not known.
     """
     olds, news = split(words.source, languages.source), split(msgid, languages.source)
@@ -92,7 +92,7 @@ def _unfinished(change: Change | None, sentences: int) -> frozenset[int]:
 def _parts(
     links: Sequence[Link], cut: Sequence[Half], unfinished: frozenset[int], *, placed: bool
 ) -> tuple[list[Part], list[list[int]]]:
-    """How each new sentence stands, and the numbers of the halves that go in its place."""
+    """The state of each new sentence, and the numbers of the halves that go in its place."""
     home = {old: number for number, half in enumerate(cut) for old in half.sources}
     where = {old: new for new, made in enumerate(links) if made.same for old in made.olds}
     intact = {number for number, half in enumerate(cut) if _in_a_row(half.sources, where)}

@@ -229,7 +229,7 @@ class Search:
                     document.givers[place] = ""  # more than one
 
     def _recognise(self) -> None:
-        """Find out where paragraphs stood that nobody has translated yet."""
+        """Find out where paragraphs were that nobody has translated yet."""
         wanted = {entry.key for document in self.documents for entry in document.still_wanted()}
         homes = {
             offer.entry.key: offer.document.catalog.domain

@@ -116,7 +116,7 @@ class Spares:
         return Run(tuple(texts), tuple(shares), frozenset(place.key for place in rest))
 
     def _starts(self, key: str, document: DocumentMerge) -> list[int]:
-        """Where a sentence stands, in *document* first."""
+        """Where a sentence is, in *document* first."""
         places = self._places.get(key, ())
         return sorted(places, key=lambda at: self._chain[at].document is not document)
 

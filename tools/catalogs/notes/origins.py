@@ -95,7 +95,7 @@ def engine_of(name: str) -> str:
 def origins(annotated: AnnotatedEntry) -> tuple[Origin | None, ...]:
     """Tell what drafted each sentence of the msgid; None where a person wrote from nothing.
 
-    Of several drafts of one sentence the one whose words stand, or else the last.
+    Of several drafts of one sentence the one whose words are still there, or else the last.
     """
     count = len(annotated.sentences)
     if not has_draft(annotated.entry.comments):

@@ -22,7 +22,7 @@ _GAP_RE = re.compile(rf"({GAP}\s*)")
 
 
 class Part(Enum):
-    """How the sentences of a piece stand."""
+    """The state of the sentences of a piece."""
 
     KEPT = "kept"
     """Unchanged, and their translation is the reviewed one."""

@@ -277,7 +277,7 @@ def _length(text: str) -> int:
 
 
 def _written(text: str, offset: int) -> int:
-    """How far into the escaped *text* the character *offset* of what it means stands."""
+    """How far into the escaped *text* the character *offset* of what it means is."""
     at = 0
     for match in ESCAPE_RE.finditer(text):
         before = match.start() - at

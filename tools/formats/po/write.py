@@ -106,7 +106,7 @@ def render_catalog(catalog: Catalog, before: bytes = b"") -> bytes:
         for entry, above in wanted
     ]
     data = _joined([*(chunk.text for chunk in chunks), old.tail], ending).encode()
-    if catalog_faults(chunks):  # new entries have no lines yet: read where they came to stand
+    if catalog_faults(chunks):  # new entries have no lines yet: read where they are now
         raise catalog_error(catalog_faults(read(data).chunks), path=catalog.domain, hint=HINT)
     return data
 

@@ -42,7 +42,7 @@ class Grammar:
     invariable: str
     """Words that end like an adjective and do not agree with a noun beside them."""
     copula: str
-    """Forms of to be, after which stands what agrees with the subject."""
+    """Forms of to be, after which comes what agrees with the subject."""
     leading: frozenset[str]
     """Adjectives that are before their noun."""
     feminine: Mapping[str, str]

@@ -63,7 +63,7 @@ def _verify(masked: Masked, names: Sequence[str]) -> None:
 
 
 def _verify_insides(masked: Masked, names: Sequence[str], wanted: Sequence[str]) -> None:
-    """Markup works in no other markup: what stood outside of a pair stays there."""
+    """Markup works in no other markup: what was outside of a pair stays there."""
     ours, theirs = _holders(wanted), _holders(names)
     for number, name in enumerate(wanted):
         if ours[name] != theirs[name] and masked.placeables[number].kind not in PLAIN:
