@@ -74,7 +74,7 @@ def publishing_once(shared_folder: Path) -> Iterator[None]:
     """
     memo = Memo(shared_folder / "memo")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(assembly, "compressed", memo.of(assembly.compressed, lambda data: data))
+        patch.setattr(assembly, "compress", memo.of(assembly.compress, lambda data: data))
         patch.setattr(store, "make_pdf", memo.of(make_pdf, everything_in))
         patch.setattr(store, "make_card", memo.of(make_card, everything_in))
         yield

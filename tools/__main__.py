@@ -1,9 +1,9 @@
 import sys
 
 try:
-    from tools.system.environment import enter
+    from tools.system.environment import enter_venv
 
-    enter(sys.argv[1:])
+    enter_venv(sys.argv[1:])
 
     from tools.cli import main  # its packages are there only from here on
 

@@ -20,7 +20,7 @@ from tools.commands import Command
 from tools.dev import commands as dev_commands
 from tools.model.errors import ToolsError
 from tools.system.environment import ROOT
-from tools.system.terminal import shown
+from tools.system.terminal import visible_output
 from tools.workspace import Workspace
 
 OUT_OF_OUR_HANDS = {
@@ -55,7 +55,7 @@ def main(argv: list[str] | None = None, root: Path = ROOT) -> int:
     own = argparse.ArgumentParser(prog=f"python -m tools {verb}", description=command.__doc__)
     command.arguments(own)
     options = own.parse_args(arguments[1:])
-    with shown(sys.stdout, sys.stderr, os.environ):
+    with visible_output(sys.stdout, sys.stderr, os.environ):
         return _exit_code(lambda: command.run(options, Workspace(root).afresh()))
 
 

@@ -14,7 +14,7 @@ from tests.support.project import copy_inputs, give_address, need, replace_once
 from tools.dev.browser import CHROMIUM, QUIET, serve
 from tools.model.publication import Locale, Release
 from tools.site.front_pages import update_front_pages
-from tools.site.side_by_side import side_by_side_pages
+from tools.site.side_by_side import render_side_by_side
 from tools.site.sphinx_build.edition import print_edition
 from tools.workspace import Workspace
 
@@ -74,7 +74,7 @@ def beside(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
     for release in releases:
         assert not print_edition(workspace, release.edition, parallel=True).findings
     update_front_pages(workspace)
-    for name, data in side_by_side_pages(workspace, workspace.html, releases).items():
+    for name, data in render_side_by_side(workspace, workspace.html, releases).items():
         (workspace.html / name).write_bytes(data)
     return workspace
 

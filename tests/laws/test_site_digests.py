@@ -22,7 +22,7 @@ from tools.publishing.assembly import assemble
 from tools.publishing.manifest import NAME, Source
 from tools.site.front_pages import write_front_pages
 from tools.site.page_names import complete_rows, page_names_of
-from tools.site.side_by_side import side_by_side_pages
+from tools.site.side_by_side import render_side_by_side
 from tools.site.sphinx_build.edition import print_edition
 from tools.system import disk
 from tools.system.environment import ROOT
@@ -71,7 +71,7 @@ def _site(workspace: Workspace) -> dict[str, bytes]:
         )
         assert not printed.findings
     write_front_pages(workspace, [english, spanish])
-    site = assemble(workspace, releases, Source(None, "a test"), [side_by_side_pages])
+    site = assemble(workspace, releases, Source(None, "a test"), [render_side_by_side])
     files = {path.relative_to(site).as_posix(): path for path in disk.files(site)}
     return {
         f"site/{name}": path.read_bytes()

@@ -13,11 +13,11 @@ COLOUR_RE = re.compile(r"--([a-z]+): (#[0-9a-f]{6});")
 
 
 @cache
-def palette() -> dict[str, str]:
+def read_palette() -> dict[str, str]:
     """Return the light colours by name, from ``tokens.css``: the one place where they are
     written.
 
-    >>> palette()["accent"]
+    >>> read_palette()["accent"]
     '#7c2230'
     """
     text = (THEME.parent / "css" / "tokens.css").read_text(encoding="utf-8")
@@ -26,24 +26,24 @@ def palette() -> dict[str, str]:
 
 
 @cache
-def stylesheet(name: str) -> bytes:
+def read_stylesheet(name: str) -> bytes:
     """Read a stylesheet of ``theme/books``."""
     return (THEME / "books" / f"{name}.css").read_bytes()
 
 
 @cache
-def fonts() -> dict[str, bytes]:
+def read_fonts() -> dict[str, bytes]:
     """Read the fonts, by name as the stylesheets call them: ``fonts/serif.woff2``."""
     return {f"fonts/{name}": (THEME / "static" / name).read_bytes() for name in FONTS}
 
 
 @cache
-def plain_fonts() -> dict[str, bytes]:
+def unpack_fonts() -> dict[str, bytes]:
     """Unpack the fonts, ``fonts/serif.ttf``: once here, and not once for each page."""
     from fontTools.ttLib.woff2 import decompress  # noqa: PLC0415 - only who prints waits for it
 
     unpacked = {}
-    for name, data in fonts().items():
+    for name, data in read_fonts().items():
         out = BytesIO()
         decompress(BytesIO(data), out)
         unpacked[name.replace(".woff2", ".ttf")] = out.getvalue()

@@ -26,9 +26,9 @@ from tools.site.html_tree import (
     STANDFIRST,
     clean,
     element,
+    find_part,
+    find_parts,
     parse_page,
-    part,
-    parts,
     text_of,
     unmark,
 )
@@ -129,7 +129,7 @@ def read_book(page: str, source: BookSource, load: Load) -> Book:
     facts |= _origin(article, source)
     modified = _modified(article, facts["date"], source.catalog)
     pictures = _make_self_contained(article, source, load)
-    _close(article, part(root, RIGHTS), source.publication, address)
+    _close(article, find_part(root, RIGHTS), source.publication, address)
     unmark(article)
     return Book(
         name=source.name,
@@ -151,10 +151,10 @@ def _facts(root: Element, article: Element) -> dict[str, Any]:
     return {
         "title": text_of(title),
         "title_marks": {key: title.attrib[key] for key in ("lang", "dir") if key in title.attrib},
-        "standfirst": text_of(part(article, STANDFIRST)),
+        "standfirst": text_of(find_part(article, STANDFIRST)),
         "author": author.get("content", ""),
         "date": date.get("datetime", ""),
-        "rights": text_of(part(root, RIGHTS)),
+        "rights": text_of(find_part(root, RIGHTS)),
     }
 
 
@@ -167,7 +167,7 @@ def _origin(article: Element, source: BookSource) -> dict[str, str]:
     original = _address(publication, publication.source, document)
     return {
         "translator": source.catalog.field("X-Credit"),
-        "source": original or text_of(part(article, ORIGINAL)),
+        "source": original or text_of(find_part(article, ORIGINAL)),
     }
 
 
@@ -207,7 +207,7 @@ def _close(
 
 def _modified(article: Element, date: str, catalog: Catalog) -> datetime:
     """The latest of what the article, its corrections and its catalogue say."""
-    dates = [date, *(notice.get("data-date", "") for notice in parts(article, CORRECTION))]
+    dates = [date, *(notice.get("data-date", "") for notice in find_parts(article, CORRECTION))]
     known = [_day(one) for one in dates if DATE_RE.fullmatch(one)]
     try:
         revised = datetime.strptime(catalog.field(DATE), REVISION)

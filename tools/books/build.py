@@ -21,7 +21,7 @@ from tools.model.publication import Edition, Release
 from tools.site.page_names import complete_rows, page_names_of
 from tools.site.sphinx_build.edition import lock_pages
 from tools.system import disk
-from tools.system.locks import alone
+from tools.system.locks import hold_lock
 from tools.system.processes import worker_pool
 from tools.system.progress import Progress
 from tools.workspace import Workspace
@@ -68,7 +68,7 @@ def update_books(workspace: Workspace, edition: Edition) -> WrittenBooks:
 def lock_books(workspace: Workspace, edition: Edition) -> AbstractContextManager[None]:
     """Wait until nobody else makes the books of an edition, or needs them as they are."""
     waiting = f"Another run makes the books of {edition.name}; waiting."
-    return alone(workspace.edition_work(edition.locale) / "books.lock", waiting)
+    return hold_lock(workspace.edition_work(edition.locale) / "books.lock", waiting)
 
 
 def write_books(workspace: Workspace, edition: Edition) -> WrittenBooks:

@@ -9,10 +9,10 @@ from itertools import count, takewhile
 
 from markupsafe import Markup
 
-from tools.books.assets import palette, plain_fonts, stylesheet
+from tools.books.assets import read_palette, read_stylesheet, unpack_fonts
 from tools.books.book import Book
 from tools.books.pdf import Typeset, draw_first_page, typeset
-from tools.site.html_tree import legal
+from tools.model.text import drop_illegal
 from tools.site.metadata.addresses import CARD_SIZE
 
 LONGEST = 240
@@ -56,7 +56,7 @@ def make_card(book: Book, shape: Shape = Shape.CARD) -> bytes:
 
 def lay_out(book: Book, shape: Shape) -> Typeset:
     """Lay out one page, in the first of the sizes that the whole title fits in."""
-    files = {"card.css": stylesheet("card"), **plain_fonts()}
+    files = {"card.css": read_stylesheet("card"), **unpack_fonts()}
     for size in _sizes(shape):
         pages = typeset(_page(book, shape, size), files)
         if pages.pages == 1:
@@ -75,7 +75,7 @@ def _page(book: Book, shape: Shape, size: int) -> str:
         title = title[: LONGEST - 1].rstrip() + "…"
     width, height, _size = shape.value
     marks = Markup("").join(Markup(' {}="{}"').format(*mark) for mark in book.title_marks.items())
-    return legal(
+    return drop_illegal(
         PAGE.format(
             tag=book.tag,
             direction=book.direction,
@@ -87,6 +87,6 @@ def _page(book: Book, shape: Shape, size: int) -> str:
             width=width,
             height=height,
             size=size,
-            accent=palette()["accent"],
+            accent=read_palette()["accent"],
         )
     )

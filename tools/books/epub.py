@@ -9,9 +9,9 @@ from uuid import NAMESPACE_URL, uuid5
 from xml.etree.ElementTree import Element
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
-from tools.books.assets import fonts, stylesheet
+from tools.books.assets import read_fonts, read_stylesheet
 from tools.books.book import PICTURE_TYPES, Book
-from tools.site.html_tree import element, headings, xhtml
+from tools.site.html_tree import element, find_headings, xhtml
 
 CONTAINER = """<?xml version="1.0" encoding="utf-8"?>
 <container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container">
@@ -37,8 +37,8 @@ def make_epub(book: Book, cover: bytes = b"") -> bytes:
     files = {
         TEXT: text_page(book).encode(),
         CONTENTS: contents_page(book, covered=bool(cover)).encode(),
-        STYLE: stylesheet("epub"),
-        **fonts(),
+        STYLE: read_stylesheet("epub"),
+        **read_fonts(),
         **book.pictures,
     }
     if cover:
@@ -86,7 +86,7 @@ def contents_page(book: Book, *, covered: bool) -> str:
     """Write title and headings, and where a reading system finds the cover and the text."""
     title = element("h1", book.title, attributes=dict(book.title_marks))
     first = element("li", element("a", book.title, attributes={"href": TEXT, **book.title_marks}))
-    if below := _list(list(headings(book.article))):
+    if below := _list(list(find_headings(book.article))):
         first.append(below)
     contents = element("nav", title, element("ol", first),
                        attributes={"epub:type": "toc", "id": "toc"})  # fmt: skip

@@ -17,7 +17,7 @@ from io import StringIO
 from typing import TYPE_CHECKING, Any
 from xml.etree.ElementTree import Element
 
-from tools.books.assets import plain_fonts, stylesheet
+from tools.books.assets import read_stylesheet, unpack_fonts
 from tools.books.book import Book
 from tools.books.pdf_patches import patched_weasyprint
 from tools.model.errors import ConfigError, SourceError
@@ -39,7 +39,7 @@ NO_GLYPH_RE = re.compile(r"\.notdef glyph rendered .*\(U\+([0-9A-F]+)\)")
 
 def make_pdf(book: Book) -> tuple[bytes, str]:
     """Make the file; and name the characters that no font here could set."""
-    files = {"pdf.css": stylesheet("pdf"), **plain_fonts(), **book.pictures}
+    files = {"pdf.css": read_stylesheet("pdf"), **unpack_fonts(), **book.pictures}
     return write_pdf(typeset(pdf_html(book), files))
 
 

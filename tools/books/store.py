@@ -78,7 +78,7 @@ class BookStore:
         return disk.digest([path for path in paths if path.is_file()], self.folder)
 
     def for_process(self, name: str) -> BookStore:
-        """Return the same for another process, which is sent one file of all that this run
+        """Return this store for another process, which is sent one file of all that this run
         has read."""
         part = self.workspace.seen.part(self._catalog_path(name))
         return replace(self, workspace=replace(self.workspace, snapshot=part))

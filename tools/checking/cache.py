@@ -76,7 +76,7 @@ def _rules_digest(workspace: Workspace, settings: CheckSettings) -> bytes:
 @cache
 def _code_digest() -> str:
     """Digest the code that runs; what is saved meanwhile is another run's."""
-    code = [path for path in disk.code_files(ROOT / "tools") if path.suffix == ".py"]
+    code = [path for path in disk.list_code_files(ROOT / "tools") if path.suffix == ".py"]
     return disk.digest([*code, *disk.files(ROOT / "requirements")], ROOT)
 
 

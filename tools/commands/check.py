@@ -27,7 +27,7 @@ from tools.model.publication import ALL, Edition, has_catalogs, resolve
 from tools.model.text import printable
 from tools.site.page_names import is_record_behind
 from tools.sources.extraction import extract
-from tools.system.terminal import as_json, bare
+from tools.system.terminal import as_json, bare_stream
 from tools.workspace import Workspace
 
 FELL_OVER = 3
@@ -86,7 +86,7 @@ def _print_findings(form: str, checked: Sequence[Checked]) -> None:
     findings = [finding for each in checked for finding in each.reported()]
     if form == "github":
         for line in render_github(findings):
-            print(line, file=bare(sys.stdout))
+            print(line, file=bare_stream(sys.stdout))
     elif form == "sarif":
         print(as_json(sarif_data(findings, EVERY_RULE)))
     else:
@@ -97,7 +97,7 @@ def _print_for_person(checked: Checked) -> None:
     findings = checked.reported()
     colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
     for line in render_text(findings, colour=colour):
-        print(line, file=bare(sys.stdout) if colour else sys.stdout)
+        print(line, file=bare_stream(sys.stdout) if colour else sys.stdout)
     print(f"{printable(checked.edition.name)}: {count_severities(findings)}")
 
 

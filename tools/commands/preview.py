@@ -10,7 +10,7 @@ from tools.model.errors import UsageError
 from tools.model.publication import ALL, resolve
 from tools.preview.build import Pages
 from tools.preview.server import Preview
-from tools.system.locks import at_once
+from tools.system.locks import try_lock
 from tools.workspace import Workspace
 
 EDITOR = "vscode://file/{path}:{line}"
@@ -33,7 +33,7 @@ def run(args: argparse.Namespace, workspace: Workspace) -> int:
         raise UsageError("A preview shows one edition. To see two, start two previews.")
     (edition,) = resolve(workspace.publication(), args.edition)
     pages = Pages(workspace, edition, editor=args.editor)
-    with at_once(pages.room / "lock") as free:
+    with try_lock(pages.room / "lock") as free:
         if not free:
             raise UsageError(
                 f"Another preview of {edition.name} is running.",

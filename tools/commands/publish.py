@@ -12,7 +12,7 @@ from tools.publishing.deploy.destination import parse_destination, target_of
 from tools.publishing.policy import parse_allowed
 from tools.publishing.publish_report import describe_refusal, describe_site
 from tools.publishing.run import deploy, hold_publishing, put_together, record_addresses
-from tools.system.clock import day
+from tools.system.clock import parse_day
 from tools.workspace import Workspace
 
 
@@ -38,7 +38,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace, workspace: Workspace) -> int:
-    partial, today = parse_allowed(args.allow, workspace.publication()), day(args.date)
+    partial, today = parse_allowed(args.allow, workspace.publication()), parse_day(args.date)
     asked = resolve(workspace.publication(), args.edition)
     only = None if args.edition == ALL else asked
     # What is wrong with the place is said before the work, not after it.

@@ -6,7 +6,7 @@ import argparse
 
 from tools.model.publication import ALL, resolve_translated
 from tools.publishing.edition_status import edition_statuses, status_data, status_table
-from tools.system.clock import day
+from tools.system.clock import parse_day
 from tools.system.terminal import as_json
 from tools.workspace import Workspace
 
@@ -22,7 +22,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace, workspace: Workspace) -> int:
     publication = workspace.publication()
     statuses = edition_statuses(
-        workspace, resolve_translated(publication, args.edition), day(args.date)
+        workspace, resolve_translated(publication, args.edition), parse_day(args.date)
     )
     if args.json:
         print(as_json({"editions": [status_data(status) for status in statuses]}))

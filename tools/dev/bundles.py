@@ -15,10 +15,10 @@ import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
-from tools.books.assets import palette
+from tools.books.assets import read_palette
 from tools.model.errors import ConfigError
 from tools.system import disk
-from tools.system.locks import alone
+from tools.system.locks import hold_lock
 
 VARIABLE_RE = re.compile(r"var\(--([a-z]+)\)")
 ESBUILD = (
@@ -66,7 +66,7 @@ def node_modules(root: Path) -> Path:
     lock = folder / "package-lock.json"
     stamp = folder / "node_modules" / ".installed"
     npm = shutil.which("npm")
-    with alone(root / "build" / "npm.lock", "Another run is installing npm's packages."):
+    with hold_lock(root / "build" / "npm.lock", "Another run is installing npm's packages."):
         if stamp.is_file() and stamp.read_bytes() == lock.read_bytes():
             return stamp.parent
         if npm is None:
@@ -109,5 +109,5 @@ def write_bundles(root: Path, into: Path) -> None:
 
 def _fix_colours(text: str) -> str:
     """Write the palette's values in the place of its variables."""
-    colours = palette()
+    colours = read_palette()
     return VARIABLE_RE.sub(lambda found: colours[found[1]], text)

@@ -20,7 +20,7 @@ from tools.model.errors import ConfigError, ToolsError, UsageError
 from tools.model.publication import ModelName
 from tools.model.text import printable
 from tools.system import http
-from tools.system.locks import alone
+from tools.system.locks import hold_lock
 from tools.system.progress import Progress
 from tools.workspace import Workspace
 
@@ -50,7 +50,7 @@ def install(
     :raises ToolsError: nothing can be had from *origin* at all.
     """
     failures: list[ToolsError] = []
-    with alone(workspace.models.parent / "models.lock", WAITING):
+    with hold_lock(workspace.models.parent / "models.lock", WAITING):
         lacking = _lacking(workspace, wanted, origin, say)
         if not lacking:
             return ()
@@ -142,7 +142,7 @@ def _from_index(workspace: Workspace, model: ModelName, index: Index, say: Say) 
         try:
             size = pin.size if pin else None
             with Progress(str(model)) as progress:
-                http.fetch(link, partial, size=size, tell=http.told_to(progress))
+                http.fetch(link, partial, size=size, tell=http.megabyte_teller(progress))
             break
         except ToolsError:
             if link == links[-1]:

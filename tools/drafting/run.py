@@ -27,7 +27,7 @@ from tools.model.catalog import Catalog
 from tools.model.errors import UsageError
 from tools.model.publication import Edition
 from tools.model.text import printable
-from tools.system.locks import alone
+from tools.system.locks import hold_lock
 from tools.system.progress import Progress
 from tools.workspace import Workspace
 
@@ -165,7 +165,7 @@ def read_memories(
 
 def lock_drafting(workspace: Workspace) -> AbstractContextManager[None]:
     """Hold the lock of drafting; a second run waits, and says so."""
-    return alone(workspace.lock_file("draft"), "Another run is drafting; waiting for it.")
+    return hold_lock(workspace.lock_file("draft"), "Another run is drafting; waiting for it.")
 
 
 def _drafts_of(catalog: Catalog, drafts: Sequence[Draft]) -> list[Draft]:

@@ -1,4 +1,4 @@
-"""Text that is safe to print, and text whose accents are stored in one way only.
+"""Text that is safe to print or to write as XML, and text whose accents are stored in one way only.
 
 Some programs, many of them on a Mac, store ``ñ`` as ``n`` and a tilde (Unicode's NFD). Nobody sees
 the difference, so no verb knows one: every text is composed (NFC) where it is read.
@@ -15,6 +15,8 @@ from tools.model.catalog import Entry
 
 NO_BREAK_SPACES = "\u00a0\u202f"
 """They do no harm, and are everywhere in French and Spanish."""
+ILLEGAL_IN_XML_RE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""Characters that XML 1.0 cannot hold."""
 
 
 def printable(text: str, limit: int | None = None) -> str:
@@ -27,6 +29,15 @@ def printable(text: str, limit: int | None = None) -> str:
     """
     shown = "".join(map(printable_character, text[:limit]))
     return shown if limit is None or len(text) <= limit else f"{shown}…"
+
+
+def drop_illegal(text: str) -> str:
+    """Drop from *text* the characters that XML cannot hold.
+
+    >>> drop_illegal("a\\x00b\\x0b")
+    'ab'
+    """
+    return ILLEGAL_IN_XML_RE.sub("", text)
 
 
 def printable_character(character: str) -> str:

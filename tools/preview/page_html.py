@@ -48,6 +48,8 @@ def translate_html(message: Message, words: Translations) -> str:
 
 @dataclass(frozen=True)
 class PreviewTexts:
+    """What the preview itself says, in the language of the edition's reviewers."""
+
     edition: Edition
     words: Translations
 

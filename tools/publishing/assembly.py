@@ -26,7 +26,7 @@ from tools.publishing.manifest import Manifest, Source
 from tools.site.front_pages import is_stand_in, is_withdrawn
 from tools.site.metadata.addresses import FRONT
 from tools.site.page_names import complete_rows, pages_by_document
-from tools.site.servers import server_files
+from tools.site.servers import render_server_files
 from tools.system import disk
 from tools.workspace import Workspace
 
@@ -46,7 +46,7 @@ def is_text(path: str) -> bool:
     return PurePosixPath(path).suffix in TEXT
 
 
-def compressed(data: bytes) -> dict[str, bytes]:
+def compress(data: bytes) -> dict[str, bytes]:
     """Compress *data* in every way, by suffix: the same bytes whenever it is done."""
     return {
         ".br": bytes(brotli.compress(data, mode=brotli.MODE_TEXT, quality=BEST_BROTLI)),
@@ -84,7 +84,7 @@ def assemble(
             _add(staged, contribution(workspace, staged, releases))
         _add(staged, _for_servers(workspace, releases, staged))
         files = _compress(staged, final)
-        files |= own_files.lay(workspace, staged, {*files, manifests.NAME})
+        files |= own_files.copy_own_files(workspace, staged, {*files, manifests.NAME})
         manifest = manifests.manifest_of(source, releases, files, PROGRAMS)
         (staged / manifests.NAME).write_bytes(manifests.render(manifest))
         disk.recover(final)
@@ -96,7 +96,7 @@ def assemble(
 
 def _copy_pages(workspace: Workspace, releases: Sequence[Release], staged: Path) -> None:
     """What ``make html`` printed, and nothing of editions that are no more."""
-    html, own = workspace.html, own_files.own_files(workspace)
+    html, own = workspace.html, own_files.list_own_files(workspace)
     above = [*html.glob("*"), *disk.files(html / "_static")]
     # What a killed run has left half written, or a Mac of its own, has a dot before its name.
     pages = sorted(path for path in above if path.is_file() and not path.name.startswith("."))
@@ -137,7 +137,7 @@ def _for_servers(
         for path in disk.files(staged)
         if path.suffix == ".html" and is_withdrawn(path)
     ]
-    texts = server_files(publication.base, editions, fonts, moved, gone)
+    texts = render_server_files(publication.base, editions, fonts, moved, gone)
     return {name: text.encode() for name, text in texts.items()}
 
 
@@ -192,7 +192,7 @@ def _compress(staged: Path, before: Path) -> dict[str, manifests.File]:
         files[path] = manifests.file_of(data)
         if is_text(path):
             packed = _packed_before(before, known, path, files[path])
-            for suffix, smaller in (packed or compressed(data)).items():
+            for suffix, smaller in (packed or compress(data)).items():
                 (staged / f"{path}{suffix}").write_bytes(smaller)
                 files[f"{path}{suffix}"] = manifests.file_of(smaller)
 

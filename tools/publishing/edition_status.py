@@ -15,7 +15,7 @@ from tools.model.article import find_held_back
 from tools.model.catalog import State
 from tools.model.publication import Edition
 from tools.model.text import printable
-from tools.publishing.policy import choose_absent, is_empty, refusals
+from tools.publishing.policy import choose_absent, find_refusals, is_empty
 from tools.site.context import SiteContext
 from tools.site.sphinx_build import preflight
 from tools.sources.extraction import Sources
@@ -52,7 +52,7 @@ class EditionStatus:
         errors = sum(len(row.findings) for row in rows)
         owed = sum(len(row.owed) for row in rows)
         made = sum((self.made[row.domain] for row in rows), Provenance())
-        found = refusals(made, self.edition.policy, errors=errors, owed=owed)
+        found = find_refusals(made, self.edition.policy, errors=errors, owed=owed)
         return tuple(str(one) for one in found)
 
     @property

@@ -22,9 +22,9 @@ from tools.publishing.policy import (
     Refusal,
     choose_absent,
     choose_fixer,
+    find_refusals,
+    find_unfinished,
     is_empty,
-    refusals,
-    unfinished,
 )
 from tools.sources.extraction import Sources, extract
 from tools.workspace import Workspace
@@ -260,7 +260,7 @@ def _against_policy(bench: _Bench, *, is_behind: bool) -> Iterator[Obstacle]:
     """What is open in the edition, and what its policy says of it as a whole."""
     against = [
         refusal
-        for refusal in refusals(bench.made, bench.edition.policy, owed=bench.owing)
+        for refusal in find_refusals(bench.made, bench.edition.policy, owed=bench.owing)
         if not (bench.allowed and refusal.unfinished)
     ]
     if any(refusal.unfinished for refusal in against):
@@ -329,7 +329,7 @@ def _behind(bench: _Bench, domain: str) -> Obstacle:
 def _unfinished(bench: _Bench, shown: Iterable[Catalog]) -> Iterator[Obstacle]:
     workspace, edition = bench.workspace, bench.edition
     house = workspace.publication().name
-    for catalog, entry, sentence in unfinished(shown):
+    for catalog, entry, sentence in find_unfinished(shown):
         if entry.msgid in bench.lacking[catalog.domain]:
             continue
         yield Obstacle(

@@ -16,8 +16,8 @@ from tools.model.errors import UsageError
 from tools.model.publication import Edition, Publication, Release
 from tools.publishing import manifest as manifests
 from tools.site.front_pages import has_text, is_stand_in
-from tools.site.metadata.addresses import ROBOTS, SITEMAP, address
-from tools.site.metadata.feeds import robots, sitemap_index
+from tools.site.metadata.addresses import ROBOTS, SITEMAP, page_address
+from tools.site.metadata.feeds import render_robots, render_sitemap_index
 from tools.site.page_names import document_of, names_by_edition
 from tools.system import disk
 from tools.workspace import Workspace
@@ -62,7 +62,7 @@ def _kept(
     folder = site / edition.locale.slug
     sitemap = folder / SITEMAP
     told = LOC_RE.findall(sitemap.read_text(encoding="utf-8")) if sitemap.is_file() else []
-    announced = {address(publication, edition, name): one for one, name in pages.items()}
+    announced = {page_address(publication, edition, name): one for one, name in pages.items()}
     return Release(
         edition=edition,
         partial=row["state"] == "partial",
@@ -85,7 +85,7 @@ def kept_files(site: Path, release: Release, own: Collection[str]) -> list[Path]
 
 
 def reconcile(workspace: Workspace, releases: Sequence[Release], staged: Path) -> None:
-    """Let what was taken over say of the new pages what they say of it.
+    """Update the links between languages in the pages that were taken over.
 
     :raises UsageError: more than that would have to change.
     """
@@ -172,8 +172,8 @@ def _map(publication: Publication, editions: Iterable[Edition], staged: Path) ->
     """The sitemap of the site names those of all its editions."""
     mapped = [one for one in editions if (staged / one.locale.slug / SITEMAP).is_file()]
     if publication.url:
-        (staged / SITEMAP).write_bytes(sitemap_index(publication, mapped))
-        if text := robots(publication, mapped):
+        (staged / SITEMAP).write_bytes(render_sitemap_index(publication, mapped))
+        if text := render_robots(publication, mapped):
             (staged / ROBOTS).write_text(text, encoding="utf-8")
 
 

@@ -46,7 +46,7 @@ class Manifest:
 
 
 def file_of(data: bytes) -> File:
-    """Say how a file with this content must be.
+    """Return the checksum and the size of a file with this content.
 
     >>> file_of(b"").size
     0
@@ -109,7 +109,7 @@ def parse(data: bytes) -> Manifest | None:
 
 def source_of(root: Path) -> Source:
     """Find the commit of the project in *root*, or the reason why there is none to name."""
-    if programs.find("git") is None:
+    if programs.find_program("git") is None:
         return Source(None, "git is not installed")
     head = programs.run(["git", "-C", str(root), "rev-parse", "--verify", "HEAD"])
     if head.returncode:

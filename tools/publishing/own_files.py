@@ -23,7 +23,7 @@ LEFT = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
 """What a system leaves in any folder that it shows."""
 
 
-def own_files(workspace: Workspace) -> list[str]:
+def list_own_files(workspace: Workspace) -> list[str]:
     """List the publication's own files, by their paths in the site.
 
     :raises ConfigError: some may not go there.
@@ -50,14 +50,14 @@ def _fault(path: str, kind: FileKind) -> str:
     return "no part of a repository is published" if ".git" in path.split("/") else ""
 
 
-def lay(workspace: Workspace, staged: Path, taken: Collection[str]) -> dict[str, File]:
-    """Copy them into the site.
+def copy_own_files(workspace: Workspace, staged: Path, taken: Collection[str]) -> dict[str, File]:
+    """Copy the publication's own files into the site.
 
     :param taken: every file that the site has without them.
     :returns: each as it must be.
     :raises ConfigError: one would stand where a file of the site does.
     """
-    names = own_files(workspace)
+    names = list_own_files(workspace)
     files = {name.casefold() for name in taken}
     folders = {folder for name in files for folder in folders_above(name)}
     _stop(workspace, [
@@ -69,7 +69,7 @@ def lay(workspace: Workspace, staged: Path, taken: Collection[str]) -> dict[str,
     for name in names:
         target = staged / name
         target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(disk.as_it_is(workspace.own_files / name), target)
+        shutil.copyfile(disk.find_stored_path(workspace.own_files / name), target)
         laid[name] = manifest.file_of(target.read_bytes())
     for path in workspace.seen.overtaken(workspace.own_files / name for name in names):
         raise workspace.seen.changed(path)

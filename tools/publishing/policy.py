@@ -68,7 +68,7 @@ class Refusal(NamedTuple):
         return str(self.message)
 
 
-def refusals(
+def find_refusals(
     made: Provenance, policy: Policy, *, errors: int = 0, owed: int = 0
 ) -> tuple[Refusal, ...]:
     """Say why an edition may not be published yet, a sentence each.
@@ -102,7 +102,7 @@ def _refusals(made: Provenance, policy: Policy, errors: int, owed: int) -> Itera
         yield Refusal(say("Errors to fix first: {errors}.", errors=str(errors)))
 
 
-class Open(NamedTuple):
+class OpenEntry(NamedTuple):
     """An entry that the policy does not let out."""
 
     catalog: Catalog
@@ -110,7 +110,7 @@ class Open(NamedTuple):
     sentence: str
 
 
-def unfinished(catalogs: Iterable[Catalog]) -> Iterator[Open]:
+def find_unfinished(catalogs: Iterable[Catalog]) -> Iterator[OpenEntry]:
     """Yield the entries that keep an edition from being finished: all that no person has reviewed.
 
     :param catalogs: with the entries of the articles as they are.
@@ -119,7 +119,7 @@ def unfinished(catalogs: Iterable[Catalog]) -> Iterator[Open]:
         for entry in catalog:
             if entry.state in SENTENCES:
                 text = entry.msgid if len(entry.msgid) <= EXCERPT else f"{entry.msgid[:EXCERPT]}…"
-                yield Open(catalog, entry, SENTENCES[entry.state].replace("{text}", text))
+                yield OpenEntry(catalog, entry, SENTENCES[entry.state].replace("{text}", text))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -150,7 +150,7 @@ def choose_fixer(catalog: Catalog, edition: Edition, house: str) -> str:
     return f"a reviewer of {edition.locale.cldr.get_display_name('en')}"
 
 
-def listed(obstacles: Iterable[Obstacle]) -> Iterator[str]:
+def list_obstacles(obstacles: Iterable[Obstacle]) -> Iterator[str]:
     """Write lines for a person: what, where, and who could fix it."""
     for (path, fixer), group in groupby(obstacles, key=lambda one: (one.path, one.fixer)):
         of_file = list(group)

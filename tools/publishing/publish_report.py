@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 
 from tools.model.publication import Edition, Publication, Release
 from tools.publishing.deploy.changes import format_size
-from tools.publishing.policy import listed
+from tools.publishing.policy import list_obstacles
 from tools.publishing.run import Published
 from tools.site.metadata.addresses import SITEMAP
 from tools.system import disk
@@ -62,7 +62,7 @@ def describe_refusal(published: Published, partial: Collection[Edition]) -> Iter
     :param published: without a site.
     :param partial: what was allowed already, and must be said again.
     """
-    yield from listed(published.obstacles)
+    yield from list_obstacles(published.obstacles)
     yield from published.stopped
     if any(obstacle.behind for obstacle in published.obstacles):
         yield "To bring catalogues up to date with their articles: make update"

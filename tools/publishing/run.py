@@ -17,16 +17,16 @@ from tools.publishing.deploy.destination import Target
 from tools.publishing.gate import examine
 from tools.publishing.kept_editions import kept_releases
 from tools.publishing.manifest import Source, source_of
-from tools.publishing.own_files import own_files
+from tools.publishing.own_files import list_own_files
 from tools.publishing.policy import Obstacle
 from tools.site.front_pages import lock_front_pages, write_front_pages
 from tools.site.page_names import find_orphans, update_record
-from tools.site.side_by_side import side_by_side_pages
+from tools.site.side_by_side import render_side_by_side
 from tools.site.sphinx_build.edition import lock_pages, print_editions
-from tools.system.locks import alone
+from tools.system.locks import hold_lock
 from tools.workspace import Workspace
 
-CONTRIBUTIONS: tuple[Contribution, ...] = (books_in_site, side_by_side_pages)
+CONTRIBUTIONS: tuple[Contribution, ...] = (books_in_site, render_side_by_side)
 """What the site has beside the pages, in the order in which it is added."""
 
 
@@ -49,7 +49,7 @@ class Published:
 
 def hold_publishing(workspace: Workspace) -> AbstractContextManager[None]:
     """Hold the lock of whoever publishes; a second run waits, and says so."""
-    return alone(workspace.lock_file("publish"), "Another run is publishing; waiting for it.")
+    return hold_lock(workspace.lock_file("publish"), "Another run is publishing; waiting for it.")
 
 
 @contextmanager
@@ -88,7 +88,7 @@ def put_together(
         they are.
     :raises ToolsError: an article or a catalogue is not sound.
     """
-    own_files(workspace)  # what is wrong with their names is said before the work
+    list_own_files(workspace)  # what is wrong with their names is said before the work
     workspace.seen.digest(workspace.source_files())  # pictures and own files, too, are read once
     verdict = examine(workspace, partial, today, only)
     if verdict.obstacles:

@@ -26,6 +26,8 @@ PARALLEL = ".parallel"
 
 @dataclass(frozen=True, kw_only=True)
 class SiteContext:
+    """What a run knows of the edition that it builds."""
+
     workspace: Workspace
     publication: Publication
     edition: Edition
@@ -67,14 +69,13 @@ class SiteContext:
         return repr([(*rest, sorted(kept or ())) for *rest, kept in said])
 
     def cleared(self) -> SiteContext:
-        """Return the same without the catalogues of what the edition does not have."""
+        """Return this context without the catalogues of documents that the edition lacks."""
         gone = self.absent()
         kept = {domain: one for domain, one in self.catalogs.items() if domain not in gone}
         return replace(self, catalogs=kept)
 
     def absent(self, edition: Edition | None = None) -> Mapping[str, str]:
-        """List the documents that this or another edition does not have, with their
-        originals' titles."""
+        """List the documents that this edition or another lacks, with their originals' titles."""
         release = self.release(edition or self.edition)
         return release.absent if release else {}
 

@@ -17,12 +17,12 @@ from tools.i18n import Translations, interface_translations
 from tools.model.errors import CatalogError
 from tools.model.publication import Edition, Publication
 from tools.site.metadata.addresses import ROBOTS, SITEMAP
-from tools.site.metadata.feeds import robots, sitemap_index
+from tools.site.metadata.feeds import render_robots, render_sitemap_index
 from tools.site.page_names import page_names_of
 from tools.site.redirect_pages import MARK as MOVED
 from tools.site.servers import POLICY
 from tools.system import disk
-from tools.system.locks import alone, at_once
+from tools.system.locks import hold_lock, try_lock
 from tools.workspace import Workspace
 
 THEME = Path(__file__).parent / "theme" / "onda"
@@ -36,7 +36,7 @@ WITHDRAWN = b"<!-- withdrawn -->\n"
 
 def lock_front_pages(workspace: Workspace) -> AbstractContextManager[None]:
     """Wait until nobody else writes what stands above the editions, or needs it as it is."""
-    return alone(workspace.front_lock, "Another run is at the door.")
+    return hold_lock(workspace.front_lock, "Another run is at the door.")
 
 
 def update_front_pages(workspace: Workspace) -> None:
@@ -46,7 +46,7 @@ def update_front_pages(workspace: Workspace) -> None:
 
 
 def write_front_pages(workspace: Workspace, editions: Sequence[Edition] | None = None) -> None:
-    """Do the same, for a caller that holds :func:`lock_front_pages`.
+    """Do what :func:`update_front_pages` does, for a caller that holds the lock.
 
     :param editions: those that are offered; without them, every one.
     """
@@ -71,7 +71,7 @@ def write_front_pages(workspace: Workspace, editions: Sequence[Edition] | None =
         disk.write(workspace.html / name, page)
     _map(workspace, publication, offered)
     for edition, translations in by_edition.items():
-        with at_once(workspace.edition_lock(edition.locale)) as free:
+        with try_lock(workspace.edition_lock(edition.locale)) as free:
             if free:  # else somebody is printing it, and no stand-in is needed
                 _stand_in(workspace, publication, edition, translations)
 
@@ -84,8 +84,8 @@ def _map(workspace: Workspace, publication: Publication, offered: Sequence[Editi
         if publication.url and (workspace.html / edition.locale.slug / SITEMAP).is_file()
     ]
     files = {
-        SITEMAP: sitemap_index(publication, mapped),
-        ROBOTS: robots(publication, mapped).encode(),
+        SITEMAP: render_sitemap_index(publication, mapped),
+        ROBOTS: render_robots(publication, mapped).encode(),
     }
     for name, data in files.items():
         if data:

@@ -9,6 +9,8 @@ from xml.etree.ElementTree import Element, tostring
 
 import tinyhtml5
 
+from tools.model.text import drop_illegal
+
 SCREEN = {"nav", "script", "style", "template", "form", "button", "dialog", "link", "noscript"}
 """Elements that no book has."""
 PART, ONLY_ON_SCREEN = "data-part", "data-screen"
@@ -19,8 +21,6 @@ STANDFIRST, ORIGINAL, CORRECTION, BODY, NOTE, RIGHTS = PARTS = (
 )  # fmt: skip
 """The values of :data:`PART`. ``original`` is the link to it, ``rights`` whose the texts are."""
 DROPPED = {"srcset", "sizes", "loading", "decoding", "fetchpriority", "ping", "target"}
-ILLEGAL_RE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""Characters that XML cannot hold."""
 
 
 def parse_page(text: str) -> Element:
@@ -41,7 +41,7 @@ def text_of(element: Element | None) -> str:
     return "" if element is None else " ".join("".join(element.itertext()).split())
 
 
-def parts(root: Element, name: str) -> Iterator[Element]:
+def find_parts(root: Element, name: str) -> Iterator[Element]:
     """Find the elements of a page that are marked as that part.
 
     :param name: one of :data:`PARTS`.
@@ -49,9 +49,9 @@ def parts(root: Element, name: str) -> Iterator[Element]:
     return (element for element in root.iter() if element.get(PART) == name)
 
 
-def part(root: Element, name: str) -> Element | None:
-    """Find the first of :func:`parts`."""
-    return next(parts(root, name), None)
+def find_part(root: Element, name: str) -> Element | None:
+    """Find the first of :func:`find_parts`."""
+    return next(find_parts(root, name), None)
 
 
 def clean(element: Element) -> None:
@@ -76,28 +76,19 @@ def xhtml(element: Element) -> str:
     for one in element.iter():
         if "lang" in one.attrib:
             one.set("xml:lang", one.attrib["lang"])
-    return legal(tostring(element, encoding="unicode"))
+    return drop_illegal(tostring(element, encoding="unicode"))
 
 
 def html(element: Element) -> str:
     """Write *element* as HTML."""
-    return legal(tostring(element, encoding="unicode", method="html"))
-
-
-def legal(text: str) -> str:
-    """Drop from *text* the characters that XML cannot hold.
-
-    >>> legal("a\\x00b\\x0b")
-    'ab'
-    """
-    return ILLEGAL_RE.sub("", text)
+    return drop_illegal(tostring(element, encoding="unicode", method="html"))
 
 
 def element(
     tag: str, *children: Element | str, attributes: dict[str, str] | None = None
 ) -> Element:
-    """Make an element with text and elements in it, in that order; attributes are sorted by
-    nobody.
+    """Make an element with text and elements in it, in that order; attributes stay in
+    theirs.
 
     >>> xhtml(element("p", "a ", element("b", "<"), " c", attributes={"class": "x"}))
     '<p class="x">a <b>&lt;</b> c</p>'
@@ -113,7 +104,7 @@ def element(
     return made
 
 
-def headings(root: Element) -> Iterator[tuple[int, str, str]]:
+def find_headings(root: Element) -> Iterator[tuple[int, str, str]]:
     """Find ``(depth, id, words)`` of each section with a heading of its own, the outermost at 2."""
     for section in root.iter("section"):
         heading = section[0] if len(section) else None

@@ -12,14 +12,14 @@ from jinja2 import Environment
 from tools.i18n import marks
 from tools.model.article import Article, Document
 from tools.site.context import PARALLEL, SiteContext
-from tools.site.metadata.addresses import address
+from tools.site.metadata.addresses import page_address
 from tools.site.servers import POLICY
 
 MARK = "<!-- moved -->\n"
 """How such a page is told from an article's."""
 
 
-def redirect_pages(
+def render_redirect_pages(
     context: SiteContext,
     templates: Environment,
     documents: Iterable[Document],
@@ -57,7 +57,7 @@ def _page(
     **links: str,
 ) -> str:
     publication, edition = context.publication, context.edition
-    there = address(publication, edition, name) if publication.url else links["target"]
+    there = page_address(publication, edition, name) if publication.url else links["target"]
     return templates.get_template("moved.html").render(
         _=context.translations, policy=POLICY, locale=edition.locale, name=publication.name,
         title=title(document.docname), canonical=there,

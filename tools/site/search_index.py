@@ -61,7 +61,7 @@ def shard(word: str) -> str:
     return word[0] if word[0].isascii() else f"u{ord(word[0]):x}"
 
 
-def index_files(documents: Sequence[tuple[Document, str, str]]) -> Iterator[tuple[str, str]]:
+def render_index(documents: Sequence[tuple[Document, str, str]]) -> Iterator[tuple[str, str]]:
     """Write the scripts, each with its path in the edition; one at a time, for together they are
     large.
 

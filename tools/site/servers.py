@@ -53,7 +53,7 @@ PACKED = {"br": "br", "gz": "gzip"}
 Moved = Mapping[str, str]
 
 
-def server_files(
+def render_server_files(
     base: str,
     editions: Sequence[Edition],
     fonts: Collection[str],

@@ -60,7 +60,7 @@ class Row:
     """Empty if there is none yet."""
 
 
-def side_by_side_pages(
+def render_side_by_side(
     workspace: Workspace, folder: Path, releases: Sequence[Release]
 ) -> dict[str, bytes]:
     """Write the pages, by their path in the site: a contribution to it.

@@ -13,7 +13,13 @@ from tools.model import files
 from tools.model.errors import UsageError
 from tools.model.text import composed
 from tools.sources import pandoc
-from tools.sources.article_parts import Block, NewArticle, recognise, render, stands_alone
+from tools.sources.article_parts import (
+    Block,
+    NewArticle,
+    is_byline_or_date,
+    recognise,
+    render_article,
+)
 from tools.sources.pandoc import PLAINER
 from tools.system import disk
 from tools.workspace import Workspace
@@ -61,7 +67,7 @@ def read_article(workspace: Workspace, file: Path, given: Given) -> ImportedArti
                 f"{slug!r} is not a name for an address.", hint="Write SLUG=a-short-name."
             )
         path = workspace.source / "articles" / f"{slug}.rst"
-        text = "" if path.exists() else render(arrival)
+        text = "" if path.exists() else render_article(arrival)
         faults = build_warnings(workspace, slug, text) if text else []
     except ValueError as error:
         raise UsageError(f"{file}: {error}.") from error
@@ -130,7 +136,7 @@ def _plain(path: Path) -> list[Block]:
 
 def _unwrapped(lines: list[str]) -> list[str]:
     """The lines of a block as one, but a byline or a date among them stays by itself."""
-    if len(lines) > 1 and any(map(stands_alone, lines)):
+    if len(lines) > 1 and any(map(is_byline_or_date, lines)):
         return lines
     return [" ".join(lines)]
 

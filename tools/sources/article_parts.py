@@ -71,11 +71,11 @@ def recognise(blocks: Sequence[Block], *, author: str = "", date: str = "") -> N
     title = next((block for block in rest[:HEAD] if block.is_heading), rest[0])
     head = rest[: rest.index(title) + HEAD]
     below = [block for block in head if block is not title]
-    byline = next((block for block in below if signature(block.text)[0]), None)
-    name, when = signature(byline.text) if byline else ("", "")
+    byline = next((block for block in below if parse_byline(block.text)[0]), None)
+    name, when = parse_byline(byline.text) if byline else ("", "")
     name = author or name
     # A byline that has its date leaves any other date where it stands.
-    dated = None if when else next((block for block in below if date_of(block.text)), None)
+    dated = None if when else next((block for block in below if parse_date(block.text)), None)
     standfirst = _between(rest, title, byline, dated)
     body = _without(rest, [title, byline, dated, *standfirst])
     note = [block for block in body[-4:] if name and _bare(block.text).startswith(f"{name} ")]
@@ -83,7 +83,7 @@ def recognise(blocks: Sequence[Block], *, author: str = "", date: str = "") -> N
     return NewArticle(
         title=_title(title.text, name),
         author=name,
-        date=date or (date_of(dated.text) if dated else when),
+        date=date or (parse_date(dated.text) if dated else when),
         standfirst=standfirst,
         body=tuple(body),
         note=tuple(note),
@@ -102,11 +102,11 @@ def _doubts(body: Sequence[Block], name: str) -> tuple[str, ...]:
         block.text
         for block in body
         if FURNITURE_RE.fullmatch(block.text.strip(" .…»›"))
-        or signature(block.text)[0] == name != ""
+        or parse_byline(block.text)[0] == name != ""
     )
 
 
-def render(arrival: NewArticle) -> str:
+def render_article(arrival: NewArticle) -> str:
     """Write the article as the source of a page."""
     title = escape_paragraph(arrival.title)
     line = "=" * column_width(title)
@@ -155,16 +155,16 @@ def _directive(name: str, paragraphs: Sequence[str]) -> str:
     return "\n\n".join([f".. {name}::", *indented])
 
 
-def signature(text: str) -> tuple[str, str]:
+def parse_byline(text: str) -> tuple[str, str]:
     """Return the name and the date of a byline, as far as *text* is one.
 
-    >>> signature("By Ana Ruiz, 12 March 2022"), signature("By 2022 it rained")
+    >>> parse_byline("By Ana Ruiz, 12 March 2022"), parse_byline("By 2022 it rained")
     (('Ana Ruiz', '2022-03-12'), ('', ''))
     """
     line, _, tail = text.partition(",")
-    if not (date := date_of(tail)):
+    if not (date := parse_date(tail)):
         line, _, tail = re.sub(r"\s+[|·•–—-]\s+", "\0", text, count=1).partition("\0")
-        date = date_of(tail)
+        date = parse_date(tail)
     match = BYLINE_RE.fullmatch((line if date else text).strip())
     words = match["name"].split() if match else []
     if not words or not (words[0][:1].isupper() and words[-1][:1].isupper()):
@@ -172,12 +172,12 @@ def signature(text: str) -> tuple[str, str]:
     return " ".join(words), date
 
 
-def stands_alone(line: str) -> bool:
+def is_byline_or_date(line: str) -> bool:
     """Tell whether a line is a byline or a date, and no part of a paragraph."""
-    return bool(signature(line)[0] or date_of(line))
+    return bool(parse_byline(line)[0] or parse_date(line))
 
 
-def date_of(text: str) -> str:
+def parse_date(text: str) -> str:
     """Return the date that *text* is, in ISO 8601; empty if it is anything else."""
     text = text.strip(" .")
     if ISO_RE.fullmatch(text):

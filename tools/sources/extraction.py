@@ -22,7 +22,7 @@ from tools.model.text import composed
 from tools.site.front_pages import THEME
 from tools.system import disk
 from tools.system.environment import ROOT
-from tools.system.locks import alone
+from tools.system.locks import hold_lock
 from tools.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def extract(workspace: Workspace) -> Sources:
     """
     workspace.documents()
     # Only who extracts waits for Sphinx to load.
-    from tools.site.extension.articles import every_article  # noqa: PLC0415
+    from tools.site.extension.articles import list_all_articles  # noqa: PLC0415
 
     app, kinds = _run_sphinx(workspace)
     messages = _messages(app)
@@ -67,7 +67,7 @@ def extract(workspace: Workspace) -> Sources:
             **{domain: _template(domain, listed, workspace) for domain, listed in messages.items()},
             **interface_templates(),
         },
-        articles={article.docname: article for article in every_article(app.env)},
+        articles={article.docname: article for article in list_all_articles(app.env)},
         titles={name: node.astext() for name, node in app.env.titles.items()},
         kinds=kinds,
         lines={
@@ -83,7 +83,7 @@ def _run_sphinx(workspace: Workspace) -> tuple[Sphinx, dict[str, dict[str, str]]
     from tools.site.sphinx_build.run import run_sphinx  # noqa: PLC0415
 
     work = workspace.templates
-    with alone(work / "lock", "Another run is extracting; waiting for it."):
+    with hold_lock(work / "lock", "Another run is extracting; waiting for it."):
         # Read afresh: what Sphinx kept of a run with a warning would not warn again.
         shutil.rmtree(work / "doctrees", ignore_errors=True)
         app, warnings = run_sphinx(
@@ -144,7 +144,7 @@ def _theme_messages() -> Iterator[tuple[str, Path]]:
 
 def _workshop_messages() -> Iterator[tuple[str, Path]]:
     """What the code calls ``say`` with."""
-    for path in disk.code_files(ROOT / "tools"):
+    for path in disk.list_code_files(ROOT / "tools"):
         if path.suffix == ".py" and b"say(" in path.read_bytes():
             for found in extract_from_file("python", str(path), keywords={"say": None}):
                 msgid = found[1]

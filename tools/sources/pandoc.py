@@ -91,13 +91,13 @@ def _write(document: dict[str, Any], kind: str) -> list[str]:
 
 
 def _pandoc(arguments: list[str], data: bytes) -> str:
-    program = programs.find("pandoc")
+    program = programs.find_program("pandoc")
     if program is None:
         raise ConfigError(
             "Pandoc is not installed; it reads Markdown, HTML and Word files.",
             hint="On Debian: apt install pandoc. Or save the article as plain text (.txt).",
         )
-    done = programs.confined([program, "--sandbox", *arguments], data, LIMITS)
+    done = programs.run_confined([program, "--sandbox", *arguments], data, LIMITS)
     if done.returncode < 0 or done.returncode in ENDED:
         raise UsageError(
             f"Pandoc was stopped: it needs more than {LIMITS.seconds} seconds or"
@@ -105,7 +105,7 @@ def _pandoc(arguments: list[str], data: bytes) -> str:
             hint=PLAINER,
         )
     if done.returncode:
-        raise UsageError(f"Pandoc cannot read this file: {programs.said(done, 1)}")
+        raise UsageError(f"Pandoc cannot read this file: {programs.quote_output(done, 1)}")
     return done.stdout.decode(errors="replace")
 
 

@@ -24,7 +24,7 @@ from tools.workspace import Workspace
 
 @dataclass(frozen=True, kw_only=True)
 class RefreshedEdition:
-    """One edition's."""
+    """The catalogues of one edition: as they are, and merged."""
 
     edition: Edition
     before: dict[str, Catalog]

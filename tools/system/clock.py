@@ -14,7 +14,7 @@ def now() -> datetime.datetime:
     return datetime.datetime.now(datetime.UTC)
 
 
-def day(said: str) -> str:
+def parse_day(said: str) -> str:
     """Return a day as ``2026-11-30``; today's where *said* is empty.
 
     :raises UsageError: *said* is no day.

@@ -42,12 +42,13 @@ def write(path: Path, data: bytes) -> bool:
 
 
 def write_over(path: Path, data: bytes, before: bytes | None) -> bool:
-    """Write a file if it is still what somebody has read; whether it was.
+    """Write a file if it is still what somebody has read.
 
     What is saved between the last look and the writing is put back, where the system can
     exchange two files in one step.
 
     :param before: what was read; None: that there was no such file.
+    :returns: whether it was, and the file has the new content.
     """
     if read(path) != before:
         return False
@@ -106,7 +107,7 @@ def _take_mode(path: Path, partial: Path) -> None:
     partial.chmod(stat.S_IMODE(status.st_mode))
 
 
-def sweep(folder: Path) -> None:
+def remove_partial_files(folder: Path) -> None:
     """Remove what kills left of :func:`write` below *folder*; nobody else may be writing."""
     for path in folder.rglob(".*.partial"):
         path.unlink(missing_ok=True)
@@ -144,7 +145,7 @@ def files(folder: Path) -> list[Path]:
     return sorted(path for path in folder.rglob("*") if path.is_file())
 
 
-def code_files(folder: Path) -> list[Path]:
+def list_code_files(folder: Path) -> list[Path]:
     """List the files of the code below *folder*, sorted, without what Python and npm keep there.
 
     npm's packages alone are eighteen thousand files.
@@ -168,7 +169,7 @@ def kinds(folder: Path) -> dict[str, FileKind]:
     return dict(sorted(by_path.items()))
 
 
-def as_it_is(path: Path) -> Path:
+def find_stored_path(path: Path) -> Path:
     """Find where the file of that name lies: a Mac, or an archive from one, may have stored the
     accents of its name apart. *path* itself where there is no such file."""
     if str(path).isascii() or os.path.lexists(path):
@@ -183,7 +184,7 @@ def as_it_is(path: Path) -> Path:
     return here
 
 
-def link_on_the_way(folder: Path, path: str) -> str | None:
+def find_link(folder: Path, path: str) -> str | None:
     """Find the first link between *folder* and *path* below it, as a path below it."""
     parts = Path(path).parts
     ways = (Path(*parts[: number + 1]) for number in range(len(parts)))
@@ -213,7 +214,7 @@ def stamp(folder: Path) -> str:
     A tenth of what it takes to read them all.
     """
     total = hashlib.sha256()
-    for path in code_files(folder):
+    for path in list_code_files(folder):
         status = path.stat()
         total.update(f"{path}\0{status.st_size}\0{status.st_mtime_ns}\0".encode())
     return total.hexdigest()

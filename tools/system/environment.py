@@ -13,7 +13,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from tools.system.locks import alone
+from tools.system.locks import hold_lock
 
 ROOT = Path(__file__).resolve().parents[2]
 OLDEST = (3, 11)
@@ -51,14 +51,14 @@ class SetupError(Exception):
         """What to do; printed last, on a line of its own."""
 
 
-def enter(arguments: list[str]) -> None:
+def enter_venv(arguments: list[str]) -> None:
     """Go on under ``.venv``'s Python, with the caller's language settings left behind.
 
     What LANG, LC_* and LANGUAGE say changes no edition and no byte, so they go
     no further than this (sphinx-build would even die of a locale it lacks).
     """
     try:
-        python = ensure(use_of(arguments))
+        python = ensure(choose_lock_file(arguments))
         inside = Path(sys.prefix).resolve() == (ROOT / ".venv").resolve()
         if inside and os.environ.get("PYTHONUTF8") == "1":
             return
@@ -73,7 +73,7 @@ def enter(arguments: list[str]) -> None:
         sys.exit(2)
 
 
-def use_of(arguments: list[str]) -> str:
+def choose_lock_file(arguments: list[str]) -> str:
     """Choose the lock file that a verb with its arguments needs; without a verb, the smallest."""
     verb, rest = arguments[:1], arguments[1:]
     if verb in (["review"], ["accept"]) and any(map(FOR_TRADING.fullmatch, rest)):
@@ -110,9 +110,11 @@ def ensure(use: str) -> Path:
             hint=f"If a newer one is installed, name it: make html PYTHON=python{need}",
         )
     folder = FOLDERS.get(use, Path(".venv"))
-    if not ready(use):
-        with alone(ROOT / "build" / "venv.lock", f"Another run is preparing {folder}; waiting."):
-            if not ready(use):
+    if not is_ready(use):
+        with hold_lock(
+            ROOT / "build" / "venv.lock", f"Another run is preparing {folder}; waiting."
+        ):
+            if not is_ready(use):
                 _install(folder, use)
     return python_of(use)
 
@@ -123,7 +125,7 @@ def python_of(use: str) -> Path:
     return venv / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 
 
-def ready(use: str) -> bool:
+def is_ready(use: str) -> bool:
     """Tell whether the packages are installed as the lock file has them, alone or among more."""
     if not python_of(use).exists():
         return False

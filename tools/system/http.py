@@ -58,21 +58,21 @@ def read(url: str, *, limit: int) -> bytes:
     def read_once() -> bytes:
         data = b""
         with open_address(url) as response:
-            for block in blocks(response):
+            for block in read_blocks(response):
                 data += block
                 if len(data) > limit:
                     raise ConfigError(f"{url} is larger than {limit} bytes.")
         return data
 
     try:
-        return again_if_cut(read_once)
+        return retry_if_cut(read_once)
     except FAILURES as error:
         raise ConfigError(
-            f"{url} could not be read: {reason(error)}.", hint="Check the network."
+            f"{url} could not be read: {explain_failure(error)}.", hint="Check the network."
         ) from error
 
 
-def again_if_cut(work: Callable[[], Result]) -> Result:
+def retry_if_cut(work: Callable[[], Result]) -> Result:
     """Return what *work* does; call it again, a few times, where an answer breaks off.
 
     :raises: one of ``FAILURES``: the last, or one that would be the same again.
@@ -87,7 +87,7 @@ def again_if_cut(work: Callable[[], Result]) -> Result:
 
 @contextmanager
 def open_address(url: str, headers: Mapping[str, str] | None = None) -> Iterator[requests.Response]:
-    """Ask for *url*; the body is still to be read, by :func:`blocks`.
+    """Ask for *url*; the body is still to be read, by :func:`read_blocks`.
 
     :raises ConfigError: it leads, perhaps by way of others, to an address that is not fetched.
     :raises requests.RequestException: no answer, or one with an error for a status.
@@ -100,7 +100,7 @@ def open_address(url: str, headers: Mapping[str, str] | None = None) -> Iterator
         yield response
 
 
-def blocks(response: requests.Response) -> Iterator[bytes]:
+def read_blocks(response: requests.Response) -> Iterator[bytes]:
     """Yield the body as it comes, byte for byte as it was sent.
 
     :raises HTTPError: it ends before its Content-Length.
@@ -109,7 +109,7 @@ def blocks(response: requests.Response) -> Iterator[bytes]:
         yield block
 
 
-def reason(error: BaseException) -> str:
+def explain_failure(error: BaseException) -> str:
     """Tell in words why a request failed: its status, or what lies at the root of it."""
     if isinstance(error, requests.HTTPError) and error.response is not None:
         return f"the server answered {error.response.status_code}"
@@ -164,16 +164,16 @@ def fetch(url: str, partial: Path, *, size: int | None, tell: Tell) -> None:
     :raises ConfigError: it cannot be had, or is of another size.
     """
     try:
-        again_if_cut(lambda: _attempt(url, partial, size, tell))
+        retry_if_cut(lambda: _attempt(url, partial, size, tell))
     except FAILURES as error:
         raise ConfigError(
-            f"{url} could not be downloaded: {reason(error)}.",
+            f"{url} could not be downloaded: {explain_failure(error)}.",
             hint="Check the network and the disk, then type the same again: it goes on from there.",
         ) from error
 
 
-def told_to(progress: Progress) -> Tell:
-    """Make what tells *progress* in megabytes."""
+def megabyte_teller(progress: Progress) -> Tell:
+    """Return a function that tells *progress* how many megabytes there are."""
 
     def tell(have: int, size: int | None) -> None:
         of = f" of {size / 1e6:.1f}" if size else ""
@@ -225,7 +225,7 @@ def _copy(
     response: requests.Response, file: IO[bytes], have: int, size: int | None, tell: Tell
 ) -> None:
     most = LARGEST if size is None else size
-    for block in blocks(response):
+    for block in read_blocks(response):
         have += len(block)
         if have > most:
             raise ConfigError(f"{response.url} does not end after {most} bytes.")

@@ -17,7 +17,7 @@ PAUSE = 0.05
 
 
 @contextmanager
-def alone(path: Path, waiting: str) -> Iterator[None]:
+def hold_lock(path: Path, waiting: str) -> Iterator[None]:
     """Hold the lock file *path*; say *waiting* if another run has it, and wait."""
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("a+b") as file:
@@ -29,8 +29,8 @@ def alone(path: Path, waiting: str) -> Iterator[None]:
 
 
 @contextmanager
-def at_once(path: Path) -> Iterator[bool]:
-    """Hold the lock file *path* if nobody has it; whether it is held."""
+def try_lock(path: Path) -> Iterator[bool]:
+    """Hold the lock file *path* if nobody has it; yield whether it is held."""
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("a+b") as file:
         yield _lock(file)

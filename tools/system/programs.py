@@ -23,17 +23,17 @@ LEADING = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY",
 """What git tells the programs that its hooks run: about another repository than ours."""
 
 
-def find(name: str) -> str | None:
+def find_program(name: str) -> str | None:
     """Find the path of a program; None if it is not installed."""
     return shutil.which(name)
 
 
-def needed(name: str) -> str:
+def require_program(name: str) -> str:
     """Find the path of a program that is needed.
 
     :raises ConfigError: it is not installed.
     """
-    if path := find(name):
+    if path := find_program(name):
         return path
     raise ConfigError(f"{name} is not installed.", hint=f"On Debian and Ubuntu: apt install {name}")
 
@@ -68,7 +68,7 @@ class Limits:
     """Bytes."""
 
 
-def confined(command: Sequence[str], text: bytes, limits: Limits) -> Done:
+def run_confined(command: Sequence[str], text: bytes, limits: Limits) -> Done:
     """Run a program on *text* within *limits*; one that would go beyond them is killed."""
     with TemporaryFile() as given, TemporaryFile() as written:
         given.write(text)
@@ -102,7 +102,7 @@ def _confine(limits: Limits) -> Callable[[], None]:
     return confine
 
 
-def said(done: Done, lines: int = 3) -> str:
+def quote_output(done: Done, lines: int = 3) -> str:
     """Quote the last words of a program that failed, in one line."""
     text = (done.stderr or done.stdout).decode(errors="replace").strip()
     return printable(" ".join(text.splitlines()[-lines:])) or f"it ended with {done.returncode}"

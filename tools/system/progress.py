@@ -15,7 +15,7 @@ from types import TracebackType
 from typing import Self, TextIO
 
 from tools.model.text import printable
-from tools.system.terminal import bare
+from tools.system.terminal import bare_stream
 
 CELLS = 12
 """Of the bar."""
@@ -42,7 +42,7 @@ class Screen:
     @classmethod
     def of(cls, stream: TextIO, environment: Mapping[str, str]) -> Screen:
         plain = bool(environment.get("NO_COLOR")) or environment.get("TERM") == "dumb"
-        stream = bare(stream)
+        stream = bare_stream(stream)
         return cls(stream, stream.isatty() and not plain, lambda: _width(stream))
 
 

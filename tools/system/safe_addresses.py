@@ -14,7 +14,7 @@ LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 
 
 def check_address(url: str) -> None:
-    """Let nothing pass but https, and this machine.
+    """Stop unless *url* is https, or leads to this machine.
 
     :raises ConfigError: the address is of another kind.
     """

@@ -77,7 +77,7 @@ class Snapshot:
 
     def _content(self, path: Path) -> bytes | None:
         listed = any(kinds[name] is FileKind.FILE for name, kinds in self._listings(path))
-        path = disk.as_it_is(path)
+        path = disk.find_stored_path(path)
         if not listed:
             self._refuse_link(path)
             if path.is_dir():
@@ -87,7 +87,7 @@ class Snapshot:
         return disk.read(path)
 
     def _refuse_link(self, path: Path) -> None:
-        link = disk.link_on_the_way(self._root, self.shown(path))
+        link = disk.find_link(self._root, self.shown(path))
         if link:
             raise ConfigError(f"{link}: {LINKED}", hint=ITSELF)
 
@@ -140,7 +140,7 @@ class Snapshot:
         :raises ChangedError: it is no longer what was read, and was left as it is.
         """
         before = self.read(path)
-        there = disk.as_it_is(path)
+        there = disk.find_stored_path(path)
         self._refuse_link(there)
         if not disk.write_over(there, data, before):
             raise self.changed(path)
@@ -159,12 +159,12 @@ class Snapshot:
     def overtaken(self, paths: Iterable[Path] | None = None) -> list[Path]:
         """List which of these files, or of all, are no longer what was read."""
         asked = {**self._files, **self._digests} if paths is None else paths
-        there = ((path, disk.read(disk.as_it_is(path))) for path in asked)
+        there = ((path, disk.read(disk.find_stored_path(path))) for path in asked)
         return [path for path, data in there if _digest(data) != self._digest(path)]
 
     def changed(self, path: Path) -> ChangedError:
         """Make the error for a file that is no longer what was read."""
-        done = "saved" if disk.as_it_is(path).exists() else "removed"
+        done = "saved" if disk.find_stored_path(path).exists() else "removed"
         return ChangedError(
             f"{self.shown(path)}: somebody has {done} it while this was running;"
             " nothing was written over it.",

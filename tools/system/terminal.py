@@ -32,8 +32,8 @@ class Shown:
         self._orders = orders
 
     def write(self, text: str) -> int:
-        shown = UNSEEN_RE.sub(_sign, text)
-        self.bare.write(shown if self._orders else ORDER_RE.sub(r"\g<0> ", shown))
+        visible = UNSEEN_RE.sub(_sign, text)
+        self.bare.write(visible if self._orders else ORDER_RE.sub(r"\g<0> ", visible))
         return len(text)
 
     def __getattr__(self, name: str) -> Any:
@@ -45,15 +45,15 @@ def _sign(match: re.Match[str]) -> str:
     return sign if sign == "\t" else printable_character(sign)
 
 
-def bare(stream: TextIO) -> TextIO:
+def bare_stream(stream: TextIO) -> TextIO:
     """Return the stream itself, for whoever knows what they write."""
     found: TextIO = getattr(stream, "bare", stream)
     return found
 
 
 @contextmanager
-def shown(out: TextIO, err: TextIO, environment: Mapping[str, str]) -> Iterator[None]:
-    """Let all that is printed meanwhile be shown."""
+def visible_output(out: TextIO, err: TextIO, environment: Mapping[str, str]) -> Iterator[None]:
+    """Have every sign that is printed meanwhile shown, and none obeyed."""
     orders = "GITHUB_ACTIONS" not in environment
     with (
         redirect_stdout(Shown(out, orders=orders)),

@@ -27,7 +27,7 @@ from tools.model.publication import Locale, Publication
 from tools.model.redirects import Row
 from tools.model.text import composed
 from tools.system import disk
-from tools.system.locks import alone
+from tools.system.locks import hold_lock
 from tools.system.snapshots import Snapshot, Write, finish_writes, write_together
 from tools.workspace.paths import Paths
 
@@ -43,7 +43,7 @@ class Workspace(Paths):
     """What this run has read; None: every question is put to the files themselves."""
 
     def afresh(self) -> Workspace:
-        """Return the same, of a run that has read nothing yet."""
+        """Return this workspace as a new run has it, which has read nothing yet."""
         return replace(self, snapshot=Snapshot(self.root))
 
     @property
@@ -88,7 +88,7 @@ class Workspace(Paths):
         return () if text is None else parse_addresses(text, path=self.shown(path))
 
     def save_addresses(self, rows: tuple[Row, ...]) -> bool:
-        """Write them.
+        """Write ``locale/addresses.toml``.
 
         :returns: whether the file changed.
         :raises ChangedError: somebody has saved it since it was read.
@@ -203,11 +203,11 @@ class Workspace(Paths):
         :returns: the workspace as it is by now, for whoever has waited.
         """
         waiting = "Another run is working on the catalogues; waiting for it."
-        with alone(self.lock_file("catalogs"), waiting):
+        with hold_lock(self.lock_file("catalogs"), waiting):
             now = self.afresh()
             now.locale_files()  # nothing is swept behind a link
             for folder in self.root.glob("locale/*/LC_MESSAGES"):
-                disk.sweep(folder)
+                disk.remove_partial_files(folder)
             file = self.addresses_file
             for half in file.parent.glob(f".{file.name}.*.partial"):
                 half.unlink(missing_ok=True)

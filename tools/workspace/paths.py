@@ -59,19 +59,19 @@ class Paths:
         return self.locale / "models.lock.toml"
 
     def waivers_file(self, locale: Locale) -> Path:
-        """Findings of an edition that somebody has looked at and let stand."""
+        """Name the file of findings that somebody has looked at and let stand."""
         return self.locale / locale.gettext / "waivers.toml"
 
     def words_file(self, locale: Locale) -> Path:
-        """Words that the edition's dictionary lacks."""
+        """Name the file of words that the edition's dictionary lacks."""
         return self.locale / locale.gettext / "words.txt"
 
     def catalog_folder(self, locale: Locale) -> Path:
-        """The PO files of an edition."""
+        """Name the folder of an edition's PO files."""
         return self.locale / locale.gettext / "LC_MESSAGES"
 
     def catalog_path(self, locale: Locale, domain: str) -> Path:
-        """The PO file of one document."""
+        """Name the PO file of one document."""
         return self.catalog_folder(locale) / f"{domain}.po"
 
     # What is made, and thrown away by make clean
@@ -88,7 +88,7 @@ class Paths:
 
     @property
     def site(self) -> Path:
-        """What ``make publish`` puts together and hands over."""
+        """What ``make publish`` puts together and deploys."""
         return self.build / "site"
 
     @property
@@ -103,31 +103,34 @@ class Paths:
 
     @property
     def front_lock(self) -> Path:
-        """Whoever writes the pages above the editions holds it."""
+        """The lock that whoever writes the pages above the editions holds."""
         return self.build / "press" / "lock"
 
     def edition_work(self, locale: Locale) -> Path:
-        """What is remembered of an edition's pages and books between two runs."""
+        """Name the folder of what is remembered of an edition's pages and books."""
         return self.build / "press" / locale.slug
 
     def edition_lock(self, locale: Locale) -> Path:
-        """Whoever writes the pages of an edition holds it."""
+        """Name the lock that whoever writes the pages of an edition holds."""
         return self.edition_work(locale) / "lock"
 
     def preview_folder(self, locale: Locale) -> Path:
-        """The pages of an edition that ``make preview`` shows."""
+        """Name the folder of an edition's pages that ``make preview`` shows."""
         return self.build / "preview" / locale.slug
 
     def memory_file(self, locale: Locale) -> Path:
-        """The edition's reviewed sentences, for other tools."""
+        """Name the file of an edition's reviewed sentences, for other tools."""
         return self.build / "memory" / f"{locale.slug}.tmx"
 
     def review_file(self, locale: Locale, ending: str) -> Path:
-        """What goes out to a reviewer: ``html``, or the ending of another format."""
+        """Name the file that goes out to a reviewer.
+
+        :param ending: ``html``, or that of another format.
+        """
         return self.build / "review" / f"{locale.slug}.{ending}"
 
     def lock_file(self, name: str) -> Path:
-        """Whoever does what *name* says holds it: one run at a time."""
+        """Name the lock that whoever does what *name* says holds: one run at a time."""
         return self.build / f"{name}.lock"
 
     @property
@@ -163,5 +166,5 @@ class Paths:
         return self.cache / "published"
 
     def findings_file(self, locale: Locale) -> Path:
-        """What the checks found in each catalogue, for catalogues that stay as they are."""
+        """Name the file of what the checks found, for catalogues that stay as they are."""
         return self.cache / "checks" / f"{locale.gettext}.json"

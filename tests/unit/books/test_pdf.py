@@ -14,7 +14,7 @@ import pikepdf
 import pytest
 from pypdf import PdfReader
 
-from tools.books.assets import plain_fonts, stylesheet
+from tools.books.assets import read_stylesheet, unpack_fonts
 from tools.books.pdf import make_pdf, pdf_html, typeset
 from tools.model.errors import SourceError
 
@@ -158,7 +158,7 @@ def test_a_site_with_an_address_is_named_with_the_original_and_the_rights(shop: 
 def test_nothing_in_the_stylesheet_or_a_text_is_complained_of(shop: Shop) -> None:
     for slug in TAGS:
         book = book_of(shop, slug, EVERYTHING)
-        files = {"pdf.css": stylesheet("pdf"), **plain_fonts(), **book.pictures}
+        files = {"pdf.css": read_stylesheet("pdf"), **unpack_fonts(), **book.pictures}
         assert typeset(pdf_html(book), files).said == ()
 
 

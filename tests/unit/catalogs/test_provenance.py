@@ -26,7 +26,7 @@ from tools.catalogs.provenance import (
 from tools.language.sentences import Languages
 from tools.model.catalog import Catalog, Entry, State
 from tools.model.publication import Policy
-from tools.publishing.policy import refusals
+from tools.publishing.policy import find_refusals
 
 LANGUAGES = Languages("en", "es")
 MSGID = "It rains. It snows. It thaws."
@@ -200,7 +200,7 @@ def made(*, reviewed: int, left: int = 0, drafted: int = 0, changed: int = 0) ->
 def test_what_may_be_published(
     found: Provenance, policy: Policy, errors: int, words: list[str]
 ) -> None:
-    said = refusals(found, policy, errors=errors)
+    said = find_refusals(found, policy, errors=errors)
     assert bool(said) == bool(words)
     for word in words:
         assert any(word in str(one) for one in said)

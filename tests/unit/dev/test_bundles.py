@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tools.books.assets import palette
+from tools.books.assets import read_palette
 from tools.dev.bundles import BUNDLES, write_bundles
 from tools.system.disk import files
 from tools.system.environment import ROOT
@@ -33,7 +33,7 @@ def test_a_reader_that_knows_no_variables_meets_none() -> None:
 
 
 def test_a_colour_of_the_palette_is_written_in_tokens_alone() -> None:
-    colours = set(palette().values())
+    colours = set(read_palette().values())
     assert "#7c2230" in colours
     folders = [path for path in (ROOT / "tools").iterdir() if path.name != "node_modules"]
     sources = [

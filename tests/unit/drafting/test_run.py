@@ -31,7 +31,7 @@ from tools.model.publication import Locale
 from tools.sources.extraction import Sources, extract
 from tools.system import disk
 from tools.system.environment import ROOT
-from tools.system.locks import at_once
+from tools.system.locks import try_lock
 from tools.workspace import Workspace
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="forks, and sends signals")
@@ -401,9 +401,9 @@ def test_an_engine_keeps_nobody_from_the_catalogues(
     free = []
 
     def look() -> None:
-        with at_once(project.root / "build" / "catalogs.lock") as held:
+        with try_lock(project.root / "build" / "catalogs.lock") as held:
             free.append(held)
-        with at_once(project.root / "build" / "draft.lock") as held:
+        with try_lock(project.root / "build" / "draft.lock") as held:
             free.append(not held)
 
     use(Slow(begun=look), monkeypatch)

@@ -177,13 +177,13 @@ def test_what_was_compressed_before_is_taken_over(
     before = put(printed)
     (printed.html / "es" / "index.html").write_text("changed")
     packed: list[bytes] = []
-    real = assembly.compressed
+    real = assembly.compress
 
     def watched(data: bytes) -> dict[str, bytes]:
         packed.append(data)
         return real(data)
 
-    monkeypatch.setattr(assembly, "compressed", watched)
+    monkeypatch.setattr(assembly, "compress", watched)
     after = put(printed)
     assert packed == [b"changed"]
     assert {name for name in after if after[name] != before[name]} == {
@@ -203,7 +203,7 @@ def test_another_compressor_compresses_anew(
 ) -> None:
     put(printed)
     monkeypatch.setattr(assembly, "PROGRAMS", "another")
-    monkeypatch.setattr(assembly, "compressed", lambda data: {".br": b"new"})
+    monkeypatch.setattr(assembly, "compress", lambda data: {".br": b"new"})
     put(printed)
     assert (printed.site / "index.html.br").read_bytes() == b"new"
     manifest = read_manifest(printed.site)

@@ -5,7 +5,16 @@ from __future__ import annotations
 import re
 
 from tools.site.front_pages import THEME
-from tools.site.html_tree import ONLY_ON_SCREEN, PART, PARTS, element, part, parts, unmark, xhtml
+from tools.site.html_tree import (
+    ONLY_ON_SCREEN,
+    PART,
+    PARTS,
+    element,
+    find_part,
+    find_parts,
+    unmark,
+    xhtml,
+)
 
 TEMPLATES = {path.name: path.read_text(encoding="utf-8") for path in THEME.glob("*.html")}
 
@@ -35,7 +44,7 @@ def test_templates_mark_what_only_a_screen_shows() -> None:
 def test_parts_are_found_by_their_mark_alone_and_lose_it() -> None:
     note = element("p", "x", attributes={PART: "note"})
     page = element("div", element("p", attributes={"class": "note"}), note)
-    assert part(page, "note") is note
-    assert list(parts(page, "body")) == []
+    assert find_part(page, "note") is note
+    assert list(find_parts(page, "body")) == []
     unmark(page)
     assert xhtml(note) == "<p>x</p>"

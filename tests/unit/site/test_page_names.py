@@ -14,8 +14,8 @@ from tools.preview.build import Pages
 from tools.site.front_pages import is_stand_in, update_front_pages
 from tools.site.html_tree import parse_page
 from tools.site.page_names import document_of, names_by_edition, page_names_of
-from tools.site.servers import server_files
-from tools.site.side_by_side import side_by_side_pages
+from tools.site.servers import render_server_files
+from tools.site.side_by_side import render_side_by_side
 from tools.site.sphinx_build.edition import print_edition
 from tools.system import disk
 from tools.workspace import Workspace
@@ -56,7 +56,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
     )
     print_all(workspace)
     releases = [Release(edition=one) for one in workspace.publication().editions]
-    for name, data in side_by_side_pages(workspace, workspace.html, releases).items():
+    for name, data in render_side_by_side(workspace, workspace.html, releases).items():
         (workspace.html / name).write_bytes(data)
     return workspace
 
@@ -183,7 +183,7 @@ def test_a_page_is_known_by_its_document(site: Workspace) -> None:
 
 def test_servers_are_told_where_an_article_has_gone(site: Workspace) -> None:
     editions = site.publication().editions
-    files = server_files("/onda/", editions, [], {f"es/{ARTICLE}.html": f"es/{OLA}.html"})
+    files = render_server_files("/onda/", editions, [], {f"es/{ARTICLE}.html": f"es/{OLA}.html"})
     old, new = f"/onda/es/{ARTICLE}.html", f"/onda/es/{OLA}.html"
     assert files["_redirects"].splitlines()[0] == f"{old}  {new}  301"
     rule = f'location = "{old}" {{ absolute_redirect off; return 301 {new}; }}'

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tools.model.article import Article
-from tools.site.search_index import fold, index_files, shard
+from tools.site.search_index import fold, render_index, shard
 
 
 def article(
@@ -32,7 +32,9 @@ def read(found: dict[str, str], name: str) -> object:
 ONE = article("one", "La elección, y otra elección.", "Las elecciones.")
 TWO = article("two", "Elección", "In English.", title=False, foreign=(0, 2))
 FOUND = dict(
-    index_files([(ONE, "Un título", "articles/one.html"), (TWO, "Elecciones", "articles/two.html")])
+    render_index(
+        [(ONE, "Un título", "articles/one.html"), (TWO, "Elecciones", "articles/two.html")]
+    )
 )
 
 
@@ -70,7 +72,7 @@ def test_case_and_accents_are_folded(word: str) -> None:
 
 @given(st.text())
 def test_every_word_is_in_the_file_of_its_beginning(text: str) -> None:
-    found = dict(index_files([(article("any", text), "", "x.html")]))
+    found = dict(render_index([(article("any", text), "", "x.html")]))
     for name in found:
         if "words-" in name:
             words = read(found, name.removeprefix("_static/search/").removesuffix(".js"))
@@ -80,5 +82,5 @@ def test_every_word_is_in_the_file_of_its_beginning(text: str) -> None:
 
 @given(st.text())
 def test_files_have_names_that_any_disk_takes(text: str) -> None:
-    names = dict(index_files([(article("any", text), "", "x.html")]))
+    names = dict(render_index([(article("any", text), "", "x.html")]))
     assert all(name.isascii() and name == name.lower() for name in names)

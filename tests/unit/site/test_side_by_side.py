@@ -12,7 +12,7 @@ from tests.support.project import copy_inputs, give_address, replace_once
 from tools.model.publication import Locale, Release
 from tools.site.front_pages import update_front_pages
 from tools.site.html_tree import parse_page, text_of
-from tools.site.side_by_side import Row, pair_paragraphs, side_by_side_pages
+from tools.site.side_by_side import Row, pair_paragraphs, render_side_by_side
 from tools.site.sphinx_build.edition import print_edition
 from tools.system.environment import ROOT
 from tools.workspace import Workspace
@@ -79,8 +79,8 @@ def pages(workspace: Workspace) -> dict[str, Element]:
     for release in releases:
         assert not print_edition(workspace, release.edition, parallel=True).findings
     update_front_pages(workspace)
-    made = side_by_side_pages(workspace, workspace.html, releases)
-    assert made == side_by_side_pages(workspace, workspace.html, releases)
+    made = render_side_by_side(workspace, workspace.html, releases)
+    assert made == render_side_by_side(workspace, workspace.html, releases)
     return {name: parse_page(data.decode()) for name, data in made.items()}
 
 

@@ -2,7 +2,7 @@ import pytest
 
 from tests.support.project import CASES
 from tools.markup.paragraphs import escape_paragraph
-from tools.sources.article_parts import Block, recognise, render
+from tools.sources.article_parts import Block, recognise, render_article
 
 
 def blocks(*texts: str) -> list[Block]:
@@ -61,7 +61,7 @@ def test_the_article_comes_out_whole() -> None:
     folder = CASES / "sources"
     lines = (folder / "as-published.txt").read_text(encoding="utf-8").splitlines()
     found = [" ".join(line.split()) for line in lines if line.strip()]
-    source = render(recognise(blocks(*found), date="2021-08"))
+    source = render_article(recognise(blocks(*found), date="2021-08"))
     for text in found:
         whole = text.removesuffix(". By David Raby.").lstrip("• ")
         assert escape_paragraph(whole) in source or whole == "By David Raby"
@@ -69,7 +69,7 @@ def test_the_article_comes_out_whole() -> None:
 
 
 def test_a_title_is_underlined_as_wide_as_it_is() -> None:
-    assert "\n========\n文章标题\n========\n" in render(
+    assert "\n========\n文章标题\n========\n" in render_article(
         recognise(blocks("文章标题", "By Ana Ruiz", "一"), date="2021")
     )
 

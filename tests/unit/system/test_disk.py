@@ -175,7 +175,7 @@ def test_what_python_and_npm_keep_is_no_code(tmp_path: Path) -> None:
     for name in names:
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_bytes(b"1")
-    found = disk.code_files(tmp_path)
+    found = disk.list_code_files(tmp_path)
     assert [path.relative_to(tmp_path).as_posix() for path in found] == ["a/c.py", "a.py", "b.py"]
     before = disk.stamp(tmp_path)
     for name in names[3:]:

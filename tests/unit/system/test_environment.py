@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tools.system.environment import ROOT, use_of
+from tools.system.environment import ROOT, choose_lock_file
 
 
 def pins(name: str) -> set[str]:
@@ -23,8 +23,8 @@ def test_a_verb_brings_what_it_needs_and_no_more() -> None:
         "html": "editions", "check": "checking", "preview": "preview", "publish": "publishing",
         "rollback": "editions", "draft": "drafting", "test": "tests",
     }  # fmt: skip
-    assert {verb: use_of([verb]) for verb in uses} == uses
-    assert use_of([]) == "editions"
+    assert {verb: choose_lock_file([verb]) for verb in uses} == uses
+    assert choose_lock_file([]) == "editions"
 
 
 @pytest.mark.parametrize(
@@ -45,7 +45,7 @@ def test_a_verb_brings_what_it_needs_and_no_more() -> None:
 def test_the_formats_of_other_programs_are_brought_where_they_are_named(
     arguments: list[str], use: str
 ) -> None:
-    assert use_of(arguments) == use
+    assert choose_lock_file(arguments) == use
 
 
 def test_to_check_one_small_package_more_is_enough() -> None:

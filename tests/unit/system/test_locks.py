@@ -2,7 +2,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tools.system.locks import alone
+from tools.system.locks import hold_lock
 
 
 def test_a_second_run_waits_and_says_so(tmp_path: Path) -> None:
@@ -10,7 +10,7 @@ def test_a_second_run_waits_and_says_so(tmp_path: Path) -> None:
         "import sys; from pathlib import Path; from tools.system.locks import alone\n"
         "with alone(Path(sys.argv[1]), 'waiting'): print('in')"
     )
-    with alone(tmp_path / "lock", ""):
+    with hold_lock(tmp_path / "lock", ""):
         second = subprocess.Popen(
             [sys.executable, "-c", script, str(tmp_path / "lock")],
             stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,

@@ -71,7 +71,7 @@ def parse_destination(text: str) -> Destination:
     return Destination(TargetKind.ZIP if text.lower().endswith(".zip") else TargetKind.FOLDER, path)
 
 
-def outside(path: Path, project: Path, *, may_be_below: Path | None = None) -> Path:
+def require_outside(path: Path, project: Path, *, may_be_below: Path | None = None) -> Path:
     """Return *path*, absolute, if it is neither in the project nor around it.
 
     :param may_be_below: the folder of the project that it may be in.
@@ -125,7 +125,7 @@ def target_of(destination: Destination, workspace: Workspace, *, force: bool = F
         case TargetKind.BRANCH:
             return GitBranchTarget(where, destination.branch, root, force=force)
         case TargetKind.ZIP:
-            path = outside(Path(where), root, may_be_below=workspace.build)
+            path = require_outside(Path(where), root, may_be_below=workspace.build)
             return ZipTarget(path, force=force)
         case TargetKind.FOLDER:
-            return FolderTarget(outside(Path(where), root), force=force)
+            return FolderTarget(require_outside(Path(where), root), force=force)

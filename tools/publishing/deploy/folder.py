@@ -28,7 +28,7 @@ from tools.publishing.deploy.changes import (
     require_ours,
 )
 from tools.system import disk
-from tools.system.locks import alone
+from tools.system.locks import hold_lock
 
 SHUT, OPEN, READABLE = 0o700, 0o755, 0o644
 """Nobody but its owner reads what is no longer, or not yet, the site."""
@@ -101,7 +101,9 @@ class FolderTarget:
 
     @contextmanager
     def _alone(self) -> Iterator[None]:
-        with alone(self._beside("lock"), f"Another run is publishing to {self._final}; waiting."):
+        with hold_lock(
+            self._beside("lock"), f"Another run is publishing to {self._final}; waiting."
+        ):
             self._restore()
             yield
 

@@ -27,7 +27,7 @@ from tools.publishing.deploy.changes import (
     require_ours,
 )
 from tools.system import disk, programs
-from tools.system.locks import alone
+from tools.system.locks import hold_lock
 from tools.workspace.paths import Paths
 
 INHERITED = r"^(http|credential|url|core\.sshcommand|ssh)\b"
@@ -53,7 +53,7 @@ class GitBranchTarget:
 
     def __init__(self, where: str, branch: str, project: Path, *, force: bool = False) -> None:
         self._project, self._force, self._branch = project, force, branch
-        self._git = programs.needed("git")
+        self._git = programs.require_program("git")
         self._own = Paths(project).branch_repository
         self._named = f"{where}#{branch}"
         if self._outside("check-ref-format", f"refs/heads/{branch}") is None:
@@ -104,14 +104,16 @@ class GitBranchTarget:
     def _repository(self) -> Iterator[bool]:
         """A new repository, with the last commit of the branch; whether there is such a branch."""
         waiting = f"Another run is publishing to {self._named}; waiting."
-        with alone(self._own.with_name("branch.lock"), waiting):
+        with hold_lock(self._own.with_name("branch.lock"), waiting):
             shutil.rmtree(self._own, ignore_errors=True)
             try:
                 self._ask("init", "--quiet", "--bare", "--template=", str(self._own), inside=False)
                 reference = f"refs/heads/{self._branch}"
                 asked = self._remote("ls-remote", "--exit-code", "--", self._url, reference)
                 if asked.returncode not in {0, NO_SUCH_BRANCH}:
-                    raise ToolsError(f"{self._named} cannot be read: {programs.said(asked)}")
+                    raise ToolsError(
+                        f"{self._named} cannot be read: {programs.quote_output(asked)}"
+                    )
                 there = asked.returncode == 0
                 if there:
                     self._fetch(1)
@@ -123,7 +125,7 @@ class GitBranchTarget:
         fetch = ("fetch", "--quiet", "--no-tags", f"--depth={depth}", "--")
         got = self._remote(*fetch, self._url, f"+refs/heads/{self._branch}:{LIVE}")
         if got.returncode:
-            raise ToolsError(f"{self._named} cannot be read: {programs.said(got)}")
+            raise ToolsError(f"{self._named} cannot be read: {programs.quote_output(got)}")
 
     def _take(self, site: Path, there: bool) -> frozenset[str]:
         """Take *site* into the repository; the files of the branch that stay beside it."""
@@ -180,7 +182,7 @@ class GitBranchTarget:
         with stream.open("rb") as file:
             done = programs.run(self._command("fast-import", "--quiet", "--done"), reading=file)
         if done.returncode:
-            raise ToolsError(f"git could not put the site together: {programs.said(done)}")
+            raise ToolsError(f"git could not put the site together: {programs.quote_output(done)}")
 
     def _person(self) -> str:
         """Whom the commit names: whoever git knows, or nobody."""
@@ -199,7 +201,7 @@ class GitBranchTarget:
                 hint="Type the same command again.",
             )
         raise ToolsError(
-            f"{self._named} was not changed: {programs.said(done)}",
+            f"{self._named} was not changed: {programs.quote_output(done)}",
             hint="May you write there? Try: git push",
         )
 
@@ -224,7 +226,7 @@ class GitBranchTarget:
         command = self._command(*arguments) if inside else [self._git, *arguments]
         done = programs.run(command)
         if done.returncode:
-            raise ToolsError(f"git could not put the site together: {programs.said(done)}")
+            raise ToolsError(f"git could not put the site together: {programs.quote_output(done)}")
         return done.stdout
 
     def _command(self, *arguments: str) -> list[str]:

@@ -33,7 +33,7 @@ from tools.publishing.deploy.changes import (
 )
 from tools.publishing.manifest import file_of
 from tools.system import disk, programs
-from tools.system.locks import alone
+from tools.system.locks import hold_lock
 from tools.workspace.paths import Paths
 
 LISTED_RE = re.compile(rb"([^d])\S{9,}\s+([\d,.]+)\s+\S+\s+\S+\s(.+)")
@@ -63,7 +63,7 @@ class RsyncTarget:
 
     def __init__(self, where: str, project: Path, *, force: bool = False) -> None:
         self._where, self._force = f"{where.rstrip('/')}/" if where[-1] != ":" else where, force
-        self._program = programs.needed("rsync")
+        self._program = programs.require_program("rsync")
         name = file_of(where.encode()).sha256[:16]
         self._kept = Paths(project).sent_sites / name
 
@@ -95,7 +95,9 @@ class RsyncTarget:
 
     @contextmanager
     def _alone(self) -> Iterator[None]:
-        with alone(self._kept / "lock", f"Another run is publishing to {self._where}; waiting."):
+        with hold_lock(
+            self._kept / "lock", f"Another run is publishing to {self._where}; waiting."
+        ):
             yield
 
     def _plan(self, site: Path) -> Plan:
@@ -161,7 +163,7 @@ class RsyncTarget:
             done = programs.run([self._program, *SENDING, *source, self._where])
         if done.returncode:
             raise ToolsError(
-                f"rsync could not finish: {programs.said(done)}",
+                f"rsync could not finish: {programs.quote_output(done)}",
                 hint="Readers see the site before, or a part of the new one."
                 " Type the same command again.",
             )
@@ -174,7 +176,7 @@ class RsyncTarget:
         if done.returncode == NOTHING_THERE and b"No such file" in done.stderr:
             return {}
         if done.returncode:
-            raise ToolsError(f"{self._where} cannot be read: {programs.said(done)}")
+            raise ToolsError(f"{self._where} cannot be read: {programs.quote_output(done)}")
         sizes = {}
         for match in filter(None, map(LISTED_RE.fullmatch, done.stdout.splitlines())):
             name = match[3].partition(b" -> ")[0] if match[1] == b"l" else match[3]
@@ -265,5 +267,5 @@ class SentSites:
 
 
 def key_of(manifest: bytes) -> str:
-    """Tell one site from another."""
+    """Return a short digest of a manifest: it tells one site from another."""
     return manifests.file_of(manifest).sha256[:16]

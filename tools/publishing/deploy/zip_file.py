@@ -28,7 +28,7 @@ from tools.publishing.deploy.changes import (
     require_ours,
 )
 from tools.system import disk
-from tools.system.locks import alone
+from tools.system.locks import hold_lock
 
 FIRST = (1980, 1, 1, 0, 0, 0)
 """The oldest time that the format knows, for every file."""
@@ -109,7 +109,9 @@ class ZipTarget:
 
     @contextmanager
     def _alone(self) -> Iterator[None]:
-        with alone(self._beside("lock"), f"Another run is publishing to {self._final}; waiting."):
+        with hold_lock(
+            self._beside("lock"), f"Another run is publishing to {self._final}; waiting."
+        ):
             self._restore()
             yield
 

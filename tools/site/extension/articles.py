@@ -50,18 +50,18 @@ PARAGRAPH_KINDS: tuple[tuple[type[nodes.Node], str], ...] = (
 """The innermost that holds a paragraph says what it is."""
 
 
-def articles(env: BuildEnvironment) -> list[Article]:
+def list_articles(env: BuildEnvironment) -> list[Article]:
     """List every article that stands, the newest first."""
-    return [one for one in every_article(env) if not one.fields.withdrawn]
+    return [one for one in list_all_articles(env) if not one.fields.withdrawn]
 
 
-def every_article(env: BuildEnvironment) -> list[Article]:
-    """List the same, with those that were withdrawn."""
+def list_all_articles(env: BuildEnvironment) -> list[Article]:
+    """List every article, also those that were withdrawn, the newest first."""
     listed = [one for one in _documents(env) if isinstance(one, Article)]
     return sorted(sorted(listed, key=lambda one: one.docname), key=_date, reverse=True)
 
 
-def undated_pages(env: BuildEnvironment) -> list[UndatedPage]:
+def list_undated_pages(env: BuildEnvironment) -> list[UndatedPage]:
     """List every page that is no article, in the order in which the front page has them."""
     pages = [one for one in _documents(env) if isinstance(one, UndatedPage)]
     return sorted(pages, key=lambda one: (one.order is None, one.order or 0, one.docname))

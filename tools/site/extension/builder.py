@@ -16,11 +16,11 @@ from sphinx.writers.html5 import HTML5Translator
 
 from tools.site import search_index
 from tools.site.context import SiteContext, site_context
-from tools.site.extension.articles import articles, every_article, undated_pages
+from tools.site.extension.articles import list_all_articles, list_articles, list_undated_pages
 from tools.site.extension.directives import author_note, correction, standfirst
 from tools.site.extension.document_info import page_parts
 from tools.site.extension.metadata import EditionMetadata
-from tools.site.redirect_pages import redirect_pages
+from tools.site.redirect_pages import render_redirect_pages
 
 PAGES = {"search": "search.html", "404": "404.html"}
 """Pages that no document stands behind, and their templates."""
@@ -81,16 +81,16 @@ class EditionBuilder(StandaloneHTMLBuilder):
 
     def handle_finish(self) -> None:
         titles = {name: node.astext() for name, node in self.env.titles.items()}
-        pages = undated_pages(self.env)
-        listed = [*articles(self.env), *pages]
+        pages = list_undated_pages(self.env)
+        listed = [*list_articles(self.env), *pages]
         entries = [(one, titles[one.docname], self.get_target_uri(one.docname)) for one in listed]
-        moved = redirect_pages(
+        moved = render_redirect_pages(
             self.site_context,
             self.templates.environment,
-            [*every_article(self.env), *pages],
+            [*list_all_articles(self.env), *pages],
             titles.__getitem__,
         )
-        for name, text in chain(search_index.index_files(entries), moved.items()):
+        for name, text in chain(search_index.render_index(entries), moved.items()):
             path = self.outdir / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8")

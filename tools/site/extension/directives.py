@@ -60,14 +60,20 @@ class _Block(SphinxDirective):
 
 
 class Standfirst(_Block):
+    """``.. standfirst::``."""
+
     node_class = standfirst
 
 
 class AuthorNote(_Block):
+    """``.. author-note::``."""
+
     node_class = author_note
 
 
 class Correction(_Block):
+    """``.. correction:: 2021-09-02``."""
+
     node_class = correction
     required_arguments = 1
     """The date, as far as it is known: ``2021-09-02``."""

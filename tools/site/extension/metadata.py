@@ -16,7 +16,7 @@ from tools.model.errors import CatalogError
 from tools.model.publication import Edition
 from tools.site.context import SiteContext
 from tools.site.credits import credit_text, read_credit
-from tools.site.extension.articles import articles, every_article, undated_pages
+from tools.site.extension.articles import list_all_articles, list_articles, list_undated_pages
 from tools.site.extension.document_info import document_info
 from tools.site.metadata.addresses import CARD, FEED, FRONT, SITEMAP, notice_ids
 from tools.site.metadata.alternates import (
@@ -28,11 +28,12 @@ from tools.site.metadata.alternates import (
     describe_original,
     describe_translation,
 )
-from tools.site.metadata.feeds import feed, sitemap
+from tools.site.metadata.feeds import render_feed, render_sitemap
 
 
 class EditionMetadata:
-    """Collects it for one edition. Other editions are asked only where the site has an address."""
+    """Collects what one edition says. Other editions are read only where the site has an
+    address."""
 
     def __init__(self, context: SiteContext, env: BuildEnvironment) -> None:
         self._context = context
@@ -59,10 +60,10 @@ class EditionMetadata:
 
     @cached_property
     def has_feed(self) -> bool:
-        """Whether there is anything to put into one."""
+        """Whether there is anything to put into a feed."""
         here = self._context.edition
         return bool(self._context.publication.url) and any(
-            self._status(here, one.docname).finished for one in articles(self._env)
+            self._status(here, one.docname).finished for one in list_articles(self._env)
         )
 
     def files(self) -> dict[str, bytes]:
@@ -71,11 +72,11 @@ class EditionMetadata:
         if not publication.url:
             return {}
         pages = {name: self.page(name) for name in sorted(self._env.found_docs)}
-        newest = [pages[one.docname] for one in articles(self._env)]
+        newest = [pages[one.docname] for one in list_articles(self._env)]
         subtitle = pages[FRONT].description if self._own(here, FRONT).finished else ""
         contents = {
-            FEED: feed(publication, here, newest, subtitle=subtitle),
-            SITEMAP: sitemap(pages.values()),
+            FEED: render_feed(publication, here, newest, subtitle=subtitle),
+            SITEMAP: render_sitemap(pages.values()),
         }
         return {name: data for name, data in contents.items() if data}
 
@@ -93,8 +94,8 @@ class EditionMetadata:
         does not have among them."""
         # A translation that has nothing but notices of what was withdrawn offers nothing.
         is_source = edition == self._context.publication.source
-        listed = articles(self._env) if is_source else every_article(self._env)
-        shown = [*listed, *undated_pages(self._env)]
+        listed = list_articles(self._env) if is_source else list_all_articles(self._env)
+        shown = [*listed, *list_undated_pages(self._env)]
         for name in (*(one.docname for one in shown), *self._context.absent()):
             if name not in self._context.absent(edition):
                 yield self._status(edition, name)

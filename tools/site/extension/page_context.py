@@ -16,7 +16,7 @@ from tools.model.article import Article, UndatedPage
 from tools.model.publication import Edition
 from tools.site.context import SiteContext, site_context
 from tools.site.credits import credit_lines, read_credit
-from tools.site.extension.articles import articles, undated_pages
+from tools.site.extension.articles import list_articles, list_undated_pages
 from tools.site.extension.builder import PAGES, edition_metadata
 from tools.site.extension.document_info import document_info, page_parts
 from tools.site.metadata.addresses import FEED, FRONT, notice_ids
@@ -78,7 +78,7 @@ def _of_any_page(context: SiteContext, pagename: str) -> Values:
 
 def _of_the_front_page(env: BuildEnvironment) -> Values:
     titles = {name: node.astext() for name, node in env.titles.items()}
-    return {"articles": articles(env), "pages": undated_pages(env), "titles": titles}
+    return {"articles": list_articles(env), "pages": list_undated_pages(env), "titles": titles}
 
 
 def _of_an_article(context: SiteContext, article: Article) -> Values:

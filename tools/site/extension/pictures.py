@@ -64,7 +64,7 @@ def _as_it_is(uri: str, env: BuildEnvironment) -> str:
     path = posixpath.normpath(posixpath.join(folder, uri.lstrip("/")))
     if uri.isascii() or path.startswith("../"):
         return uri
-    there = disk.as_it_is(env.srcdir / path)
+    there = disk.find_stored_path(env.srcdir / path)
     return uri if there == env.srcdir / path else f"/{there.relative_to(env.srcdir).as_posix()}"
 
 
@@ -81,7 +81,7 @@ def _candidates(uri: str, env: BuildEnvironment) -> Iterator[str]:
 def _fault(path: str, env: BuildEnvironment) -> str:
     if path.startswith("../") or path.endswith(".*"):
         return "name a file that lies below source/, with its suffix"
-    if disk.link_on_the_way(env.srcdir, path):
+    if disk.find_link(env.srcdir, path):
         return "it is a link, or lies behind one; put the file itself below source/"
     data = _read(path, env)
     if data is None:

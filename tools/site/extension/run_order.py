@@ -26,6 +26,8 @@ USUAL = 500
 
 
 class Step(NamedTuple):
+    """One function or transform of ours, and when Sphinx runs it."""
+
     event: str
     priority: int
     name: str

@@ -40,7 +40,7 @@ TAG_RE = re.compile(r"""<([a-zA-Z][\w:-]*)((?:[^<>"']|"[^"]*"|'[^']*')*)>""")
 ATTRIBUTE_RE = re.compile(r"""([\w:-]+)\s*=\s*"([^"]*)\"""")
 
 
-def active_content(passage: nodes.Element) -> list[tuple[str, ...]]:
+def list_active_content(passage: nodes.Element) -> list[tuple[str, ...]]:
     """List what the inside of a passage has beside words: links, pictures, notes; sorted."""
     if not any(isinstance(child, nodes.Element) for child in passage.children):
         return []
@@ -68,7 +68,7 @@ class KeepActiveContent(SphinxTransform):
 
     def apply(self, **kwargs: object) -> None:
         _BEFORE[self.document] = [
-            (node, node.children, active_content(node))
+            (node, node.children, list_active_content(node))
             for node, _message in extract_messages(self.document)
         ]
         links = self.document.findall(nodes.Element)
@@ -85,7 +85,7 @@ class CompareActiveContent(SphinxTransform):
     def apply(self, **kwargs: object) -> None:
         for node, children, before in _BEFORE.pop(self.document, ()):
             if node.children is children or (
-                active_content(node) == before and not _swapped(children, node)
+                list_active_content(node) == before and not _swapped(children, node)
             ):
                 continue
             logger.warning(
@@ -132,13 +132,13 @@ def refuse_unsafe(app: Sphinx, doctree: nodes.document) -> None:
             node.parent.remove(node)
 
 
-def unexpected_content(html: str, addresses: Collection[str]) -> Iterator[str]:
+def find_unexpected_content(html: str, addresses: Collection[str]) -> Iterator[str]:
     """Find what the text of a page must not hold: active tags, and addresses nobody gave.
 
     :param addresses: those that the source links to; internal ones are nobody's business.
 
     >>> html = '<p onclick="x()">Hi <a href="https://b.org">b</a></p>'
-    >>> list(unexpected_content(html, {"https://a.org"}))
+    >>> list(find_unexpected_content(html, {"https://a.org"}))
     ['onclick', 'https://b.org']
     """
     for tag, inside in TAG_RE.findall(html):
@@ -169,5 +169,5 @@ def check_page(
     addresses = document_info(app.env, pagename).addresses
     texts = [page_context.get(name) or "" for name in ("title", "body", "standfirst", "note")]
     texts += [str(one["text"]) for one in page_context.get("corrections", ())]
-    for thing in unexpected_content("\n".join(map(str, texts)), addresses):
+    for thing in find_unexpected_content("\n".join(map(str, texts)), addresses):
         logger.warning("%s is refused: the source has no such thing", thing, location=pagename)

@@ -23,26 +23,26 @@ LONGEST = 60
 """So many characters of a passage are enough to find it by in any editor of catalogues."""
 
 
-def home(publication: Publication, edition: Edition) -> str:
+def edition_address(publication: Publication, edition: Edition) -> str:
     """Return the address of an edition's folder, with a slash at its end."""
     return f"{publication.url}{edition.locale.slug}/"
 
 
-def address(publication: Publication, edition: Edition, docname: str) -> str:
+def page_address(publication: Publication, edition: Edition, docname: str) -> str:
     """Return the one address of a document's page that is told to others."""
-    folder = home(publication, edition)
+    folder = edition_address(publication, edition)
     return folder if docname == FRONT else f"{folder}{quote(docname)}.html"
 
 
-def card(publication: Publication, edition: Edition, docname: str) -> str:
+def card_address(publication: Publication, edition: Edition, docname: str) -> str:
     """Return the address of the picture that an article is shared by."""
-    return f"{home(publication, edition)}{quote(docname)}{CARD}"
+    return f"{edition_address(publication, edition)}{quote(docname)}{CARD}"
 
 
-def identity(publication: Publication, edition: Edition, docname: str) -> str:
+def feed_identity(publication: Publication, edition: Edition, docname: str) -> str:
     """Return what feed readers know an article by; no address, so that it stays when that
     changes."""
-    return f"{home(publication, edition)}{quote(docname)}"
+    return f"{edition_address(publication, edition)}{quote(docname)}"
 
 
 def notice_ids(dates: Iterable[str]) -> tuple[str, ...]:
@@ -71,7 +71,7 @@ def report_address(
     """
     locale = edition.locale.gettext
     subject = f"{publication.name} {locale}: {domain}"
-    body = f"{question}\n\n\n-- \nlocale/{locale}/LC_MESSAGES/{domain}.po\n{beginning(msgid)}\n"
+    body = f"{question}\n\n\n-- \nlocale/{locale}/LC_MESSAGES/{domain}.po\n{shorten(msgid)}\n"
     to = edition.report
     if to.startswith(MAIL):
         lines = body.replace("\n", "\r\n")  # as mails have them
@@ -81,10 +81,10 @@ def report_address(
     return f"{to}?title={quote(subject)}&body={quote(body)}"
 
 
-def beginning(msgid: str) -> str:
+def shorten(msgid: str) -> str:
     """Cut a passage to its first words.
 
-    >>> beginning("One two three"), beginning("word " * 20)
+    >>> shorten("One two three"), shorten("word " * 20)
     ('One two three', 'word word word word word word word word word word word word …')
     """
     text = " ".join(msgid.split())

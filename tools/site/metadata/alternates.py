@@ -16,7 +16,7 @@ from tools.model.catalog import Catalog, Entry, State
 from tools.model.dates import latest
 from tools.model.publication import Edition, Publication
 from tools.site.credits import Credit
-from tools.site.metadata.addresses import address, card
+from tools.site.metadata.addresses import card_address, page_address
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -91,7 +91,12 @@ def _in_state(entries: Iterable[Entry], state: State) -> set[str]:
 
 
 def describe_front(own: PageStatus, articles: Iterable[PageStatus]) -> PageStatus:
-    """Make a front page as new as what it offers; one that offers nothing is not finished."""
+    """Describe a front page: it is as new as what it lists, and if it lists anything, something
+    of that must be finished.
+
+    :param own: what is to be said of the page alone.
+    :param articles: whatever it lists.
+    """
     listed = list(articles)
     finished = [status for status in listed if status.finished]
     return replace(
@@ -164,12 +169,12 @@ class PageMetadata:
     def card(self) -> str:
         """Address of the picture to share it by; empty if there is none."""
         name = self.names.get(self.here.edition, self.docname)
-        return card(self.publication, self.here.edition, name) if self.has_card else ""
+        return card_address(self.publication, self.here.edition, name) if self.has_card else ""
 
     @property
     def original(self) -> str:
         """Address of the page in the language it was written in."""
-        return address(self.publication, self.publication.source, self.docname)
+        return page_address(self.publication, self.publication.source, self.docname)
 
     @property
     def canonical(self) -> str:
@@ -199,4 +204,4 @@ class PageMetadata:
     def address_in(self, status: PageStatus) -> str:
         """Return the address of the page in another edition."""
         name = self.names.get(status.edition, self.docname)
-        return address(self.publication, status.edition, name)
+        return page_address(self.publication, status.edition, name)

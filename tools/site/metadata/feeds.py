@@ -11,7 +11,6 @@ would keep its own prefixes in one table for the whole process.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Iterator
 from operator import itemgetter
 from xml.etree import ElementTree
@@ -19,8 +18,9 @@ from xml.etree.ElementTree import Element
 
 from tools.model.dates import first_moment, latest
 from tools.model.publication import Edition, Publication
+from tools.model.text import drop_illegal
 from tools.site.credits import IPTC
-from tools.site.metadata.addresses import FEED, SITEMAP, home, identity
+from tools.site.metadata.addresses import FEED, SITEMAP, edition_address, feed_identity
 from tools.site.metadata.alternates import ArticleMetadata, Correction, PageMetadata
 
 ATOM = "http://www.w3.org/2005/Atom"
@@ -29,11 +29,9 @@ MOST = 100
 """So many entries are enough for readers who ask once a month; older ones are on the pages."""
 SITEMAPS = "http://www.sitemaps.org/schemas/sitemap/0.9"
 XHTML = "http://www.w3.org/1999/xhtml"
-# What XML 1.0 has no way to say.
-ILLEGAL_RE = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def feed(
+def render_feed(
     publication: Publication, edition: Edition, pages: Iterable[PageMetadata], *, subtitle: str = ""
 ) -> bytes:
     """Write the feed of *edition*; nothing while it has no finished article, for Atom knows no
@@ -44,7 +42,7 @@ def feed(
     shown = [(page, page.story) for page in pages if page.story and page.here.finished]
     if not shown:
         return b""
-    folder, tag = home(publication, edition), edition.locale.html
+    folder, tag = edition_address(publication, edition), edition.locale.html
     root = Element("feed", {"xmlns": ATOM, "xml:lang": tag})
     _add(root, "title", publication.name)
     if subtitle:
@@ -119,10 +117,10 @@ def _links(entry: Element, page: PageMetadata, address: str) -> None:
 
 
 def _identity(page: PageMetadata) -> str:
-    return identity(page.publication, page.here.edition, page.identity or page.docname)
+    return feed_identity(page.publication, page.here.edition, page.identity or page.docname)
 
 
-def sitemap(pages: Iterable[PageMetadata]) -> bytes:
+def render_sitemap(pages: Iterable[PageMetadata]) -> bytes:
     """Write the sitemap of an edition; nothing while it has no finished page."""
     root = Element("urlset", {"xmlns": SITEMAPS, "xmlns:xhtml": XHTML})
     for page in pages:
@@ -136,7 +134,7 @@ def sitemap(pages: Iterable[PageMetadata]) -> bytes:
     return _render(root) if len(root) else b""
 
 
-def robots(publication: Publication, editions: Collection[Edition]) -> str:
+def render_robots(publication: Publication, editions: Collection[Edition]) -> str:
     """Write ``robots.txt``, which names the sitemap of the site; nothing without one.
 
     It is looked for at the root of a domain alone: below a folder nobody would ever read it.
@@ -146,11 +144,11 @@ def robots(publication: Publication, editions: Collection[Edition]) -> str:
     return f"User-agent: *\nDisallow:\n\nSitemap: {publication.url}{SITEMAP}\n"
 
 
-def sitemap_index(publication: Publication, editions: Iterable[Edition]) -> bytes:
+def render_sitemap_index(publication: Publication, editions: Iterable[Edition]) -> bytes:
     """Write the sitemap of the site: where those of *editions* are; nothing if there are none."""
     root = Element("sitemapindex", {"xmlns": SITEMAPS})
     for edition in editions:
-        _add(_add(root, "sitemap"), "loc", f"{home(publication, edition)}{SITEMAP}")
+        _add(_add(root, "sitemap"), "loc", f"{edition_address(publication, edition)}{SITEMAP}")
     return _render(root) if len(root) else b""
 
 
@@ -161,11 +159,6 @@ def _add(parent: Element, name: str, text: str = "", **attributes: str) -> Eleme
     )
     child.text = drop_illegal(text) or None
     return child
-
-
-def drop_illegal(text: str) -> str:
-    """Drop from *text* what XML cannot say."""
-    return ILLEGAL_RE.sub("", text)
 
 
 def _render(root: Element) -> bytes:

@@ -28,7 +28,7 @@ from tools.model.publication import Edition, Release
 from tools.site.context import SiteContext, read_context
 from tools.site.sphinx_build import preflight
 from tools.system import disk
-from tools.system.locks import alone
+from tools.system.locks import hold_lock
 from tools.workspace import Workspace
 
 SOURCE_RE = re.compile(r"(source/.+?\.rst:\d+):(<translated>:\d+:)? ?")
@@ -37,7 +37,7 @@ SOURCE_RE = re.compile(r"(source/.+?\.rst:\d+):(<translated>:\d+:)? ?")
 
 @dataclass(frozen=True, kw_only=True)
 class Printed:
-    """What became of one edition."""
+    """What became of one edition that was to be printed."""
 
     edition: Edition
     page: Path
@@ -81,7 +81,7 @@ def print_edition(
 def lock_pages(workspace: Workspace, edition: Edition) -> AbstractContextManager[None]:
     """Wait until nobody else prints an edition, or needs its pages as they are."""
     waiting = f"Another run is printing {edition.name}; waiting for it."
-    return alone(workspace.edition_lock(edition.locale), waiting)
+    return hold_lock(workspace.edition_lock(edition.locale), waiting)
 
 
 def _print(context: SiteContext) -> Printed:
@@ -114,7 +114,8 @@ def print_editions(
     releases: tuple[Release, ...] | None = None,
     held: bool = False,
 ) -> Iterator[Printed]:
-    """Do the same for each, in their order; as many at a time as this machine has cores for.
+    """Bring the pages of several editions up to date, in their order; as many at a time as this
+    machine has cores for.
 
     :param held: who asks is alone with the pages of each.
     :raises ToolsError: a catalogue is not sound; the editions before it are printed.

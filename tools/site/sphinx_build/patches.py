@@ -114,7 +114,7 @@ def matching_files(
     ``get_matching_files`` does but for accents: it composes those, and then finds no file of
     that name."""
     for name in get_matching_files(folder, included, excluded):
-        yield disk.as_it_is(Path(folder, name)).relative_to(folder).as_posix()
+        yield disk.find_stored_path(Path(folder, name)).relative_to(folder).as_posix()
 
 
 PATCHES = (
@@ -174,8 +174,8 @@ def limit_caches(env: BuildEnvironment) -> None:
 
 
 def forget_catalogs() -> None:
-    """Let nothing of an earlier edition or state speak in this one: Sphinx keeps compiled
-    catalogues by their names alone, gettext by their paths alone.
+    """Empty the caches of compiled catalogues, so that no earlier edition is heard in this one:
+    Sphinx keeps them by their names alone, gettext by their paths alone.
 
     tests/unit/site/sphinx_build/test_edition.py::test_editions_do_not_leak_into_one_another
     """
@@ -184,7 +184,7 @@ def forget_catalogs() -> None:
 
 
 def forget_catalog(app: Sphinx, _doctree: nodes.document) -> None:
-    """Let go of the catalogue of a document that has been read: nobody asks for it again."""
+    """Drop the catalogue of a document that has been read: nobody asks for it again."""
     if app.env.docname != "sphinx":  # the name of Sphinx's own
         sphinx.locale.translators.pop(("general", app.env.docname), None)
     _forget_compiled()

@@ -148,7 +148,7 @@ class SourceReading:
 
     @contextmanager
     def whole(self) -> Iterator[None]:
-        """Blame a save, where there was one, for what goes wrong while this lasts.
+        """Name the file that was saved meanwhile, where that is why something goes wrong.
 
         :raises ChangedError: what went wrong meanwhile did so because of a save.
         """

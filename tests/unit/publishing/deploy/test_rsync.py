@@ -120,7 +120,7 @@ def test_a_server_that_does_not_answer_is_a_sentence(
 def test_a_machine_without_rsync_is_told_how_to_get_it(
     www: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(programs, "find", lambda name: None)
+    monkeypatch.setattr(programs, "find_program", lambda name: None)
     with pytest.raises(ConfigError, match="rsync is not installed") as stopped:
         mirror(www)
     assert "apt install rsync" in stopped.value.hint

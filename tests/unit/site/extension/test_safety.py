@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tools.markup.links import is_safe
-from tools.site.extension.safety import unexpected_content
+from tools.site.extension.safety import find_unexpected_content
 from tools.site.sphinx_build.run import run_sphinx
 from tools.workspace import Workspace
 
@@ -43,7 +43,7 @@ def test_no_address_that_leaves_the_site_without_a_scheme(address: str) -> None:
      '<a title="1 > 0" href="https://b.org">'],
 )  # fmt: skip
 def test_a_page_holds_nothing_that_its_source_has_not(html: str) -> None:
-    assert list(unexpected_content(f"<p>Hi {html} there</p>", {"https://a.org/"}))
+    assert list(find_unexpected_content(f"<p>Hi {html} there</p>", {"https://a.org/"}))
 
 
 @pytest.mark.parametrize(
@@ -53,7 +53,7 @@ def test_a_page_holds_nothing_that_its_source_has_not(html: str) -> None:
      "&lt;script&gt; onclick=x", '<span lang="en" dir="ltr">a</span>'],
 )  # fmt: skip
 def test_what_a_page_may_hold(html: str) -> None:
-    assert not list(unexpected_content(html, {"https://a.org/?x=1&y=2"}))
+    assert not list(find_unexpected_content(html, {"https://a.org/?x=1&y=2"}))
 
 
 @pytest.mark.parametrize(

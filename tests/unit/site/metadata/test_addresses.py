@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tools.model.publication import Edition, Locale, Publication
-from tools.site.metadata.addresses import LONGEST, beginning, report_address
+from tools.site.metadata.addresses import LONGEST, report_address, shorten
 
 ENGLISH = Edition(locale=Locale("en"), name="English")
 MAIL = "mailto:editors@onda.example"
@@ -59,12 +59,12 @@ def test_a_report_names_edition_article_and_passage(
 @given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1))
 def test_any_passage_is_carried_whole(msgid: str) -> None:
     _where, fields = said(FORM, msgid)
-    assert fields["body"].endswith(f".po\n{beginning(msgid)}\n")
+    assert fields["body"].endswith(f".po\n{shorten(msgid)}\n")
 
 
 @given(st.text())
 def test_a_beginning_is_short_and_where_it_can_be_ends_with_a_word(text: str) -> None:
-    found, words = beginning(text), text.split()
+    found, words = shorten(text), text.split()
     assert len(found) <= LONGEST + len(" …")
     if words and len(words[0]) <= LONGEST:
         kept = found.removesuffix(" …").split() if found != " ".join(words) else words

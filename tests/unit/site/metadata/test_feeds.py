@@ -20,8 +20,13 @@ from tests.support.page_specimens import (
     faults,
     page,
 )
+from tools.model.text import drop_illegal
 from tools.site.credits import Credit
-from tools.site.metadata.feeds import drop_illegal, feed, sitemap, sitemap_index
+from tools.site.metadata.feeds import (
+    render_feed,
+    render_sitemap,
+    render_sitemap_index,
+)
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 XML = "{http://www.w3.org/XML/1998/namespace}"
@@ -42,7 +47,7 @@ def links(element: ElementTree.Element) -> dict[str, dict[str, str]]:
 
 
 def test_a_feed_says_whose_it_is_and_where() -> None:
-    root = read(feed(ONDA, ES, [page(ES, ES)], subtitle="Artículos"))
+    root = read(render_feed(ONDA, ES, [page(ES, ES)], subtitle="Artículos"))
     assert root.get(f"{XML}lang") == "es"
     assert texts(root, "title") == ["Onda"]
     assert texts(root, "subtitle") == ["Artículos"]
@@ -59,7 +64,9 @@ def test_a_feed_says_whose_it_is_and_where() -> None:
 
 
 def test_an_entry_names_author_translator_and_original() -> None:
-    root = read(feed(ONDA, BRAZIL, [page(BRAZIL, BRAZIL, title="A onda", date="2021-08-24")]))
+    root = read(
+        render_feed(ONDA, BRAZIL, [page(BRAZIL, BRAZIL, title="A onda", date="2021-08-24")])
+    )
     (entry,) = root.findall(f"{ATOM}entry")
     assert texts(entry, "title") == ["A onda"]
     assert texts(entry, "id") == ["https://onda.example/onda/pt-br/articles/latin%20wave"]
@@ -77,20 +84,20 @@ def test_an_entry_names_author_translator_and_original() -> None:
 
 
 def test_an_original_has_no_translator_and_no_original() -> None:
-    (entry,) = read(feed(ONDA, EN, [page(EN, ES)])).findall(f"{ATOM}entry")
+    (entry,) = read(render_feed(ONDA, EN, [page(EN, ES)])).findall(f"{ATOM}entry")
     assert texts(entry, "contributor") == []
     assert set(links(entry)) == {"alternate"}
 
 
 @pytest.mark.parametrize("date", ["2021", "2021-08"])
 def test_a_day_that_nobody_knows_is_not_made_up(date: str) -> None:
-    (entry,) = read(feed(ONDA, EN, [page(EN, date=date)])).findall(f"{ATOM}entry")
+    (entry,) = read(render_feed(ONDA, EN, [page(EN, date=date)])).findall(f"{ATOM}entry")
     assert texts(entry, "published") == []
 
 
 def test_every_correction_is_an_entry_of_its_own() -> None:
     one = page(ES, ES, title="La ola", corrections=corrected("2021-09-02", "2021-11"))
-    second, article, first = read(feed(ONDA, ES, [one])).findall(f"{ATOM}entry")
+    second, article, first = read(render_feed(ONDA, ES, [one])).findall(f"{ATOM}entry")
     assert texts(first, "title") == ["Correction, 2021-09-02: La ola"]
     assert texts(first, "updated") == ["2021-09-02T00:00:00Z"]
     assert texts(second, "summary") == ["Text 2"]
@@ -108,7 +115,7 @@ def test_what_happened_last_comes_first_and_what_is_long_past_not_at_all() -> No
     story = pages[-1].story
     assert story is not None
     pages[-1] = replace(pages[-1], story=replace(story, corrections=corrected("2099-12")))
-    titles = texts(read(feed(ONDA, EN, pages)), "entry/title")
+    titles = texts(read(render_feed(ONDA, EN, pages)), "entry/title")
     assert titles[:3] == ["Of 2100", "Correction, 2099-12: Of 1961", "Of 2099"]
     assert len(titles) == 100
 
@@ -116,15 +123,15 @@ def test_what_happened_last_comes_first_and_what_is_long_past_not_at_all() -> No
 def test_only_finished_articles_are_fed() -> None:
     front = replace(page(ES, ES), docname="index", story=None)
     other = replace(page(ES), docname="articles/other")
-    document = feed(ONDA, ES, [front, other, page(ES, ES)])
+    document = render_feed(ONDA, ES, [front, other, page(ES, ES)])
     (entry,) = read(document).findall(f"{ATOM}entry")
     assert links(entry)["alternate"]["href"] == ADDRESS.format("es")
-    assert feed(ONDA, ES, [front, other]) == b""
+    assert render_feed(ONDA, ES, [front, other]) == b""
 
 
 @pytest.mark.parametrize("title", HOSTILE)
 def test_a_title_is_text_whatever_it_looks_like(title: str) -> None:
-    root = read(feed(ONDA, EN, [page(EN, title=title, author=title)]))
+    root = read(render_feed(ONDA, EN, [page(EN, title=title, author=title)]))
     assert texts(root, "entry/title") == [title]
     assert texts(root, "entry/author/name") == [title]
 
@@ -132,7 +139,7 @@ def test_a_title_is_text_whatever_it_looks_like(title: str) -> None:
 @given(st.text(alphabet=st.characters(exclude_categories=["Cs"])))
 def test_no_text_makes_it_no_xml(title: str) -> None:
     """Line ends apart, which XML reads as one kind."""
-    root = ElementTree.fromstring(feed(ONDA, EN, [page(EN, title=f"A{title}")]))
+    root = ElementTree.fromstring(render_feed(ONDA, EN, [page(EN, title=f"A{title}")]))
     said = drop_illegal(f"A{title}").replace("\r\n", "\n").replace("\r", "\n")
     assert texts(root, "entry/title") == [said]
 
@@ -150,7 +157,7 @@ def test_no_text_makes_it_no_xml(title: str) -> None:
     ],
 )
 def test_the_schema_lets_no_fault_pass(told: bytes, lied: bytes) -> None:
-    document = feed(ONDA, ES, [page(ES, ES)])
+    document = render_feed(ONDA, ES, [page(ES, ES)])
     assert told in document
     assert faults("atom", document.replace(told, lied))
 
@@ -158,7 +165,9 @@ def test_the_schema_lets_no_fault_pass(told: bytes, lied: bytes) -> None:
 def test_feed_readers_read_it_without_a_remark() -> None:
     feedparser = pytest.importorskip("feedparser")
     pages = [page(ES, ES, title=title, corrections=corrected("2021-09-02")) for title in HOSTILE]
-    found = feedparser.parse(feed(ONDA, ES, pages, subtitle="Artículos"), sanitize_html=False)
+    found = feedparser.parse(
+        render_feed(ONDA, ES, pages, subtitle="Artículos"), sanitize_html=False
+    )
     assert found.bozo is False
     articles = [one for one in found.entries if "#" not in one.id]
     assert (found.version, found.feed.language) == ("atom10", "es")
@@ -172,7 +181,7 @@ def test_feed_readers_read_it_without_a_remark() -> None:
 def test_an_entry_says_that_a_machine_drafted_it_and_who_reviewed_it() -> None:
     made = Credit(reviewers=("Ana Ruiz", "Eva Paz"), engines=("Apertium",), drafted=4, sentences=4)
     for text in ("Borrador automático", ""):
-        root = read(feed(ONDA, ES, [page(ES, ES, made=made, credit_text=text)]))
+        root = read(render_feed(ONDA, ES, [page(ES, ES, made=made, credit_text=text)]))
         (entry,) = root.findall(f"{ATOM}entry")
         assert texts(entry, "contributor/name") == ["Ana Ruiz", "Eva Paz"], "each of them once"
         (category,) = entry.findall(f"{ATOM}category")
@@ -187,7 +196,7 @@ def read_sitemap(document: bytes) -> ElementTree.Element:
 
 def test_a_page_is_named_with_its_last_change_and_its_alternates() -> None:
     one = page(ES, ES, BRAZIL)
-    (url,) = read_sitemap(sitemap([one])).findall("s:url", SPACES)
+    (url,) = read_sitemap(render_sitemap([one])).findall("s:url", SPACES)
     assert url.findtext("s:loc", "", SPACES) == ADDRESS.format("es")
     assert url.findtext("s:lastmod", "", SPACES) == "2021-10-05T12:00:00Z"
     links = [(link.get("hreflang"), link.get("href")) for link in url.findall("x:link", SPACES)]
@@ -196,30 +205,30 @@ def test_a_page_is_named_with_its_last_change_and_its_alternates() -> None:
 
 def test_an_unfinished_page_is_not_named_and_no_page_makes_no_sitemap() -> None:
     unfinished = replace(page(ES), docname="articles/other")
-    (url,) = read_sitemap(sitemap([unfinished, page(ES, ES)])).findall("s:url", SPACES)
+    (url,) = read_sitemap(render_sitemap([unfinished, page(ES, ES)])).findall("s:url", SPACES)
     assert url.findtext("s:loc", "", SPACES) == ADDRESS.format("es")
-    assert sitemap([unfinished]) == b""
+    assert render_sitemap([unfinished]) == b""
 
 
 def test_a_page_without_a_date_has_no_last_change() -> None:
     one = page(EN)
-    (url,) = read_sitemap(sitemap([replace(one, here=replace(one.here, modified=""))])).findall(
-        "s:url", SPACES
-    )
+    (url,) = read_sitemap(
+        render_sitemap([replace(one, here=replace(one.here, modified=""))])
+    ).findall("s:url", SPACES)
     assert url.find("s:lastmod", SPACES) is None
 
 
 def test_dates_are_said_as_far_as_they_are_known() -> None:
     for date in ("2021", "2021-08", "2021-08-24", "2021-08-24T12:00:00Z"):
         one = page(EN)
-        root = read_sitemap(sitemap([replace(one, here=replace(one.here, modified=date))]))
+        root = read_sitemap(render_sitemap([replace(one, here=replace(one.here, modified=date))]))
         assert root.findtext("s:url/s:lastmod", "", SPACES) == date
 
 
 def test_the_site_names_the_sitemaps_of_its_editions() -> None:
-    root = read_sitemap(sitemap_index(ONDA, [EN, BRAZIL]))
+    root = read_sitemap(render_sitemap_index(ONDA, [EN, BRAZIL]))
     assert [one.text for one in root.findall("s:sitemap/s:loc", SPACES)] == [
         "https://onda.example/onda/en/sitemap.xml",
         "https://onda.example/onda/pt-br/sitemap.xml",
     ]
-    assert sitemap_index(ONDA, []) == b""
+    assert render_sitemap_index(ONDA, []) == b""

@@ -20,7 +20,7 @@ from tools.catalogs.merging.outcomes import find_heirs, find_strangers
 from tools.model.catalog import Catalog, Entry
 from tools.model.publication import Edition, Locale
 from tools.model.redirects import Row, find_redirects, record_addresses
-from tools.site.servers import server_files
+from tools.site.servers import render_server_files
 
 EDITIONS = (Edition(locale=Locale("en"), name="English"), Edition(locale=Locale("es"), name="E"))
 WORDS = [
@@ -137,7 +137,7 @@ class Publication:
                 self.published[address] = numbers
         moved = find_redirects(self.rows, told, "en")
         paths = {f"{old}.html": f"{new}.html" for old, new in moved.items()}
-        for name, text in server_files("/", EDITIONS, [], paths).items():
+        for name, text in render_server_files("/", EDITIONS, [], paths).items():
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
             (folder / name).write_text(text, encoding="utf-8")
 

@@ -15,7 +15,7 @@ from tests.support.project import DOCUMENTS, replace_once
 from tools.cli import main
 from tools.model.publication import Locale
 from tools.site.sphinx_build.edition import tools_digest
-from tools.system.locks import alone
+from tools.system.locks import hold_lock
 from tools.workspace import Workspace
 
 ARTICLE = DOCUMENTS[1]
@@ -61,7 +61,7 @@ def test_whoever_waits_for_another_run_prints_what_is_saved_meanwhile(
     held, saved = threading.Event(), threading.Event()
 
     def other() -> None:
-        with alone(project.edition_lock(ES), ""):
+        with hold_lock(project.edition_lock(ES), ""):
             held.set()
             assert saved.wait(60)
 

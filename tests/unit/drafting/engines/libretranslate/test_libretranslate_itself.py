@@ -25,7 +25,7 @@ from tools.drafting.install_models import install
 from tools.drafting.journal import Journal
 from tools.formats.editions import parse_model
 from tools.model.errors import ConfigError
-from tools.system.environment import ROOT, python_of, ready
+from tools.system.environment import ROOT, is_ready, python_of
 from tools.workspace import Workspace
 
 pytestmark = pytest.mark.libretranslate
@@ -46,7 +46,7 @@ def packages(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def address(packages: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Of the server, which is up until the last test here is through."""
-    if not ready("servers"):
+    if not is_ready("servers"):
         sentence = "LibreTranslate is not installed. Type: make test SERVERS=1"
         (pytest.fail if os.environ.get("CI") else pytest.skip)(sentence)
     home = tmp_path_factory.mktemp("server")
