@@ -7,8 +7,8 @@ from tools.system.locks import hold_lock
 
 def test_a_second_run_waits_and_says_so(tmp_path: Path) -> None:
     script = (
-        "import sys; from pathlib import Path; from tools.system.locks import alone\n"
-        "with alone(Path(sys.argv[1]), 'waiting'): print('in')"
+        "import sys; from pathlib import Path; from tools.system.locks import hold_lock\n"
+        "with hold_lock(Path(sys.argv[1]), 'waiting'): print('in')"
     )
     with hold_lock(tmp_path / "lock", ""):
         second = subprocess.Popen(
