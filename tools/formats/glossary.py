@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from io import StringIO
 
 from babel import UnknownLocaleError
@@ -103,12 +103,7 @@ def _term(columns: Sequence[str], row: Sequence[str], where: str) -> Term:
         if cells.get(name, "") not in values:
             wanted = " or nothing, not ".join(value for value in values if value)
             raise ConfigError(f"{where}: {name} is “{wanted}” or nothing.")
-    translations, marks = dict[str, tuple[str, ...]](), dict[tuple[str, str], Mark]()
-    for name, cell in cells.items():
-        if name not in OWN and cell:
-            read = [_marked(variant.strip()) for variant in cell.split("|")]
-            translations[name] = tuple(variant for variant, _ in read)
-            marks |= {(name, variant): mark for variant, mark in read if mark}
+    translations, marks = _translations(cells)
     if not all(variant for variants in translations.values() for variant in variants):
         raise ConfigError(f"{where}: a variant between two | is empty.")
     keep = FLAGS["keep"][cells.get("keep", "")]
@@ -124,6 +119,19 @@ def _term(columns: Sequence[str], row: Sequence[str], where: str) -> Term:
         exact=FLAGS["case"][cells.get("case", "")],
         note=cells.get("note", ""),
     )
+
+
+def _translations(
+    cells: Mapping[str, str],
+) -> tuple[dict[str, tuple[str, ...]], dict[tuple[str, str], Mark]]:
+    """The translations by language, and what the brackets after them say."""
+    translations, marks = dict[str, tuple[str, ...]](), dict[tuple[str, str], Mark]()
+    for name, cell in cells.items():
+        if name not in OWN and cell:
+            read = [_marked(variant.strip()) for variant in cell.split("|")]
+            translations[name] = tuple(variant for variant, _ in read)
+            marks |= {(name, variant): mark for variant, mark in read if mark}
+    return translations, marks
 
 
 def _marked(variant: str) -> tuple[str, Mark | None]:

@@ -85,49 +85,86 @@ def count(words: Sequence[str], language: str) -> Count:
     >>> count(["No", "hay", "nada"], "es").firm, count(["Nada", "falta"], "es").soft
     (1, 1)
     """
-    known = language_of(language).negation
-    plain = firm = more = without = undone = soft = echo = again = beside = 0
-    said = denied = -REACH
-    for place, word in enumerate(words):
-        kind = kind_of(word, language)
+    counter = _Counter(words, language)
+    for place in range(len(words)):
+        counter.add(place)
+    return counter.count()
+
+
+class _Counter:
+    """Counts, word by word, how often a sentence says no."""
+
+    def __init__(self, words: Sequence[str], language: str) -> None:
+        self.words = words
+        self.language = language
+        self.known = language_of(language).negation
+        self.plain = self.firm = self.more = self.without = self.undone = 0
+        self.soft = self.echo = self.again = self.beside = 0
+        self.said = -REACH
+        """Where the last plain *not* is."""
+        self.denied = -REACH
+        """Where the last word is after which *nada* adds nothing."""
+
+    def count(self) -> Count:
+        """Return what has been counted."""
+        return Count(
+            self.plain, self.firm, self.more, self.without, self.undone, self.soft, self.echo,
+            self.again, self.beside,
+        )  # fmt: skip
+
+    def add(self, place: int) -> None:
+        """Count the word at *place*; those before it have been counted."""
+        kind = kind_of(self.words[place], self.language)
         if kind is None:
-            pair = (words[place - 1].lower(), word.lower()) if place else ("", "")
-            soft, echo = soft + (pair in known.soft_pairs), echo + (pair in known.echo_pairs)
-            continue
-        after = words[place + 1 : place + 5]
+            self._add_pair(place)
+            return
+        after = self.words[place + 1 : place + 5]
         if after[:1] in (["op"], ["ops"]):  # a no-op does nothing
-            soft += 1
-            continue
-        if kind is NegationKind.PLAIN:
-            again += place - said < REACH and not known.alternatives.isdisjoint(
-                words[said + 1 : place]
-            )
-            said, denied, firm = place, place, firm + 1
-            what = after[bool(known.articles.intersection(after[:1])) :][:1]
-            undoes = bool(what) and kind_of(what[0], language) is NegationKind.UNDONE
-            plain += not undoes and not _is_turned(words[max(0, place - 1)].lower(), after, known)
+            self.soft += 1
+        elif kind is NegationKind.PLAIN:
+            self._add_plain(place, after)
         elif kind is NegationKind.NOR:
-            firm += 1
+            self.firm += 1
         elif kind is NegationKind.WITHOUT:
-            if not (after and _turn_re(known).fullmatch(after[0])):
-                firm, denied = firm + 1, place
-                without += place - said >= REACH  # *no sin* says yes
+            if not (after and _turn_re(self.known).fullmatch(after[0])):
+                self.firm, self.denied = self.firm + 1, place
+                self.without += place - self.said >= REACH  # *no sin* says yes
         elif kind in {NegationKind.FIRM, NegationKind.DOUBLE}:
-            repeats = place - denied < REACH
-            again += repeats and kind is NegationKind.DOUBLE
-            firm += kind is NegationKind.FIRM or not repeats
-            more += said < 0 and not repeats  # in one sentence *no* and *ningún* go together
-            denied = place
+            self._add_firm(place, kind)
         elif kind is NegationKind.UNDONE:
-            undone += 1
+            self.undone += 1
         elif kind is NegationKind.SOFT:
-            if word in known.silent_after_not and place - said < REACH:
-                continue
-            denied_too = place - said <= _BESIDE
-            soft, beside = soft + (not denied_too), beside + denied_too
+            self._add_soft(place)
         else:
-            echo += 1
-    return Count(plain, firm, more, without, undone, soft, echo, again, beside)
+            self.echo += 1
+
+    def _add_pair(self, place: int) -> None:
+        pair = (self.words[place - 1].lower(), self.words[place].lower()) if place else ("", "")
+        self.soft += pair in self.known.soft_pairs
+        self.echo += pair in self.known.echo_pairs
+
+    def _add_plain(self, place: int, after: Sequence[str]) -> None:
+        between = self.words[self.said + 1 : place]
+        self.again += place - self.said < REACH and not self.known.alternatives.isdisjoint(between)
+        what = after[bool(self.known.articles.intersection(after[:1])) :][:1]
+        undoes = bool(what) and kind_of(what[0], self.language) is NegationKind.UNDONE
+        before = self.words[max(0, place - 1)].lower()
+        self.plain += not undoes and not _is_turned(before, after, self.known)
+        self.firm += 1
+        self.said = self.denied = place
+
+    def _add_firm(self, place: int, kind: NegationKind) -> None:
+        repeats = place - self.denied < REACH
+        self.again += repeats and kind is NegationKind.DOUBLE
+        self.firm += kind is NegationKind.FIRM or not repeats
+        self.more += self.said < 0 and not repeats  # in one sentence *no* and *ningún* go together
+        self.denied = place
+
+    def _add_soft(self, place: int) -> None:
+        if self.words[place] in self.known.silent_after_not and place - self.said < REACH:
+            return
+        denied = place - self.said <= _BESIDE
+        self.soft, self.beside = self.soft + (not denied), self.beside + denied
 
 
 def _is_turned(before: str, after: Sequence[str], known: Negation) -> bool:

@@ -54,6 +54,7 @@ _TEN_YEARS_RE = re.compile(r"[0-9]0|[0-9]{3}0")
 """A decade, 70 or 1970, if :data:`_DECADE_RE` follows."""
 _DECADE_RE = re.compile(r"[’']?s(?!\w)")
 _SHORT_SCALE_RE = re.compile(r" ?(bn|tn|mn|k|K|m|M|b|B)(?!\w)")
+_METRES_RE = re.compile(r" ?[mM](?!\w)")
 _SHORT_SCALES = {"bn": 9, "b": 9, "tn": 12, "mn": 6, "m": 6, "k": 3}
 _OF = either_word(lambda one: one.quantity_phrases.of)
 _HALF_MORE = either(lambda one: one.quantity_phrases.half_more)
@@ -291,33 +292,34 @@ def _widened(value: Value, text: str) -> Value:
 def _digits(
     run: Run, text: str, token: str, start: int, end: int, language: Language
 ) -> Iterator[Value]:
+    """A number in digits; what words may follow, such as *20 million*, opens *run* instead."""
     if _DISEASE_RE.search(text[max(0, start - 6) : start]):
         return
     readings = read(token[:_LONGEST], language.code)
+    if text[start - 1 : start] == ":":  # 11:41:42,612 is a time of clocks that count parts
+        readings |= read(token[:_LONGEST].replace(",", "."), ENGLISH.code)
     if _ALWAYS_RE.match(text, start) or (
         token == "7" and _ALWAYS_RE.match(text, max(0, start - 3))
     ):
         yield Value(QuantityKind.DIGITS, readings, start, end, firm=False)
-        return
-    if text[start - 1 : start] == ":":  # 11:41:42,612 is a time of clocks that count parts
-        readings |= read(token[:_LONGEST].replace(",", "."), ENGLISH.code)
-    if _TEN_YEARS_RE.fullmatch(token) and (match := _DECADE_RE.match(text, end)):
+    elif _TEN_YEARS_RE.fullmatch(token) and (match := _DECADE_RE.match(text, end)):
         yield Value(QuantityKind.DIGITS, read_decade(int(token)), start, match.end())
-        return
-    if match := _SHORT_SCALE_RE.match(text, end):
-        money = money_before(text, start)
-        if money or match[1] not in {"m", "M", "b", "B"}:
-            scaled = {one * 10 ** _SHORT_SCALES[match[1].lower()] for one in readings}
-            readings = frozenset(
-                scaled if money or match[1] in {"bn", "tn", "mn"} else readings | scaled
-            )
-            yield Value(QuantityKind.DIGITS, readings, start, match.end(), money)
-            return
-        if match[1] in {"m", "M"}:  # metres, or a million
-            readings |= {one * 10**6 for one in readings}
-    run.open(
-        readings,
-        start,
-        end,
-        numeric=bool(_NUMERIC_DATE_RE.search(text, max(0, start - 8), end + 8)),
-    )
+    elif scaled := _scaled(readings, text, start, end):
+        yield scaled
+    else:
+        if _METRES_RE.match(text, end):  # or a million
+            readings |= {number * 10**6 for number in readings}
+        dated = bool(_NUMERIC_DATE_RE.search(text, max(0, start - 8), end + 8))
+        run.open(readings, start, end, numeric=dated)
+
+
+def _scaled(readings: frozenset[Decimal], text: str, start: int, end: int) -> Value | None:
+    """A number with a scale of one or two letters: $3m, 5bn, 20k; None if it has none."""
+    match = _SHORT_SCALE_RE.match(text, end)
+    money = money_before(text, start) if match else frozenset()
+    if not match or not (money or match[1] not in {"m", "M", "b", "B"}):
+        return None
+    scaled = frozenset(number * 10 ** _SHORT_SCALES[match[1].lower()] for number in readings)
+    if not (money or match[1] in {"bn", "tn", "mn"}):
+        scaled |= readings
+    return Value(QuantityKind.DIGITS, scaled, start, match.end(), money)
