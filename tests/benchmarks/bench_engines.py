@@ -34,8 +34,8 @@ import ctranslate2
 
 from tests.support.models import untrained
 from tools.dev.commands.bench import copy_project
+from tools.drafting.engine import Journal
 from tools.drafting.engines.argos import LENGTH_PENALTY, LONGEST_TRANSLATION, Argos
-from tools.drafting.journal import Journal
 from tools.system.environment import ROOT, neutral
 from tools.workspace import Workspace
 

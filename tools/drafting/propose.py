@@ -1,7 +1,8 @@
-"""Proposals for what is untranslated or has gaps, sentence by sentence. Never more than that.
+"""Propose drafts for what is untranslated or has gaps, sentence by sentence, and nothing else.
 
 For every open sentence, in this order: a person's words from the memory, an engine's, a
 person's words for a sentence much like it; where none of them is safe, a gap that says why.
+What a draft says of itself is a note in its entry's comments (tools/catalogs/notes/README.md).
 
 Laws (tests/unit/drafting/test_propose.py), for any engine at all: no reviewed word changes; what is
 written is one paragraph, marked up like its msgid; a second run changes nothing; the same
@@ -15,7 +16,6 @@ Which module does what::
     guards           what its answer has to pass
     term_repair      the glossary's words in the place of the engine's; term_probes: how else to ask
     confidence       how sure the engine may be of one, estimated from reviewed sentences
-    comments         what a draft says of itself, as notes (tools/catalogs/notes/README.md)
     run              all of it for one edition, with files and progress
 """
 
@@ -27,10 +27,22 @@ from itertools import chain
 
 from tools.catalogs.memory import Memory
 from tools.catalogs.notes.annotated import AnnotatedEntry
-from tools.catalogs.notes.changed import GAP
+from tools.catalogs.notes.changed import GAP, checksum
+from tools.catalogs.notes.drafted import (
+    CONFIDENCE,
+    GAPPED,
+    OTHERS,
+    REMARK,
+    DraftNote,
+    Remark,
+    write_confidence,
+    write_draft,
+    write_remark,
+)
+from tools.catalogs.notes.kinds import read_note
+from tools.catalogs.notes.origins import is_remembered
 from tools.catalogs.notes.pieces import fill
 from tools.checking.checks import blocking_faults
-from tools.drafting.comments import write_comments
 from tools.drafting.confidence import Confidence
 from tools.drafting.engine import Engine, Translation
 from tools.drafting.gaps import Gap, find_gaps
@@ -45,6 +57,8 @@ __all__ = ["Draft", "Pivot", "Sentence", "apply", "propose"]
 
 BESIDE = "what goes with it could not be drafted"
 """Of a sentence in one gap with others."""
+LONGEST_REASON = 160
+"""Letters of a reason in a comment."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -85,19 +99,19 @@ def propose(
     work = [(entry, open_ones) for entry in annotated if (open_ones := find_gaps(entry))]
     drafter = Drafter(memory, engine, glossary, languages, {} if done is None else done, via)
     proposals = drafter.draft(
-        sentence for _, holes in work for gap in holes for sentence in _stripped(gap)
+        sentence for _, gaps in work for gap in gaps for sentence in _stripped(gap)
     )
     if confidence:
         proposals = {sentence: confidence.rated(made) for sentence, made in proposals.items()}
-    for annotated_entry, holes in work:
+    for annotated_entry, gaps in work:
         entry = annotated_entry.entry
-        rows = [_row(gap, proposals) for gap in holes]
-        made = _made(annotated_entry, holes, rows, drafter.origin)
+        rows = [_row(gap, proposals) for gap in gaps]
+        made = _made(annotated_entry, gaps, rows, drafter.origin)
         if isinstance(made, str):  # each is well by itself
             rows = [_left(row, made) for row in rows]
             made = entry
         if engine and made is entry:
-            made = _explained(annotated_entry, holes, rows, drafter.origin)
+            made = _explained(annotated_entry, gaps, rows, drafter.origin)
         yield Draft(before=entry, entry=made, sentences=tuple(chain.from_iterable(rows)))
 
 
@@ -124,7 +138,7 @@ def _left(row: tuple[Sentence, ...], reason: str) -> tuple[Sentence, ...]:
 
 def _made(
     annotated: AnnotatedEntry,
-    holes: Sequence[Gap],
+    gaps: Sequence[Gap],
     rows: Sequence[tuple[Sentence, ...]],
     origin: str,
 ) -> Entry | str:
@@ -134,8 +148,8 @@ def _made(
     if not any(texts):
         return entry
     new = entry.state is State.UNTRANSLATED
-    framed = _with_gaps(entry, holes) if new else entry
-    sources = [" ".join(_stripped(gap)) for gap in holes]
+    framed = _with_gaps(entry, gaps) if new else entry
+    sources = [" ".join(_stripped(gap)) for gap in gaps]
     msgstr = fill(framed, texts).msgstr
     bare = entry.msgid.strip() if new else fill(framed, sources).msgstr
     whole = fill(
@@ -147,22 +161,22 @@ def _made(
     if unlike or (is_block(msgstr) and not is_block(framed.msgstr)):
         return rejection(next(iter(unlike), "it would begin a list or a directive"))
     flags = entry.flags if entry.fuzzy else ("fuzzy", *entry.flags)
-    comments = write_comments(annotated, holes, rows, origin)
+    comments = write_comments(annotated, gaps, rows, origin)
     made = replace(entry, msgstr=msgstr, flags=flags, comments=comments)
     if new:  # there is nothing that was translated before
         made = replace(made, previous_msgid=None, previous_msgctxt=None, previous_msgid_plural=None)
     return made
 
 
-def _with_gaps(entry: Entry, holes: Sequence[Gap]) -> Entry:
+def _with_gaps(entry: Entry, gaps: Sequence[Gap]) -> Entry:
     """An untranslated entry, a gap in the place of each sentence."""
-    msgstr = "".join(GAP + _space(gap.sentences[-1]) for gap in holes).strip()
+    msgstr = "".join(GAP + _space(gap.sentences[-1]) for gap in gaps).strip()
     return replace(entry, msgstr=msgstr)
 
 
 def _explained(
     annotated: AnnotatedEntry,
-    holes: Sequence[Gap],
+    gaps: Sequence[Gap],
     rows: Sequence[tuple[Sentence, ...]],
     origin: str,
 ) -> Entry:
@@ -171,7 +185,7 @@ def _explained(
     told = any(one.noted for row in rows for one in row)
     if entry.state is not State.UNTRANSLATED or not told:
         return entry
-    return replace(entry, comments=write_comments(annotated, holes, rows, origin))
+    return replace(entry, comments=write_comments(annotated, gaps, rows, origin))
 
 
 def _joined(row: Sequence[Sentence]) -> str:
@@ -186,3 +200,63 @@ def _stripped(gap: Gap) -> list[str]:
 
 def _space(sentence: str) -> str:
     return " " if sentence[-1:].isspace() else ""
+
+
+def write_comments(
+    annotated: AnnotatedEntry,
+    gaps: Sequence[Gap],
+    rows: Sequence[tuple[Sentence, ...]],
+    origin: str,
+) -> tuple[str, ...]:
+    """List the person's own lines, the older notes, this run's notes, and each remark.
+
+    :param rows: for each of *gaps*, what is proposed for its sentences.
+    :param origin: who was asked, as a note names it.
+    """
+    count = len(annotated.sentences)
+    origins = {one.origin for row in rows for one in row} - {""}
+    if origins and all(map(is_remembered, origins)):
+        origin = min(origins)
+    # Whoever proposed a sentence has a line of their own; the last line tells the gaps, too.
+    signs = {name: [OTHERS] * count for name in sorted(origins | {origin}, key=origin.__eq__)}
+    shares = list(annotated.confidences)
+    said: list[Remark] = []
+    settled = set[int]()
+    for gap, row in zip(gaps, rows, strict=True):
+        for number, sentence in enumerate(row, gap.first):
+            sign = checksum(sentence.text) if sentence.text else GAPPED
+            signs[sentence.origin or origin][number] = sign
+            shares[number] = sentence.confidence
+            settled.add(number + 1)
+            said += (Remark(number + 1, _line(reason)) for reason in _reasons(sentence))
+    if annotated.entry.state is State.UNTRANSLATED:  # of older drafts nothing stands
+        kept = list(annotated.comments_of_others)
+    else:
+        kept = [line for line in annotated.entry.comments if not _is_past(line, annotated, settled)]
+    shown = [write_confidence(shares)] if any(share is not None for share in shares) else []
+    notes = (write_draft(DraftNote(name, tuple(some))) for name, some in signs.items())
+    return (*kept, *notes, *shown, *map(write_remark, said))
+
+
+def _reasons(sentence: Sentence) -> tuple[str, ...]:
+    """What the catalogue says of one sentence."""
+    if sentence.text:
+        return sentence.reasons
+    return (f"left to you: {'; '.join(sentence.reasons)}",) if sentence.noted else ()
+
+
+def _is_past(line: str, annotated: AnnotatedEntry, settled: set[int]) -> bool:
+    """Whether a comment line is an older draft's, and said again or no longer true."""
+    note = read_note(line) if annotated.drafts else None
+    if note is None:
+        return False
+    if note.kind is REMARK:
+        return note.value.sentence in settled
+    return note.kind is CONFIDENCE and note.is_about(len(annotated.sentences))
+
+
+def _line(text: str) -> str:
+    """*text* as it can stand in a comment."""
+    shown = " ".join(text.split())
+    shown = "".join(sign if sign.isprintable() else "�" for sign in shown)
+    return shown if len(shown) <= LONGEST_REASON else f"{shown[: LONGEST_REASON - 1]}…"

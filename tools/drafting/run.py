@@ -17,9 +17,9 @@ from pathlib import Path
 from tools.catalogs.domains import PLAIN, keep_translated, language_pair, languages_of
 from tools.catalogs.memory import OURS, Memory, MemoryUnit
 from tools.drafting.confidence import Confidence
+from tools.drafting.engine import Journal
 from tools.drafting.engines import NAMES, UNVERSIONED, choose
 from tools.drafting.gaps import open_catalogs, take_back
-from tools.drafting.journal import Journal
 from tools.drafting.propose import Draft, Pivot, apply, propose
 from tools.formats.tmx import read_tmx
 from tools.language.sentences import Languages

@@ -23,7 +23,7 @@ from tests.support.effort import tries
 from tests.support.project import copy_inputs
 from tools.cli import main
 from tools.commands import draft as command
-from tools.drafting import journal
+from tools.drafting import engine as engines
 from tools.drafting import run as drafting
 from tools.drafting.engine import Translation
 from tools.model.catalog import Catalog, State
@@ -97,7 +97,7 @@ def steady(template: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
     """Sphinx reads the articles once, as they do not change; batches are small."""
     sources = _extracted(template)
     monkeypatch.setattr(command, "extract", lambda _: sources)
-    monkeypatch.setattr(journal, "CHUNK", 3)
+    monkeypatch.setattr(engines, "CHUNK", 3)
 
 
 def _extracted(template: Workspace, known: list[Sources] = []) -> Sources:  # noqa: B006
@@ -336,7 +336,8 @@ def test_a_full_disk_is_a_sentence_and_nothing_is_lost(
 RUN = f"""
 import sys; from pathlib import Path
 sys.path.insert(0, {str(ROOT)!r})
-from tools.cli import main; from tools.drafting import run as drafting
+from tools.cli import main; from tools.drafting import engine as engines
+from tools.drafting import run as drafting
 from tests.unit.drafting.test_run import Slow
 drafting.choose = lambda *_: Slow(pause=0.002)
 sys.exit(main(sys.argv[2:], root=Path(sys.argv[1])))

@@ -210,7 +210,7 @@ DRAFTING = """
 import sys
 from pathlib import Path
 from tools.drafting.engines.libretranslate import LibreTranslate
-from tools.drafting.journal import Journal
+from tools.drafting.engine import Journal
 journal, *servers = sys.argv[1:]
 engine = LibreTranslate(servers, "en", "es")
 try:

@@ -19,10 +19,10 @@ import pytest
 
 from tests.support.models.minilanguage import pairs, sentences
 from tests.unit.drafting.engines.test_argos import MODELS, PAIRS, TRAINED
+from tools.drafting.engine import Journal
 from tools.drafting.engines.argos import Argos
 from tools.drafting.engines.libretranslate import LibreTranslate
 from tools.drafting.install_models import install
-from tools.drafting.journal import Journal
 from tools.formats.editions import parse_model
 from tools.model.errors import ConfigError
 from tools.system.environment import ROOT, is_ready, python_of

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tools.catalogs.notes.annotated import AnnotatedEntry
-from tools.drafting.comments import LONGEST, write_comments
 from tools.drafting.gaps import find_gaps
+from tools.drafting.propose import LONGEST_REASON, write_comments
 from tools.drafting.sentence_drafts import Sentence
 from tools.language.sentences import Languages
 from tools.model.catalog import Entry
@@ -17,8 +17,8 @@ SPANISH = Languages("en", "es")
 @pytest.mark.parametrize(
     ("reason", "shown"),
     [
-        ("x" * LONGEST, "x" * LONGEST),
-        ("x" * (LONGEST + 1), "x" * (LONGEST - 1) + "…"),
+        ("x" * LONGEST_REASON, "x" * LONGEST_REASON),
+        ("x" * (LONGEST_REASON + 1), "x" * (LONGEST_REASON - 1) + "…"),
         (" two\n lines\u202e", "two lines�"),
     ],
 )

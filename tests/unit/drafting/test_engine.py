@@ -6,8 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from tools.drafting.engine import Translation
-from tools.drafting.journal import CHUNK, Journal
+from tools.drafting.engine import CHUNK, Journal, Translation
 
 
 class Stopped(Exception):
