@@ -17,7 +17,7 @@ from pathlib import Path
 
 from tests.support.seeded_faults.misspellings import planted
 from tools.checking.checks import check_entry
-from tools.checking.hunspell import PACKED, Shipped, dictionary_of
+from tools.checking.hunspell import PACKED, ShippedDictionary, dictionary_of
 from tools.checking.rule import CheckSettings
 from tools.checking.rules.spelling import spelling
 from tools.formats.po import parse_catalog
@@ -65,7 +65,7 @@ def report(name: str, paths: Sequence[Path]) -> None:
     _report_planted(dictionary, settings, sample)
 
 
-def _report_words(dictionary: Shipped, sample: Sequence[Entry]) -> None:
+def _report_words(dictionary: ShippedDictionary, sample: Sequence[Entry]) -> None:
     start = time.perf_counter()
     dictionary.knows("a")
     print(f"  {time.perf_counter() - start:8.2f} s to open the dictionary")
@@ -78,7 +78,9 @@ def _report_words(dictionary: Shipped, sample: Sequence[Entry]) -> None:
         print(f"  {speed:8,.0f} words a second, {when} ({len(texts):,} words)")
 
 
-def _report_planted(dictionary: Shipped, settings: CheckSettings, sample: Sequence[Entry]) -> None:
+def _report_planted(
+    dictionary: ShippedDictionary, settings: CheckSettings, sample: Sequence[Entry]
+) -> None:
     every, hit, first, three, spent = 0, 0, 0, 0, 0.0
     for entry in islice(sample, 300):
         for _, wrong, word in islice(

@@ -53,7 +53,7 @@ def check_entry(
     if plain and settings.languages.source != INTERFACE.gettext:
         languages = settings.languages._replace(source=INTERFACE.gettext)
         settings = replace(settings, languages=languages)
-    for msgid, msgstr in pairs(entry):
+    for msgid, msgstr in list_pairs(entry):
         pair = Pair(msgid, msgstr, settings, plain)
         is_code = not plain and "\n" in msgid.strip()
         for rule in rules:
@@ -63,7 +63,7 @@ def check_entry(
                 yield rule, msgstr, fault
 
 
-def pairs(entry: Entry) -> Iterator[tuple[str, str]]:
+def list_pairs(entry: Entry) -> Iterator[tuple[str, str]]:
     """Yield the msgid and the msgstr; of a plural entry each form with the msgid it is for."""
     if entry.msgid_plural is None:
         yield entry.msgid, entry.msgstr

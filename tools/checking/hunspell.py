@@ -33,15 +33,15 @@ MOST = 1 << 17
 
 
 @dataclass(frozen=True)
-class Shipped:
-    """A dictionary that came with the workshop; it goes to other processes by name alone."""
+class ShippedDictionary:
+    """A dictionary that comes with Onda; it goes to other processes by name alone."""
 
     name: str
     """Of its files, e.g. ``pt_BR``."""
 
     @property
     def version(self) -> str:
-        """Another one where an answer could be another."""
+        """What changes whenever an answer may change."""
         return f"{LIBRARY} {metadata.version(LIBRARY)}, {self.name} {_digest(self.name)}"
 
     def knows(self, word: str) -> bool:
@@ -58,11 +58,11 @@ def has_library() -> bool:
     return True
 
 
-def dictionary_of(language: str) -> Shipped | None:
+def dictionary_of(language: str) -> ShippedDictionary | None:
     """Find the dictionary for a language, by gettext's name; Spanish is one in every country."""
     for name in dict.fromkeys((language, language_of(language).code)):
         if all((PACKED / f"{name}{part}.xz").is_file() for part in PARTS):
-            return Shipped(name) if has_library() else None
+            return ShippedDictionary(name) if has_library() else None
     return None
 
 
@@ -78,7 +78,7 @@ def why_not_spelled(edition: Edition) -> str:
 
 
 def lexicon_of(language: str) -> Callable[[str], bool] | None:
-    """Find what tells the words of the language that articles are written in from what is no word.
+    """Find the function that knows the words of the language that articles are written in.
 
     For English that is the dictionary of the library itself: it knows too few words, and only
     those of one country, to call any of them wrong.

@@ -4,8 +4,8 @@ A rule is a function with ``@rule(family, severity)`` before it. Its docstring i
 sentence for a reviewer, then lines that are tests::
 
     Bad: source | translation              something is found
-    Fix: source | translation | mended     and this is what its fix makes of it, for certain
-    Offer: source | translation | mended   or would make of it, if a person agrees
+    Fix: source | translation | fixed      and this is what its fix makes of it, for certain
+    Offer: source | translation | fixed    or would make of it, if a person agrees
     Good: source | translation             nothing is found
 
 in Spanish where no other language stands before (``Good: pt_BR: source | translation``);
@@ -75,6 +75,7 @@ class Pair:
 
     @property
     def languages(self) -> Languages:
+        """Of the two texts."""
         return self.settings.languages
 
     @cached_property
@@ -100,6 +101,7 @@ class Pair:
 
     @cached_property
     def target_words(self) -> tuple[str, ...]:
+        """The same of the translation."""
         return split_words(self.target_prose)
 
     @cached_property
@@ -109,6 +111,7 @@ class Pair:
 
     @cached_property
     def target_small(self) -> list[str]:
+        """The same of the translation."""
         return [word.lower() for word in self.target_words]
 
     @cached_property
@@ -135,10 +138,12 @@ class Pair:
 
     @cached_property
     def source_sentences(self) -> tuple[str, ...]:
+        """The sentences of the source, with the space after each."""
         return split(self.source, self.languages.source)
 
     @cached_property
     def target_sentences(self) -> tuple[str, ...]:
+        """The same of the translation."""
         return split(self.target, self.languages.target)
 
     @cached_property
@@ -213,6 +218,7 @@ class Rule(Generic[Read, Found]):
 
     @property
     def manual(self) -> str:
+        """What it looks for, and examples: the function's docstring."""
         return inspect.getdoc(self.function) or ""
 
 

@@ -13,7 +13,7 @@ from tools.checking.hunspell import dictionary_of, lexicon_of
 from tools.checking.registry import BOOK_RULES, SOURCE_RULES
 from tools.checking.reports import ReportedFinding
 from tools.checking.rule import Book, CheckSettings
-from tools.checking.rules.consistency import doubts
+from tools.checking.rules.consistency import find_doubtful_sources
 from tools.checking.rules.files import check_files
 from tools.checking.rules.spelling import find_unused_words
 from tools.formats.po.lines import place_of
@@ -37,7 +37,7 @@ class Checked:
     findings: tuple[Finding, ...]
     """In the order of the files and of their lines; what is waived is not among them."""
 
-    def reported(self) -> list[ReportedFinding]:
+    def translated_findings(self) -> list[ReportedFinding]:
         """Translate each finding into the language of the edition's reviewers."""
         words = interface_translations(self.edition, self.catalogs.get(WORKSHOP))
         return [
@@ -94,20 +94,22 @@ def check_together(
     source = publication.source
     checked = [check(workspace, one, templates) for one in editions if one != source]
     if source in editions:
-        notes = source_notes(workspace, templates, checked)
+        notes = _check_articles(workspace, templates, checked)
         if has_catalogs(publication, source):
             checked.append(check(workspace, source, templates, notes))
         else:
             findings = tuple(_without_waived(workspace, source, notes))
             checked.append(Checked(edition=source, catalogs={}, findings=findings))
-    strange = strange_files(workspace, [one.edition for one in checked])
+    strange = _find_strange_files(workspace, [one.edition for one in checked])
     return [
         replace(one, findings=(*strange.get(one.edition.locale, ()), *one.findings))
         for one in checked
     ]
 
 
-def strange_files(workspace: Workspace, editions: Sequence[Edition]) -> dict[Locale, list[Finding]]:
+def _find_strange_files(
+    workspace: Workspace, editions: Sequence[Edition]
+) -> dict[Locale, list[Finding]]:
     """List what does not belong in ``locale/``, by the edition to say it with.
 
     What lies in no edition's folder is everybody's business, and said with the first.
@@ -121,12 +123,15 @@ def strange_files(workspace: Workspace, editions: Sequence[Edition]) -> dict[Loc
     return findings
 
 
-def source_notes(
+def _check_articles(
     workspace: Workspace, templates: Mapping[str, Catalog], checked: Sequence[Checked]
 ) -> list[Finding]:
     """List notes on the articles; *checked* is what was found in their translations."""
     articles = [one for domain, one in templates.items() if domain not in PLAIN]
-    findings = [*check_sources(articles, SOURCE_RULES), *doubts([one.findings for one in checked])]
+    findings = [
+        *check_sources(articles, SOURCE_RULES),
+        *find_doubtful_sources([one.findings for one in checked]),
+    ]
     entries = {(one.domain, entry.key): entry for one in articles for entry in one}
     placed = []
     for finding in findings:

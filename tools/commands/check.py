@@ -18,7 +18,7 @@ from tools.checking.reports import (
     render_text,
     sarif_data,
 )
-from tools.checking.rules.files import lacks_addresses
+from tools.checking.rules.files import report_unrecorded_address
 from tools.checking.run import Checked, check_together
 from tools.formats.waivers import ABSOLUTE, render_waivers, waiver_of
 from tools.model.errors import UsageError
@@ -61,7 +61,9 @@ def run(args: argparse.Namespace, workspace: Workspace) -> int:
     checked = check_together(workspace, editions, templates)
     # make publish corrects that by itself, so it is said here
     if is_record_behind(workspace, publication):
-        checked[0] = replace(checked[0], findings=(lacks_addresses(), *checked[0].findings))
+        checked[0] = replace(
+            checked[0], findings=(report_unrecorded_address(), *checked[0].findings)
+        )
     if args.waive:
         _print_waivers(checked)
     else:
@@ -83,7 +85,7 @@ def _print_findings(form: str, checked: Sequence[Checked]) -> None:
         for edition_checked in checked:
             _print_for_person(edition_checked)
         return
-    findings = [finding for each in checked for finding in each.reported()]
+    findings = [finding for each in checked for finding in each.translated_findings()]
     if form == "github":
         for line in render_github(findings):
             print(line, file=bare_stream(sys.stdout))
@@ -94,7 +96,7 @@ def _print_findings(form: str, checked: Sequence[Checked]) -> None:
 
 
 def _print_for_person(checked: Checked) -> None:
-    findings = checked.reported()
+    findings = checked.translated_findings()
     colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
     for line in render_text(findings, colour=colour):
         print(line, file=bare_stream(sys.stdout) if colour else sys.stdout)

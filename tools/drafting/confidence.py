@@ -34,7 +34,7 @@ MOST = 300
 """Reviewed sentences that are drafted once more: enough for fifteen groups of 20."""
 KEPT = 0.7
 """Part of the words that must be the reviewer's, in their order. With more than three of
-ten to change, a reviewer writes the sentence afresh sooner than mends it."""
+ten to change, a reviewer would rather write the sentence anew."""
 DOUBT = 0.5
 """Doubtful is what is kept less than half as often as usual: to mark what is no worse than
 the rest would be a wall of alarms."""
@@ -76,7 +76,7 @@ class Confidence:
         """For the person at the terminal, once something was rated: what it was learnt from,
         or why nothing is shown."""
 
-    def rated(self, sentence: Sentence) -> Sentence:
+    def rate(self, sentence: Sentence) -> Sentence:
         """Give *sentence* its confidence, and a reason to look at it where that is low."""
         if sentence.features is None or self._calibration is None:
             return sentence
@@ -114,7 +114,7 @@ class Confidence:
         for unit in units:
             made = found[unit.source]
             if made.features:
-                kept = agreement(made.text, unit.target) >= KEPT
+                kept = measure_agreement(made.text, unit.target) >= KEPT
                 yield KnownDraft(made.features, kept, _digest(unit)[-1] % FOLDS)
 
 
@@ -131,10 +131,10 @@ def sample_units(memory: Memory, languages: Languages) -> tuple[MemoryUnit, ...]
     return tuple(islice(single, MOST))
 
 
-def agreement(draft: str, reviewed: str) -> float:
+def measure_agreement(draft: str, reviewed: str) -> float:
     """Measure the part of the words, 0 to 1, that stand in both in the same order; markup apart.
 
-    >>> agreement("La niña vio el mar.", "La niña miró el mar.")
+    >>> measure_agreement("La niña vio el mar.", "La niña miró el mar.")
     0.8
     """
     return Levenshtein.normalized_similarity(_words(draft), _words(reviewed))

@@ -77,7 +77,7 @@ def take_back(catalog: Catalog, languages: Languages) -> Catalog:
     """Restore *catalog* as it was before the machine's drafts.
 
     Only an entry whose every sentence is the machine's, word for word, or a gap that it
-    left: what a person began to mend, or had translated before, stays.
+    left: what a person began to correct, or had translated before, stays.
     """
     annotated = (AnnotatedEntry(entry, languages) for entry in catalog)
     entries = (_bare(one) if _is_machines(one) else one.entry for one in annotated)

@@ -1,10 +1,10 @@
-"""What is wrong with an engine's sentence, in plain words; and mended where that is sure.
+"""Say what is wrong with an engine's sentence, and correct it where that is certain.
 
 Each guard gets a sentence and its translation and returns None, or a :class:`GuardResult`.
 All are rules of ``make check``: a draft is asked what a reviewed text is asked.
 How quiet they are on people's work: ``tests/benchmarks/bench_drafts.py``.
 
-What a sentence has to stand besides before it is a draft: :func:`check_sentence`.
+What else is asked of a sentence before it is a draft: :func:`check_sentence`.
 """
 
 from __future__ import annotations
@@ -30,10 +30,10 @@ class GuardResult(NamedTuple):
 
     reason: str
     """What is wrong, for the reviewer."""
-    mended: str | None = None
+    corrected: str | None = None
     """The translation without that fault; None where a person has to say."""
     light: bool = False
-    """It may stand all the same: a person mends it at a touch, or the guard itself fell over."""
+    """It may stand all the same: a person corrects it at a touch, or the guard itself fell over."""
 
 
 Guard = Callable[[str, str, Languages], GuardResult | None]
@@ -43,7 +43,7 @@ class Inspection(NamedTuple):
     """What all guards found."""
 
     text: str
-    """The translation, mended."""
+    """The translation, corrected."""
     reasons: tuple[str, ...]
     """For the reviewer to look at."""
     faults: tuple[str, ...]
@@ -55,8 +55,8 @@ def inspect(source: str, target: str, languages: Languages) -> Inspection:
     reasons, faults = [], []
     for guard in GUARDS:
         if verdict := guard(source, target, languages):
-            if verdict.mended is not None:
-                target = verdict.mended
+            if verdict.corrected is not None:
+                target = verdict.corrected
             elif guard in FATAL and not verdict.light:
                 faults.append(verdict.reason)
             else:
@@ -65,11 +65,11 @@ def inspect(source: str, target: str, languages: Languages) -> Inspection:
 
 
 def guard_of(rule: PairRule) -> Guard:
-    """Make a guard that asks *rule*; it mends where every fault has a fix that is certain.
+    """Make a guard that asks *rule*; it corrects where every fault has a certain fix.
 
     >>> guard = guard_of(punctuation.opening_marks)
     >>> guard("Who won?", "Quién ganó?", Languages("en", "es"))
-    GuardResult(reason='“?” has no “¿” before it.', mended='¿Quién ganó?', light=True)
+    GuardResult(reason='“?” has no “¿” before it.', corrected='¿Quién ganó?', light=True)
     """
 
     def guard(source: str, target: str, languages: Languages) -> GuardResult | None:
@@ -115,7 +115,7 @@ class Rejected(Exception):
 def check_sentence(
     sentence: str, text: str, glossary: Glossary, languages: Languages
 ) -> tuple[str, tuple[str, ...]]:
-    """Mend *text* by the guards, and list what a reviewer should look at.
+    """Correct *text* by the guards, and list what a reviewer should look at.
 
     :raises Rejected: it is not safe, or better left to a person.
     """

@@ -73,6 +73,7 @@ class Draft:
 
     @property
     def key(self) -> tuple[str | None, str]:
+        """Of the entry."""
         return self.before.key
 
 
@@ -102,7 +103,7 @@ def propose(
         sentence for _, gaps in work for gap in gaps for sentence in _stripped(gap)
     )
     if confidence:
-        proposals = {sentence: confidence.rated(made) for sentence, made in proposals.items()}
+        proposals = {sentence: confidence.rate(made) for sentence, made in proposals.items()}
     for annotated_entry, gaps in work:
         entry = annotated_entry.entry
         rows = [_row(gap, proposals) for gap in gaps]

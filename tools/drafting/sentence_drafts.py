@@ -190,8 +190,8 @@ class Drafter:
             and not is_remembered(draft.origin)
             and (repair := repair_of(sentence, draft.text, self.glossary, self.languages))
         }
-        self._ask(question for repair in repairs.values() for question in repair.alone)
-        first = {sentence: repair.replaced(self.done) for sentence, repair in repairs.items()}
+        self._ask(question for repair in repairs.values() for question in repair.questions)
+        first = {sentence: repair.replace_terms(self.done) for sentence, repair in repairs.items()}
         rest = {
             sentence: repairs[sentence].probes
             for sentence, one in first.items()
@@ -199,7 +199,7 @@ class Drafter:
         }
         self._ask(probe.masked.text for probes in rest.values() for probe in probes)
         for sentence, repair in repairs.items():
-            others = [repair.probed(probe, self.done) for probe in rest.get(sentence, ())]
+            others = [repair.read_probe(probe, self.done) for probe in rest.get(sentence, ())]
             if best := choose_best([first[sentence], *others]):
                 kept = [said for said in drafts[sentence].reasons if said not in repair.reasons]
                 reasons = (*kept, *best.reasons)

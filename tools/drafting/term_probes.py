@@ -122,7 +122,7 @@ class Prober:
         masked = replace(masked, placeables=tuple(slots))
         return Probe(masked, tuple(spots), tuple(masculine), False)
 
-    def filled(self, probe: Probe, answer: str) -> Filled | None:
+    def fill_terms(self, probe: Probe, answer: str) -> Filled | None:
         """Put the terms into an answer, if every spot is there to be seen."""
         if not answer.strip() or len(answer) > 8 * len(self.sentence) + 1000:
             return None

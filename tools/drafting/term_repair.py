@@ -63,7 +63,7 @@ class Repair:
         return masked_with_amounts(self.sentence, self.glossary.kept, self.languages, STYLES[0])
 
     @cached_property
-    def found(self) -> tuple[Wanted, ...]:
+    def wanted(self) -> tuple[Wanted, ...]:
         """Where the missing terms stand in the masked sentence, and the form each wants."""
         missing = self.glossary.missing(self.sentence, self.draft, self.languages.target)
         wanted, text = [], self._masked.text
@@ -83,23 +83,23 @@ class Repair:
         return form_of(wanted, language, plural=occurrence.plural, mark=mark)
 
     @property
-    def alone(self) -> Iterator[str]:
+    def questions(self) -> Iterator[str]:
         """The terms without their sentence, to learn what the engine calls them."""
-        for one in self.found:
+        for one in self.wanted:
             yield from (one.surface, f"the {one.surface}")
 
-    def replaced(self, answers: Answers) -> Repaired | None:
+    def replace_terms(self, answers: Answers) -> Repaired | None:
         """Put the glossary's word in the place of the engine's."""
         by_surface: dict[str, list[Form]] = {}
-        for one in self.found:
+        for one in self.wanted:
             by_surface.setdefault(one.surface, []).append(one.form)
         whole = Filled(self.draft, ())
         for surface, forms in by_surface.items():
             asked = (answers[one].text for one in (surface, f"the {surface}") if one in answers)
             names = dict.fromkeys([*(strip_article(text, self.known) for text in asked), surface])
             tries = (self._put(whole, name, forms) for name in names)
-            found = [one for one in tries if one]
-            whole = min(found, key=lambda one: len(one.remarks), default=whole)
+            filled = [one for one in tries if one]
+            whole = min(filled, key=lambda one: len(one.remarks), default=whole)
         return self._repaired(whole)
 
     def _put(self, before: Filled, name: str, forms: Sequence[Form]) -> Filled | None:
@@ -122,7 +122,7 @@ class Repair:
             sentence=self.sentence,
             draft=self.draft,
             masked=self._masked,
-            wanted=self.found,
+            wanted=self.wanted,
             kept=self.glossary.kept,
             languages=self.languages,
             known=self.known,
@@ -133,9 +133,9 @@ class Repair:
         """What else to ask, the best first."""
         return self._prober.probes()
 
-    def probed(self, probe: Probe, answers: Answers) -> Repaired | None:
-        """Tell what comes of one more question."""
-        whole = self._prober.filled(probe, answers[probe.masked.text].text)
+    def read_probe(self, probe: Probe, answers: Answers) -> Repaired | None:
+        """Put the terms into the answer to one more question; None where that cannot be done."""
+        whole = self._prober.fill_terms(probe, answers[probe.masked.text].text)
         return whole and self._repaired(whole)
 
     def _repaired(self, whole: Filled) -> Repaired | None:
@@ -158,7 +158,7 @@ def repair_of(sentence: str, draft: str, glossary: Glossary, languages: Language
     if known is None or not glossary.missing(sentence, draft, languages.target):
         return None
     repair = Repair(sentence, draft, glossary, languages, known)
-    return repair if repair.found else None
+    return repair if repair.wanted else None
 
 
 def choose_best(repaired: Sequence[Repaired | None]) -> Repaired | None:

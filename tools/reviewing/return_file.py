@@ -44,6 +44,7 @@ class Answer:
 
     @property
     def key(self) -> tuple[str | None, str]:
+        """Of the entry that it is for."""
         return (self.msgctxt, self.msgid)
 
 

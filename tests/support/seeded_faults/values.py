@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tools.catalogs.domains import WORKSHOP
-from tools.checking.checks import pairs
+from tools.checking.checks import list_pairs
 from tools.checking.registry import PAIR_RULES
 from tools.checking.rule import CheckSettings, Pair
 from tools.formats.po import parse_catalog
@@ -89,7 +89,7 @@ def reviewed(folder: Path, without: str = "") -> Iterator[tuple[str, str]]:
             continue
         for entry in catalog:
             if not entry.obsolete and entry.state is State.REVIEWED:
-                yield from pairs(entry)
+                yield from list_pairs(entry)
 
 
 def replaced(

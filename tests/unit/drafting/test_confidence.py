@@ -14,7 +14,7 @@ from tools.catalogs.memory import Memory, MemoryUnit
 from tools.catalogs.notes.annotated import AnnotatedEntry
 from tools.catalogs.notes.changed import GAP
 from tools.catalogs.notes.drafted import Remark, parse_confidence, write_confidence
-from tools.drafting.confidence import KEPT, MOST, Confidence, agreement, sample_units
+from tools.drafting.confidence import KEPT, MOST, Confidence, measure_agreement, sample_units
 from tools.drafting.engine import Translation
 from tools.drafting.gaps import take_back
 from tools.drafting.propose import apply, propose
@@ -257,8 +257,8 @@ def test_percentages_of_another_msgid_say_nothing() -> None:
 
 @given(st.text(), st.text())
 def test_agreement_is_a_part_and_of_equals_the_whole(one: str, other: str) -> None:
-    assert 0 <= agreement(one, other) <= 1
-    assert agreement(one, one) == 1
+    assert 0 <= measure_agreement(one, other) <= 1
+    assert measure_agreement(one, one) == 1
 
 
 @pytest.mark.parametrize(
@@ -274,4 +274,4 @@ def test_agreement_is_a_part_and_of_equals_the_whole(one: str, other: str) -> No
     ],
 )
 def test_what_counts_as_kept(draft: str, reviewed: str, kept: bool) -> None:
-    assert (agreement(draft, reviewed) >= KEPT) == kept
+    assert (measure_agreement(draft, reviewed) >= KEPT) == kept

@@ -24,8 +24,11 @@ def added(pair: Pair) -> tuple[Mark, ...]:
     return pair.unlike[1]
 
 
-def compared(pair: Pair, kinds: Collection[str], *, kept: bool = False) -> Iterator[Fault]:
-    """:param kept: words of the source, kept as they are, may be set in italics or as code."""
+def compare_marks(pair: Pair, kinds: Collection[str], *, kept: bool = False) -> Iterator[Fault]:
+    """Yield the marks of *kinds* that the translation lacks, and those that it has too much.
+
+    :param kept: words of the source, kept as they are, may be set in italics or as code.
+    """
     missing, extra = pair.unlike
     if not (missing or extra) or any(mark.item == ("problem",) for mark in extra):
         return  # what cannot be read cannot be compared either
@@ -41,7 +44,7 @@ def compared(pair: Pair, kinds: Collection[str], *, kept: bool = False) -> Itera
             "“{mark}” is here in place of “{source}”; keep it as it is in the source.",
             mark=more[0].raw, source=lost[0].raw,
         )  # fmt: skip
-        fix = _mended(lost[0], more[0])
+        fix = _fix_for(lost[0], more[0])
         yield Fault(message, start, end, None if fix is None else Fix(fix))
         return
     for mark in more:
@@ -116,7 +119,7 @@ def _told(mark: Mark, *, added: bool) -> Message:
     return say("“{mark}” of the source is missing here, or has lost its signs.", mark=mark.raw)
 
 
-def _mended(lost: Mark, added: Mark) -> str | None:
+def _fix_for(lost: Mark, added: Mark) -> str | None:
     """The added piece made like the lost one, with its own words."""
     if not (lost.title and added.title):
         return lost.raw

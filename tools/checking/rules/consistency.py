@@ -128,8 +128,8 @@ def _reviewed(catalogs: Iterable[Catalog]) -> Iterator[tuple[Catalog, Entry]]:
                 yield catalog, entry
 
 
-def doubts(editions: Iterable[Iterable[Finding]]) -> Iterator[Finding]:
-    """A note on each paragraph that every edition stumbles over: it may be the source's fault.
+def find_doubtful_sources(editions: Iterable[Iterable[Finding]]) -> Iterator[Finding]:
+    """Yield a note on each paragraph that every edition has a problem with: the source's, perhaps.
 
     :param editions: the findings of each; of one alone nothing can be said.
     """

@@ -43,8 +43,8 @@ def check_files(
             )  # fmt: skip
 
 
-def lacks_addresses() -> Finding:
-    """An article has an address that nothing remembers."""
+def report_unrecorded_address() -> Finding:
+    """Report that an address of an article is not recorded."""
     return Finding(
         rule="addresses", family="files", severity=Severity.ERROR,
         fault=Fault(say("An address of an article is not written down here yet: make update")),

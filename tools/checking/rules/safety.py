@@ -52,13 +52,15 @@ def foreign_letter(pair: Pair) -> Iterator[Fault]:
     Good: Donate to Правда. | Done a Правда.
     """
     for word in find_foreign(pair.source, pair.target, pair.languages.target):
-        mended = undisguise(word[0])
+        corrected = undisguise(word[0])
         message = say(
             "“{word}” has letters of another alphabet, or letters that only look like the right "
             "ones; type it again.",
             word=word[0],
         )
-        yield Fault(message, word.start(), word.end(), Fix(mended) if mended.isascii() else None)
+        yield Fault(
+            message, word.start(), word.end(), Fix(corrected) if corrected.isascii() else None
+        )
 
 
 @rule("safety", Severity.ERROR)

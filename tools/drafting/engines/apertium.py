@@ -23,6 +23,8 @@ SECONDS = 120
 
 
 class Apertium:
+    """Asks the program about one pair of languages."""
+
     def __init__(self, source: str, target: str) -> None:
         """:raises ConfigError: there is no such pair, or it is not installed."""
         if (source, target) not in PAIRS:
@@ -44,7 +46,7 @@ class Apertium:
         self.name = f"apertium {pair}"
 
     def translate(self, sentences: Sequence[str]) -> list[Translation]:
-        """Translate in one run; alone what one run did not give back one for one."""
+        """Translate in one run of the program; in smaller ones where it joins sentences."""
         tidy = [" ".join(sentence.replace("\0", "").split()) for sentence in sentences]
         known = list(dict.fromkeys(text for text in tidy if text))
         made = dict(zip(known, self._together(known), strict=True)) if known else {}

@@ -27,9 +27,13 @@ from tools.reviewing.return_file import LARGEST, Return, ReturnError
 class Form(Protocol):
     """One way for units to be written."""
 
-    def render(self, units: Iterable[ExchangeUnit], languages: Languages) -> bytes: ...
+    def render(self, units: Iterable[ExchangeUnit], languages: Languages) -> bytes:
+        """Write *units* as a file."""
+        ...
 
-    def parse(self, data: bytes, path: str) -> Iterator[ExchangeUnit]: ...
+    def parse(self, data: bytes, path: str) -> Iterator[ExchangeUnit]:
+        """Read the units of a file; *path* is only named in errors."""
+        ...
 
 
 FORMATS: dict[str, Form] = {"xliff": xliff, "csv": csv_table, "po": po}

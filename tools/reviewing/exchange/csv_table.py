@@ -50,7 +50,7 @@ def unescape_cell(text: str) -> str:
 
 
 def render(units: Iterable[ExchangeUnit], languages: Languages) -> bytes:
-    """Write UTF-8 with a mark, without which a spreadsheet takes it for something else."""
+    """Write *units* as UTF-8 with a byte order mark, without which a spreadsheet misreads it."""
     from translate.storage.csvl10n import csvfile  # noqa: PLC0415 - only here it is installed
 
     store = csvfile(fieldnames=FIELDS, encoding="utf-8")

@@ -18,7 +18,7 @@ APPROVED = {"translated", "signed-off", "final"}
 
 
 def render(units: Iterable[ExchangeUnit], languages: Languages) -> bytes:
-    """Write one ``file`` for each document."""
+    """Write *units*: one ``file`` element for each document."""
     from translate.storage.xliff import xlifffile  # noqa: PLC0415 - only here it is installed
 
     source, target = (name.replace("_", "-") for name in languages)

@@ -10,7 +10,7 @@ from tools.catalogs.notes.reviewed import signed, with_conflict
 from tools.checking.checks import check_book
 from tools.checking.registry import BOOK_RULES
 from tools.checking.rule import Book, CheckSettings
-from tools.checking.rules.consistency import doubts
+from tools.checking.rules.consistency import find_doubtful_sources
 from tools.language.sentences import Languages
 from tools.model.catalog import Catalog, Entry
 from tools.model.findings import Fault, Finding, Severity, say
@@ -124,14 +124,14 @@ def finding(msgid: str, family: str = "values") -> Finding:
 
 def test_where_every_edition_stumbles_the_source_is_looked_at() -> None:
     spanish, brazilian = [finding("One."), finding("Two.")], [finding("Two."), finding("Three.")]
-    (doubt,) = doubts([spanish, brazilian])
+    (doubt,) = find_doubtful_sources([spanish, brazilian])
     assert (doubt.rule, doubt.text, doubt.severity) == ("every-edition", "Two.", Severity.NOTE)
 
 
 def test_one_edition_alone_says_nothing_of_the_source() -> None:
-    assert list(doubts([[finding("One.")]])) == []
-    assert list(doubts([])) == []
+    assert list(find_doubtful_sources([[finding("One.")]])) == []
+    assert list(find_doubtful_sources([])) == []
 
 
 def test_a_slip_of_typography_is_the_translators() -> None:
-    assert list(doubts([[finding("One.", "typography")]] * 2)) == []
+    assert list(find_doubtful_sources([[finding("One.", "typography")]] * 2)) == []

@@ -1,4 +1,4 @@
-"""What makes a mending certain: the source says the same thing in a way that leaves no doubt.
+"""Tell whether a fix is certain: the source says the same thing in a way that leaves no doubt.
 
 A rule that asks here gets yes only where no correct translation can look like the fault;
 where it gets no, its fix is a proposal (:class:`tools.model.findings.Fix`).

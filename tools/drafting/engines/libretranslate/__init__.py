@@ -23,6 +23,8 @@ MOST_CHARACTERS = 4000
 
 
 class LibreTranslate:
+    """Asks one or several servers about one pair of languages."""
+
     def __init__(
         self, servers: Sequence[str], source: str, target: str, *, key: str = "",
         sleep: Callable[[float], None] = time.sleep, clock: Callable[[], float] = time.monotonic,
@@ -47,14 +49,20 @@ class LibreTranslate:
         self.name = f"libretranslate {source}→{target} {hosts}"
 
     def translate(self, sentences: Sequence[str]) -> list[Translation]:
-        """:raises ConfigError: no server gives an answer of use."""
+        """Translate each of *sentences*.
+
+        :raises ConfigError: no server gives an answer of use.
+        """
         made: dict[str, Translation] = {}
         for batch in self.stream(sentences):
             made |= batch
         return [made[sentence] for sentence in sentences]
 
     def stream(self, sentences: Sequence[str]) -> Iterator[Mapping[str, Translation]]:
-        """:raises ConfigError: no server gives an answer of use."""
+        """Translate each sentence once, on every server; some at a time, as they are answered.
+
+        :raises ConfigError: no server gives an answer of use.
+        """
         different = dict.fromkeys(sentences)
         known = [one for one in different if one.strip()]
         if len(known) < len(different):
@@ -80,7 +88,7 @@ class LibreTranslate:
 
 
 def servers_from(environment: Mapping[str, str], named: Sequence[str]) -> tuple[list[str], str]:
-    """The servers' addresses and the key.
+    """Read the servers' addresses, and the key.
 
     ``ONDA_LIBRETRANSLATE_URL`` (several, with spaces between) comes before what
     ``editions.toml`` names. The key comes from ``ONDA_LIBRETRANSLATE_KEY`` alone, for
@@ -91,7 +99,7 @@ def servers_from(environment: Mapping[str, str], named: Sequence[str]) -> tuple[
 
 
 def batches(sentences: Sequence[str], most: int = MOST_SENTENCES) -> Iterator[list[str]]:
-    """Cut into requests that a server takes, of at most *most* sentences.
+    """Cut *sentences* into requests that a server takes, of at most *most* sentences.
 
     >>> [len(batch) for batch in batches(["x" * 3000, "x" * 900, "x" * 200])]
     [2, 1]

@@ -29,6 +29,8 @@ LONGEST_WAIT = 120.0
 
 @dataclass(eq=False)
 class Post:
+    """A server, and how it has answered so far."""
+
     server: Server
     busy: bool = False
     failures: int = 0
@@ -38,7 +40,8 @@ class Post:
     """On the clock that :meth:`failed` is told."""
 
     def failed(self, now: float, asked: float, chance: float) -> None:
-        """
+        """Note that the server gave no answer of use, and leave it alone for a while.
+
         :param asked: seconds the server wants to be left alone.
         :param chance: from 0 to 1, for a part of the pause: it keeps many clients from
             coming back at once.
@@ -59,6 +62,8 @@ Ask = Callable[[Server, list[str]], list[Translation]]
 
 @dataclass(eq=False)
 class Job:
+    """A batch of sentences, and what was made of it."""
+
     batch: list[str]
     made: list[Translation] | None = None
     """Set by the thread that asked, whether or not anyone comes to fetch it."""
@@ -67,6 +72,8 @@ class Job:
 
 
 class Dispatch:
+    """Shares batches out among servers, a thread for each that is at work."""
+
     def __init__(
         self, servers: Sequence[Server], ask: Ask,
         sleep: Callable[[float], None], clock: Callable[[], float],
@@ -82,7 +89,7 @@ class Dispatch:
         self._back: queue.SimpleQueue[tuple[Post, Job, Exception | None]] = queue.SimpleQueue()
 
     def run(self, batches: Iterable[list[str]]) -> Iterator[dict[str, Translation]]:
-        """Each batch with its translations as soon as it is done.
+        """Yield each batch with its translations as soon as it is done.
 
         What is done when a person presses Ctrl-C, or no server is left, is still given.
 

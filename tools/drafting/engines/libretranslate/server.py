@@ -42,7 +42,7 @@ class Refused(OSError):
 
 
 class Server:
-    """To be asked by one thread at a time."""
+    """A server, to be asked by one thread at a time."""
 
     def __init__(self, address: str, key: str) -> None:
         """:raises ConfigError: the address is no server's, or would give the key away."""
@@ -53,7 +53,7 @@ class Server:
         self._connection: http.client.HTTPConnection | None = None
 
     def post(self, path: str, body: bytes) -> Any:
-        """The JSON value answered to *body*.
+        """Send *body*, and return the JSON value that is the answer.
 
         :raises Refused: the status is not 200.
         :raises ValueError: the answer is not JSON.
@@ -149,7 +149,7 @@ def _reason(data: bytes) -> str:
 
 
 def wait_in(headers: Message) -> float:
-    """Seconds in Retry-After, which holds them or a date.
+    """Read the seconds to wait from Retry-After, which holds them or a date.
 
     >>> headers = Message()
     >>> headers["Retry-After"] = "Sat, 01 Jan 2022 00:00:30 GMT"
