@@ -149,12 +149,12 @@ class Pair:
     @cached_property
     def differences(self) -> tuple[Difference, ...]:
         """Numbers, dates, times and amounts that are not the same on both sides."""
-        from tools.language.quantities import find_differences, list_plain_numbers, tells  # noqa: PLC0415 - printing a page does without
+        from tools.language.quantities import find_differences, has_values, list_plain_numbers  # noqa: PLC0415 - printing a page does without
 
         whole = (self.source, self.target)
         if not (
-            tells(self.source_prose, self.source_small, self.languages.source)
-            or tells(self.target_prose, self.target_small, self.languages.target)
+            has_values(self.source_prose, self.source_small, self.languages.source)
+            or has_values(self.target_prose, self.target_small, self.languages.target)
         ):
             return ()
         ours = list_plain_numbers(self.source_prose, self.source_small, self.languages.source)

@@ -18,38 +18,7 @@ from typing import NamedTuple
 from tools.language.facts import Abbreviations
 from tools.language.languages import either, language_of
 from tools.language.words import word_set
-from tools.markup.grammar import (
-    AFTER,
-    EMPHASIS_CLOSE,
-    EMPHASIS_OPEN,
-    EMPHASIS_TEXT,
-    INLINE_TARGET_OPEN,
-    INLINE_TARGET_TEXT,
-    LITERAL,
-    QUOTED_CLOSE,
-    QUOTED_OPEN,
-    QUOTED_TEXT,
-    ROLE_OPEN,
-    ROLE_SUFFIX,
-    STRONG_CLOSE,
-    STRONG_OPEN,
-    STRONG_TEXT,
-    SUBSTITUTION,
-)
-
-MARKUP_RE = re.compile(
-    rf"""
-      {LITERAL}
-    | {INLINE_TARGET_OPEN}{INLINE_TARGET_TEXT}{QUOTED_CLOSE}
-    | {ROLE_OPEN}{QUOTED_TEXT}{QUOTED_CLOSE}
-    | {QUOTED_OPEN}{QUOTED_TEXT}(?:{ROLE_SUFFIX}|(?<=\S)`_{{0,2}}{AFTER})
-    | {STRONG_OPEN}{STRONG_TEXT}{STRONG_CLOSE}
-    | {EMPHASIS_OPEN}{EMPHASIS_TEXT}{EMPHASIS_CLOSE}
-    | {SUBSTITUTION}
-    """,
-    re.VERBOSE | re.DOTALL,
-)
-"""Inline markup of reStructuredText: one piece, whatever full stops it holds."""
+from tools.markup.grammar import MARKUP_RE
 
 CLOSERS = r"""["'”’»›」』）)\]*_`]"""
 FOOTNOTES = r"(?:\s?\[(?:\d[\d,\s–-]{0,20}|\#\w*|\*)\]_?)*"
@@ -67,6 +36,7 @@ BREAK_RE = re.compile(
 SLIP_RE = re.compile(
     rf"(?<!{STOPS})(?P<stop>{STOPS}++)(?P<close>{CLOSERS}*+)(?:{FOOTNOTES}\s++(?=\S)|(?=[A-ZÀ-Þ¿¡]))"
 )
+"""Where one may end as well if its translator slipped: see :func:`split_loosely`."""
 
 NEXT_RE = re.compile(
     r"""(?:[-–—―•]+\s*)?["'“‘„«‹¿¡(\[]*(?P<markup>(?::[\w:+.-]+:)?[`*]*)(?P<word>\w*)"""

@@ -18,8 +18,9 @@ from rapidfuzz.distance import OSA
 from tools.language.languages import language_of, words_of_all
 from tools.language.negation import is_known, kind_of
 from tools.language.quantities.number_words import lexicon_of
-from tools.language.sentences import MARKUP_RE, split
+from tools.language.sentences import split
 from tools.language.words import word_set
+from tools.markup.grammar import MARKUP_RE
 
 Knows = Callable[[str], bool]
 """Whether a word, in these capitals, is one of the source language."""

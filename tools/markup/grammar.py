@@ -1,4 +1,4 @@
-"""The inline markup of reStructuredText, as expressions to build others from.
+"""The inline markup of reStructuredText: an expression for it, and fragments to build others from.
 
 Masks, prose and sentences are made of these fragments, so that they agree on what is marked up.
 Each says what docutils' own parser says (``docutils.parsers.rst.states.Inliner``), but for what
@@ -10,6 +10,8 @@ markup, one that ends in ``_CLOSE`` ends it, and between them is one that ends i
 """
 
 from __future__ import annotations
+
+import re
 
 MOST = 2000
 """Characters between the two ends of marked words, so that a text of asterisks takes no second."""
@@ -93,3 +95,16 @@ EMAIL = r"\b(?:mailto:)?[\w.+-]+@[\w-]+(?:\.[\w-]+)+\b"
 HANDLE = r"(?<![\w@./])@\w[\w.]*\w"
 FIELD = r"\{\w*\}|%\(\w+\)[sd]|%[sd](?!\w)"
 """A place that a program fills in: ``{author}``, ``%(n)s``."""
+MARKUP_RE = re.compile(
+    rf"""
+      {LITERAL}
+    | {INLINE_TARGET_OPEN}{INLINE_TARGET_TEXT}{QUOTED_CLOSE}
+    | {ROLE_OPEN}{QUOTED_TEXT}{QUOTED_CLOSE}
+    | {QUOTED_OPEN}{QUOTED_TEXT}(?:{ROLE_SUFFIX}|(?<=\S)`_{{0,2}}{AFTER})
+    | {STRONG_OPEN}{STRONG_TEXT}{STRONG_CLOSE}
+    | {EMPHASIS_OPEN}{EMPHASIS_TEXT}{EMPHASIS_CLOSE}
+    | {SUBSTITUTION}
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+"""Inline markup of reStructuredText: one piece, whatever full stops it holds."""

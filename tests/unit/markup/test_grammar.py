@@ -9,8 +9,8 @@ from docutils.utils import punctuation_chars
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from tools.language.sentences import MARKUP_RE
 from tools.markup import grammar
+from tools.markup.grammar import MARKUP_RE
 from tools.markup.inline import parse_with_docutils
 from tools.markup.placeables.masking import PLACEABLE_RE
 from tools.markup.prose import MARKED_RE, REFERENCE_RE, prose

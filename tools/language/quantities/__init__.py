@@ -15,7 +15,12 @@ from __future__ import annotations
 
 from tools.language.quantities.comparison import find_differences
 from tools.language.quantities.quantity import Difference, QuantityKind, Value, What
-from tools.language.quantities.scanner import list_plain_numbers, scan, speaks, tells
+from tools.language.quantities.scanner import (
+    has_values,
+    knows_number_words,
+    list_plain_numbers,
+    scan,
+)
 
 __all__ = [
     "Difference",
@@ -23,8 +28,8 @@ __all__ = [
     "Value",
     "What",
     "find_differences",
+    "has_values",
+    "knows_number_words",
     "list_plain_numbers",
     "scan",
-    "speaks",
-    "tells",
 ]

@@ -20,7 +20,7 @@ from tools.language.quantities.quantity import (
     of_one_sort,
     spans,
 )
-from tools.language.quantities.scanner import scan, speaks
+from tools.language.quantities.scanner import knows_number_words, scan
 from tools.language.quantities.single_words import list_hours
 from tools.language.sentences import Languages
 
@@ -48,7 +48,7 @@ def find_differences(
     'changed'
     """
     ours, theirs = scan(source, languages.source), scan(target, languages.target)
-    if not speaks(languages.source) or not speaks(languages.target):
+    if not knows_number_words(languages.source) or not knows_number_words(languages.target):
         return tuple(_of_digits(ours, theirs))
     pairs: list[tuple[Value, Value]] = []
     lost, added = [value for value in ours if value.firm], [value for value in theirs if value.firm]

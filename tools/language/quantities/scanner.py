@@ -109,12 +109,12 @@ _RANGE_RE = re.compile(
 """Between two numbers of one range or list: *10 to 20*, *entre 10 y las 20*."""
 
 
-def speaks(language: str) -> bool:
+def knows_number_words(language: str) -> bool:
     """Tell whether the number words of *language* are known."""
     return bool(lexicon_of(language_of(language)))
 
 
-def tells(text: str, words: Iterable[str], language: str) -> bool:
+def has_values(text: str, words: Iterable[str], language: str) -> bool:
     """Tell whether *text*, of such *words* in small letters, has a value that would be missed."""
     if _DIGIT_RE.search(text):
         return True
