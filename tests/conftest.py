@@ -6,11 +6,14 @@ import os
 import shutil
 import sys
 from collections.abc import Generator, Iterator
+from functools import partial
 from pathlib import Path
 from xml.etree.ElementTree import tostring
 
 import pytest
 from hypothesis import settings
+from jinja2 import FileSystemBytecodeCache
+from jinja2.sandbox import SandboxedEnvironment
 
 from tests.support.memo import Memo
 from tests.support.project import copy_inputs, need
@@ -68,15 +71,20 @@ def shared_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session", autouse=True)
 def publishing_once(shared_folder: Path) -> Iterator[None]:
-    """Typeset the same article once a run, and compress the same page once.
+    """Typeset the same article, compress the same page and compile the same template once a run.
 
-    Both are pure. Their own tests call them where they are defined, or in another process.
+    All are pure. Their own tests call them where they are defined, or in another process.
     """
     memo = Memo(shared_folder / "memo")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(assembly, "compress", memo.of(assembly.compress, lambda data: data))
         patch.setattr(store, "make_pdf", memo.of(make_pdf, everything_in))
         patch.setattr(store, "make_card", memo.of(make_card, everything_in))
+        templates = shared_folder / "templates"
+        templates.mkdir(exist_ok=True)
+        keeping = FileSystemBytecodeCache(str(templates))
+        environment = partial(SandboxedEnvironment, bytecode_cache=keeping)
+        patch.setattr("sphinx.jinja2glue.SandboxedEnvironment", environment)
         yield
 
 

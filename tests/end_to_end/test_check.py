@@ -200,6 +200,7 @@ def test_an_article_that_has_moved_on_is_said(
     assert "make update" in capsys.readouterr().out
 
 
+@pytest.mark.usefixtures("built_anew")
 def test_only_what_changed_is_read_again(press: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[str] = []
 
@@ -369,6 +370,7 @@ def test_where_nothing_can_be_waived_it_says_so(
     assert capsys.readouterr().out == "# Español: there is nothing to waive\n"
 
 
+@pytest.mark.usefixtures("built_anew")
 def test_a_check_that_falls_over_takes_nothing_else_with_it(
     press: Workspace, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,4 +1,5 @@
-"""Articles read and editions printed once for all tests, where their inputs are the same.
+"""Articles read, catalogues checked and editions printed once for all tests, where their inputs
+are the same.
 
 Printing an edition knows every byte that its pages can depend on: it goes by them to print nothing
 twice in one folder. Here they say whether another test has printed the same already.
@@ -6,17 +7,23 @@ twice in one folder. Here they say whether another test has printed the same alr
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from pathlib import Path
 from tempfile import mkdtemp
 
 import pytest
 
 from tests.support.memo import Memo
+from tools.checking import cache
+from tools.checking.rule import CheckSettings
 from tools.commands import check, draft, review
+from tools.model.catalog import Catalog
+from tools.model.findings import Finding
 from tools.publishing import gate
 from tools.site.context import SiteContext
 from tools.site.sphinx_build import edition
@@ -25,7 +32,8 @@ from tools.sources.extraction import Sources
 from tools.workspace import Workspace
 
 WHO_EXTRACTS = (check, draft, review, gate, refresh)
-REAL_EXTRACT, REAL_RUN = extraction.extract, edition._run
+REAL_EXTRACT, REAL_RUN, REAL_CHECK = extraction.extract, edition._run, cache.ask_all
+REAL_INTERFACE = extraction.interface_templates
 
 
 @contextmanager
@@ -36,6 +44,8 @@ def shared_builds(folder: Path) -> Iterator[None]:
         for module in WHO_EXTRACTS:
             patch.setattr(module, "extract", extract)
         patch.setattr(edition, "_run", run)
+        patch.setattr(extraction, "interface_templates", functools.cache(REAL_INTERFACE))
+        patch.setattr(cache, "ask_all", _checking(folder / "checked"))
         yield
 
 
@@ -44,6 +54,21 @@ def build_anew(patch: pytest.MonkeyPatch) -> None:
     for module in WHO_EXTRACTS:
         patch.setattr(module, "extract", REAL_EXTRACT)
     patch.setattr(edition, "_run", REAL_RUN)
+    patch.setattr(cache, "ask_all", REAL_CHECK)
+    patch.setattr(extraction, "interface_templates", REAL_INTERFACE)
+
+
+def _checking(folder: Path) -> Callable[[list[Catalog], CheckSettings], list[list[Finding]]]:
+    def ask(catalog: Catalog, settings: CheckSettings) -> list[Finding]:
+        return REAL_CHECK([catalog], settings)[0]
+
+    def key(catalog: Catalog, settings: CheckSettings) -> str:
+        dictionary = settings.dictionary and settings.dictionary.version
+        house = replace(settings, dictionary=None, lexicon=None)
+        return repr((catalog, house, dictionary, settings.lexicon is None))
+
+    remembered = Memo(folder).of(ask, key)
+    return lambda catalogs, settings: [remembered(one, settings) for one in catalogs]
 
 
 def _extracting(folder: Path) -> Callable[[Workspace], Sources]:

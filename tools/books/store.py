@@ -13,6 +13,7 @@ import platform
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
@@ -40,6 +41,11 @@ PACKAGES = ("weasyprint", "pydyf", "pyphen", "fonttools", "pypdfium2", "pillow")
 """A byte of a book can depend on each of them."""
 
 
+@cache
+def _package_versions() -> tuple[str, ...]:
+    return tuple(map(version, PACKAGES))
+
+
 @dataclass(frozen=True)
 class BookStore:
     """Where the books of one edition come from, and where they go."""
@@ -61,7 +67,7 @@ class BookStore:
         """Digest everything that the books of each printed article are made from, by its name."""
         edition = self.workspace.html / self.edition.locale.slug
         pictures = disk.digest(disk.files(edition / "_images"), edition)
-        made_by = [tools_digest(), platform.system(), *map(version, PACKAGES), *self.forms]
+        made_by = [tools_digest(), platform.system(), *_package_versions(), *self.forms]
         names = [self.publication.name, self.publication.url, self.edition.name]
         shared = [pictures, *made_by, *names, repr(self.edition.locale)]
         digests = {}

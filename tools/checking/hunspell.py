@@ -10,7 +10,7 @@ import hashlib
 import lzma
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import cache, lru_cache, partial
 from importlib import metadata
 from importlib.resources import files
 from pathlib import Path
@@ -42,7 +42,7 @@ class ShippedDictionary:
     @property
     def version(self) -> str:
         """What changes whenever an answer may change."""
-        return f"{LIBRARY} {metadata.version(LIBRARY)}, {self.name} {_digest(self.name)}"
+        return f"{LIBRARY} {_installed(LIBRARY)}, {self.name} {_digest(self.name)}"
 
     def knows(self, word: str) -> bool:
         """Tell whether *word* is right, in these capitals; hyphens and apostrophes may be in it."""
@@ -51,11 +51,16 @@ class ShippedDictionary:
 
 def has_library() -> bool:
     """Tell whether dictionaries can be read on this machine at all."""
+    return _installed(LIBRARY) is not None
+
+
+@cache
+def _installed(package: str) -> str | None:
+    """Find the version of a package."""
     try:
-        metadata.version(LIBRARY)
+        return metadata.version(package)
     except metadata.PackageNotFoundError:
-        return False
-    return True
+        return None
 
 
 def dictionary_of(language: str) -> ShippedDictionary | None:

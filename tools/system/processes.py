@@ -10,6 +10,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+import sys
 import traceback
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -45,11 +46,14 @@ def run_with_timeout(
 
     :raises TimeoutError: it did.
     """
-    process = _Process(work, args, kwargs)
+    running = list[_Process]()
     try:
-        return cast(Made, process.result(seconds))
+        with _ctrl_c_held_back():
+            running.append(_Process(work, args, kwargs))
+        return cast(Made, running[0].result(seconds))
     finally:
-        process.end()
+        for process in running:
+            process.end()
 
 
 def run_in_processes(
@@ -64,7 +68,8 @@ def run_in_processes(
     try:
         while waiting or running:
             while waiting and len(running) < width:
-                running.append(_Process(work, (waiting.popleft(),), {}))
+                with _ctrl_c_held_back():
+                    running.append(_Process(work, (waiting.popleft(),), {}))
             made = cast(Made, running[0].result())
             running.popleft().wait()
             yield made
@@ -154,3 +159,19 @@ def _send_result(
 
 def _leave_ctrl_c_to_parent() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _set_mask(signal.SIG_UNBLOCK)
+
+
+@contextmanager
+def _ctrl_c_held_back() -> Iterator[None]:
+    """Let Ctrl-C wait until it is known which process has begun, and so has to be ended."""
+    _set_mask(signal.SIG_BLOCK)
+    try:
+        yield
+    finally:
+        _set_mask(signal.SIG_UNBLOCK)
+
+
+def _set_mask(how: int) -> None:
+    if sys.platform != "win32":
+        signal.pthread_sigmask(how, {signal.SIGINT})

@@ -111,7 +111,9 @@ def test_what_one_raises_comes_after_what_was_made_before_it_and_ends_the_others
 
 
 @pytest.mark.skipif(os.name != "posix", reason="signals")
-def test_ctrl_c_ends_them_all_without_a_word_of_theirs(tmp_path: Path) -> None:
+@pytest.mark.parametrize("milliseconds", [0, 1, 2, 3, 5, 8, 50])
+def test_ctrl_c_ends_them_all_without_a_word_of_theirs(tmp_path: Path, milliseconds: int) -> None:
+    """Even while they start: what has begun is known, and is ended."""
     script = f"""
 import os, sys, time
 from pathlib import Path
@@ -120,6 +122,7 @@ def work(number):
     Path({str(tmp_path)!r}, str(os.getpid())).touch()
     time.sleep(60)
 try:
+    Path({str(tmp_path)!r}, "now").touch()
     list(run_in_processes(work, [1, 2, 3], width=2))
 except KeyboardInterrupt:
     sys.exit(130)
@@ -127,13 +130,16 @@ except KeyboardInterrupt:
     asking = subprocess.Popen(
         [sys.executable, "-c", script], cwd=ROOT, stderr=subprocess.PIPE, start_new_session=True
     )
-    while len(working := list(tmp_path.iterdir())) < 2:
+    while not (now := tmp_path / "now").exists():
         assert asking.poll() is None
-        time.sleep(0.01)
+        time.sleep(0.0005)
+    now.unlink()
+    time.sleep(milliseconds / 1000)
     os.killpg(asking.pid, signal.SIGINT)
     assert asking.wait(30) == 130
     assert asking.stderr is not None
     assert asking.stderr.read() == b""
+    working = list(tmp_path.iterdir())
     assert not any(Path("/proc", one.name).exists() for one in working)
 
 

@@ -244,10 +244,9 @@ def test_through_the_verb(
 
 
 def undated(files: dict[str, bytes]) -> dict[str, bytes]:
-    """A new catalogue says when it was begun."""
+    """A catalogue says when its words were others."""
+    dates = (b'"PO-Revision-Date', b'"X-Words')
     return {
-        name: b"\n".join(
-            line for line in data.split(b"\n") if not line.startswith(b'"PO-Revision-Date')
-        )
+        name: b"\n".join(line for line in data.split(b"\n") if not line.startswith(dates))
         for name, data in files.items()
     }
