@@ -97,7 +97,7 @@ def _judge_all(
     """Judge each edition, in the order of ``editions.toml``."""
     checked = check_together(workspace, editions, sources.templates)
     judged = [
-        _judge(_Bench(workspace, one, sources, held, allowed=one.edition in partial))
+        _judge(_Candidate(workspace, one, sources, held, allowed=one.edition in partial))
         for one in checked
     ]
     order = workspace.publication().editions
@@ -130,7 +130,7 @@ class _Judged(NamedTuple):
 
 
 @dataclass(frozen=True)
-class _Bench:
+class _Candidate:
     """One edition before the gate. What is judged is what is printed: the catalogues as
     they are, and no merged ones."""
 
@@ -224,51 +224,53 @@ class _Bench:
         )
 
 
-def _judge(bench: _Bench) -> _Judged:
-    edition = bench.edition
-    source = Release(edition=edition, absent=bench.titles(bench.held))
-    obstacles = [*_errors(bench)]
-    if not has_catalogs(bench.publication, edition):
+def _judge(candidate: _Candidate) -> _Judged:
+    edition = candidate.edition
+    source = Release(edition=edition, absent=candidate.titles(candidate.held))
+    obstacles = [*_errors(candidate)]
+    if not has_catalogs(candidate.publication, edition):
         return _Judged(edition, source, obstacles)
-    behind = [] if bench.allowed else [_behind(bench, domain) for domain in bench.behind]
-    if bench.is_empty and not (bench.allowed or bench.is_source):
+    behind = (
+        [] if candidate.allowed else [_behind(candidate, domain) for domain in candidate.behind]
+    )
+    if candidate.is_empty and not (candidate.allowed or candidate.is_source):
         sentence = f"{edition.name} is left out: no article of it has a reviewed passage"
         return _Judged(edition, None, behind, [] if behind else [sentence])
-    obstacles += [*behind, *_against_policy(bench, is_behind=bool(behind))]
-    if bench.is_source:
+    obstacles += [*behind, *_against_policy(candidate, is_behind=bool(behind))]
+    if candidate.is_source:
         return _Judged(edition, source, obstacles)
     without = [
         f"{edition.name} goes out without {name}: no passage of it, as it is now, is reviewed"
-        for name in sorted(bench.left_out - set(bench.behind))
+        for name in sorted(candidate.left_out - set(candidate.behind))
     ]
-    return _Judged(edition, _translation_release(bench), obstacles, without)
+    return _Judged(edition, _translation_release(candidate), obstacles, without)
 
 
-def _translation_release(bench: _Bench) -> Release:
-    made, owing = bench.made, bench.owing
+def _translation_release(candidate: _Candidate) -> Release:
+    made, owing = candidate.made, candidate.owing
     return Release(
-        edition=bench.edition,
+        edition=candidate.edition,
         partial=len(made.reviewed) + owing < len(made.accounts),
         reviewed=len(made.reviewed),
         entries=len(made.accounts),
         owed=owing,
-        absent=bench.titles({*bench.held, *bench.left_out}),
+        absent=candidate.titles({*candidate.held, *candidate.left_out}),
     )
 
 
-def _against_policy(bench: _Bench, *, is_behind: bool) -> Iterator[Obstacle]:
+def _against_policy(candidate: _Candidate, *, is_behind: bool) -> Iterator[Obstacle]:
     """What is open in the edition, and what its policy says of it as a whole."""
     against = [
         refusal
-        for refusal in find_refusals(bench.made, bench.edition.policy, owed=bench.owing)
-        if not (bench.allowed and refusal.unfinished)
+        for refusal in find_refusals(candidate.made, candidate.edition.policy, owed=candidate.owing)
+        if not (candidate.allowed and refusal.unfinished)
     ]
     if any(refusal.unfinished for refusal in against):
         yield from _unfinished(
-            bench, [one for one in bench.shown if one.domain not in bench.behind]
+            candidate, [one for one in candidate.shown if one.domain not in candidate.behind]
         )
     # How much of it is reviewed is known once it is up to date.
-    yield from _refused(bench, [one for one in against if not (is_behind and one.unfinished)])
+    yield from _refused(candidate, [one for one in against if not (is_behind and one.unfinished)])
 
 
 def _as_printed(catalog: Catalog | None, template: Catalog) -> Catalog:
@@ -278,9 +280,9 @@ def _as_printed(catalog: Catalog | None, template: Catalog) -> Catalog:
     return replace(catalog or template, entries=entries)
 
 
-def _refused(bench: _Bench, against: Iterable[Refusal]) -> Iterator[Obstacle]:
+def _refused(candidate: _Candidate, against: Iterable[Refusal]) -> Iterator[Obstacle]:
     """What the policy says of the edition as a whole."""
-    workspace, edition = bench.workspace, bench.edition
+    workspace, edition = candidate.workspace, candidate.edition
     for refusal in against:
         yield Obstacle(
             edition=edition,
@@ -291,10 +293,10 @@ def _refused(bench: _Bench, against: Iterable[Refusal]) -> Iterator[Obstacle]:
         )
 
 
-def _errors(bench: _Bench) -> Iterator[Obstacle]:
+def _errors(candidate: _Candidate) -> Iterator[Obstacle]:
     """What is wrong with what goes out."""
-    checked, house = bench.checked, bench.publication.name
-    absent = {*bench.held, *bench.left_out}
+    checked, house = candidate.checked, candidate.publication.name
+    absent = {*candidate.held, *candidate.left_out}
     for finding in checked.findings:
         if finding.rule == BEHIND or finding.domain in absent:
             continue
@@ -311,9 +313,9 @@ def _errors(bench: _Bench) -> Iterator[Obstacle]:
             )
 
 
-def _behind(bench: _Bench, domain: str) -> Obstacle:
+def _behind(candidate: _Candidate, domain: str) -> Obstacle:
     """No policy lets it out: what people have reviewed is not what would be printed."""
-    workspace, edition = bench.workspace, bench.edition
+    workspace, edition = candidate.workspace, candidate.edition
     document = workspace.source / f"{domain}.rst"
     what = "what pages say around articles" if domain in PLAIN else workspace.shown(document)
     return Obstacle(
@@ -326,11 +328,11 @@ def _behind(bench: _Bench, domain: str) -> Obstacle:
     )
 
 
-def _unfinished(bench: _Bench, shown: Iterable[Catalog]) -> Iterator[Obstacle]:
-    workspace, edition = bench.workspace, bench.edition
+def _unfinished(candidate: _Candidate, shown: Iterable[Catalog]) -> Iterator[Obstacle]:
+    workspace, edition = candidate.workspace, candidate.edition
     house = workspace.publication().name
     for catalog, entry, sentence in find_unfinished(shown):
-        if entry.msgid in bench.lacking[catalog.domain]:
+        if entry.msgid in candidate.lacking[catalog.domain]:
             continue
         yield Obstacle(
             edition=edition,

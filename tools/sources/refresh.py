@@ -90,18 +90,15 @@ def update_catalogs(
     *,
     typo: bool = False,
 ) -> None:
-    """Update the catalogues of *editions*, and the addresses.
-
+    """Update the catalogues of *editions*, and the addresses; whoever calls is alone with them.
     Everything is read before anything is written: a fault anywhere changes nothing.
 
-    :param workspace: whoever calls is alone with its catalogues.
     :param publication: with *editions*, which the file need not have yet.
     :param tell: called with each line that says what was done.
     :param typo: where no more than slips of the pen were corrected, translations stay reviewed.
     :raises ToolsError: an article or a catalogue is not sound.
     """
-    knows = _lexicon(publication) if typo else None
-    sources, refreshed = refresh(workspace, editions, typo=knows)
+    sources, refreshed = refresh(workspace, editions, typo=_lexicon(publication) if typo else None)
     languages = [(one.before, one.merges) for one in refreshed]
     inheritance = find_heirs(languages, workspace.documents())
     # Before a word moves: a run that is killed would not know any more where it came from.
@@ -111,15 +108,25 @@ def update_catalogs(
     for sentence in _orphans(workspace, publication, refreshed):
         tell(sentence)
     for one in refreshed:
-        now = clock.now()
-        after = {
-            merge.catalog.domain: _with_header(merge, one, publication, inheritance, now)
-            for merge in one.merges
-        }
-        changed = workspace.save_together(one.edition.locale, write_steps(one.before, after))
+        changed = _save(workspace, publication, one, inheritance)
         for line in _report(one, sources, changed=changed):
             tell(line)
     update_record(workspace.afresh(), publication)  # with the addresses that came along
+
+
+def _save(
+    workspace: Workspace,
+    publication: Publication,
+    one: RefreshedEdition,
+    inheritance: Mapping[str, str],
+) -> bool:
+    """Write the merged catalogues of an edition; whether a file changed."""
+    now = clock.now()
+    after = {
+        merge.catalog.domain: _with_header(merge, one, publication, inheritance, now)
+        for merge in one.merges
+    }
+    return workspace.save_together(one.edition.locale, write_steps(one.before, after))
 
 
 def _orphans(

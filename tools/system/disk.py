@@ -117,7 +117,7 @@ def swap_in(staged: Path, final: Path) -> None:
     """Put the folder *staged* in the place of *final*, which is never half there.
 
     Where the system cannot exchange two folders, *final* is absent for an instant;
-    :func:`recover` mends a kill at that very moment.
+    :func:`recover` puts right what a kill at that very moment leaves.
     """
     final.parent.mkdir(parents=True, exist_ok=True)
     if not final.exists():
