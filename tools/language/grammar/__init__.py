@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
+from tools.language.words import word_set
+
 Gender = Literal["m", "f"]
 Row = tuple[str, str, str, str]
 """One determiner: masculine, feminine, masculine plural, feminine plural."""
@@ -104,16 +106,11 @@ def row(masculine: str) -> Row:
     return (masculine, f"{stem}a", f"{stem}os", f"{stem}as")
 
 
-def words(*lines: str) -> frozenset[str]:
-    """Make a set of the words in *lines*, with spaces between them."""
-    return frozenset(word for line in lines for word in line.split())
-
-
-def pairs(*lines: str) -> dict[str, str]:
+def pairs(text: str) -> dict[str, str]:
     """Read a table of masculine and feminine endings.
 
     >>> pairs("jefe/jefa")
     {'jefe': 'jefa'}
     """
-    parted = (pair.partition("/") for pair in sorted(words(*lines)))
+    parted = (pair.partition("/") for pair in sorted(word_set(text)))
     return {one: other for one, _, other in parted}

@@ -5,22 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from tools.language.grammar import Gender, Grammar, pairs, row, words
+from tools.language.grammar import Gender, Grammar, pairs, row
+from tools.language.words import word_set
 
-_AOS = words(
-    "mão irmão cidadão cristão grão órgão órfão bênção chão pagão sótão acórdão artesão vão são",
-    "corrimão_ cortesão",
-)
-_AES = words("pão cão alemão capitão escrivão charlatão catalão tabelião sacristão")
-_OES = words(
-    "avião coração cartão limão feijão balcão padrão milhão bilhão trilhão leão botão salão",
-    "portão caminhão campeão patrão anfitrião razão questão gestão sugestão digestão bastão",
-    "furacão escorpião pavilhão plantão multidão solidão sertão porão cordão vagão tubarão",
-    "perdão refrão_ calção esquadrão certidão escuridão servidão rebelião legião espião",
-)
-_TWO = words(
-    "vulcão verão guardião vilão anão aldeão ancião corrimão refrão ermitão cirurgião sultão"
-)
+_AOS = word_set("""
+    mão irmão cidadão cristão grão órgão órfão bênção chão pagão sótão acórdão artesão vão são
+    corrimão_ cortesão
+""")
+_AES = word_set("pão cão alemão capitão escrivão charlatão catalão tabelião sacristão")
+_OES = word_set("""
+    avião coração cartão limão feijão balcão padrão milhão bilhão trilhão leão botão salão
+    portão caminhão campeão patrão anfitrião razão questão gestão sugestão digestão bastão
+    furacão escorpião pavilhão plantão multidão solidão sertão porão cordão vagão tubarão perdão
+    refrão_ calção esquadrão certidão escuridão servidão rebelião legião espião
+""")
+_TWO = word_set("""
+    vulcão verão guardião vilão anão aldeão ancião corrimão refrão ermitão cirurgião sultão
+""")
 _PLURALS = {
     "caráter": "caracteres", "júnior": "juniores", "sênior": "seniores", "mal": "males",
     "cônsul": "cônsules", "gol": "gols", "hífen": "hifens", "pólen": "polens", "deus": "deuses",
@@ -103,46 +104,45 @@ def singular(word: str) -> str:
     return word[:-2] if re.search(r"[aeiou]res\Z", word) else word[:-1]
 
 
-_UNSURE = words(
-    "capital corte guia polícia guarda colega camarada atleta poeta indígena líder jovem caixa",
-    "personagem selvagem rádio moral vogal central final cabeça cura lente grama fã mártir",
-    "refém cônsul internet aids terminal guardião soldado espia sentinela patriota idiota",
-    "médico fiscal piloto modelo compatriota recruta estudante ordenança vigia trompete",
-    "presidente cliente agente chefe parente",
-)
-_FEMININE = words(
-    "mão foto moto tribo libido flor cor dor razão questão gestão sugestão digestão congestão",
-    "paixão religião região união reunião opinião rebelião legião imensidão multidão solidão",
-    "escuridão gratidão servidão exatidão certidão lei fé grei classe base frase fase tese carne",
-    "chave nave neve noite morte sorte mente gente fonte corrente serpente rede sede parede saúde",
-    "catedral paz luz cruz voz vez raiz cicatriz matriz atriz foz mulher mãe colher tarde torre",
-    "febre fome ordem nuvem crise análise hipótese síntese ênfase greve parte ponte árvore",
-    "vertente origem margem imagem vertigem penugem série espécie barbárie superfície planície",
-    "elite",
-    "catástrofe plebe peste estirpe efígie prole pele sílaba dose diocese gravidez classe face",
-    "arte base pose posse tosse hélice vitrine equipe estante mensagem interface metrópole",
-)
-_MASCULINE = words(
-    "dia mapa planeta cometa problema sistema tema clima programa drama dilema idioma poema",
-    "esquema lema sintoma diploma enigma estigma fantasma carisma dogma panorama trauma teorema",
-    "emblema axioma aroma plasma prisma paradigma pijama fonema morfema ecossistema genoma magma",
-    "cinema carma telefonema cromossomo gorila ioga samba puma avião coração cidadão irmão cartão",
-    "pão chão grão limão feijão balcão padrão milhão bilhão trilhão algodão verão porão botão leão",
-    "órgão órfão capitão escrivão alemão vilão sertão campeão patrão caminhão vulcão salão portão",
-    "cristão artesão cão bastão calção esquadrão furacão perdão escorpião pavilhão plantão refrão",
-    "nome homem pai golpe baile cheque ar informe limite continente gabinete desastre monte",
-    "enlace índice pacote parque detalhe bilhete vale cobre ventre pé café chá debate ataque",
-    "embarque tanque alcance avanço romance combate resgate esporte transporte suporte norte sul",
-    "leste oeste tigre cofre oriente ocidente ambiente expediente incidente acidente volume",
-    "costume canal hospital animal tribunal metal mineral carnaval funeral ideal festival jornal",
-    "material potencial manual memorial arsenal litoral pedestal cristal cereal portal ritual sal",
-    "míssil perfil fuzil barril brasil desfile exame regime crime resumo juiz xadrez arroz",
-    "cartaz giz nariz matiz chafariz rapaz rei país mês interesse gás deus ônibus vírus lápis",
-    "atlas caos campus consenso clube álbum recorde déficit trem bem item além fim jardim som tom",
-    "espírito táxi auge eixo cerco dente leite envelope xale convite mel mar cais tênis pires",
-    "céu véu museu grau troféu europeu judeu chapéu título povo ímã talismã galã islã",
-    "amanhã sofá jacaré boné jornalismo filme uniforme peixe feixe telefone",
-)
+_UNSURE = word_set("""
+    capital corte guia polícia guarda colega camarada atleta poeta indígena líder jovem caixa
+    personagem selvagem rádio moral vogal central final cabeça cura lente grama fã mártir refém
+    cônsul internet aids terminal guardião soldado espia sentinela patriota idiota médico fiscal
+    piloto modelo compatriota recruta estudante ordenança vigia trompete presidente cliente
+    agente chefe parente
+""")
+_FEMININE = word_set("""
+    mão foto moto tribo libido flor cor dor razão questão gestão sugestão digestão congestão
+    paixão religião região união reunião opinião rebelião legião imensidão multidão solidão
+    escuridão gratidão servidão exatidão certidão lei fé grei classe base frase fase tese carne
+    chave nave neve noite morte sorte mente gente fonte corrente serpente rede sede parede saúde
+    catedral paz luz cruz voz vez raiz cicatriz matriz atriz foz mulher mãe colher tarde torre
+    febre fome ordem nuvem crise análise hipótese síntese ênfase greve parte ponte árvore
+    vertente origem margem imagem vertigem penugem série espécie barbárie superfície planície
+    elite catástrofe plebe peste estirpe efígie prole pele sílaba dose diocese gravidez classe
+    face arte base pose posse tosse hélice vitrine equipe estante mensagem interface metrópole
+""")
+_MASCULINE = word_set("""
+    dia mapa planeta cometa problema sistema tema clima programa drama dilema idioma poema
+    esquema lema sintoma diploma enigma estigma fantasma carisma dogma panorama trauma teorema
+    emblema axioma aroma plasma prisma paradigma pijama fonema morfema ecossistema genoma magma
+    cinema carma telefonema cromossomo gorila ioga samba puma avião coração cidadão irmão cartão
+    pão chão grão limão feijão balcão padrão milhão bilhão trilhão algodão verão porão botão
+    leão órgão órfão capitão escrivão alemão vilão sertão campeão patrão caminhão vulcão salão
+    portão cristão artesão cão bastão calção esquadrão furacão perdão escorpião pavilhão plantão
+    refrão nome homem pai golpe baile cheque ar informe limite continente gabinete desastre
+    monte enlace índice pacote parque detalhe bilhete vale cobre ventre pé café chá debate
+    ataque embarque tanque alcance avanço romance combate resgate esporte transporte suporte
+    norte sul leste oeste tigre cofre oriente ocidente ambiente expediente incidente acidente
+    volume costume canal hospital animal tribunal metal mineral carnaval funeral ideal festival
+    jornal material potencial manual memorial arsenal litoral pedestal cristal cereal portal
+    ritual sal míssil perfil fuzil barril brasil desfile exame regime crime resumo juiz xadrez
+    arroz cartaz giz nariz matiz chafariz rapaz rei país mês interesse gás deus ônibus vírus
+    lápis atlas caos campus consenso clube álbum recorde déficit trem bem item além fim jardim
+    som tom espírito táxi auge eixo cerco dente leite envelope xale convite mel mar cais tênis
+    pires céu véu museu grau troféu europeu judeu chapéu título povo ímã talismã galã islã
+    amanhã sofá jacaré boné jornalismo filme uniforme peixe feixe telefone
+""")
 KNOWN = _FEMININE | _MASCULINE
 """Nouns in the singular, whatever they end in."""
 _ENDINGS: tuple[tuple[str, Gender | None], ...] = (
@@ -190,16 +190,16 @@ GRAMMAR = Grammar(
     plural=plural,
     singular=singular,
     determiners=(*_ROWS, *map(row, _REGULAR.split())),
-    definite=words("o do no pelo ao"),
+    definite=word_set("o do no pelo ao"),
     ambiguous=frozenset({"a"}),
     single=(r"us\Z"),
     masculine_before=lambda word: False,
     melting=frozenset(),
     conjunctions=(),
-    particles=words(
-        "de do da dos das a ao à aos às em no na nos nas por pelo pela pelos pelas para com sem",
-        "contra sobre entre e ou nem que desde até como segundo perante sob",
-    ),
+    particles=word_set("""
+        de do da dos das a ao à aos às em no na nos nas por pelo pela pelos pelas para com
+        sem contra sobre entre e ou nem que desde até como segundo perante sob
+    """),
     invariable=(
         r"para|contra|nada|nunca|agora|quando|como|só|mas|cada|era|seja|já|mais|menos|depois|antes|"
         r"ainda|até|dois|três|seis|foram|\w+(?:ava|ia|amos|emos|imos|ndo)|não|após|anos?|logo|"
@@ -209,18 +209,18 @@ GRAMMAR = Grammar(
         r"é|são|foi|foram|era|eram|será|serão|está|estão|estava|estavam|sido|ser|estar|seja|sejam|"
         r"esteve|estiveram|fica|ficou|ficaram|parece|continua|continuou"
     ),
-    leading=words("primeiro primeira grande novo nova alto alta livre bom boa"),
-    feminine=pairs(
-        "ano/ana enho/enha ês/esa dor/dora ministro/ministra presidente/presidenta",
-        "deputado/deputada brasileiro/brasileira argentino/argentina palestino/palestina",
-        "secretário/secretária advogado/advogada prefeito/prefeita",
-    ),
-    persons=words(
-        "ministro ministra presidente presidenta chefe deputado deputada senador senadora",
-        "governador governadora secretário secretária embaixador embaixadora trabalhador",
-        "trabalhadora advogado advogada prefeito prefeita refugiado refugiada cidadão cidadã",
-        "candidato candidata camponês camponesa operário operária",
-    ),
+    leading=word_set("primeiro primeira grande novo nova alto alta livre bom boa"),
+    feminine=pairs("""
+        ano/ana enho/enha ês/esa dor/dora ministro/ministra presidente/presidenta
+        deputado/deputada brasileiro/brasileira argentino/argentina palestino/palestina
+        secretário/secretária advogado/advogada prefeito/prefeita
+    """),
+    persons=word_set("""
+        ministro ministra presidente presidenta chefe deputado deputada senador senadora
+        governador governadora secretário secretária embaixador embaixadora trabalhador
+        trabalhadora advogado advogada prefeito prefeita refugiado refugiada cidadão cidadã
+        candidato candidata camponês camponesa operário operária
+    """),
     stand_ins={
         "en": {
             "m": (("book", "livro"), ("horse", "cavalo"), ("hat", "chapéu")),
@@ -229,6 +229,6 @@ GRAMMAR = Grammar(
             "fp": (("sister", "irmã"), ("queen", "rainha"), ("grandmother", "avó")),
         }
     },
-    coordinators=words("e ou"),
+    coordinators=word_set("e ou"),
     plural_acronyms=frozenset({"EUA"}),
 )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from tools.language.grammar import Gender, Grammar, pairs, row, words
+from tools.language.grammar import Gender, Grammar, pairs, row
+from tools.language.words import word_set
 
 _PLURALS = {
     "régimen": "regímenes", "espécimen": "especímenes", "carácter": "caracteres",
@@ -90,48 +91,47 @@ def _sharp_a(word: str) -> bool:
                              word))  # fmt: skip
 
 
-_UNSURE = words(
-    "capital corte frente orden cólera coma cometa cura editorial margen parte pendiente mar",
-    "radio papa guía policía guarda colega camarada atleta poeta indígena líder joven testigo",
-    "mártir rehén cónsul azúcar internet sida terminal central moral vocal final guardia vigía",
-    "espía centinela recluta cabeza trompeta batería escolta ayuda patriota idiota compatriota",
-    "médico juez fiscal piloto soldado modelo ordenanza vista clave delta génesis interrogante",
-    "busto banca",
-)
-_FEMININE = words(
-    "mano foto moto libido sal miel hiel piel cárcel flor labor coliflor razón sazón desazón",
-    "imagen virgen sien ley grey fe clase base frase fase calle carne llave nave nube noche",
-    "leche sangre muerte suerte mente gente fuente corriente serpiente red sed pared salud",
-    "señal catedral sucursal espiral paz luz cruz voz vez raíz nariz cicatriz hoz faz",
-    "mujer madre tarde torre nieve sede fiebre hambre costumbre cumbre lumbre muchedumbre",
-    "certidumbre servidumbre pesadumbre incertidumbre crisis tesis hipótesis síntesis dosis",
-    "prótesis diócesis metrópolis polis sintaxis élite variante vertiente fe catástrofe peste",
-    "deuda huelga cláusula superficie serie especie barbarie intemperie planicie índole prole",
-    "legumbre ubre liebre plebe sierpe estirpe efigie calvicie grúa cumbre hélice",
-)
-_MASCULINE = words(
-    "día mediodía mapa planeta tranvía problema sistema tema clima programa drama dilema idioma",
-    "poema esquema lema síntoma diploma enigma estigma fantasma carisma dogma panorama trauma",
-    "teorema emblema axioma aroma plasma prisma paradigma pijama fonema morfema ecosistema",
-    "subsistema carcinoma genoma magma miasma sintagma cromosoma gorila yoga karma tequila",
-    "avión camión gorrión guion embrión bastión escorpión sarampión anfitrión centurión",
-    "nombre hombre padre jefe bloque golpe baile cheque puente aire informe límite continente",
-    "gabinete desastre monte enlace índice paquete parque detalle billete timbre valle coche",
-    "cobre vientre sobre pie té café chiste choque debate embargue buque tanque ataque bosque",
-    "alcance avance balance romance cine combate rescate remate alambre enjambre calambre",
-    "deporte transporte reporte soporte norte sur este oeste arte postre tigre cofre mueble",
-    "jinete juguete banquete volante oriente occidente ambiente expediente incidente accidente",
-    "canal hospital animal tribunal metal mineral carnaval funeral ideal festival material",
-    "potencial caudal manual memorial arsenal litoral pedestal cristal cereal portal ritual",
-    "misil perfil fusil abril barril carril mástil móvil desfile examen régimen volumen crimen",
-    "origen resumen dictamen certamen germen gravamen abdomen pez ajedrez cáliz arroz",
-    "lápiz maíz tapiz matiz altavoz capataz cauce césped ataúd alud rey virrey convoy",
-    "país mes interés estrés autobús bus virus gas dios análisis énfasis éxtasis oasis",
-    "paréntesis lunes martes miércoles jueves viernes atlas caos campus consenso paraguas club",
-    "álbum récord déficit superávit hábitat complot fútbol boicot referéndum fin plan pan tren",
-    "bien rincón son don ron taxi espíritu ímpetu mercosur ente síndrome auge eje cierre",
-    "cese orbe trámite traje peaje tope trote toque truque vínculo éxito",
-)
+_UNSURE = word_set("""
+    capital corte frente orden cólera coma cometa cura editorial margen parte pendiente mar
+    radio papa guía policía guarda colega camarada atleta poeta indígena líder joven testigo
+    mártir rehén cónsul azúcar internet sida terminal central moral vocal final guardia vigía
+    espía centinela recluta cabeza trompeta batería escolta ayuda patriota idiota compatriota
+    médico juez fiscal piloto soldado modelo ordenanza vista clave delta génesis interrogante
+    busto banca
+""")
+_FEMININE = word_set("""
+    mano foto moto libido sal miel hiel piel cárcel flor labor coliflor razón sazón desazón
+    imagen virgen sien ley grey fe clase base frase fase calle carne llave nave nube noche leche
+    sangre muerte suerte mente gente fuente corriente serpiente red sed pared salud señal
+    catedral sucursal espiral paz luz cruz voz vez raíz nariz cicatriz hoz faz mujer madre tarde
+    torre nieve sede fiebre hambre costumbre cumbre lumbre muchedumbre certidumbre servidumbre
+    pesadumbre incertidumbre crisis tesis hipótesis síntesis dosis prótesis diócesis metrópolis
+    polis sintaxis élite variante vertiente fe catástrofe peste deuda huelga cláusula superficie
+    serie especie barbarie intemperie planicie índole prole legumbre ubre liebre plebe sierpe
+    estirpe efigie calvicie grúa cumbre hélice
+""")
+_MASCULINE = word_set("""
+    día mediodía mapa planeta tranvía problema sistema tema clima programa drama dilema idioma
+    poema esquema lema síntoma diploma enigma estigma fantasma carisma dogma panorama trauma
+    teorema emblema axioma aroma plasma prisma paradigma pijama fonema morfema ecosistema
+    subsistema carcinoma genoma magma miasma sintagma cromosoma gorila yoga karma tequila avión
+    camión gorrión guion embrión bastión escorpión sarampión anfitrión centurión nombre hombre
+    padre jefe bloque golpe baile cheque puente aire informe límite continente gabinete desastre
+    monte enlace índice paquete parque detalle billete timbre valle coche cobre vientre sobre
+    pie té café chiste choque debate embargue buque tanque ataque bosque alcance avance balance
+    romance cine combate rescate remate alambre enjambre calambre deporte transporte reporte
+    soporte norte sur este oeste arte postre tigre cofre mueble jinete juguete banquete volante
+    oriente occidente ambiente expediente incidente accidente canal hospital animal tribunal
+    metal mineral carnaval funeral ideal festival material potencial caudal manual memorial
+    arsenal litoral pedestal cristal cereal portal ritual misil perfil fusil abril barril carril
+    mástil móvil desfile examen régimen volumen crimen origen resumen dictamen certamen germen
+    gravamen abdomen pez ajedrez cáliz arroz lápiz maíz tapiz matiz altavoz capataz cauce césped
+    ataúd alud rey virrey convoy país mes interés estrés autobús bus virus gas dios análisis
+    énfasis éxtasis oasis paréntesis lunes martes miércoles jueves viernes atlas caos campus
+    consenso paraguas club álbum récord déficit superávit hábitat complot fútbol boicot
+    referéndum fin plan pan tren bien rincón son don ron taxi espíritu ímpetu mercosur ente
+    síndrome auge eje cierre cese orbe trámite traje peaje tope trote toque truque vínculo éxito
+""")
 KNOWN = _FEMININE | _MASCULINE
 """Nouns in the singular, whatever they end in."""
 _ENDINGS: tuple[tuple[str, Gender | None], ...] = (
@@ -175,16 +175,16 @@ GRAMMAR = Grammar(
     plural=plural,
     singular=singular,
     determiners=(*_ROWS, *map(row, _REGULAR.split())),
-    definite=words("el del al"),
+    definite=word_set("el del al"),
     ambiguous=frozenset(),
     single=(r"[iu]s\Z"),
     masculine_before=_sharp_a,
-    melting=words("el un algún ningún") | {"del", "al"},
+    melting=word_set("el un algún ningún") | {"del", "al"},
     conjunctions=(("y", "e", r"h?[ií](?![aeo])"), ("o", "u", r"h?[oó]")),
-    particles=words(
-        "de del a al en por para con sin contra sobre entre y e o u ni que desde hacia hasta",
-        "como según ante bajo tras",
-    ),
+    particles=word_set("""
+        de del a al en por para con sin contra sobre entre y e o u ni que desde hacia hasta
+        como según ante bajo tras
+    """),
     invariable=(
         r"a|o|para|hasta|hacia|contra|nada|nunca|ahora|cuando|como|solo|sólo|pero|cada|era|sea|"
         r"ya|las?|los|lo|unas?|unos|del|más|menos|además|antes|después|entonces|mientras|dos|tres|seis|es|fueron|"
@@ -195,18 +195,18 @@ GRAMMAR = Grammar(
         r"es|son|fue|fueron|era|eran|será|serán|está|están|estaba|estaban|sido|ser|estar|sea|sean|"
         r"estuvo|estuvieron|queda|quedó|quedaron|parece|sigue|siguió"
     ),
-    leading=words("primer primera gran nuevo nueva alto alta libre buen buena"),
-    feminine=pairs(
-        "ano/ana eño/eña lés/lesa cés/cesa dés/desa ués/uesa nés/nesa argentino/argentina",
-        "palestino/palestina dor/dora ministro/ministra presidente/presidenta jefe/jefa",
-        "diputado/diputada secretario/secretaria abogado/abogada alcalde/alcaldesa",
-    ),
-    persons=words(
-        "ministro ministra presidente presidenta jefe jefa diputado diputada senador senadora",
-        "gobernador gobernadora secretario secretaria embajador embajadora trabajador",
-        "trabajadora abogado abogada alcalde alcaldesa refugiado refugiada ciudadano ciudadana",
-        "candidato candidata campesino campesina maestro maestra obrero obrera",
-    ),
+    leading=word_set("primer primera gran nuevo nueva alto alta libre buen buena"),
+    feminine=pairs("""
+        ano/ana eño/eña lés/lesa cés/cesa dés/desa ués/uesa nés/nesa argentino/argentina
+        palestino/palestina dor/dora ministro/ministra presidente/presidenta jefe/jefa
+        diputado/diputada secretario/secretaria abogado/abogada alcalde/alcaldesa
+    """),
+    persons=word_set("""
+        ministro ministra presidente presidenta jefe jefa diputado diputada senador senadora
+        gobernador gobernadora secretario secretaria embajador embajadora trabajador
+        trabajadora abogado abogada alcalde alcaldesa refugiado refugiada ciudadano
+        ciudadana candidato candidata campesino campesina maestro maestra obrero obrera
+    """),
     stand_ins={
         "en": {
             "m": (("book", "libro"), ("horse", "caballo"), ("hat", "sombrero")),
@@ -215,6 +215,6 @@ GRAMMAR = Grammar(
             "fp": (("sister", "hermana"), ("queen", "reina"), ("grandmother", "abuela")),
         }
     },
-    coordinators=words("y e o u"),
+    coordinators=word_set("y e o u"),
     plural_acronyms=frozenset({"EE. UU.", "EE.UU.", "EEUU", "EE UU"}),
 )
