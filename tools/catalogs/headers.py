@@ -16,6 +16,7 @@ from babel.messages.plurals import get_plural
 
 from tools.catalogs.notes.drafted import DRAFT
 from tools.catalogs.notes.reviewed import REVIEWED, reviewer
+from tools.catalogs.revision_date import DATE, format_moment
 from tools.language.scripts import INVISIBLE_RE, JOINERS, JOINING, PILED_RE, script
 from tools.model import files
 from tools.model.catalog import Catalog, Entry
@@ -46,7 +47,7 @@ def new_header(locale: Locale, project: str, now: datetime.datetime) -> tuple[tu
     plural = get_plural(locale.gettext)
     return (
         ("Project-Id-Version", project),
-        ("PO-Revision-Date", now.strftime("%Y-%m-%d %H:%M%z")),
+        (DATE, format_moment(now)),
         ("Last-Translator", project),
         ("Language-Team", str(locale.cldr.english_name)),
         ("Language", locale.gettext),
