@@ -38,7 +38,7 @@ def refresh(
 ) -> tuple[Sources, list[RefreshedEdition]]:
     """Merge in memory; nothing is written but what Sphinx keeps in ``build``.
 
-    :param typo: see :func:`tools.catalogs.merging.merge`.
+    :param typo: see :func:`tools.catalogs.merging.merge_all`.
     :raises ToolsError: an article or a catalogue is not sound.
     """
     sources = extract(workspace)
