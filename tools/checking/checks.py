@@ -125,7 +125,7 @@ def _finding(
     text: str,
     paragraph: int = 0,
 ) -> Finding:
-    """Where a rule fell over nobody knows whether the text is right: that is never less than
+    """Where a rule failed, nobody knows whether the text is right: that is never less than
     an error, and no waiver helps."""
     return Finding(
         rule=rule.name, family=BUG if fault.bug else rule.family,

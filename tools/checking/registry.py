@@ -1,4 +1,4 @@
-"""Every rule there is; whoever prints a page needs but two families, and spares the rest."""
+"""Every rule. What builds a page needs two families only, and imports :mod:`.checks` alone."""
 
 from __future__ import annotations
 

@@ -101,27 +101,27 @@ def _excerpt(finding: Finding, paint: Callable[[str, str], str]) -> Iterator[str
 
 
 def _proposed(finding: Finding, text: str) -> str:
-    """What would stand there; a blank or a part of a word, with what it touches."""
+    """What would be right there; a space or a part of a word, with the words that it touches."""
     start, end = finding.fault.start, finding.fault.end
     if end is None or not finding.text:
         return text
-    words, before, behind = finding.text[start:end], finding.text[:start], finding.text[end:]
+    words, before, after = finding.text[start:end], finding.text[:start], finding.text[end:]
     inside = before[-1:].isalnum() and words[:1].isalnum()
     if text == text.strip() and words.strip() and not inside:
         return text
-    near = _BEFORE_RE.search(before[-AROUND:]), _AFTER_RE.search(behind[:AROUND])
+    near = _BEFORE_RE.search(before[-AROUND:]), _AFTER_RE.search(after[:AROUND])
     return text.join(part[0] if part else "" for part in near)
 
 
 def _cut(text: str, wanted: int, nearest: int) -> int:
-    """Where to cut *text* between *wanted* and *nearest*, best at a blank."""
+    """Where to cut *text* between *wanted* and *nearest*, best at a space."""
     if not 0 < wanted < len(text):
         return 0 if wanted <= 0 else len(text)
     if wanted < nearest:
-        blank = text.find(" ", wanted, nearest)
-        return wanted if blank < 0 else blank + 1
-    blank = text.rfind(" ", nearest, wanted)
-    return wanted if blank < 0 else blank
+        space = text.find(" ", wanted, nearest)
+        return wanted if space < 0 else space + 1
+    space = text.rfind(" ", nearest, wanted)
+    return wanted if space < 0 else space
 
 
 def json_data(reported: ReportedFinding) -> dict[str, object]:

@@ -8,8 +8,8 @@ sentence for a reviewer, then lines that are tests::
     Offer: source | translation | fixed    or would make of it, if a person agrees
     Good: source | translation             nothing is found
 
-in Spanish where no other language stands before (``Good: pt_BR: source | translation``);
-``plain`` stands before words of the pages, which are no reStructuredText, and ``␣`` for a
+in Spanish where no other language is named (``Good: pt_BR: source | translation``);
+``plain`` is written before words of the pages, which are no reStructuredText, and ``␣`` for a
 no-break space.
 """
 
@@ -80,7 +80,7 @@ class Pair:
 
     @cached_property
     def source_prose(self) -> str:
-        """The source with blanks for code, addresses and markup: every place stays."""
+        """The source with spaces for code, addresses and markup: every place stays."""
         return self.source if self.plain else prose(self.source)
 
     @cached_property
@@ -90,7 +90,7 @@ class Pair:
 
     @cached_property
     def target_shape(self) -> str:
-        """The prose of the translation, with an ``x`` for each sign that was blanked out."""
+        """The prose of the translation, with an ``x`` for each sign that a space replaces."""
         signs = zip(self.target, self.target_prose, strict=True)
         return "".join("x" if ours != shown else ours for ours, shown in signs)
 

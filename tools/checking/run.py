@@ -144,7 +144,7 @@ def _check_articles(
 
 
 def _line_of(text: str, finding: Finding) -> int:
-    """Where in an article the words in question stand; 0 where they cannot be found."""
+    """In which line of an article the words in question are; 0 where they cannot be found."""
     words = re.split(r"\s+", finding.text)
     match = re.search(r"\s+".join(map(re.escape, words)), text)
     if not match:

@@ -31,7 +31,7 @@ from tools.system.terminal import as_json, bare_stream
 from tools.workspace import Workspace
 
 FELL_OVER = 3
-"""The exit code where a rule fell over: what it was asked about, nobody knows."""
+"""The exit code where a rule failed: nobody knows whether the text is right."""
 FORMATS = ("text", "json", "sarif", "github")
 
 

@@ -33,8 +33,8 @@ def _report(printed: Printed, workspace: Workspace) -> None:
         for finding in printed.findings:
             print(finding, file=sys.stderr)
         built = printed.page.exists() and not is_stand_in(printed.page)
-        stands = "; the pages built before are still there" if built else ""
-        print(f"{name}: not built{stands}.", file=sys.stderr)
+        kept = "; the pages built before are still there" if built else ""
+        print(f"{name}: not built{kept}.", file=sys.stderr)
         return
     done = "built" if printed.fresh else "nothing has changed"
     print(f"{name}: {done}. Open {workspace.shown(printed.page)}")

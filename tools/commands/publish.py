@@ -45,7 +45,7 @@ def run(args: argparse.Namespace, workspace: Workspace) -> int:
     destination = parse_destination(args.dest) if args.dest else None
     target = target_of(destination, workspace, force=args.force) if destination else None
     with hold_publishing(workspace):
-        workspace = workspace.afresh()  # whoever has waited reads what stands there by now
+        workspace = workspace.afresh()  # whoever has waited reads what is there by now
         published = put_together(workspace, partial, today, only=only)
         if published.site is None:
             _print(describe_refusal(published, partial), sys.stderr)

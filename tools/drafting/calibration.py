@@ -86,7 +86,7 @@ def fit(outcomes: Sequence[KnownDraft]) -> Calibration:
 
 
 def _rank(known: Sequence[float], value: float) -> float:
-    """Where *value* stands among the sorted *known*, 0 to 1; equals share a place."""
+    """Where *value* is among the sorted *known*, 0 to 1; equals share a place."""
     return (bisect_left(known, value) + bisect_right(known, value)) / (2 * len(known))
 
 

@@ -132,7 +132,7 @@ def sample_units(memory: Memory, languages: Languages) -> tuple[MemoryUnit, ...]
 
 
 def measure_agreement(draft: str, reviewed: str) -> float:
-    """Measure the part of the words, 0 to 1, that stand in both in the same order; markup apart.
+    """Measure the part of the words, 0 to 1, that are in both in the same order; markup apart.
 
     >>> measure_agreement("La niña vio el mar.", "La niña miró el mar.")
     0.8

@@ -31,7 +31,7 @@ class Gap(NamedTuple):
 def find_gaps(annotated: AnnotatedEntry) -> tuple[Gap, ...]:
     """Find what is open: every sentence of an untranslated entry; else what each gap leaves open.
 
-    None where it is not sure what a gap stands for, and none in reviewed or plural entries.
+    None where it is not sure what a gap is for, and none in reviewed or plural entries.
 
     >>> from tools.language.sentences import Languages
     >>> from tools.model.catalog import Entry
@@ -101,7 +101,7 @@ def _is_machines(annotated: AnnotatedEntry) -> bool:
 
 
 def _is_covered(sentences: Sequence[str], signs: Set[str]) -> bool:
-    """Whether nothing stands in *sentences* but what *signs* are the checksums of."""
+    """Whether nothing is in *sentences* but what *signs* are the checksums of."""
     start = 0
     while start < len(sentences):
         ends = range(min(start + LONGEST_RUN, len(sentences)), start, -1)

@@ -33,7 +33,7 @@ class GuardResult(NamedTuple):
     corrected: str | None = None
     """The translation without that fault; None where a person has to say."""
     light: bool = False
-    """It may stand all the same: a person corrects it at a touch, or the guard itself fell over."""
+    """It may stay all the same: a person corrects it at a touch, or the guard itself failed."""
 
 
 Guard = Callable[[str, str, Languages], GuardResult | None]
@@ -133,7 +133,7 @@ def rejection(fault: str) -> str:
 
 
 def reason_unfit(sentence: str, text: str, languages: Languages) -> str:
-    """Say why *text* cannot stand for *sentence* in a paragraph; empty if it can."""
+    """Say why *text* cannot replace *sentence* in a paragraph; empty if it can."""
     if GAP in text or any(text.count(sign) != sentence.count(sign) for sign in "⟦⟧"):
         return "a sign of Onda’s own, ⟦ or ⟧, is left in it"
     return markup_difference(sentence, text, languages)

@@ -69,7 +69,7 @@ class Draft:
     entry: Entry
     """With the proposal; where nothing safe was found, empty as it was, with the reasons."""
     sentences: tuple[Sentence, ...]
-    """Of each sentence that was open, as it stands in ``entry``."""
+    """Of each sentence that was open, as it is in ``entry``."""
 
     @property
     def key(self) -> tuple[str | None, str]:
@@ -133,7 +133,7 @@ def _row(gap: Gap, found: dict[str, Sentence]) -> tuple[Sentence, ...]:
 
 
 def _left(row: tuple[Sentence, ...], reason: str) -> tuple[Sentence, ...]:
-    """*row* without its proposals; *reason* is why those that are good do not stand either."""
+    """*row* without its proposals; *reason* is why those that are good are left out, too."""
     return tuple(Sentence(reasons=(reason,)) if one.text else one for one in row)
 
 
@@ -183,8 +183,8 @@ def _explained(
 ) -> Entry:
     """The entry with the reasons why it stays empty; one with gaps has had them since they came."""
     entry = annotated.entry
-    told = any(one.noted for row in rows for one in row)
-    if entry.state is not State.UNTRANSLATED or not told:
+    noted = any(one.noted for row in rows for one in row)
+    if entry.state is not State.UNTRANSLATED or not noted:
         return entry
     return replace(entry, comments=write_comments(annotated, gaps, rows, origin))
 
@@ -230,7 +230,7 @@ def write_comments(
             shares[number] = sentence.confidence
             settled.add(number + 1)
             said += (Remark(number + 1, _line(reason)) for reason in _reasons(sentence))
-    if annotated.entry.state is State.UNTRANSLATED:  # of older drafts nothing stands
+    if annotated.entry.state is State.UNTRANSLATED:  # of older drafts nothing is left
         kept = list(annotated.comments_of_others)
     else:
         kept = [line for line in annotated.entry.comments if not _is_past(line, annotated, settled)]
@@ -257,7 +257,7 @@ def _is_past(line: str, annotated: AnnotatedEntry, settled: set[int]) -> bool:
 
 
 def _line(text: str) -> str:
-    """*text* as it can stand in a comment."""
+    """*text* as it can be in a comment."""
     shown = " ".join(text.split())
     shown = "".join(sign if sign.isprintable() else "�" for sign in shown)
     return shown if len(shown) <= LONGEST_REASON else f"{shown[: LONGEST_REASON - 1]}…"

@@ -60,7 +60,7 @@ class Sentence:
 class Pivot:
     """What an engine is asked instead of the source's own sentence.
 
-    It carries the source's own markup, so what comes of it can be held against the source
+    It carries the source's own markup, so what comes of it can be compared with the source
     as any other draft is.
     """
 
@@ -75,7 +75,7 @@ class Pivot:
         self._joined = {one.strip() for many in sources if len(many) > 1 for one in many}
 
     def reviewed(self, sentence: str) -> tuple[str, ...]:
-        """Find the sentences that stand for one of the source; none if that is not known.
+        """Find the sentences that translate one of the source; none if that is not known.
 
         >>> from tools.catalogs.memory import MemoryUnit
         >>> unit = MemoryUnit("Stay, or go.", "Quédese. O vaya.")
@@ -239,7 +239,7 @@ class Drafter:
         self.done.update(zip(new, answers, strict=True))
 
     def _tried(self, sentence: str, attempt: Attempt) -> Sentence:
-        """The first of an engine's hypotheses that stands every check.
+        """The first of an engine's hypotheses that passes every check.
 
         :raises Rejected: with what is wrong with the first.
         """

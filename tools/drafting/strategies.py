@@ -54,7 +54,7 @@ def ask_with_tokens(
 def ask_without_placeable(
     text: str, terms: tuple[str, ...], languages: Languages
 ) -> Attempt | None:
-    """Ask without the placeable, which goes back beside the words it stood beside."""
+    """Ask without the placeable, which goes back beside the words it was beside."""
     masked = masked_with_amounts(text, terms, languages, STYLES[0])
     if len(masked.placeables) != 1 or masked.placeables[0].closes is not None:
         return None
@@ -84,7 +84,7 @@ def _reinsert(masked: Masked, before: str, after: str, answers: Sequence[str]) -
 
 
 def ask_in_parts(text: str, terms: tuple[str, ...], languages: Languages) -> Attempt | None:
-    """Ask for what stands between the placeables, each part alone, in the source's order."""
+    """Ask for what is between the placeables, each part alone, in the source's order."""
     masked = masked_with_amounts(text, terms, languages, STYLES[0])
     parts = masked.style.split(masked.text)
     worded = [n for n in range(0, len(parts), 2) if re.search(r"[^\W\d_]{2}", parts[n])]
@@ -123,7 +123,7 @@ STRATEGIES: tuple[Strategy, ...] = (
 def ask_each(
     strategy: Strategy, texts: Sequence[str], terms: tuple[str, ...], languages: Languages
 ) -> Attempt | None:
-    """Ask for each of the sentences that stand for one; by tokens where *strategy* cannot ask."""
+    """Ask for each of the sentences that translate one; by tokens where *strategy* cannot ask."""
     attempts = [strategy(text, terms, languages) for text in texts]
     if len(attempts) < 2 or not any(attempts):
         return next(iter(attempts), None)

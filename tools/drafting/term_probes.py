@@ -18,7 +18,7 @@ from tools.language.sentences import Languages
 from tools.markup.placeables import STYLES, LostPlaceable, Masked, Placeable, Style, unmask
 
 SLOT = "\ue000"
-"""Stands where a token stood; no draft may hold it."""
+"""Replaces a token; no draft may hold it."""
 LOST = 3
 """Words of the draft, for each term, that may have gone with what the engine called it."""
 _DETERMINED_RE = re.compile(
@@ -42,9 +42,9 @@ class Probe(NamedTuple):
 
     masked: Masked
     spots: tuple[str, ...]
-    """What stands in the answer where a term belongs, in the source's order."""
+    """What is in the answer where a term belongs, in the source's order."""
     genders: tuple[Gender | None, ...]
-    """Of what stands in the spots."""
+    """Of what is in the spots."""
     certain: bool
     """Whether the engine could see the number of the term."""
 

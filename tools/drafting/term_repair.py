@@ -64,7 +64,7 @@ class Repair:
 
     @cached_property
     def wanted(self) -> tuple[Wanted, ...]:
-        """Where the missing terms stand in the masked sentence, and the form each wants."""
+        """Where the missing terms are in the masked sentence, and the form each wants."""
         missing = self.glossary.missing(self.sentence, self.draft, self.languages.target)
         wanted, text = [], self._masked.text
         for occurrence in self.glossary.occurrences(text):

@@ -2,7 +2,7 @@
 
 Laws (tests/unit/reviewing/test_accept.py): a file without answers changes nothing; the same file
 twice is the same file once; whatever the order of two reviewers' files, every text that
-was sent stands somewhere afterwards, as a msgstr or as a conflict.
+was sent is somewhere afterwards, as a msgstr or as a conflict.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ class AnswerOutcome:
     answer: Answer
     fate: Fate
     domain: str
-    """Of the catalogue it stands in now."""
+    """Of the catalogue it is in now."""
     before: Entry | None
     after: Entry
     reasons: tuple[str, ...] = ()
@@ -151,7 +151,7 @@ def _outcome(places: EntryIndex, answer: Answer, name: str, faults: Faults) -> A
     """Merge one answer into *places*."""
     place = places.find(answer)
     domain = place[0] if place else places.home(answer)
-    # Of the document it stands in now: what the file says of it may be a lie.
+    # Of the document it is in now: what the file says of it may be a lie.
     reasons = faults(replace(answer, domain=domain))
     if place is None:
         gone = _gone(answer, name, bool(reasons))

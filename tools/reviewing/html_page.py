@@ -1,6 +1,6 @@
 """Passages -> one HTML file that needs nothing else: no server, no network, no other file.
 
-Two walls stand between a catalogue and the page: its texts travel as JSON in which no sign
+Two walls are between a catalogue and the page: its texts travel as JSON in which no sign
 can end a script, and become text nodes; and the policy lets run these scripts alone.
 """
 
@@ -90,7 +90,7 @@ def _language(locale: publication.Locale) -> dict[str, str]:
 
 
 def embed_json(data: Any) -> str:
-    r"""Write JSON that can stand in a script element, whatever it says.
+    r"""Write JSON that can be in a script element, whatever it says.
 
     >>> embed_json("</script>")
     '"\\u003c/script\\u003e"'

@@ -3,7 +3,7 @@
 ``page/js/live_checks.js`` knows no language: it gets the expressions, and of each source its
 marks, the values of its numbers and its terms. How it reads numbers, Roman numerals and opening
 marks is a second implementation: ``tests/browser/test_review_rules.py`` compares the two.
-What it says stands in :mod:`tools.reviewing.page_messages`.
+What it says is in :mod:`tools.reviewing.page_messages`.
 """
 
 from __future__ import annotations
@@ -66,7 +66,7 @@ def rules_of_edition(settings: CheckSettings) -> dict[str, Any]:
 
 
 def _sentence_re(language: str) -> re.Pattern[str]:
-    """What stands between two sentences; :func:`tools.language.sentences.split` knows it better."""
+    """What is between two sentences; :func:`tools.language.sentences.split` knows it better."""
     known = language_of(language).abbreviations
     lists = defaultdict[int, list[str]](list)
     for word in sorted(known.titles | known.counters | ANYWHERE):
@@ -79,7 +79,7 @@ def _sentence_re(language: str) -> re.Pattern[str]:
 
 
 def _lengths(settings: CheckSettings) -> dict[str, Any]:
-    """How long a translation is, and which of its sentences stand for which: the measures."""
+    """How long a translation is, and which of its sentences translate which: the measures."""
     return {
         "middle": settings.lengths.middle, "spread": settings.lengths.spread,
         "always": length_ratio.ALWAYS,
@@ -167,7 +167,7 @@ def _numerals(language: str) -> dict[str, float]:
 
 
 def _scales(language: str) -> list[tuple[str, float]]:
-    """Words behind a number, the longer before the shorter, and what they multiply it by."""
+    """Words after a number, the longer before the shorter, and what they multiply it by."""
     words = {
         word: float(readings[0])
         for word, (kind, readings) in lexicon_of(language_of(language)).items()

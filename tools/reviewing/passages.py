@@ -189,7 +189,7 @@ _WORD_RE = re.compile(r"\S+")
 
 
 def mark_changes(old: str, new: str) -> tuple[tuple[bool, ...], tuple[bool, ...]]:
-    """Tell of each character of *old* and of *new* whether it stands in a word that changed.
+    """Tell of each character of *old* and of *new* whether it is in a word that changed.
 
     >>> [split_runs("In April.", mark_changes("In April.", "In May.")[0])]
     [[('In ', False), ('April.', True)]]

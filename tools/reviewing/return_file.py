@@ -133,11 +133,11 @@ def _text(row: dict[str, Any], field: str, where: str) -> str:
 
 
 def _tidy(text: str) -> str:
-    """Lines as text fields of browsers have them, and no blanks around: a paragraph is one."""
+    """Lines as text fields of browsers have them, and no spaces around: a paragraph is one."""
     return " ".join(text.split("\n")).strip() if "\n" in text else text.strip()
 
 
 def _name(name: str) -> str:
-    """A name as it can stand in a header: one line of visible signs, and not a long one."""
+    """A name as it can be in a header: one line of visible signs, and not a long one."""
     shown = "".join(sign for sign in " ".join(name.split()) if sign.isprintable())
     return shown[:LONGEST_NAME]

@@ -14,7 +14,7 @@ WORD_RE = re.compile(r"\w{3,}")
 _FOREIGN_RE = re.compile(r"\*[^\W_]*(?:[kw][^\W_]*|[^\W\d_]{3}[bcfghpt])\*")
 """A word that ends, or is written, as none in Spanish and Portuguese: sketch, marshalling."""
 _FOREIGN = 9
-"""Letters from which words in capitals are no acronym; these may stand in italics."""
+"""Letters from which words in capitals are no acronym; these may be in italics."""
 LONG = 4
 """Letters from which the beginning of a word is that word."""
 
@@ -55,7 +55,7 @@ def compare_marks(pair: Pair, kinds: Collection[str], *, kept: bool = False) -> 
 
 
 def _is_said_before(mark: Mark, pair: Pair) -> bool:
-    """Whether words that the source says twice stand in the translation, each time marked."""
+    """Whether words that the source says twice are in the translation, each time marked."""
     if mark.item[0] not in {"emphasis", "literal"}:
         return False
     marked = sum(one.raw == mark.raw for one in parse_marks(pair.target))
@@ -105,8 +105,8 @@ def _are_glossed(pair: Pair) -> bool:
 
 def _is_kept(words: str, source: str) -> bool:
     """Whether the source has these very words: the *n* of "n-length", the *await* of "awaited"."""
-    behind = r"(?!\w)" if len(words) < LONG else ""
-    return bool(re.search(rf"(?<!\w){re.escape(words)}{behind}", source))
+    ending = r"(?!\w)" if len(words) < LONG else ""
+    return bool(re.search(rf"(?<!\w){re.escape(words)}{ending}", source))
 
 
 def _stem(word: str) -> str:

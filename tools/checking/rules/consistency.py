@@ -29,7 +29,7 @@ def up_to_date(book: Book) -> Iterator[Place]:
 
 
 def is_behind(catalog: Catalog | None, template: Catalog) -> bool:
-    """Tell whether a catalogue lacks paragraphs of its article as it stands, or has others."""
+    """Tell whether a catalogue lacks paragraphs of its article as it is, or has others."""
     have = {entry.key for entry in catalog or () if not entry.obsolete}
     return have != {entry.key for entry in template}
 
@@ -150,5 +150,5 @@ def find_doubtful_sources(editions: Iterable[Iterable[Finding]]) -> Iterator[Fin
 
 
 def _weighs(finding: Finding) -> bool:
-    """Whether a slip of the source's could be behind it."""
+    """Whether a slip in the source may be the reason."""
     return finding.family in {"meaning", "values"}

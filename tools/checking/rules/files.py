@@ -13,7 +13,7 @@ TOP = frozenset({"addresses.toml", "editions.toml", "glossary.csv", "models.lock
 BESIDE = frozenset({"waivers.toml", "words.txt"})
 """What an edition has beside its catalogues."""
 WORDS = frozenset({"press", "workshop"})
-"""Catalogues that no document stands behind."""
+"""Catalogues that belong to no document."""
 CATALOG_RE = re.compile(r"LC_MESSAGES/(?P<domain>.+)\.po")
 DROPPINGS_RE = re.compile(
     r".*(~|\.(bak|old|orig|rej|sw[a-p]|tmp|temp|partial|pot|log))"

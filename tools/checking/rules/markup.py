@@ -178,7 +178,7 @@ def translated_literal(pair: Pair) -> Iterator[Fault]:
 
 
 def _are_changed(pair: Pair) -> bool:
-    """Whether as many literals stand on both sides, and some are not the same."""
+    """Whether both sides have as many literals, and some are not the same."""
     lost, more = _literals(pair)
     return lost == more > 0
 
@@ -212,7 +212,7 @@ def _likeness(ours: str, theirs: str) -> float | None:
     if len(frames) > 1 or (len(words[0]) != len(words[1]) and fewer):
         return None  # a word is lost or added, and none is another
     different = [both for both in zip(*words, strict=False) if both[0] != both[1]]
-    return min((fuzz.ratio(*both) for both in different), default=0.0)  # or blanks alone differ
+    return min((fuzz.ratio(*both) for both in different), default=0.0)  # or spaces alone differ
 
 
 def _literals(pair: Pair) -> tuple[int, int]:

@@ -145,7 +145,7 @@ def _wordless(pair: Pair) -> Iterator[Fault]:
 
 
 def _links_without_words(text: str) -> Iterator[Mark]:
-    """Those without a letter or digit; or with a blank first, so that it is no title."""
+    """Those without a letter or digit; or with a space first, so that it is no title."""
     targets = set(_TARGET_RE.findall(text))
     for mark in parse_marks(text):
         is_link = mark.item[0] == "link"
@@ -200,7 +200,7 @@ def _redirected(mark: Mark, wanted: Mark) -> str | None:
     """A link with its own words that leads where the wanted one does."""
     there, want = mark.item[1], wanted.item[1]
     if "<" in mark.raw:
-        if "<" in there:  # the blank before it is missing
+        if "<" in there:  # the space before it is missing
             title, _, address = mark.title.partition("<")
             return f"`{title} <{want}>`_" if address == f"{want}>" else None
         return mark.raw.replace(there, want) if mark.raw.count(there) == 1 else None

@@ -1,4 +1,4 @@
-"""Words that stand in no dictionary. Notes: names and coinages are right, and stand in none."""
+"""Words that are in no dictionary. Notes: names and new words are right, and are in none."""
 
 from __future__ import annotations
 
@@ -126,7 +126,7 @@ def _named(word: Word) -> bool:
 
 
 def _shortened(word: Word, pair: Pair) -> bool:
-    """Whether it is an abbreviation, its full stop behind it."""
+    """Whether it is an abbreviation, with its full stop after it."""
     if pair.target[word.end : word.end + 1] != ".":
         return False
     known = language_of(pair.languages.target).abbreviations
@@ -135,7 +135,7 @@ def _shortened(word: Word, pair: Pair) -> bool:
 
 @lru_cache(maxsize=16)
 def _given(source: str) -> frozenset[str]:
-    """What stands in the source: a name or a foreign word, if the translation has it too."""
+    """What is in the source: a name or a foreign word, if the translation has it too."""
     return frozenset(normalize(found).casefold() for found in _PART_RE.findall(source))
 
 

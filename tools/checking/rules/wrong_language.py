@@ -17,7 +17,7 @@ from tools.model.findings import Fault, Severity, say
 
 _QUOTED_RE = re.compile(r"\*[^*]+\*|“[^”]+”|«[^»]+»|\"[^\"]+\"|`[A-Z][^`]+`|(?<!\w)'\w[^']*'(?!\w)")
 _BETWEEN_RE = re.compile(r"(?:[^\W_]|[\s,;:.!?'’%&()$–—-])*")
-"""What may stand between two words of a run: numbers, stops, but no code and no markup."""
+"""What may be between two words of a run: numbers, stops, but no code and no markup."""
 RUN = 4
 """Words in a row that no two languages share by chance."""
 MOST = 20
@@ -61,14 +61,14 @@ def untranslated(pair: Pair) -> Iterator[Fault]:
 
 
 def _is_title_in_brackets(text: str, start: int, end: int) -> bool:
-    """Whether what stands there is a title that is told in brackets beside its translation."""
+    """Whether that is a title in brackets beside its translation."""
     opens = text.rfind("(", max(0, start - 40), start)
     inside = opens >= 0 and ")" not in text[opens:end] and text.find(")", end, end + 40) >= 0
     return inside and is_title(text[start:end])
 
 
 def _parts(pair: Pair, first: int, length: int) -> Iterator[list[re.Match[str]]]:
-    """Of so many words those that stand together, neither code nor signs between them."""
+    """Of so many words those that are together, neither code nor signs between them."""
     part: list[re.Match[str]] = []
     found = words.WORD_RE.finditer(pair.target_prose)
     for match in islice(found, first, first + length):
@@ -89,7 +89,7 @@ def _only(language: Language, other: Language) -> frozenset[str]:
 
 
 def _runs(source: Sequence[str], target: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """Where words of the source stand in the same order: the first, and how many."""
+    """Where words of the source are in the same order: the first, and how many."""
     after: dict[tuple[str, str], list[int]] = {}
     for place in range(len(source) - 1):
         after.setdefault((source[place], source[place + 1]), []).append(place)
@@ -111,7 +111,7 @@ def _runs(source: Sequence[str], target: Sequence[str]) -> Iterator[tuple[int, i
 
 
 def _quoted(pair: Pair, start: int, end: int) -> bool:
-    """Whether all that stands there is emphasized, or a title, or some words that are quoted."""
+    """Whether all of that is emphasized, or a title, or some words that are quoted."""
     quotations = _quotations(pair.target)
     before = bisect_right(quotations, start, key=lambda one: one[0])
     if not before or quotations[before - 1][1] < end:
@@ -128,7 +128,7 @@ def _may_be_foreign(quoted: str, source: str) -> bool:
 
 @lru_cache(maxsize=8)
 def _quotations(text: str) -> tuple[tuple[int, int], ...]:
-    """Where quotations and emphasis stand; every doubtful word of a text asks for them."""
+    """Where quotations and emphasis are; every doubtful word of a text asks for them."""
     return tuple(one.span() for one in _QUOTED_RE.finditer(text))
 
 

@@ -18,7 +18,7 @@ PAIRS = {
 }
 """Languages, as gettext spells them -> Apertium's name of the pair, and the Debian package."""
 BETWEEN = "\n\n"
-"""Parts two sentences: Apertium keeps what is blank, and no rule reaches across it."""
+"""Between two sentences: Apertium keeps white space, and no rule reaches across it."""
 SECONDS = 120
 
 

@@ -31,7 +31,7 @@ csv.register_dialect(DELIMITERS[";"], Semicolon)
 
 
 def escape_cell(text: str) -> str:
-    """Write *text* as it may stand in a cell; :func:`unescape_cell` undoes it.
+    """Write *text* as it may be in a cell; :func:`unescape_cell` undoes it.
 
     >>> escape_cell("=1+1"), escape_cell("Hola"), escape_cell("'t"), escape_cell("'=")
     ("'=1+1", 'Hola', "'t", "''=")
@@ -40,7 +40,7 @@ def escape_cell(text: str) -> str:
 
 
 def unescape_cell(text: str) -> str:
-    """Read what a cell stands for.
+    """Read the text of a cell.
 
     >>> unescape_cell("'=1+1"), unescape_cell("'t")
     ('=1+1', "'t")

@@ -79,7 +79,7 @@ def read_plain_answers(
     """Find what *sent* has that the catalogues have not.
 
     It does not say from what its owner set out. So a finished text takes the place of none or
-    of a draft, and stands as a conflict beside what another person has reviewed. Where both
+    of a draft, and is kept as a conflict beside what another person has reviewed. Where both
     texts are the same, it finishes what a draft or a merge has left, and nothing else.
 
     :raises ReturnError: it does not say its language, or has nothing of this edition.
@@ -106,7 +106,7 @@ def read_plain_answers(
 
 
 def _by_key(catalog: Catalog) -> dict[Key, Entry]:
-    """What stands for each source: for one that changed or went, what is left of it."""
+    """The entry of each source: for one that changed or went, what is left of it."""
     live = [entry for entry in catalog if not entry.obsolete]
     changed = {(e.previous_msgctxt, e.previous_msgid): e for e in live if e.previous_msgid}
     gone = {entry.key: entry for entry in catalog if entry.obsolete}

@@ -98,7 +98,7 @@ def read_answers(
             continue
         entry = now.get((unit.domain, (None, unit.msgid)))
         known = (unit.msgstr, entry.msgstr if entry else "", "")
-        # Another text than any we know: what stands there now is not what was sent.
+        # Another text than any we know: what is there now is not what was sent.
         before = next((one for one in known if checksum(one) == sent["sent"]), f"⟨{unit.id}⟩")
         answers.append(
             Answer(

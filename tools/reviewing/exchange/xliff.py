@@ -74,12 +74,12 @@ def parse(data: bytes, path: str) -> Iterator[ExchangeUnit]:
 
 
 def _document(node: Any, name: str) -> str:
-    """The file a unit stands in; none, if a program lost it."""
+    """The file a unit is in; none, if a program lost it."""
     return next((file.get("original", "") for file in node.iterancestors(name)), "")
 
 
 def _text(node: Any) -> str:
-    """What stands there, whatever a program put around it."""
+    """What it says, whatever a program put around it."""
     return "" if node is None else "".join(node.itertext())
 
 

@@ -101,7 +101,7 @@ def explanation(pair: Pair) -> Iterator[Fault]:
 
 
 _TARGET_RE = re.compile(r"(?<! ) *<[^<>`]*>(?=`)")
-"""Where a link leads, with the blanks before it, which are looked at from the first on alone."""
+"""Where a link leads, with the spaces before it, which are looked at from the first on alone."""
 _EXPLAINED_RE = re.compile(rf"\([^()]*\)|«[^«»]*»|“[^“”]*”|\"[^\"]*\"|{_TARGET_RE.pattern}")
 
 
@@ -110,7 +110,7 @@ def _is_far_longer(pair: Pair) -> bool:
 
 
 def _stretch(pair: Pair, apart: re.Pattern[str]) -> float:
-    """How far the length is from what is usual, without what stands *apart*."""
+    """How far the length is from what is usual, without what *apart* matches."""
     ours, theirs = (apart.sub("", text) for text in (pair.source, pair.target))
     return pair.settings.lengths.stretch(ours, theirs)
 
@@ -183,14 +183,14 @@ enlace simbólico se crea.
 
 
 def _loops(pair: Pair, loops: list[Loop]) -> Iterator[tuple[int, int, bool]]:
-    """Where words stand a second time, and whether a comma or a dash parts them: that is style."""
+    """Where words are a second time, and whether a comma or a dash parts them: that is style."""
     if not loops or len(loops) <= len(list(find_loops(pair.source_small))):
         return
     text = pair.target_prose
     places = [match.span() for match in words.WORD_RE.finditer(text)]
     for first, many, times in loops:
         start, end = places[first + many][0], places[first + many * times - 1][1]
-        if "   " not in text[places[first][0] : end]:  # code stood there, not the same twice
+        if "   " not in text[places[first][0] : end]:  # code was there, not the same twice
             between = text[places[first + many - 1][1] : start]
             yield start, end, bool(_PARTED_RE.search(between))
 
@@ -198,7 +198,7 @@ def _loops(pair: Pair, loops: list[Loop]) -> Iterator[tuple[int, int, bool]]:
 _PARTED_RE = re.compile(r"^\s*[,;–—-]|[\"“«]")
 _AGAIN_RE = re.compile(r"(\(\w[^()]*\))\s*(\1)")
 _ASKED = rf"(?:{either(lambda one: one.question_words)})"
-"""What may follow a word that stands twice and is right: *de de dónde*."""
+"""What may follow a word that is there twice, and right: *de de dónde*."""
 
 
 def _target(pair: Pair) -> Language:
@@ -206,7 +206,7 @@ def _target(pair: Pair) -> Language:
 
 
 def _again(pair: Pair, listed: frozenset[str]) -> Iterator[re.Match[str]]:
-    """Words of a list that stand twice, and not so in the source; not *de de dónde*."""
+    """Words of a list that are there twice, and not so in the source; not *de de dónde*."""
     found = _again_re(listed)
     for match in found.finditer(pair.target_prose) if found else ():
         if f"{match[0]} " not in f"{pair.source_prose} ":

@@ -117,7 +117,7 @@ def other_negation(pair: Pair) -> Iterator[Fault]:
 
 @lru_cache(maxsize=4)
 def _surely_lost(pair: Pair) -> tuple[tuple[int, int], ...]:
-    """Places where no other word can stand for a no; sentences may be cut elsewhere, not all."""
+    """Places where no other word can mean no; sentences may be cut elsewhere, not all."""
     here = pair.languages.source
     quoted = set(pair.source_words).intersection(pair.target_words)
     if denies(quoted, here) or not _OTHERWISE.isdisjoint(pair.target_small):

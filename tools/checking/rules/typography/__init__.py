@@ -1,4 +1,4 @@
-"""Marks, quotes, capitals and blanks as the language has them.
+"""Marks, quotes, capitals and spaces as the language has them.
 
 Nearly every fault has a fix; :mod:`tools.checking.rules.typography.evidence` says which of them
 are certain.

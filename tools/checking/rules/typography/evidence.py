@@ -20,7 +20,7 @@ CLOSERS = "\"'”’»)]*`_"
 _WHOLE_RE = re.compile(r"[^\"“”«»„‘’'(\[*`_,;:–—…]*")
 _LAST_RE = re.compile(r"[^\W\d_]+(?=[\W_]*\Z)")
 _COUNTED = rf"(?:%|°|[kcm]?m\b|[km]?g\b|km²|[kMG]B\b|[kMG]W\b|{either(lambda one: one.counted)})"
-"""What shows, behind a number, that it is an amount."""
+"""What shows, after a number, that it is an amount."""
 
 
 def asks_whole(pair: Pair, number: int, mark: str) -> bool:
@@ -109,7 +109,7 @@ _TIME_RE = re.compile(
 
 @lru_cache(maxsize=512)
 def says_time(source: str, hour: int, minute: int) -> bool:
-    """Tell whether English *source* has that time of day, with a.m. or p.m. wherever it stands.
+    """Tell whether English *source* has that time of day, with a.m. or p.m. wherever it is.
 
     >>> says_time("at 7:30 p.m.", 19, 30), says_time("John 3:16", 3, 16)
     (True, False)
@@ -140,7 +140,7 @@ def says_amount(source: str, number: str) -> bool:
 
 
 def says_percent(source: str, number: str, after: str) -> bool:
-    """Tell whether English *source* has a percentage, and not the very words behind this one.
+    """Tell whether English *source* has a percentage, and not the very words after this one.
 
     :param after: what follows the sign in the translation.
 

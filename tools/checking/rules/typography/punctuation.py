@@ -240,7 +240,7 @@ def stop_in_quotes(pair: Pair) -> Iterator[Fault]:
             certain = ends_plainly(before, pair.languages.target) and (
                 not after or (after[0].isupper() and ".”" in pair.source)
             )
-            offered = not after[:1].islower()  # “Ganaron.” dijo: there a comma would stand
+            offered = not after[:1].islower()  # “Ganaron.” dijo: there a comma would be right
             yield Fault(message, *match.span(), Fix(f"{match[1]}.", certain) if offered else None)
 
 
@@ -275,7 +275,7 @@ def _is_in(quotations: Sequence[tuple[int, int]], place: int) -> bool:
 
 
 def _is_quoted(text: str, start: int, end: int) -> bool:
-    """Whether words stand close to both marks, and none outside of them."""
+    """Whether words are close to both marks, and none outside of them."""
     inner = text[start + 1 : end - 1]
     outside = text[max(0, start - 1) : start] + text[end : end + 1]
     return bool(inner.strip()) and inner == inner.strip() and not re.search(r"\w", outside)

@@ -57,13 +57,13 @@ def unit_space(pair: Pair) -> Iterator[Fault]:
     if marks.unit_space and _COUNTED_RE.search(pair.target):
         for found in _UNIT_RE.finditer(pair.target_prose):
             message = say("Use a no-break space to keep “{words}” together.", words=found[0])
-            place = found.start("blank")
+            place = found.start("space")
             yield Fault(message, place, place + 1, Fix("\u00a0", certain=True))
 
 
 _COUNTED_RE = re.compile("[0-9] [a-zA-Z°]")
 _UNIT_RE = re.compile(
-    r"(?<![\w.])\d[\d.,]*(?<=\d)(?P<blank> )"
+    r"(?<![\w.])\d[\d.,]*(?<=\d)(?P<space> )"
     r"(?:[km]m²|m²|km/h|[kcm]m|[km]g|°C|[kMG]W|[kMGT]B|[kMG]?Hz)(?!\w|\.? ?\d)"
 )
 """Not *carretera 57 km 12*."""
@@ -119,7 +119,7 @@ def time_of_day(pair: Pair) -> Iterator[Fault]:
 
 
 _AT_RE = re.compile(rf"\b(?:{either(lambda one: one.before_time)})\s\Z", re.IGNORECASE)
-"""What stands before a time, and seldom before a verse, a scale or a ratio."""
+"""What is before a time, and seldom before a verse, a scale or a ratio."""
 _CLOCK_RE = re.compile(r"[0-9][:h][0-9]")
 
 
@@ -151,7 +151,7 @@ def decimal_sign(pair: Pair) -> Iterator[Fault]:
 
 _NUMBERED = words_of_all(lambda one: sorted(one.numbered))
 _NUMBERED_RE = re.compile(rf"(?:\S [A-ZÀ-Þ]\w*|(?<!\w)(?i:{'|'.join(_NUMBERED)}))\.?[ \u00a0]\Z")
-"""What is numbered and not counted: behind it, the sign belongs to a name."""
+"""What is numbered and not counted: after it, the sign belongs to a name."""
 
 
 @rule("typography", Severity.NOTE)
@@ -180,7 +180,7 @@ def blanks(pair: Pair) -> Iterator[Fault]:
 
 
 def _is_too_many(pair: Pair, match: re.Match[str]) -> bool:
-    """Whether the blank is wrong whatever is meant: not where French is quoted (« Oui ! »)."""
+    """Whether the space is wrong whatever is meant: not where French is quoted (« Oui ! »)."""
     if match.lastgroup == "double":
         return True
     if match.lastgroup == "after":
