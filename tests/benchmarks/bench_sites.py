@@ -41,15 +41,15 @@ SPANISH = TRANSLATED[0]
 PRINT = """
 import sys
 from pathlib import Path
-from tools.site.sphinx_build.edition import print_edition, print_editions
+from tools.site.sphinx_build.edition import build_edition, build_editions
 from tools.workspace import Workspace
 folder, way, *names = sys.argv[1:]
 workspace = Workspace(Path(folder))
 editions = [one for one in workspace.publication().editions if one.locale.gettext in names]
 if way == "alone":
-    found = [print_edition(workspace, edition) for edition in editions]
+    found = [build_edition(workspace, edition) for edition in editions]
 else:
-    found = list(print_editions(workspace, editions))
+    found = list(build_editions(workspace, editions))
 sys.exit("\\n".join(finding for one in found for finding in one.findings) or None)
 """
 BARE = [sys.executable, "-m", "sphinx", "-q", "-D", "language=es", "-c", ".", "-d"]

@@ -15,7 +15,7 @@ from tools.dev.browser import CHROMIUM, QUIET, serve
 from tools.model.publication import Locale, Release
 from tools.site.front_pages import update_front_pages
 from tools.site.side_by_side import render_side_by_side
-from tools.site.sphinx_build.edition import print_edition
+from tools.site.sphinx_build.edition import build_edition
 from tools.workspace import Workspace
 
 from .published import publish
@@ -72,7 +72,7 @@ def beside(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
     unfinish(workspace)
     releases = [Release(edition=one) for one in workspace.publication().editions[:2]]
     for release in releases:
-        assert not print_edition(workspace, release.edition, parallel=True).findings
+        assert not build_edition(workspace, release.edition, parallel=True).findings
     update_front_pages(workspace)
     for name, data in render_side_by_side(workspace, workspace.html, releases).items():
         (workspace.html / name).write_bytes(data)
@@ -112,7 +112,7 @@ def with_everything(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
 def _print(workspace: Workspace, name: str) -> None:
     editions = workspace.publication().editions
     (edition,) = (one for one in editions if one.locale.gettext == name)
-    printed = print_edition(workspace, edition)
+    printed = build_edition(workspace, edition)
     assert not printed.findings, "\n".join(printed.findings)
 
 

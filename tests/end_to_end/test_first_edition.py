@@ -4,7 +4,7 @@ import re
 from html.parser import HTMLParser
 
 from tests.support.project import CASES
-from tools.site.sphinx_build.edition import print_edition
+from tools.site.sphinx_build.edition import build_edition
 from tools.workspace import Workspace
 
 PUBLISHED = CASES / "sources" / "as-published.txt"
@@ -49,7 +49,7 @@ def published() -> list[str]:
 
 
 def test_every_word_in_its_place(project: Workspace) -> None:
-    print_edition(project, project.publication().source)
+    build_edition(project, project.publication().source)
     page = Text()
     page.feed((project.html / PAGE).read_text(encoding="utf-8"))
     found = paragraphs(page.text)

@@ -23,7 +23,7 @@ from tools.publishing.manifest import NAME, Source
 from tools.site.front_pages import write_front_pages
 from tools.site.page_names import complete_rows, page_names_of
 from tools.site.side_by_side import render_side_by_side
-from tools.site.sphinx_build.edition import print_edition
+from tools.site.sphinx_build.edition import build_edition
 from tools.system import disk
 from tools.system.environment import ROOT
 from tools.workspace import Workspace
@@ -66,7 +66,7 @@ def _site(workspace: Workspace) -> dict[str, bytes]:
         Release(edition=spanish, partial=True, reviewed=20, entries=22),
     )
     for edition in (english, spanish):
-        printed = print_edition(
+        printed = build_edition(
             workspace, edition, books=(EPUB, ".png"), parallel=True, releases=releases
         )
         assert not printed.findings

@@ -6,7 +6,7 @@ pdf.py                Book -> PDF, through WeasyPrint
 cards.py              Book -> PNG: the picture to share, and the cover
 assets.py             stylesheets and fonts
 
-pdf_patches.py        PDFs with the languages of passages, and without a clock
+weasyprint_patches.py PDFs with the languages of passages, and without a clock
 store.py              build/html/<slug> in, build/books/<slug> out
 build.py              brought up to date, what has not changed is kept; laid into the site
 """

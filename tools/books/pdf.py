@@ -19,7 +19,7 @@ from xml.etree.ElementTree import Element
 
 from tools.books.assets import read_stylesheet, unpack_fonts
 from tools.books.book import Book
-from tools.books.pdf_patches import patched_weasyprint
+from tools.books.weasyprint_patches import patched_weasyprint
 from tools.model.errors import ConfigError, SourceError
 from tools.site.html_tree import element, html, text_of
 

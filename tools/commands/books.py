@@ -8,7 +8,7 @@ import sys
 from tools.books.build import WrittenBooks, update_books
 from tools.books.pdf import advice_without_pango
 from tools.model.publication import resolve
-from tools.site.sphinx_build.edition import print_edition
+from tools.site.sphinx_build.edition import build_edition
 from tools.workspace import Workspace
 
 
@@ -23,7 +23,7 @@ def run(args: argparse.Namespace, workspace: Workspace) -> int:
     if lacks := advice_without_pango():
         print(lacks, file=sys.stderr)
     for edition in resolve(workspace.publication(), args.edition):
-        printed = print_edition(workspace, edition)
+        printed = build_edition(workspace, edition)
         if printed.findings:
             failed = True
             print(*printed.findings, sep="\n", file=sys.stderr)

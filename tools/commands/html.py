@@ -7,7 +7,7 @@ import sys
 
 from tools.model.publication import resolve
 from tools.site.front_pages import is_stand_in, update_front_pages
-from tools.site.sphinx_build.edition import Printed, print_editions
+from tools.site.sphinx_build.edition import BuiltEdition, build_editions
 from tools.workspace import Workspace
 
 
@@ -20,14 +20,14 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace, workspace: Workspace) -> int:
     publication = workspace.publication()
     failed = False
-    for printed in print_editions(workspace, resolve(publication, args.edition)):
+    for printed in build_editions(workspace, resolve(publication, args.edition)):
         failed |= bool(printed.findings)
         _report(printed, workspace)
     update_front_pages(workspace)
     return int(failed)
 
 
-def _report(printed: Printed, workspace: Workspace) -> None:
+def _report(printed: BuiltEdition, workspace: Workspace) -> None:
     name = printed.edition.name
     if printed.findings:
         for finding in printed.findings:

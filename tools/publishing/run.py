@@ -22,7 +22,7 @@ from tools.publishing.policy import Obstacle
 from tools.site.front_pages import lock_front_pages, write_front_pages
 from tools.site.page_names import find_orphans, update_record
 from tools.site.side_by_side import render_side_by_side
-from tools.site.sphinx_build.edition import lock_pages, print_editions
+from tools.site.sphinx_build.edition import build_editions, lock_pages
 from tools.system.locks import hold_lock
 from tools.workspace import Workspace
 
@@ -106,7 +106,7 @@ def _build(
 ) -> Published:
     editions = [release.edition for release in releases if release.kept is None]
     with _held(workspace, editions):
-        printed = print_editions(
+        printed = build_editions(
             workspace,
             editions,
             books=available_forms(),

@@ -51,11 +51,11 @@ def fold(text: str) -> str:
     return lower if lower.isascii() else unicodedata.normalize("NFD", lower).translate(BARE)
 
 
-def shard(word: str) -> str:
+def shard_of(word: str) -> str:
     """Name the file in which a folded word stands: its first letter, as a name that any disk
     takes.
 
-    >>> shard("eleicao"), shard("ядро")
+    >>> shard_of("eleicao"), shard_of("ядро")
     ('e', 'u44f')
     """
     return word[0] if word[0].isascii() else f"u{ord(word[0]):x}"
@@ -71,7 +71,7 @@ def render_index(documents: Sequence[tuple[Document, str, str]]) -> Iterator[tup
     words = defaultdict(lambda: defaultdict(lambda: array("L")))
     for number, (document, title, _url) in enumerate(documents):
         for word, weight in _weights(document, title).items():
-            words[shard(word)][word].extend((number, weight))
+            words[shard_of(word)][word].extend((number, weight))
     listed = [_listed(*item) for item in documents]
     index = {"articles": listed, "shards": sorted(words), "words": {}, "texts": {}}
     yield f"{FOLDER}articles.js", f"const onda = {_json(index)};\n"

@@ -15,7 +15,7 @@ from tools.books.book import Book, BookSource, read_book
 from tools.books.build import WrittenBooks, update_books
 from tools.model.catalog import Catalog
 from tools.model.publication import Edition
-from tools.site.sphinx_build.edition import print_edition
+from tools.site.sphinx_build.edition import build_edition
 from tools.system import disk
 from tools.system.environment import ROOT
 from tools.workspace import Workspace
@@ -57,7 +57,7 @@ def shop(tmp_path_factory: pytest.TempPathFactory) -> Shop:
     workspace = prepare(tmp_path_factory.mktemp("books") / "onda")
     found = {}
     for edition in workspace.publication().editions:
-        assert print_edition(workspace, edition).findings == ()
+        assert build_edition(workspace, edition).findings == ()
         found[edition.locale.slug] = update_books(workspace, edition)
     return workspace, found
 

@@ -24,7 +24,7 @@ from tools.books.build import BookFiles, WrittenBooks, books_in_site, update_boo
 from tools.books.store import BookStore
 from tools.model.publication import Locale, Release
 from tools.publishing.run import put_together
-from tools.site.sphinx_build.edition import print_edition
+from tools.site.sphinx_build.edition import build_edition
 from tools.system import disk
 from tools.system.environment import ROOT
 from tools.workspace import Workspace
@@ -35,11 +35,11 @@ from pathlib import Path
 later = time.time() + 4e8
 time.time = lambda: later
 from tools.books.build import update_books
-from tools.site.sphinx_build.edition import print_edition
+from tools.site.sphinx_build.edition import build_edition
 from tools.workspace import Workspace
 workspace = Workspace(Path.cwd())
 for edition in workspace.publication().editions:
-    assert print_edition(workspace, edition).findings == ()
+    assert build_edition(workspace, edition).findings == ()
     update_books(workspace, edition)
 """
 URL = "https://onda.example/onda/"
@@ -53,7 +53,7 @@ def contents(workspace: Workspace) -> dict[str, bytes]:
 
 def bound(workspace: Workspace, slug: str = "es") -> WrittenBooks:
     edition = edition_of(workspace, slug)
-    assert print_edition(workspace, edition).findings == ()
+    assert build_edition(workspace, edition).findings == ()
     return update_books(workspace, edition)
 
 

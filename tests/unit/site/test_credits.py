@@ -20,7 +20,7 @@ from tools.model.catalog import Catalog, Entry
 from tools.model.publication import Locale
 from tools.site.credits import Credit, credit_lines, credit_text, read_credit
 from tools.site.front_pages import THEME
-from tools.site.sphinx_build.edition import print_edition
+from tools.site.sphinx_build.edition import build_edition
 from tools.workspace import Workspace
 
 ARTICLE = "articles/latin-america-wave"
@@ -56,7 +56,7 @@ def drafted(entry: Entry, *changed: int, origin: str = "argos en→es 1.0") -> E
 def line(project: Workspace, slug: str) -> list[str]:
     """The credit line of the article, a text for each of its parts."""
     edition = next(one for one in project.publication().editions if one.locale.slug == slug)
-    print_edition(project, edition)
+    build_edition(project, edition)
     page = (project.html / slug / f"{ARTICLE}.html").read_text(encoding="utf-8")
     (found,) = CREDIT_RE.findall(page)
     parts = re.findall(r"<span>(.*?)</span>", found, re.DOTALL)

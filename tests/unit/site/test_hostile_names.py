@@ -13,7 +13,7 @@ import pytest
 
 from tests.support.project import give_address, replace_once
 from tools.catalogs.notes.reviewed import signed
-from tools.site.sphinx_build.edition import print_edition
+from tools.site.sphinx_build.edition import build_edition
 from tools.system import disk
 from tools.workspace import Workspace
 
@@ -71,7 +71,7 @@ def printed(folder: Path, name: str) -> dict[str, str]:
         "utf-8",
     )
     edition = next(one for one in workspace.publication().editions if one.locale == spanish.locale)
-    result = print_edition(workspace, edition)
+    result = build_edition(workspace, edition)
     assert not result.findings, result.findings
     return {
         file.relative_to(workspace.html).as_posix(): file.read_text("utf-8")

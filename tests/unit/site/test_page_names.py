@@ -16,7 +16,7 @@ from tools.site.html_tree import parse_page
 from tools.site.page_names import document_of, names_by_edition, page_names_of
 from tools.site.servers import render_server_files
 from tools.site.side_by_side import render_side_by_side
-from tools.site.sphinx_build.edition import print_edition
+from tools.site.sphinx_build.edition import build_edition
 from tools.system import disk
 from tools.workspace import Workspace
 
@@ -40,7 +40,7 @@ def edition(workspace: Workspace, name: str) -> Edition:
 
 def print_all(workspace: Workspace) -> None:
     for one in workspace.publication().editions:
-        printed = print_edition(workspace, one, parallel=True)
+        printed = build_edition(workspace, one, parallel=True)
         assert not printed.findings, printed.findings
     update_front_pages(workspace)
 
@@ -124,7 +124,7 @@ def test_parallel_page_stands_beside_the_article(site: Workspace) -> None:
 
 def test_editions_that_are_not_built_wait_at_the_same_addresses(project: Workspace) -> None:
     give_slug(project, "america-latina-ola")
-    print_edition(project, edition(project, "pt_BR"))
+    build_edition(project, edition(project, "pt_BR"))
     update_front_pages(project)
     assert is_stand_in(project.html / "es" / f"{OLA}.html")
     assert f'href="../../es/{OLA}.html"' in text(project, f"pt-br/{ARTICLE}.html")
@@ -132,24 +132,24 @@ def test_editions_that_are_not_built_wait_at_the_same_addresses(project: Workspa
 
 def test_a_new_address_is_news_to_the_other_editions(project: Workspace) -> None:
     portuguese = edition(project, "pt_BR")
-    print_edition(project, portuguese)
-    assert not print_edition(project, portuguese).fresh
+    build_edition(project, portuguese)
+    assert not build_edition(project, portuguese).fresh
     give_slug(project, "america-latina-ola")
-    assert print_edition(project, portuguese).fresh
+    assert build_edition(project, portuguese).fresh
     assert f'href="../../es/{OLA}.html"' in text(project, f"pt-br/{ARTICLE}.html")
 
 
 def test_an_address_taken_back_leaves_nothing_behind(project: Workspace) -> None:
     spanish = edition(project, "es")
-    print_edition(project, spanish)
+    build_edition(project, spanish)
     before = {path: path.read_bytes() for path in disk.files(project.html)}
     give_slug(project, "america-latina-ola")
-    print_edition(project, spanish)
+    build_edition(project, spanish)
     assert (project.html / "es" / f"{OLA}.html").is_file()
     replace_once(
         project.catalog_path(Locale("es"), ARTICLE), '"X-Slug: america-latina-ola\\n"\n', ""
     )
-    print_edition(project, spanish)
+    build_edition(project, spanish)
     assert before == {path: path.read_bytes() for path in disk.files(project.html)}
 
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tools.model.article import Article
-from tools.site.search_index import fold, render_index, shard
+from tools.site.search_index import fold, render_index, shard_of
 
 
 def article(
@@ -77,7 +77,7 @@ def test_every_word_is_in_the_file_of_its_beginning(text: str) -> None:
         if "words-" in name:
             words = read(found, name.removeprefix("_static/search/").removesuffix(".js"))
             assert isinstance(words, dict)
-            assert {f"_static/search/words-{shard(word)}.js" for word in words} == {name}
+            assert {f"_static/search/words-{shard_of(word)}.js" for word in words} == {name}
 
 
 @given(st.text())

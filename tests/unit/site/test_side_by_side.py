@@ -13,7 +13,7 @@ from tools.model.publication import Locale, Release
 from tools.site.front_pages import update_front_pages
 from tools.site.html_tree import parse_page, text_of
 from tools.site.side_by_side import Row, pair_paragraphs, render_side_by_side
-from tools.site.sphinx_build.edition import print_edition
+from tools.site.sphinx_build.edition import build_edition
 from tools.system.environment import ROOT
 from tools.workspace import Workspace
 
@@ -77,7 +77,7 @@ def test_paragraphs_stand_beside_one_another(
 def pages(workspace: Workspace) -> dict[str, Element]:
     releases = [Release(edition=one) for one in workspace.publication().editions]
     for release in releases:
-        assert not print_edition(workspace, release.edition, parallel=True).findings
+        assert not build_edition(workspace, release.edition, parallel=True).findings
     update_front_pages(workspace)
     made = render_side_by_side(workspace, workspace.html, releases)
     assert made == render_side_by_side(workspace, workspace.html, releases)
@@ -170,5 +170,5 @@ def test_the_article_links_to_it_only_where_there_is_one(
     assert link in page.read_text(encoding="utf-8")
     assert link not in (workspace.html / "en" / f"{ARTICLE}.html").read_text(encoding="utf-8")
     es = next(one for one in workspace.publication().editions if one.locale.gettext == "es")
-    print_edition(workspace, es)
+    build_edition(workspace, es)
     assert link not in page.read_text(encoding="utf-8")

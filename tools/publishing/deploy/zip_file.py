@@ -116,7 +116,7 @@ class ZipTarget:
             yield
 
 
-def write(site: Path, target: Path) -> None:
+def write_zip(site: Path, target: Path) -> None:
     """Write every file of *site* into a .zip, in order of their names."""
     _write(_files(site), target)
 

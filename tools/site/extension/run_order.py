@@ -73,7 +73,7 @@ STEPS = (
          "the facts of an article or page are kept; what was marked is counted"),
     Step("doctree-read", USUAL, "site.extension.articles.keep_messages",
          "msgids and standfirst of any document are kept"),
-    Step("doctree-read", 900, "site.sphinx_build.patches.forget_catalog",
+    Step("doctree-read", 900, "site.sphinx_build.sphinx_patches.forget_catalog",
          "its compiled catalogue is let go, for nobody asks for it again"),
     # Everything is read.
     Step("env-updated", USUAL, "preview.sphinx_ext.pages_due",

@@ -1,4 +1,4 @@
-"""Print one edition: the repository in, a folder of pages out, swapped in whole.
+"""Build one edition: the repository in, a folder of pages out, swapped in whole.
 
 ::
 
@@ -36,7 +36,7 @@ SOURCE_RE = re.compile(r"(source/.+?\.rst:\d+):(<translated>:\d+:)? ?")
 
 
 @dataclass(frozen=True, kw_only=True)
-class Printed:
+class BuiltEdition:
     """What became of one edition that was to be printed."""
 
     edition: Edition
@@ -48,7 +48,7 @@ class Printed:
     """Whether there was anything to print."""
 
 
-def print_edition(
+def build_edition(
     workspace: Workspace,
     edition: Edition,
     *,
@@ -56,7 +56,7 @@ def print_edition(
     parallel: bool = False,
     releases: tuple[Release, ...] | None = None,
     held: bool = False,
-) -> Printed:
+) -> BuiltEdition:
     """Bring ``build/html/<slug>`` up to date.
 
     :param books: what will be laid beside each article, ``.epub .pdf .png``; pages name it.
@@ -84,10 +84,10 @@ def lock_pages(workspace: Workspace, edition: Edition) -> AbstractContextManager
     return hold_lock(workspace.edition_lock(edition.locale), waiting)
 
 
-def _print(context: SiteContext) -> Printed:
+def _print(context: SiteContext) -> BuiltEdition:
     workspace, edition = context.workspace, context.edition
     final, room = workspace.html / edition.locale.slug, workspace.edition_work(edition.locale)
-    printed = Printed(edition=edition, page=final / "index.html")
+    printed = BuiltEdition(edition=edition, page=final / "index.html")
     if findings := preflight.find_faults(context):
         return replace(printed, findings=tuple(findings))
     disk.recover(final)
@@ -105,7 +105,7 @@ def _print(context: SiteContext) -> Printed:
     return printed
 
 
-def print_editions(
+def build_editions(
     workspace: Workspace,
     editions: Sequence[Edition],
     *,
@@ -113,7 +113,7 @@ def print_editions(
     parallel: bool = False,
     releases: tuple[Release, ...] | None = None,
     held: bool = False,
-) -> Iterator[Printed]:
+) -> Iterator[BuiltEdition]:
     """Bring the pages of several editions up to date, in their order; as many at a time as this
     machine has cores for.
 
@@ -121,7 +121,7 @@ def print_editions(
     :raises ToolsError: a catalogue is not sound; the editions before it are printed.
     """
     work = partial(
-        print_edition, workspace, books=books, parallel=parallel, releases=releases, held=held
+        build_edition, workspace, books=books, parallel=parallel, releases=releases, held=held
     )
     if len(editions) > 1:
         from tools.system.processes import cores, run_in_processes  # noqa: PLC0415 - one edition does without

@@ -24,7 +24,7 @@ from tools.model.publication import Locale
 from tools.site.context import SiteContext, set_site_context
 from tools.site.extension.document_info import document_info
 from tools.site.extension.run_order import register
-from tools.site.sphinx_build.patches import (
+from tools.site.sphinx_build.sphinx_patches import (
     forget_catalog,
     forget_catalogs,
     limit_caches,

@@ -12,7 +12,7 @@ from tools.model.files import FileKind
 from tools.model.findings import Severity
 from tools.site.context import read_context
 from tools.site.sphinx_build import preflight
-from tools.site.sphinx_build.edition import print_edition
+from tools.site.sphinx_build.edition import build_edition
 from tools.system.disk import kinds
 from tools.workspace import Workspace
 
@@ -78,6 +78,6 @@ def test_no_edition_is_printed_beside_a_strange_file(project: Workspace) -> None
     es = next(one for one in project.publication().editions if one.locale.gettext == "es")
     path = project.catalog_folder(es.locale) / "sphinx.js"
     path.write_text("alert(1)")
-    (finding,) = print_edition(project, es).findings
+    (finding,) = build_edition(project, es).findings
     assert finding.startswith("locale/es/LC_MESSAGES/sphinx.js: ")
     assert preflight.find_faults(read_context(project, "pt_BR")) == []

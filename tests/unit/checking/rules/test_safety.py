@@ -19,7 +19,7 @@ from tools.model.catalog import Entry
 from tools.model.publication import Edition
 from tools.site.context import read_context
 from tools.site.sphinx_build import preflight
-from tools.site.sphinx_build.edition import print_edition
+from tools.site.sphinx_build.edition import build_edition
 from tools.site.sphinx_build.run import run_sphinx
 from tools.system.disk import write
 from tools.workspace import Workspace
@@ -135,7 +135,7 @@ def test_sphinx_gets_the_catalogues_of_documents_alone(hostile: Workspace) -> No
 
 
 def test_without_any_check_nothing_is_published(hostile: Workspace, silent: list[object]) -> None:
-    printed = print_edition(hostile, edition(hostile, "es"))
+    printed = build_edition(hostile, edition(hostile, "es"))
     refused = [one for one in printed.findings if f"{DOCUMENT}.po:" in one]
     assert len(refused) > 100
     assert not printed.page.exists()
@@ -156,11 +156,11 @@ def test_the_words_of_the_pages_are_text_without_any_check(
     es = edition(project, "es")
     path = project.catalog_folder(es.locale) / "press.po"
     page = project.html / "es" / "articles" / "latin-america-wave.html"
-    print_edition(project, es)
+    build_edition(project, es)
     before = Page(page.read_text("utf-8")).deeds
     texts = " ".join(msgstr for _msgid, msgstr in chrome() if "\n" not in msgstr)
     replace_once(path, 'msgstr "Por {author}"', 'msgstr "{}"'.replace("{}", po(texts)))
-    assert not print_edition(project, es).findings
+    assert not build_edition(project, es).findings
     html = page.read_text("utf-8")
     assert Page(html).deeds == before
     assert "{{ 7*7 }}" in html

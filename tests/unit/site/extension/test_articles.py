@@ -17,7 +17,7 @@ from tools.catalogs.domains import PRESS
 from tools.model.catalog import Catalog, Entry
 from tools.model.publication import Locale
 from tools.publishing.gate import examine
-from tools.site.sphinx_build.edition import Printed, print_edition
+from tools.site.sphinx_build.edition import BuiltEdition, build_edition
 from tools.sources.extraction import extract
 from tools.system.environment import ROOT
 from tools.workspace import Workspace
@@ -103,9 +103,9 @@ def with_pages(folder: Path) -> Workspace:
     return workspace.afresh()
 
 
-def printed(workspace: Workspace, name: str) -> Printed:
+def printed(workspace: Workspace, name: str) -> BuiltEdition:
     (edition,) = (one for one in workspace.publication().editions if one.locale.gettext == name)
-    found = print_edition(workspace, edition)
+    found = build_edition(workspace, edition)
     assert found.findings == ()
     return found
 
@@ -204,7 +204,7 @@ def test_pages_alone_are_no_edition(tmp_path: Path) -> None:
 def test_what_a_page_cannot_be_is_said(tmp_path: Path, page: str, sentence: str) -> None:
     workspace = copy_inputs(tmp_path / "onda")
     (workspace.source / "about.rst").write_text(page, encoding="utf-8")
-    found = print_edition(workspace, workspace.publication().source)
+    found = build_edition(workspace, workspace.publication().source)
     assert any(one.startswith("source/about.rst") and sentence in one for one in found.findings)
 
 

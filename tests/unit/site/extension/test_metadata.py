@@ -12,7 +12,7 @@ from tests.support import hreflang
 from tests.support.project import copy_inputs, give_address, replace_once
 from tools.model.publication import Locale
 from tools.site.front_pages import update_front_pages
-from tools.site.sphinx_build.edition import print_edition
+from tools.site.sphinx_build.edition import build_edition
 from tools.system import disk
 from tools.workspace import Workspace
 
@@ -34,7 +34,7 @@ def catalog(workspace: Workspace, name: str, domain: str = ARTICLE) -> Path:
 
 def print_site(workspace: Workspace) -> None:
     for edition in workspace.publication().editions:
-        printed = print_edition(workspace, edition)
+        printed = build_edition(workspace, edition)
         assert not printed.findings, printed.findings
     update_front_pages(workspace)
 
@@ -225,7 +225,7 @@ def test_a_broken_catalogue_of_another_edition_stops_only_that_one(project: Work
     give_address(project, URL)
     replace_once(catalog(project, "pt_BR"), 'msgid "This was swiftly', "msgid This was")
     editions = project.publication().editions
-    assert not print_edition(project, editions[1]).findings
+    assert not build_edition(project, editions[1]).findings
     assert set(hreflang.heads(project.html, URL)[f"{URL}es/{AT}"].alternates) == {
         "en", "es", "x-default",
     }  # fmt: skip

@@ -12,7 +12,7 @@ from tests.support.project import replace_once
 from tools.model.publication import Edition
 from tools.preview.build import Pages
 from tools.site.html_tree import clean, parse_page, text_of
-from tools.site.sphinx_build.edition import print_edition
+from tools.site.sphinx_build.edition import build_edition
 from tools.workspace import Workspace
 
 ARTICLE = "articles/latin-america-wave"
@@ -26,7 +26,7 @@ def edition(project: Workspace, name: str) -> Edition:
 
 def printed(project: Workspace, name: str = "es") -> str:
     one = edition(project, name)
-    done = print_edition(project, one)
+    done = build_edition(project, one)
     assert not done.findings
     page = project.html / one.locale.slug / f"{ARTICLE}.html"
     return page.read_text(encoding="utf-8")

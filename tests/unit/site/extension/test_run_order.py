@@ -12,8 +12,8 @@ from sphinx.util.docutils import docutils_namespace
 
 from tools.model.publication import Locale
 from tools.site.extension.run_order import STEPS, TRANSFORM, name_of, register
-from tools.site.sphinx_build.patches import forget_catalog
 from tools.site.sphinx_build.run import SourceReading
+from tools.site.sphinx_build.sphinx_patches import forget_catalog
 from tools.system import disk
 from tools.system.environment import ROOT
 from tools.workspace import Workspace

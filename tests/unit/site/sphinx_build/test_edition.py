@@ -16,7 +16,7 @@ from tests.support.project import give_address, replace_once
 from tools.model.errors import CatalogError
 from tools.model.publication import Edition
 from tools.site.sphinx_build import preflight
-from tools.site.sphinx_build.edition import print_edition
+from tools.site.sphinx_build.edition import build_edition
 from tools.system import disk
 from tools.workspace import Workspace
 
@@ -24,11 +24,11 @@ ARTICLE = "articles/latin-america-wave"
 SECOND_RUN = """
 import sys
 from pathlib import Path
-from tools.site.sphinx_build.edition import print_edition
+from tools.site.sphinx_build.edition import build_edition
 from tools.workspace import Workspace
 workspace = Workspace(Path(sys.argv[1]))
 for edition in workspace.publication().editions:
-    print_edition(workspace, edition)
+    build_edition(workspace, edition)
 """
 
 
@@ -76,20 +76,20 @@ def test_same_bytes_whatever_the_folder_locale_time_zone_and_hash_seed(
 
 def test_a_second_run_has_nothing_to_do(project: Workspace) -> None:
     es = edition(project, "es")
-    assert print_edition(project, es).fresh
+    assert build_edition(project, es).fresh
     before = {path: path.stat().st_mtime_ns for path in disk.files(project.html)}
     catalog(project).touch()
-    assert not print_edition(project, es).fresh
+    assert not build_edition(project, es).fresh
     assert before == {path: path.stat().st_mtime_ns for path in disk.files(project.html)}
 
 
 @pytest.mark.parametrize("lost", ["index.html", "_static/onda.css"])
 def test_a_page_that_went_missing_or_was_changed_comes_back(project: Workspace, lost: str) -> None:
     es = edition(project, "es")
-    print_edition(project, es)
+    build_edition(project, es)
     before = bytes_of(project.html)
     (project.html / "es" / lost).write_text("changed by hand")
-    print_edition(project, es)
+    build_edition(project, es)
     assert bytes_of(project.html) == before
 
 
@@ -98,22 +98,22 @@ def test_an_edited_catalogue_gives_what_a_first_build_gives(
 ) -> None:
     """An older time, a vanished catalogue: what counts is the content."""
     es = edition(project, "es")
-    print_edition(project, es)
+    build_edition(project, es)
     replace_once(catalog(project), 'msgstr "México no tardó', 'msgstr "Muy pronto, México')
     os.utime(catalog(project), (1, 1))
     catalog(project, domain="index").unlink()
-    print_edition(project, es)
+    build_edition(project, es)
     assert "Muy pronto, México" in page(project)
     fresh = tmp_path / "fresh"
     shutil.copytree(project.root, fresh, ignore=shutil.ignore_patterns("build"))
-    print_edition(Workspace(fresh), es)
+    build_edition(Workspace(fresh), es)
     assert bytes_of(project.html) == bytes_of(fresh / "build" / "html")
 
 
 def test_locale_stays_clean(project: Workspace) -> None:
     before = bytes_of(project.root / "locale")
     for one in project.publication().editions:
-        print_edition(project, one)
+        build_edition(project, one)
     assert bytes_of(project.root / "locale") == before
 
 
@@ -121,7 +121,7 @@ def test_editions_do_not_leak_into_one_another(project: Workspace) -> None:
     """Sphinx caches catalogues by name, and these editions share every name."""
     catalog(project, "pt_BR").unlink()
     for name in ("es", "pt_BR"):
-        print_edition(project, edition(project, name))
+        build_edition(project, edition(project, name))
     assert "México" not in page(project, "pt-br").split('<div class="prose" data-part="body">')[1]
 
 
@@ -132,7 +132,7 @@ def test_fuzzy_and_untranslated_show_the_source_and_are_counted(project: Workspa
     tail = tail.replace('msgstr "', 'msgstr ""\n#~ "', 1)
     tail = "\n".join(line for line in tail.split("\n") if not line.startswith('#~ "'))
     catalog(project).write_text(f'{head}\nmsgid "Of course the right wing{tail}', encoding="utf-8")
-    print_edition(project, edition(project, "es"))
+    build_edition(project, edition(project, "es"))
     html = page(project)
     assert '<p lang="en">There is a new popular' in html
     assert '<p lang="en">Of course the right wing' in html
@@ -141,7 +141,7 @@ def test_fuzzy_and_untranslated_show_the_source_and_are_counted(project: Workspa
 
 
 def test_a_finished_edition_has_no_notice(project: Workspace) -> None:
-    print_edition(project, edition(project, "es"))
+    build_edition(project, edition(project, "es"))
     assert 'class="notice"' not in page(project)
     assert (
         'lang="en"'
@@ -153,7 +153,7 @@ def test_an_edition_without_catalogues_is_the_source_and_says_so(project: Worksp
     """A new row in editions.toml needs no code."""
     with (project.root / "locale" / "editions.toml").open("a", encoding="utf-8") as file:
         file.write('\n[[edition]]\nlocale = "ar"\nname = "العربية"\n')
-    assert not print_edition(project, edition(project, "ar")).findings
+    assert not build_edition(project, edition(project, "ar")).findings
     html = page(project, "ar")
     assert '<html lang="ar" dir="rtl">' in html
     assert html.count('<p dir="ltr" lang="en">') >= 28
@@ -217,7 +217,7 @@ def test_what_is_not_like_its_source_stops_every_run_and_the_pages_stand(
 
 def assert_stopped(project: Workspace, msgstr: str, sentence: str) -> None:
     es = edition(project, "es")
-    print_edition(project, es)
+    build_edition(project, es)
     before = bytes_of(project.html)
     path = catalog(project)
     lines = path.read_text(encoding="utf-8").split("\n")
@@ -225,7 +225,7 @@ def assert_stopped(project: Workspace, msgstr: str, sentence: str) -> None:
     lines[at + 1] = f'msgstr "{msgstr}"'
     path.write_text("\n".join(lines), encoding="utf-8")
     for _ in range(2):
-        findings = "\n".join(print_edition(project, es).findings)
+        findings = "\n".join(build_edition(project, es).findings)
         assert sentence in findings
         assert f"locale/es/LC_MESSAGES/{ARTICLE}.po:{at + 1}:" in findings
         assert str(project.root) not in findings
@@ -236,7 +236,7 @@ def test_a_fault_in_the_markup_is_placed_in_the_catalogue(project: Workspace) ->
     replace_once(catalog(project), 'msgstr "México no tardó', 'msgstr "*México no tardó')
     lines = catalog(project).read_text(encoding="utf-8").split("\n")
     line = next(n for n, text in enumerate(lines, 1) if text.startswith('msgid "This was swiftly'))
-    findings = print_edition(project, edition(project, "es")).findings
+    findings = build_edition(project, edition(project, "es")).findings
     assert findings[0].startswith(f"locale/es/LC_MESSAGES/{ARTICLE}.po:{line}:")
 
 
@@ -244,12 +244,12 @@ def test_a_fault_in_the_markup_is_placed_in_the_catalogue(project: Workspace) ->
 def test_an_article_brings_no_raw_html_and_no_file(project: Workspace, source: str) -> None:
     with (project.source / f"{ARTICLE}.rst").open("a", encoding="utf-8") as file:
         file.write(f"\n{source}\n")
-    assert print_edition(project, edition(project, "en")).findings
+    assert build_edition(project, edition(project, "en")).findings
 
 
 def test_chrome_keeps_its_fields(project: Workspace) -> None:
     replace_once(catalog(project, domain="press"), 'msgstr "Por {author}"', 'msgstr "Por {autor}"')
-    (finding,) = print_edition(project, edition(project, "es")).findings
+    (finding,) = build_edition(project, edition(project, "es")).findings
     assert "press.po:" in finding
     assert "{author}" in finding
 
@@ -259,14 +259,14 @@ def test_chrome_is_text(project: Workspace, monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr(preflight, "entry_faults", lambda entry, settings, plain: iter(()))
     path = catalog(project, domain="press")
     replace_once(path, 'msgstr "Por {author}"', 'msgstr "<script>{author.__class__}{author}"')
-    print_edition(project, edition(project, "es"))
+    build_edition(project, edition(project, "es"))
     assert "&lt;script&gt;{author.__class__}David Raby" in page(project)
 
 
 def test_a_broken_catalogue_stops_before_anything_is_written(project: Workspace) -> None:
     replace_once(catalog(project), 'msgstr "México no tardó', 'msgstr "México "no tardó')
     with pytest.raises(CatalogError, match=rf"locale/es/LC_MESSAGES/{ARTICLE}\.po:\d+:\d+: "):
-        print_edition(project, edition(project, "es"))
+        build_edition(project, edition(project, "es"))
     assert not project.html.exists()
     assert not list((project.root / "build").rglob("state.json"))
 
@@ -274,12 +274,12 @@ def test_a_broken_catalogue_stops_before_anything_is_written(project: Workspace)
 def test_kill_leaves_the_old_pages_or_the_new(project: Workspace) -> None:
     """Law: a failed or killed build leaves the edition whole."""
     es = edition(project, "es")
-    print_edition(project, es)
+    build_edition(project, es)
     old = bytes_of(project.html / "es")
     replace_once(catalog(project), 'msgstr "México no tardó', 'msgstr "Muy pronto, México')
     fresh = Workspace(project.root.with_name("fresh"))
     shutil.copytree(project.root, fresh.root, ignore=shutil.ignore_patterns("build"))
-    print_edition(fresh, es)
+    build_edition(fresh, es)
     new = bytes_of(fresh.html / "es")
     assert old != new
     moments = random.Random(4)
@@ -289,7 +289,7 @@ def test_kill_leaves_the_old_pages_or_the_new(project: Workspace) -> None:
         run.send_signal(signal.SIGKILL)
         run.wait()
         assert bytes_of(project.html / "es") in (old, new)
-    assert not print_edition(project, es).findings
+    assert not build_edition(project, es).findings
     assert bytes_of(project.html / "es") == new
 
 
@@ -307,7 +307,7 @@ def test_the_alt_text_of_a_picture_is_translated_and_counted_as_such(project: Wo
         file.write("\n.. image:: wave.svg\n   :alt: A wave\n")
     with catalog(project).open("a", encoding="utf-8") as file:
         file.write('\nmsgid "A wave"\nmsgstr "Una ola"\n')
-    assert not print_edition(project, edition(project, "es")).findings
+    assert not build_edition(project, edition(project, "es")).findings
     assert 'alt="Una ola"' in page(project)
     assert 'class="notice"' not in page(project)
     assert (project.html / "es" / "_images" / "wave.svg").read_bytes() == picture
@@ -316,14 +316,14 @@ def test_the_alt_text_of_a_picture_is_translated_and_counted_as_such(project: Wo
 def test_a_correction_shows_in_every_edition_until_it_is_translated_too(project: Workspace) -> None:
     with (project.source / f"{ARTICLE}.rst").open("a", encoding="utf-8") as file:
         file.write("\n.. correction:: 2021-09-02\n\n   It was 31 countries, not 33.\n")
-    print_edition(project, edition(project, "es"))
+    build_edition(project, edition(project, "es"))
     html = page(project)
     assert "Corrección, 2 de septiembre de 2021" in html
     assert '<p lang="en">It was 31 countries, not 33.</p>' in html
     assert html.index("Corrección") < html.index('<div class="prose" data-part="body">')
     with catalog(project).open("a", encoding="utf-8") as file:
         file.write('\nmsgid "It was 31 countries, not 33."\nmsgstr "Eran 31 países, no 33."\n')
-    print_edition(project, edition(project, "es"))
+    build_edition(project, edition(project, "es"))
     assert "<p>Eran 31 países, no 33.</p>" in page(project)
 
 
@@ -331,7 +331,7 @@ def test_a_correction_shows_in_every_edition_until_it_is_translated_too(project:
 def test_a_correction_has_a_date(project: Workspace, date: str) -> None:
     with (project.source / f"{ARTICLE}.rst").open("a", encoding="utf-8") as file:
         file.write(f"\n.. correction::{date}\n\n   It was 31 countries, not 33.\n")
-    findings = print_edition(project, edition(project, "en")).findings
+    findings = build_edition(project, edition(project, "en")).findings
     assert findings
     assert f"source/{ARTICLE}.rst:" in findings[0]
 
@@ -368,7 +368,7 @@ def test_an_honest_translation_of_every_markup_is_printed(project: Workspace) ->
         file.write(MARKED)
     with catalog(project).open("a", encoding="utf-8") as file:
         file.writelines(f'\nmsgid "{msgid}"\nmsgstr "{msgstr}"\n' for msgid, msgstr in MARKED_TOO)
-    assert print_edition(project, edition(project, "es")).findings == ()
+    assert build_edition(project, edition(project, "es")).findings == ()
     html = page(project)
     for words in ("Vea <a", "la portada", "los mayas", "otra vez</a>", "Nota: <a"):
         assert words in html

@@ -26,9 +26,9 @@ from sphinx.util.docutils import (
 )
 
 from tests.support.project import CASES, copy_inputs
-from tools.site.sphinx_build import patches
+from tools.site.sphinx_build import sphinx_patches
 from tools.site.sphinx_build.docutils_patches import CUSTOMS, parse_simple, parse_with_docutils
-from tools.site.sphinx_build.patches import publish_simple, publish_with_sphinx
+from tools.site.sphinx_build.sphinx_patches import publish_simple, publish_with_sphinx
 from tools.workspace import Workspace
 
 NASTY = (CASES / "drafting/nasty.txt").read_text("utf-8").splitlines()
@@ -112,7 +112,7 @@ def test_nasty_lines_too(text: str, sphinx: Handed) -> None:
 def test_what_is_reviewed_goes_the_short_way(
     sphinx: Handed, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(patches, "publish_with_sphinx", None)
+    monkeypatch.setattr(sphinx_patches, "publish_with_sphinx", None)
     for text in ("Firme.", "Firme *hoy*, véase `el acta <https://a.b>`_ [#one]_.", "¿Qué hay?"):
         assert publish_simple(text, "a.rst", 1, **sphinx.rest).rawsource == text
 

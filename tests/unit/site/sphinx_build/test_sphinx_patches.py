@@ -16,12 +16,12 @@ from sphinx.util.docutils import docutils_namespace
 
 from tests.support.project import copy_inputs, replace_once
 from tests.support.sample_publications import ARTICLE, TRANSLATED, grow
-from tools.books.pdf_patches import language_patch
+from tools.books.weasyprint_patches import language_patch
 from tools.model.catalog import Catalog
 from tools.model.errors import CatalogError
 from tools.model.publication import Edition
-from tools.site.sphinx_build import patches
-from tools.site.sphinx_build.edition import Printed, print_edition, print_editions
+from tools.site.sphinx_build import sphinx_patches
+from tools.site.sphinx_build.edition import BuiltEdition, build_edition, build_editions
 from tools.sources.extraction import extract
 from tools.system import disk, processes
 from tools.system.environment import ROOT
@@ -62,12 +62,12 @@ def bytes_of(workspace: Workspace) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in disk.files(folder)}
 
 
-def told(printed: Sequence[Printed]) -> list[tuple[str, tuple[str, ...], bool]]:
+def told(printed: Sequence[BuiltEdition]) -> list[tuple[str, tuple[str, ...], bool]]:
     return [(one.edition.name, one.findings, one.fresh) for one in printed]
 
 
-def one_by_one(workspace: Workspace) -> list[Printed]:
-    return [print_edition(workspace, edition) for edition in editions(workspace)]
+def one_by_one(workspace: Workspace) -> list[BuiltEdition]:
+    return [build_edition(workspace, edition) for edition in editions(workspace)]
 
 
 def test_the_pages_are_those_of_sphinx_as_it_is(
@@ -75,7 +75,7 @@ def test_the_pages_are_those_of_sphinx_as_it_is(
 ) -> None:
     hasty, slow = copy(site, tmp_path / "hasty"), copy(site, tmp_path / "slow")
     assert not any(one.findings for one in one_by_one(hasty))
-    monkeypatch.setattr(patches, "PATCHES", ())
+    monkeypatch.setattr(sphinx_patches, "PATCHES", ())
     one_by_one(slow)
     assert "Así: " in (slow.html / "es" / f"{EVERYTHING}.html").read_text("utf-8")
     assert bytes_of(hasty) == bytes_of(slow)
@@ -90,20 +90,20 @@ def test_what_is_wrong_is_said_in_the_same_words(
         (workspace.source / "articles" / "wrong.rst").write_text(text, encoding="utf-8")
     found = told(one_by_one(hasty))
     assert all(findings for _name, findings, _fresh in found)
-    monkeypatch.setattr(patches, "PATCHES", ())
+    monkeypatch.setattr(sphinx_patches, "PATCHES", ())
     assert told(one_by_one(slow)) == found
 
 
 def in_place() -> list[object]:
     """What stands where our replacements go."""
-    return [getattr(patch.owner, patch.name) for patch in patches.PATCHES]
+    return [getattr(patch.owner, patch.name) for patch in sphinx_patches.PATCHES]
 
 
 def test_sphinx_is_as_it_was_afterwards() -> None:
     before = in_place(), gc.get_threshold()
-    with pytest.raises(ZeroDivisionError), patches.patched_sphinx():
-        assert gc.get_threshold() == patches.GARBAGE
-        assert in_place() == [patch.replacement for patch in patches.PATCHES]
+    with pytest.raises(ZeroDivisionError), sphinx_patches.patched_sphinx():
+        assert gc.get_threshold() == sphinx_patches.GARBAGE
+        assert in_place() == [patch.replacement for patch in sphinx_patches.PATCHES]
         1 / 0  # noqa: B018
     assert (in_place(), gc.get_threshold()) == before
 
@@ -113,10 +113,10 @@ def test_side_by_side_editions_are_what_they_are_one_by_one(
 ) -> None:
     together, alone = copy(site, tmp_path / "together"), copy(site, tmp_path / "alone")
     monkeypatch.setattr(processes, "cores", lambda: 2)
-    found = told(list(print_editions(together, editions(together))))
+    found = told(list(build_editions(together, editions(together))))
     assert found == told(one_by_one(alone))
     assert bytes_of(together) == bytes_of(alone)
-    again = list(print_editions(together, editions(together)))
+    again = list(build_editions(together, editions(together)))
     assert [one.fresh for one in again] == [False] * len(again)
 
 
@@ -125,7 +125,7 @@ def test_a_broken_catalogue_stops_them_after_the_editions_before_it(
 ) -> None:
     monkeypatch.setattr(processes, "cores", lambda: 2)
     replace_once(project.catalog_path(TRANSLATED[0], "index"), 'msgid "Onda"', 'msgid "Onda')
-    printed = print_editions(project, editions(project))
+    printed = build_editions(project, editions(project))
     assert next(printed).edition.locale.gettext == "en"
     with pytest.raises(CatalogError, match=r"index\.po:\d+") as caught:
         next(printed)
@@ -137,20 +137,20 @@ def test_one_core_or_one_edition_needs_no_other_process(
     project: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(processes, "run_in_processes", None)
-    assert next(print_editions(project, editions(project)[:1])).fresh
+    assert next(build_editions(project, editions(project)[:1])).fresh
     monkeypatch.setattr(processes, "cores", lambda: 1)
-    assert [one.fresh for one in print_editions(project, editions(project)[:2])] == [False, True]
+    assert [one.fresh for one in build_editions(project, editions(project)[:2])] == [False, True]
 
 
 def test_one_edition_does_not_load_what_starts_processes(project: Workspace) -> None:
-    print_edition(project, editions(project)[0])
+    build_edition(project, editions(project)[0])
     script = f"""
 import sys
 from pathlib import Path
-from tools.site.sphinx_build.edition import print_editions
+from tools.site.sphinx_build.edition import build_editions
 from tools.workspace import Workspace
 workspace = Workspace(Path({str(project.root)!r}))
-assert not next(print_editions(workspace, workspace.publication().editions[:1])).fresh
+assert not next(build_editions(workspace, workspace.publication().editions[:1])).fresh
 sys.exit("multiprocessing" in sys.modules)
 """
     subprocess.run([sys.executable, "-c", script], cwd=ROOT, check=True)
@@ -163,9 +163,11 @@ def test_sphinx_has_the_caches_that_are_limited(project: Workspace, tmp_path: Pa
             status=None, warning=None,
         )  # fmt: skip
         usual = {name for name, value in vars(app.env).items() if value == {}}
-        patches.limit_caches(app.env)
+        sphinx_patches.limit_caches(app.env)
         limited = {
-            name for name, value in vars(app.env).items() if isinstance(value, patches.BoundedCache)
+            name
+            for name, value in vars(app.env).items()
+            if isinstance(value, sphinx_patches.BoundedCache)
         }
         assert len(limited) == 2
         assert limited <= usual
@@ -174,7 +176,7 @@ def test_sphinx_has_the_caches_that_are_limited(project: Workspace, tmp_path: Pa
 
 
 @pytest.mark.parametrize(
-    "patch", [*patches.PATCHES, language_patch()], ids=lambda patch: str(patch.name)
+    "patch", [*sphinx_patches.PATCHES, language_patch()], ids=lambda patch: str(patch.name)
 )
 def test_what_a_patch_names_is_there(patch: Patch) -> None:
     path, _, test = patch.test.partition("::")
@@ -183,6 +185,6 @@ def test_what_a_patch_names_is_there(patch: Patch) -> None:
 
 
 def test_a_library_without_the_name_is_noticed() -> None:
-    gone = replace(patches.PATCHES[0], name="_no_longer_there")
+    gone = replace(sphinx_patches.PATCHES[0], name="_no_longer_there")
     with pytest.raises(AttributeError, match="_no_longer_there"), patched([gone]):
         pass

@@ -167,7 +167,7 @@ class BoundedCache(dict[str, Value]):
 def limit_caches(env: BuildEnvironment) -> None:
     """Have Sphinx keep little in memory of the documents that it reads.
 
-    tests/unit/site/sphinx_build/test_patches.py::test_sphinx_has_the_caches_that_are_limited
+    tests/unit/site/sphinx_build/test_sphinx_patches.py::test_sphinx_has_the_caches_that_are_limited
     """
     env._write_doc_doctree_cache = BoundedCache(DOCTREES)
     env._pickled_doctree_cache = BoundedCache(0)
