@@ -116,11 +116,6 @@ class ZipTarget:
             yield
 
 
-def write_zip(site: Path, target: Path) -> None:
-    """Write every file of *site* into a .zip, in order of their names."""
-    _write(_files(site), target)
-
-
 def _files(site: Path) -> Members:
     return {path.relative_to(site).as_posix(): path.read_bytes for path in disk.files(site)}
 

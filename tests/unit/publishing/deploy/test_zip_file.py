@@ -20,7 +20,7 @@ from tests.support.small_sites import (
     wrong_with,
 )
 from tools.model.errors import UsageError
-from tools.publishing.deploy.zip_file import ZipTarget, write_zip
+from tools.publishing.deploy.zip_file import ZipTarget
 from tools.system import disk
 
 
@@ -42,8 +42,8 @@ def test_it_holds_the_site_and_the_same_bytes_whenever_and_wherever(
     for path in disk.files(other):
         os.utime(path, (1, 1))
         path.chmod(0o600)
-    write_zip(sites[0], tmp_path / "a.zip")
-    write_zip(other, tmp_path / "b.zip")
+    ZipTarget(tmp_path / "a.zip").deploy(sites[0])
+    ZipTarget(tmp_path / "b.zip").deploy(other)
     assert (tmp_path / "a.zip").read_bytes() == (tmp_path / "b.zip").read_bytes()
     assert unzipped(tmp_path / "a.zip") == content(sites[0])
     assert list(unzipped(tmp_path / "a.zip")) == sorted(content(sites[0]))
