@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tools.books.assets import read_palette
+from tools.language.languages import LANGUAGES
 from tools.model.errors import ConfigError
 from tools.system import disk
 from tools.system.locks import hold_lock
@@ -42,6 +43,7 @@ class Bundle:
 
 
 THEME = "tools/site/theme"
+ENDINGS = f"{THEME}/js/search/endings.js"
 BUNDLES = (
     Bundle(f"{THEME}/css/onda.css", f"{THEME}/onda/static/onda.css"),
     Bundle(f"{THEME}/icon.svg", f"{THEME}/onda/static/icon.svg", fixed=True),
@@ -80,6 +82,17 @@ def node_modules(root: Path) -> Path:
             raise ConfigError(f"npm could not install its packages:\n{done.stderr.strip()}")
         disk.write(stamp, lock.read_bytes())
     return stamp.parent
+
+
+def search_endings() -> str:
+    """Write the script that tells the search page what :class:`Language` knows of endings."""
+    rows = [f'  {one.code}: "{one.search_endings}",\n' for one in LANGUAGES]
+    return (
+        "// What words end in, of each language (tools/language); make assets writes this file.\n"
+        "\n"
+        "/** @type {Record<string, string>} ies=y:2 makes y of ies after two letters or more. */\n"
+        f"export const ENDINGS = {{\n{''.join(rows)}}};\n"
+    )
 
 
 def write_bundles(root: Path, into: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tools.books.assets import read_palette
-from tools.dev.bundles import BUNDLES, write_bundles
+from tools.dev.bundles import BUNDLES, ENDINGS, search_endings, write_bundles
 from tools.system.disk import files
 from tools.system.environment import ROOT
 
@@ -24,6 +24,10 @@ def test_every_bundle_is_fresh(tmp_path: Path) -> None:
         if (ROOT / bundle.shipped).read_bytes() != (tmp_path / bundle.shipped).read_bytes()
     ]
     assert stale == [], "make assets makes them again"
+
+
+def test_the_search_page_has_the_endings_of_every_language() -> None:
+    assert (ROOT / ENDINGS).read_text("utf-8") == search_endings(), "make assets writes it again"
 
 
 def test_a_reader_that_knows_no_variables_meets_none() -> None:

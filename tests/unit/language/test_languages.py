@@ -132,7 +132,7 @@ def test_every_fact_is_asked_for_by_somebody() -> None:
         if isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Load)
     }
     names = {path.rpartition(".")[2] for path in fields(facts.Language)}
-    assert names - asked == {"search_endings"}  # which the search page has, see below
+    assert names <= asked
 
 
 @pytest.mark.parametrize("known", LANGUAGES, ids=lambda one: one.code)
@@ -269,19 +269,6 @@ def endings(known: facts.Language) -> list[tuple[str, str, int]]:
 @pytest.mark.parametrize("example", examples(), ids=lambda one: f"{one.code} {one.field}")
 def test_a_fact_is_in_use(example: Example) -> None:
     assert Facts(example.code).ask(example.question, example.texts) == example.answer
-
-
-def test_the_search_page_has_the_endings_of_every_language() -> None:
-    script = (ROOT / "tools/site/theme/js/search/stem.js").read_text("utf-8")
-    table = script.partition("const ENDINGS = {")[2].partition("};")[0]
-    found = {
-        code: [
-            (ending, becomes, int(before))
-            for ending, becomes, before in re.findall(r'\["(\w+)", "(\w*)", (\d)\]', rows)
-        ]
-        for code, rows in re.findall(r"(\w+): \[\n(.*?)\n  \]", table, re.DOTALL)
-    }
-    assert found == {one.code: endings(one) for one in LANGUAGES}
 
 
 def test_an_unknown_language_is_asked_nothing_that_needs_to_be_known() -> None:

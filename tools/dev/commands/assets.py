@@ -12,7 +12,7 @@ from fontTools.ttLib import TTFont
 from fontTools.varLib import instancer
 
 from tools.checking.hunspell import PACKED, pack
-from tools.dev.bundles import node_modules, write_bundles
+from tools.dev.bundles import ENDINGS, node_modules, search_endings, write_bundles
 from tools.language.languages import LANGUAGES
 from tools.model.errors import ConfigError
 from tools.sources.extraction import template_messages
@@ -43,6 +43,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace, workspace: Workspace) -> int:
+    disk.write(workspace.root / ENDINGS, search_endings().encode())
     write_bundles(workspace.root, into=workspace.root)
     modules = node_modules(workspace.root)
     static = workspace.root / STATIC

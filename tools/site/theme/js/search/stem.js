@@ -1,5 +1,7 @@
 // What makes two words the same to somebody who searches.
 
+import { ENDINGS } from "./endings.js";
+
 /** @typedef {[ending: string, becomes: string, before: number]} Ending */
 
 /**
@@ -9,50 +11,22 @@
  */
 export const fold = (text) => text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
 
-// An ending, what it becomes, and how many letters must stand before it: the first that fits, again
-// and again. They know plurals and genders and no verbs, and read folded words: so eleicao, eleição
-// and eleições are one, as are elección and elecciones, which the stemmers there are keep apart.
-// An ending that becomes itself stays. A language without rules finds words by their beginnings.
-/** @type {Record<string, Ending[]>} */
-const ENDINGS = {
-  en: [
-    ["ss", "ss", 0],
-    ["us", "us", 0],
-    ["is", "is", 0],
-    ["ies", "y", 2],
-    ["sses", "ss", 1],
-    ["xes", "x", 1],
-    ["ches", "ch", 1],
-    ["shes", "sh", 1],
-    ["s", "", 3],
-    ["ing", "", 3],
-    ["ed", "", 3],
-    ["e", "", 3],
-  ],
-  es: [
-    ["ces", "z", 2],
-    ["es", "", 3],
-    ["s", "", 3],
-    ["e", "", 3],
-    ["a", "", 4],
-    ["o", "", 4],
-  ],
-  pt: [
-    ["oes", "ao", 1],
-    ["aes", "ao", 1],
-    ["ais", "al", 2],
-    ["eis", "el", 2],
-    ["ois", "ol", 2],
-    ["uis", "ul", 2],
-    ["ns", "m", 2],
-    ["il", "el", 3],
-    ["es", "", 3],
-    ["s", "", 3],
-    ["e", "", 3],
-    ["a", "", 4],
-    ["o", "", 4],
-  ],
-};
+// The first ending that fits is taken off, again and again. They know plurals and genders and no
+// verbs, and read folded words: so eleicao, eleição and eleições are one, as are elección and
+// elecciones, which the stemmers there are keep apart. An ending that becomes itself stays. A
+// language without rules finds words by their beginnings.
+
+/**
+ * The endings of a language.
+ *
+ * @param {string} code
+ * @returns {Ending[]}
+ */
+const endingsOf = (code) =>
+  (ENDINGS[code]?.split(" ") ?? []).map((rule) => {
+    const [ending, becomes, before] = rule.split(/[=:]/);
+    return [ending, becomes, Number(before)];
+  });
 
 /**
  * What takes a folded word to what all its forms share.
@@ -61,7 +35,7 @@ const ENDINGS = {
  * @returns {(word: string) => string}
  */
 export function stemmer(language) {
-  const endings = ENDINGS[language.split("-")[0]] || [];
+  const endings = endingsOf(language.split("-")[0]);
   /** @type {Map<string, string>} */
   const known = new Map();
   return (word) => {
