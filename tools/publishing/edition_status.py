@@ -40,7 +40,8 @@ class EditionStatus:
     """Whether it has nothing to publish, and is left out as a whole."""
 
     @property
-    def together(self) -> Provenance:
+    def whole_provenance(self) -> Provenance:
+        """Who made what, of all documents together."""
         return sum(self.made.values(), Provenance())
 
     @property
@@ -57,11 +58,12 @@ class EditionStatus:
 
     @property
     def is_done(self) -> bool:
+        """Whether nothing is left to translate, to correct or to choose."""
         return not any(row.tally.left or row.findings or row.conflicts for row in self.rows)
 
-    def story(self) -> Iterator[str]:
+    def summary_lines(self) -> Iterator[str]:
         """Tell who made it, and whether it may be published, a line each."""
-        made = self.together
+        made = self.whole_provenance
         drafts = [
             f"{engine_label(share.origin)} {share.sentences},"
             f" {share.changed} of them changed by people"
@@ -161,7 +163,7 @@ def status_data(status: EditionStatus) -> dict[str, object]:
         "name": status.edition.name,
         "finished": status.is_done,
         **_counts(total),
-        "provenance": provenance.as_data(status.together),
+        "provenance": provenance.as_data(status.whole_provenance),
         "refusals": list(status.refusals),
         "documents": [
             {
@@ -207,7 +209,7 @@ def status_table(status: EditionStatus, source: Edition) -> str:
             why = status.left_out.get(row.domain)
             remarks = [*([why] if why else []), *_remarks(row, source)]
             text += [f"      {remark}" for remark in remarks]
-    return "\n".join([*text, *(f"  {line}" for line in status.story())])
+    return "\n".join([*text, *(f"  {line}" for line in status.summary_lines())])
 
 
 def _cells(tally: Tally) -> list[str]:

@@ -58,8 +58,8 @@ class SiteContext:
         return tuple(release.edition for release in self.releases)
 
     @property
-    def outline(self) -> str:
-        """What of :attr:`releases` a page may depend on."""
+    def releases_key(self) -> str:
+        """What of :attr:`releases` a page may depend on, as a text to compare."""
         if self.releases is None:
             return ""
         said = [
@@ -68,7 +68,7 @@ class SiteContext:
         ]
         return repr([(*rest, sorted(kept or ())) for *rest, kept in said])
 
-    def cleared(self) -> SiteContext:
+    def without_absent_catalogs(self) -> SiteContext:
         """Return this context without the catalogues of documents that the edition lacks."""
         gone = self.absent()
         kept = {domain: one for domain, one in self.catalogs.items() if domain not in gone}
@@ -100,7 +100,7 @@ class SiteContext:
         return {row.document: row.identity for row in self.rows}
 
     @cached_property
-    def former(self) -> dict[str, list[str]]:
+    def former_names(self) -> dict[str, list[str]]:
         """Name of a page of this edition -> the names under which it was found before."""
         here = f"{self.edition.locale.slug}/"
         pages = {row.document: [f"{here}{self.page_name(row.document)}"] for row in self.rows}

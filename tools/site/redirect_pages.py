@@ -40,7 +40,7 @@ def render_redirect_pages(
             and not document.fields.withdrawn
         )
         suffixes = ("", PARALLEL) if beside else ("",)
-        for old, suffix in product(context.former.get(name, ()), suffixes):
+        for old, suffix in product(context.former_names.get(name, ()), suffixes):
             target = posixpath.relpath(f"{name}{suffix}.html", posixpath.dirname(old))
             page = _page(context, templates, document, title, name, home="../" * old.count("/"),
                          target=quote(target))  # fmt: skip

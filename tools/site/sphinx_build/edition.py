@@ -75,7 +75,7 @@ def build_edition(
             parallel=parallel,
             releases=releases,
         )
-        return _print(context.cleared())
+        return _build(context.without_absent_catalogs())
 
 
 def lock_pages(workspace: Workspace, edition: Edition) -> AbstractContextManager[None]:
@@ -84,7 +84,7 @@ def lock_pages(workspace: Workspace, edition: Edition) -> AbstractContextManager
     return hold_lock(workspace.edition_lock(edition.locale), waiting)
 
 
-def _print(context: SiteContext) -> BuiltEdition:
+def _build(context: SiteContext) -> BuiltEdition:
     workspace, edition = context.workspace, context.edition
     final, room = workspace.html / edition.locale.slug, workspace.edition_work(edition.locale)
     printed = BuiltEdition(edition=edition, page=final / "index.html")
@@ -148,7 +148,7 @@ def _inputs(context: SiteContext) -> dict[str, str]:
         "words": context.workspace.seen.digest(words),
         "books": " ".join(context.books),
         "parallel": str(context.parallel),
-        "releases": context.outline,
+        "releases": context.releases_key,
         "names": repr([sorted(names.items()) for names in context.names.values()]),
         "rows": repr(context.rows),
     }
