@@ -19,7 +19,7 @@ from tools.catalogs.domains import WORKSHOP
 from tools.catalogs.notes.changed import GAP, Change, checksum, write_change
 from tools.catalogs.notes.drafted import DraftNote, write_draft
 from tools.catalogs.notes.reviewed import conflicts
-from tools.checking.checks import blocking_faults, check_catalog
+from tools.checking.checks import check_catalog, find_blocking_faults
 from tools.checking.registry import PAIR_RULES
 from tools.checking.rule import CheckSettings
 from tools.i18n import Translations
@@ -181,7 +181,9 @@ def test_the_whole_day(window: Page, reader: Reader, reviewable: Workspace) -> N
     assert (found.locale, found.reviewer, len(found.answers)) == ("es", "", len(OPEN))
     before = reviewable.catalogs(SPANISH)
     after, outcomes = accept(
-        before, found, lambda one: blocking_faults(one.msgid, one.msgstr, Languages("en", "es"))
+        before,
+        found,
+        lambda one: find_blocking_faults(one.msgid, one.msgstr, Languages("en", "es")),
     )
     assert [one.fate for one in outcomes] == [Fate.REVIEWED] * len(OPEN)
     entries = list(after[ARTICLE])

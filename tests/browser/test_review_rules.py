@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tools.checking.checks import blocking_faults
+from tools.checking.checks import find_blocking_faults
 from tools.checking.rule import CheckSettings, Pair
 from tools.checking.rules.meaning.completeness import length, omitted_sentence
 from tools.checking.rules.typography.punctuation import opening_marks
@@ -150,7 +150,7 @@ MARKUP = [
 
 def test_markup_and_links(pages: dict[str, Page]) -> None:
     cases = [("es", source, target) for source, target in MARKUP]
-    wrong = [bool(blocking_faults(source, target, SPANISH)) for _, source, target in cases]
+    wrong = [bool(find_blocking_faults(source, target, SPANISH)) for _, source, target in cases]
     assert disagreeing(pages, "markup", cases, wrong) == []
 
 

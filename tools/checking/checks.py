@@ -31,10 +31,10 @@ MOST = 100
 """Findings of one rule in one text: whoever corrects these sees the others."""
 
 
-def blocking_faults(msgid: str, msgstr: str, languages: Languages) -> tuple[str, ...]:
+def find_blocking_faults(msgid: str, msgstr: str, languages: Languages) -> tuple[str, ...]:
     """Say what makes *msgstr* unsafe or unlike *msgid* in markup, a sentence each.
 
-    >>> blocking_faults("Sign.", "- Firme.", Languages("en", "es"))[0][:24]
+    >>> find_blocking_faults("Sign.", "- Firme.", Languages("en", "es"))[0][:24]
     'This begins like a list '
     """
     pair = Pair(msgid, msgstr, CheckSettings(languages=languages))

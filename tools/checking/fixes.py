@@ -12,7 +12,7 @@ from tools.catalogs.notes.annotated import with_updated_checksums
 from tools.catalogs.notes.changed import checksum
 from tools.catalogs.notes.reviewed import signed_as
 from tools.catalogs.revision_date import update_date
-from tools.checking.checks import blocking_faults
+from tools.checking.checks import find_blocking_faults
 from tools.checking.registry import PAIR_RULES
 from tools.checking.rule import CheckSettings, Pair, PairRule
 from tools.checking.run import settings_of
@@ -123,4 +123,6 @@ class _Fixer:
 
     def _is_marked_otherwise(self, before: str, after: str) -> bool:
         target = self.settings.languages.target
-        return not self.plain and bool(blocking_faults(before, after, Languages(target, target)))
+        return not self.plain and bool(
+            find_blocking_faults(before, after, Languages(target, target))
+        )

@@ -124,7 +124,7 @@ def _cut(text: str, wanted: int, nearest: int) -> int:
     return wanted if space < 0 else space
 
 
-def json_data(reported: ReportedFinding) -> dict[str, object]:
+def to_json(reported: ReportedFinding) -> dict[str, object]:
     """Return every field of one finding that a program could want, to be written as JSON.
 
     ``start`` and ``end`` count characters of ``text``; ``fix`` is what would be right there, and
@@ -157,7 +157,7 @@ def _span(finding: Finding) -> tuple[int, int]:
     return finding.fault.start, len(finding.text) if end is None else end
 
 
-def sarif_data(
+def to_sarif(
     findings: Iterable[ReportedFinding], rules: Iterable[Rule[Any, Any]]
 ) -> dict[str, Any]:
     """Return one run of the checks as SARIF 2.1.0, which GitHub, GitLab and editors read."""

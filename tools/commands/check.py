@@ -13,10 +13,10 @@ from tools.checking.hunspell import why_not_spelled
 from tools.checking.registry import EVERY_RULE
 from tools.checking.reports import (
     count_severities,
-    json_data,
     render_github,
     render_text,
-    sarif_data,
+    to_json,
+    to_sarif,
 )
 from tools.checking.rules.files import report_unrecorded_address
 from tools.checking.run import Checked, check_together
@@ -90,9 +90,9 @@ def _print_findings(form: str, checked: Sequence[Checked]) -> None:
         for line in render_github(findings):
             print(line, file=bare_stream(sys.stdout))
     elif form == "sarif":
-        print(as_json(sarif_data(findings, EVERY_RULE)))
+        print(as_json(to_sarif(findings, EVERY_RULE)))
     else:
-        print(as_json({"findings": list(map(json_data, findings))}))
+        print(as_json({"findings": list(map(to_json, findings))}))
 
 
 def _print_for_person(checked: Checked) -> None:

@@ -32,7 +32,7 @@ DAMAGED = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, NotImplemen
            RuntimeError, ValueError)  # fmt: skip
 
 
-def model_name(path: Path) -> ModelName:
+def read_model_name(path: Path) -> ModelName:
     """Read which model a package is.
 
     :raises ConfigError: it is no sound package.
@@ -46,7 +46,7 @@ def find_models(folder: Path) -> dict[ModelName, Path]:
     by_model = {}
     for path in sorted(folder.glob("*.argosmodel")):
         with suppress(ConfigError):
-            by_model[model_name(path)] = path
+            by_model[read_model_name(path)] = path
     return by_model
 
 

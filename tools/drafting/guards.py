@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from tools.catalogs.notes.changed import GAP
-from tools.checking.checks import blocking_faults
+from tools.checking.checks import find_blocking_faults
 from tools.checking.rule import CheckSettings, Pair, PairRule, rules_of
 from tools.checking.rules import values, wrong_language
 from tools.checking.rules.meaning import completeness, links, negations
@@ -120,30 +120,32 @@ def check_sentence(
     :raises Rejected: it is not safe, or better left to a person.
     """
     inspection = inspect(sentence, text, languages)
-    faults = inspection.faults or filter(None, [reason_unfit(sentence, inspection.text, languages)])
+    faults = inspection.faults or filter(
+        None, [explain_unfit(sentence, inspection.text, languages)]
+    )
     for fault in faults:
-        raise Rejected(rejection(fault))
+        raise Rejected(explain_rejection(fault))
     terms = glossary.reasons(sentence, inspection.text, languages.target)
     return inspection.text, (*inspection.reasons, *terms)
 
 
-def rejection(fault: str) -> str:
+def explain_rejection(fault: str) -> str:
     """Say why there is no draft, for whoever never sees the sentence with that *fault*."""
     return f"the machine’s sentence was thrown away: {fault}"
 
 
-def reason_unfit(sentence: str, text: str, languages: Languages) -> str:
+def explain_unfit(sentence: str, text: str, languages: Languages) -> str:
     """Say why *text* cannot replace *sentence* in a paragraph; empty if it can."""
     if GAP in text or any(text.count(sign) != sentence.count(sign) for sign in "⟦⟧"):
         return "a sign of Onda’s own, ⟦ or ⟧, is left in it"
-    return markup_difference(sentence, text, languages)
+    return describe_markup_difference(sentence, text, languages)
 
 
-def markup_difference(sentence: str, text: str, languages: Languages) -> str:
+def describe_markup_difference(sentence: str, text: str, languages: Languages) -> str:
     """Say how *text* is not marked up as *sentence* is, or is no sentence; empty if it is.
 
-    >>> markup_difference("Sign it.", "Fírmelo.", Languages("en", "es"))
+    >>> describe_markup_difference("Sign it.", "Fírmelo.", Languages("en", "es"))
     ''
     """
     # How a paragraph begins is the paragraph's matter.
-    return next(iter(blocking_faults(f"x {sentence}", f"x {text}", languages)), "")
+    return next(iter(find_blocking_faults(f"x {sentence}", f"x {text}", languages)), "")

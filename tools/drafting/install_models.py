@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
 
-from tools.drafting.argos_package import find_models, model_name, unpack
+from tools.drafting.argos_package import find_models, read_model_name, unpack
 from tools.drafting.engines.argos import find_index, is_installed
 from tools.formats.editions import Pin, parse_pins, render_pin
 from tools.model.errors import ConfigError, ToolsError, UsageError
@@ -219,7 +219,7 @@ def match_package(origin: Path, wanted: Sequence[ModelName]) -> ModelName:
     """
     if not origin.is_file():
         raise UsageError(f"FROM={printable(str(origin))}: there is no such folder or file.")
-    model = model_name(origin)
+    model = read_model_name(origin)
     if model not in wanted:
         names = ", ".join(f'"{one}"' for one in wanted)
         raise UsageError(

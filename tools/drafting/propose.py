@@ -42,11 +42,11 @@ from tools.catalogs.notes.drafted import (
 from tools.catalogs.notes.kinds import read_note
 from tools.catalogs.notes.origins import is_remembered
 from tools.catalogs.notes.pieces import fill
-from tools.checking.checks import blocking_faults
+from tools.checking.checks import find_blocking_faults
 from tools.drafting.confidence import Confidence
 from tools.drafting.engine import Engine, Translation
 from tools.drafting.gaps import Gap, find_gaps
-from tools.drafting.guards import rejection
+from tools.drafting.guards import explain_rejection
 from tools.drafting.sentence_drafts import Drafter, Pivot, Sentence
 from tools.glossary import Glossary
 from tools.language.sentences import Languages
@@ -158,9 +158,9 @@ def _made(
     ).msgstr
     if is_block(msgstr) and not is_block(framed.msgstr):
         msgstr, whole = rf"\{msgstr}", rf"\{whole}"
-    unlike = [] if is_block(framed.msgstr) else blocking_faults(bare, whole, languages)
+    unlike = [] if is_block(framed.msgstr) else find_blocking_faults(bare, whole, languages)
     if unlike or (is_block(msgstr) and not is_block(framed.msgstr)):
-        return rejection(next(iter(unlike), "it would begin a list or a directive"))
+        return explain_rejection(next(iter(unlike), "it would begin a list or a directive"))
     flags = entry.flags if entry.fuzzy else ("fuzzy", *entry.flags)
     comments = write_comments(annotated, gaps, rows, origin)
     made = replace(entry, msgstr=msgstr, flags=flags, comments=comments)

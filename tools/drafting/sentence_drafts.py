@@ -16,10 +16,10 @@ from tools.drafting.engine import Engine, Features, Translation, features_of
 from tools.drafting.guards import (
     Rejected,
     check_sentence,
+    describe_markup_difference,
+    explain_rejection,
+    explain_unfit,
     inspect,
-    markup_difference,
-    reason_unfit,
-    rejection,
 )
 from tools.drafting.strategies import STRATEGIES, Attempt, Strategy, ask_each
 from tools.drafting.term_repair import choose_best, repair_of
@@ -84,7 +84,9 @@ class Pivot:
         (('Quédese.', 'O vaya.'), ())
         """
         match = self._between.exact(sentence)
-        if match is None or markup_difference(sentence, match.unit.target, self._languages):
+        if match is None or describe_markup_difference(
+            sentence, match.unit.target, self._languages
+        ):
             return ()
         parts = split(match.unit.target, self._languages.target)
         return tuple(" ".join(part.strip().splitlines()) for part in parts)
@@ -102,7 +104,7 @@ class Pivot:
         """Say why there is nothing to draft *sentence* from."""
         language = self.locale.cldr.english_name
         if match := self._between.exact(sentence):
-            difference = markup_difference(sentence, match.unit.target, self._languages)
+            difference = describe_markup_difference(sentence, match.unit.target, self._languages)
             return f"the reviewed {language} is marked up otherwise: {difference}"
         if sentence.strip() in self._joined:
             return f"the reviewed {language} has it in one with a sentence beside it"
@@ -218,7 +220,7 @@ class Drafter:
         if match is None:
             return None
         text = _folded(match.unit.target)
-        if reason_unfit(sentence, text, self.languages):
+        if explain_unfit(sentence, text, self.languages):
             return None
         whence, origin = self.memory.origin(match.unit), remembered(match.unit.draft)
         if match.score >= 100:
@@ -274,7 +276,7 @@ class Drafter:
         if self.via:
             languages = self.via.languages_to(self.languages.target)
             if faults := inspect(" ".join(self.via.reviewed(sentence)), text, languages).faults:
-                raise Rejected(rejection(faults[0]))
+                raise Rejected(explain_rejection(faults[0]))
         return check_sentence(sentence, text, self.glossary, self.languages)
 
 

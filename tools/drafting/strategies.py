@@ -27,7 +27,7 @@ Strategy = Callable[[str, tuple[str, ...], Languages], Attempt | None]
 """Of a sentence, the terms to keep, and the languages; None where it cannot be asked so."""
 
 
-def masked_with_amounts(
+def mask_with_amounts(
     text: str, terms: tuple[str, ...], languages: Languages, style: Style
 ) -> Masked:
     """Mask a sentence, its amounts as the target language writes them."""
@@ -45,7 +45,7 @@ def ask_with_tokens(
     text: str, terms: tuple[str, ...], languages: Languages, *, style: Style
 ) -> Attempt | None:
     """Ask about the sentence whole, with tokens of one style."""
-    masked = masked_with_amounts(text, terms, languages, style)
+    masked = mask_with_amounts(text, terms, languages, style)
     if not masked.placeables and style is not STYLES[0]:
         return None  # it would be the same question
     return Attempt((masked.text,), lambda answers: unmask(masked, answers[0]))
@@ -55,7 +55,7 @@ def ask_without_placeable(
     text: str, terms: tuple[str, ...], languages: Languages
 ) -> Attempt | None:
     """Ask without the placeable, which goes back beside the words it was beside."""
-    masked = masked_with_amounts(text, terms, languages, STYLES[0])
+    masked = mask_with_amounts(text, terms, languages, STYLES[0])
     if len(masked.placeables) != 1 or masked.placeables[0].closes is not None:
         return None
     before, _, after = masked.style.split(masked.text)
@@ -85,7 +85,7 @@ def _reinsert(masked: Masked, before: str, after: str, answers: Sequence[str]) -
 
 def ask_in_parts(text: str, terms: tuple[str, ...], languages: Languages) -> Attempt | None:
     """Ask for what is between the placeables, each part alone, in the source's order."""
-    masked = masked_with_amounts(text, terms, languages, STYLES[0])
+    masked = mask_with_amounts(text, terms, languages, STYLES[0])
     parts = masked.style.split(masked.text)
     worded = [n for n in range(0, len(parts), 2) if re.search(r"[^\W\d_]{2}", parts[n])]
     if not masked.placeables or not worded:

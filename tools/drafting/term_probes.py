@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from tools.drafting.strategies import masked_with_amounts
+from tools.drafting.strategies import mask_with_amounts
 from tools.glossary import Occurrence
 from tools.glossary.forms import Form
 from tools.glossary.insertion import Filled, fill, find_places, with_it
@@ -109,7 +109,7 @@ class Prober:
         """With tokens, as names have that nobody translates."""
         surfaces = dict.fromkeys(one.surface for one in self.wanted)
         kept = (*self.kept, *surfaces)
-        masked = masked_with_amounts(self.sentence, kept, self.languages, style)
+        masked = mask_with_amounts(self.sentence, kept, self.languages, style)
         spots, slots = list[str](), list[Placeable]()
         for one in masked.placeables:
             mine = one.kind == "term" and one.text in surfaces

@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 from tools.drafting.engine import Translation
 from tools.drafting.guards import Rejected, check_sentence
-from tools.drafting.strategies import masked_with_amounts
+from tools.drafting.strategies import mask_with_amounts
 from tools.drafting.term_probes import Probe, Prober, Wanted
 from tools.glossary import Glossary, Occurrence
 from tools.glossary.forms import Form, form_of
@@ -60,7 +60,7 @@ class Repair:
 
     @cached_property
     def _masked(self) -> Masked:
-        return masked_with_amounts(self.sentence, self.glossary.kept, self.languages, STYLES[0])
+        return mask_with_amounts(self.sentence, self.glossary.kept, self.languages, STYLES[0])
 
     @cached_property
     def wanted(self) -> tuple[Wanted, ...]:

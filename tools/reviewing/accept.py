@@ -210,13 +210,13 @@ def _reviewed(entry: Entry, msgstr: str) -> Entry:
     )  # fmt: skip
 
 
-def fault_finder(languages: Languages, words: Translations, plain: Collection[str]) -> Faults:
+def make_fault_finder(languages: Languages, words: Translations, plain: Collection[str]) -> Faults:
     """Make the function that asks what nobody may skip: safety, markup, no sentence left out.
 
     :param words: what the faults are said in.
     :param plain: domains that hold no reStructuredText.
 
-    >>> faults = fault_finder(Languages("en", "es"), Translations(None), ())
+    >>> faults = make_fault_finder(Languages("en", "es"), Translations(None), ())
     >>> faults(Answer(domain="a", msgid="Go.", sent="", msgstr="Va. ⟦…⟧", done=True))
     ('A sentence is still missing where ⟦…⟧ is.',)
     """

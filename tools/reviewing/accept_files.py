@@ -18,7 +18,7 @@ from tools.model.catalog import Catalog, State
 from tools.model.errors import UsageError
 from tools.model.publication import Edition
 from tools.model.text import printable
-from tools.reviewing.accept import AnswerOutcome, Fate, accept, fault_finder
+from tools.reviewing.accept import AnswerOutcome, Fate, accept, make_fault_finder
 from tools.reviewing.exchange import form_of, read_exchange_file
 from tools.reviewing.return_file import LARGEST, Return, parse_return
 from tools.system import clock
@@ -66,7 +66,7 @@ def accept_files(
         read_returned(path, edition, publication.editions, before, languages) for path in paths
     ]
     words = interface_translations(edition, before.get(WORKSHOP))
-    faults = fault_finder(languages, words, PLAIN)
+    faults = make_fault_finder(languages, words, PLAIN)
     after, accepted = before, []
     for path, sent in zip(paths, returns, strict=True):
         after, outcomes = accept(after, sent, faults)

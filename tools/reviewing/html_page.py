@@ -44,9 +44,10 @@ def render(target: publication.Edition, source: publication.Locale, edition: Rev
     """
     script, style = _part("review.js"), _part("review.css")
     words = edition.words
-    found = Environment(autoescape=True).from_string(_part("review.html"))
-    text = found.render(
-        edition=target, style=style, script=script, policy=content_policy(style, script), keys=KEYS,
+    template = Environment(autoescape=True).from_string(_part("review.html"))
+    text = template.render(
+        edition=target, style=style, script=script, keys=KEYS,
+        policy=write_content_policy(style, script),
         data=Markup(embed_json(_data(target, source, edition))),
         label=lambda key, **values: words.label(WORDS[key].text, **values),
         say=lambda key, **values: _said(words, source, WORDS[key].text, values),
@@ -99,7 +100,7 @@ def embed_json(data: Any) -> str:
     return _UNSAFE_RE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
-def content_policy(style: str, script: str) -> str:
+def write_content_policy(style: str, script: str) -> str:
     """Say what a browser lets the page do: its own style, its own script, and nothing else."""
     return (
         f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; "

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from tools.catalogs.notes.annotated import AnnotatedEntry
 from tools.catalogs.notes.changed import checksum
 from tools.catalogs.notes.drafted import DraftNote, write_draft
-from tools.checking.checks import blocking_faults, check_catalog
+from tools.checking.checks import check_catalog, find_blocking_faults
 from tools.checking.fixes import fix_catalog
 from tools.checking.hunspell import dictionary_of
 from tools.checking.registry import PAIR_RULES
@@ -172,4 +172,4 @@ def test_mending_twice_is_mending_once_and_keeps_the_markup(msgid: str, msgstr: 
     once = mend(entry)
     assert mend(once) == once
     if msgstr != once.msgstr:
-        assert blocking_faults(msgstr, once.msgstr, Languages("es", "es")) == ()
+        assert find_blocking_faults(msgstr, once.msgstr, Languages("es", "es")) == ()

@@ -14,10 +14,10 @@ from tools.checking.cache import dump, load
 from tools.checking.registry import EVERY_RULE
 from tools.checking.reports import (
     ReportedFinding,
-    json_data,
     render_github,
     render_text,
-    sarif_data,
+    to_json,
+    to_sarif,
 )
 from tools.model.findings import Fault, Finding, Fix, Message, Severity, say
 
@@ -50,7 +50,7 @@ def test_a_fix_is_shown() -> None:
     for certain, shown in ((True, "    → 28"), (False, "    perhaps → 28")):
         found = replace(finding(), fault=Fault(say("Not 29."), 21, 23, Fix("28", certain)))
         assert lines(found)[-1] == shown
-        data = json_data(ReportedFinding(found, "x"))
+        data = to_json(ReportedFinding(found, "x"))
         assert (data["fix"], data["certain"]) == ("28", certain)
 
 
@@ -96,7 +96,7 @@ def test_any_place_in_any_text_can_be_shown(text: str, data: st.DataObject) -> N
     told = ReportedFinding(finding(start, end, text), "x")
     assert all("\n" not in line for line in render_text([told]))
     assert len(list(render_github([told]))) == 1
-    json.dumps(json_data(told))
+    json.dumps(to_json(told))
 
 
 def test_github_gets_one_line_whose_values_cannot_break_out() -> None:
@@ -105,14 +105,14 @@ def test_github_gets_one_line_whose_values_cannot_break_out() -> None:
 
 
 def test_programs_get_every_field() -> None:
-    data = json_data(ReportedFinding(finding(), "Not 29."))
+    data = to_json(ReportedFinding(finding(), "Not 29."))
     assert data["text"] == TEXT
     assert TEXT[int(str(data["start"])) : int(str(data["end"]))] == "29 de julio"
     assert (data["severity"], data["msgid"], data["paragraph"]) == ("error", "They met.", 2)
 
 
 def test_sarif_names_rules_places_and_levels() -> None:
-    (run,) = sarif_data([ReportedFinding(finding(), "Not 29.")], EVERY_RULE)["runs"]
+    (run,) = to_sarif([ReportedFinding(finding(), "Not 29.")], EVERY_RULE)["runs"]
     (result,) = run["results"]
     assert result["level"] == "error"
     place = result["locations"][0]["physicalLocation"]
@@ -124,7 +124,7 @@ def test_sarif_names_rules_places_and_levels() -> None:
 
 def test_sarif_says_that_a_finding_is_the_same_after_the_file_moved() -> None:
     def print_of(found: Finding) -> str:
-        (run,) = sarif_data([ReportedFinding(found, "x")], [])["runs"]
+        (run,) = to_sarif([ReportedFinding(found, "x")], [])["runs"]
         return str(run["results"][0]["partialFingerprints"])
 
     assert print_of(finding()) == print_of(finding(line=9, column=1))

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tools.drafting.argos_package import model_name, unpack
+from tools.drafting.argos_package import read_model_name, unpack
 from tools.model.errors import ConfigError
 from tools.model.publication import ModelName
 
@@ -37,7 +37,7 @@ def package(folder: Path, members: dict[str, bytes], mode: int = 0o644) -> Path:
 def test_a_sound_package(tmp_path: Path) -> None:
     path = package(tmp_path, {"top/": b"", **SOUND, "top/README.md": b"read me"})
     final = tmp_path / "packages" / MODEL.folder
-    assert model_name(path) == MODEL
+    assert read_model_name(path) == MODEL
     unpack(path, MODEL, final)
     assert (final / "model" / "model.bin").read_bytes() == b"weights"
     assert [one.name for one in final.parent.iterdir()] == [MODEL.folder]
@@ -79,14 +79,14 @@ def test_an_unsafe_package_leaves_nothing(
 def test_links_and_devices_are_refused(tmp_path: Path, kind: int) -> None:
     path = package(tmp_path, {**SOUND, "top/link": b"!"}, kind | 0o777)
     with pytest.raises(ConfigError, match="is a link"):
-        model_name(path)
+        read_model_name(path)
 
 
 @pytest.mark.parametrize("name", ["top/model/model.bin", "top/sentencepiece.model"])
 def test_a_package_lacks_nothing(tmp_path: Path, name: str) -> None:
     path = package(tmp_path, {one: data for one, data in SOUND.items() if one != name})
     with pytest.raises(ConfigError, match="lacks"):
-        model_name(path)
+        read_model_name(path)
 
 
 def test_damage_anywhere_leaves_nothing_installed(tmp_path: Path) -> None:
@@ -115,4 +115,4 @@ def test_encrypted_members_are_refused(tmp_path: Path) -> None:
     path.write_bytes(data)
     assert zipfile.ZipFile(io.BytesIO(data)).infolist()
     with pytest.raises(ConfigError, match="encrypted"):
-        model_name(path)
+        read_model_name(path)

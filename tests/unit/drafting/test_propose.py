@@ -18,7 +18,7 @@ from tools.catalogs.memory import Memory, MemoryUnit
 from tools.catalogs.notes.annotated import AnnotatedEntry
 from tools.catalogs.notes.changed import GAP, Change, checksum, write_change
 from tools.catalogs.notes.drafted import GAPPED, Remark
-from tools.checking.checks import blocking_faults
+from tools.checking.checks import find_blocking_faults
 from tools.drafting import propose as drafts
 from tools.drafting.engine import Engine, Translation
 from tools.drafting.gaps import Gap, take_back
@@ -109,7 +109,7 @@ def is_sound(before: Entry, after: Entry, languages: Languages = SPANISH) -> Non
     for sign, source in zip(note.signs, sources, strict=True):
         if sign == GAPPED:
             whole = whole.replace(GAP, source.strip(), 1)
-    found = blocking_faults(after.msgid.strip(), whole, SPANISH)
+    found = find_blocking_faults(after.msgid.strip(), whole, SPANISH)
     assert [one for one in found if "begins like" not in one] == []
     assert not is_block(after.msgstr)
     assert after.msgstr == after.msgstr.strip()
@@ -271,7 +271,7 @@ def test_of_why_it_was_empty_nothing_is_left_in_a_draft() -> None:
 def test_sentences_that_do_not_fit_together_are_not_said_to_be_drafted(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(drafts, "blocking_faults", lambda *_: ["one of the two is odd"])
+    monkeypatch.setattr(drafts, "find_blocking_faults", lambda *_: ["one of the two is odd"])
     (draft,) = proposed(Entry(msgid="It rained. They left."))
     assert draft.entry.msgstr == ""
     assert [one.text for one in draft.sentences] == ["", ""]

@@ -14,7 +14,7 @@ from tests.support.hostile_engines import HARMS, Hostile
 from tests.support.phrase_book import PhraseBook
 from tests.support.project import CASES
 from tools.catalogs.memory import Memory
-from tools.checking.checks import blocking_faults
+from tools.checking.checks import find_blocking_faults
 from tools.drafting.engine import Engine, Translation
 from tools.drafting.sentence_drafts import Drafter, Sentence
 from tools.formats.glossary import parse_glossary
@@ -323,7 +323,10 @@ def test_laws_of_any_engine(sentence: str, words: list[str], language: str) -> N
     assert [one for one in with_terms.reasons if one.startswith("the glossary")] == list(
         GLOSSARY.reasons(sentence, with_terms.text, language)
     )
-    assert blocking_faults(f"x {sentence}", f"x {with_terms.text}", Languages("en", language)) == ()
+    assert (
+        find_blocking_faults(f"x {sentence}", f"x {with_terms.text}", Languages("en", language))
+        == ()
+    )
 
 
 @given(st.sampled_from(NASTY), st.lists(st.sampled_from(list(HARMS)), min_size=1, max_size=3))
@@ -332,4 +335,4 @@ def test_laws_of_hostile_engines(text: str, harms: list[str]) -> None:
     sentence = f"{text} the blockade and the law"
     found = _drafted(sentence, Hostile(tuple(harms)))
     if found.text:
-        assert blocking_faults(f"x {sentence}", f"x {found.text}", Languages("en", "es")) == ()
+        assert find_blocking_faults(f"x {sentence}", f"x {found.text}", Languages("en", "es")) == ()

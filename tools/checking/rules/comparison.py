@@ -19,12 +19,12 @@ LONG = 4
 """Letters from which the beginning of a word is that word."""
 
 
-def added(pair: Pair) -> tuple[Mark, ...]:
+def find_added_marks(pair: Pair) -> tuple[Mark, ...]:
     """List what the translation has too much, of any kind."""
     return pair.unlike[1]
 
 
-def compare_marks(pair: Pair, kinds: Collection[str], *, kept: bool = False) -> Iterator[Fault]:
+def check_marks(pair: Pair, kinds: Collection[str], *, kept: bool = False) -> Iterator[Fault]:
     """Yield the marks of *kinds* that the translation lacks, and those that it has too much.
 
     :param kept: words of the source, kept as they are, may be set in italics or as code.

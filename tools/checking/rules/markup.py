@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from tools.checking.rule import Pair, rule
-from tools.checking.rules.comparison import added, compare_marks
+from tools.checking.rules.comparison import check_marks, find_added_marks
 from tools.markup.inline import find_mark, parse_marks
 from tools.markup.paragraphs import ORDERS, begins_like, is_line, name_block
 from tools.model.findings import Fault, Fix, Severity, say
@@ -67,7 +67,7 @@ def unclosed(pair: Pair) -> Iterator[Fault]:
     Bad: Do *not* sign. | *No firme.
     Good: Do *not* sign. | *No* firme.
     """
-    for mark in added(pair):
+    for mark in find_added_marks(pair):
         if mark.item == ("problem",):
             message = say("A sign opens markup here and is not closed: “{sign}”.", sign=mark.raw)
             start, end = find_mark(pair.target, mark)
@@ -88,7 +88,7 @@ def role(pair: Pair) -> Iterator[Fault]:
     Bad: See :term:`low level`. | Vea `bajo nivel`.
     """
     if not _are_titles(pair):
-        yield from compare_marks(pair, {"role"}, kept=True)
+        yield from check_marks(pair, {"role"}, kept=True)
     if ":ref:" in pair.source and not any(pair.unlike):
         ours, theirs = (_titled(text) for text in (pair.source, pair.target))
         for mark in parse_marks(pair.target) if ours > theirs else ():
@@ -106,7 +106,7 @@ def translated_title(pair: Pair) -> Iterator[Fault]:
     Good: It has a `low level` side. | Tiene un lado de `low level`.
     """
     if _are_titles(pair):
-        yield from compare_marks(pair, {"role"}, kept=True)
+        yield from check_marks(pair, {"role"}, kept=True)
 
 
 _TITLE_RE = re.compile(r"[^\W\d_]+(?:[ -][^\W\d_]+)*")
@@ -138,8 +138,8 @@ def literal(pair: Pair) -> Iterator[Fault]:
     """
     lost, more = _literals(pair)
     if lost != more:
-        yield from compare_marks(pair, {"literal"}, kept=True)
-    yield from compare_marks(pair, {"literal block"})
+        yield from check_marks(pair, {"literal"}, kept=True)
+    yield from check_marks(pair, {"literal block"})
 
 
 @rule("markup", Severity.ERROR)
@@ -162,7 +162,7 @@ def changed_literal(pair: Pair) -> Iterator[Fault]:
     Bad: Set ``voltage``. | Ponga ``voltagge``.
     """
     if _are_changed(pair) and not _are_translated(pair):
-        yield from compare_marks(pair, {"literal"})
+        yield from check_marks(pair, {"literal"})
 
 
 @rule("markup", Severity.NOTE)
@@ -174,7 +174,7 @@ def translated_literal(pair: Pair) -> Iterator[Fault]:
     Good: Type ``make file``. | Escriba ``make fille``.
     """
     if _are_changed(pair) and _are_translated(pair):
-        yield from compare_marks(pair, {"literal"})
+        yield from check_marks(pair, {"literal"})
 
 
 def _are_changed(pair: Pair) -> bool:
@@ -244,7 +244,7 @@ def emphasis(pair: Pair) -> Iterator[Fault]:
     Good: The maximum resident set. | El conjunto residente máximo (*RSS*).
     Good: An n-day strike is awaited. | Se espera (*await*) una huelga de *n* días.
     """
-    yield from compare_marks(pair, {"emphasis", "strong"}, kept=True)
+    yield from check_marks(pair, {"emphasis", "strong"}, kept=True)
 
 
 @rule("markup", Severity.ERROR)
@@ -255,7 +255,7 @@ def note(pair: Pair) -> Iterator[Fault]:
     Bad: In |city| it rose [1]_. | Subió [1]_.
     Good: In |city| it rose [1]_. | Subió [1]_ en |city|.
     """
-    yield from compare_marks(pair, {"note", "substitution"})
+    yield from check_marks(pair, {"note", "substitution"})
 
 
 @rule("markup", Severity.ERROR)
@@ -265,7 +265,7 @@ def anchor(pair: Pair) -> Iterator[Fault]:
     Bad: An _`inline target`. | Un destino.
     Good: An _`inline target`. | Un _`inline target`.
     """
-    yield from compare_marks(
+    yield from check_marks(
         pair, {"target", "subscript", "superscript", "title_reference", "inline"}
     )
 

@@ -47,7 +47,7 @@ def run(args: argparse.Namespace, workspace: Workspace) -> int:
     write_bundles(workspace.root, into=workspace.root)
     modules = node_modules(workspace.root)
     static = workspace.root / STATIC
-    characters = letters(_texts(workspace))
+    characters = collect_letters(_texts(workspace))
     for name, (original, weight) in FONTS.items():
         font = (modules / SERIF / "files" / original).read_bytes()
         disk.write(static / name, subset(font, characters, weight=weight))
@@ -75,7 +75,7 @@ def _texts(workspace: Workspace) -> list[str]:
     return texts
 
 
-def letters(texts: list[str]) -> set[str]:
+def collect_letters(texts: list[str]) -> set[str]:
     """Collect the characters that a font must have to set *texts*."""
     used = {char for text in texts for char in unicodedata.normalize("NFC", text)}
     return COMMON | {char for char in used if unicodedata.category(char)[0] != "C"}

@@ -38,14 +38,14 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace, workspace: Workspace) -> int:
     beside = Path(sys.executable).parent
     commands = [([str(beside / name), *options], workspace.root) for name, *options in PYTHON]
-    commands += page_checks(workspace.root)
+    commands += list_page_checks(workspace.root)
     failed = [
         command for command, folder in commands if subprocess.run(command, cwd=folder).returncode
     ]
     return int(bool(failed))
 
 
-def page_checks(root: Path) -> list[tuple[list[str], Path]]:
+def list_page_checks(root: Path) -> list[tuple[list[str], Path]]:
     """List the commands that check stylesheets and scripts, each with the folder that it runs in.
 
     Without npm there are none, and a sentence says so.

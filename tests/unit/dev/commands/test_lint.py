@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tools.dev.commands.lint import page_checks
+from tools.dev.commands.lint import list_page_checks
 from tools.model.errors import ConfigError
 
 
@@ -20,7 +20,7 @@ def test_a_laptop_without_npm_is_told_what_was_not_checked(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.delenv("CI", raising=False)
-    assert page_checks(tmp_path) == []
+    assert list_page_checks(tmp_path) == []
     said = capsys.readouterr().out
     assert said == "npm is not installed, so nothing has checked CSS and JavaScript.\n"
 
@@ -28,4 +28,4 @@ def test_a_laptop_without_npm_is_told_what_was_not_checked(
 def test_in_ci_that_is_a_failure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CI", "true")
     with pytest.raises(ConfigError, match="npm is not installed"):
-        page_checks(tmp_path)
+        list_page_checks(tmp_path)

@@ -27,7 +27,7 @@ from tools.drafting.engine import Translation
 from tools.drafting.engines.apertium import Apertium
 from tools.drafting.engines.libretranslate import LibreTranslate
 from tools.drafting.engines.libretranslate import server as servers
-from tools.drafting.engines.libretranslate.server import wait_in
+from tools.drafting.engines.libretranslate.server import read_retry_after
 from tools.model.errors import ConfigError
 from tools.model.publication import Locale
 from tools.workspace import Workspace
@@ -104,7 +104,7 @@ def test_whatever_bytes(answering: tuple[str, list[Answer]], data: bytes, status
 def test_whatever_time_it_asks_for(value: str, date: str) -> None:
     headers = Message()
     headers["Retry-After"], headers["Date"] = value.replace("\n", ""), date.replace("\n", "")
-    assert wait_in(headers) >= 0
+    assert read_retry_after(headers) >= 0
 
 
 @contextmanager

@@ -38,9 +38,7 @@ def omitted_sentence(pair: Pair) -> Iterator[Fault]:
         if len(ours) <= len(theirs):  # Chinese and Japanese have stops of their own
             return
         for number in find_left_out(ours, theirs, _ratio(pair)):
-            message = say(
-                "There is nothing here for “{sentence}”", sentence=shortened(ours[number])
-            )
+            message = say("There is nothing here for “{sentence}”", sentence=shorten(ours[number]))
             yield Fault(message)
 
 
@@ -115,10 +113,10 @@ def _stretch(pair: Pair, apart: re.Pattern[str]) -> float:
     return pair.settings.lengths.stretch(ours, theirs)
 
 
-def shortened(sentence: str) -> str:
+def shorten(sentence: str) -> str:
     """Join the lines of *sentence*, and end it with … where it is long.
 
-    >>> shortened("They\\n  won.")
+    >>> shorten("They\\n  won.")
     'They won.'
     """
     one = " ".join(sentence.split())
@@ -145,7 +143,7 @@ enlace simbólico se crea.
     text = pair.target_prose
     loops = list(find_loops(pair.target_small))
     for start, end, _ in (one for one in _loops(pair, loops) if not one[2]):
-        message = say("“{words}” is repeated here.", words=shortened(text[start:end]))
+        message = say("“{words}” is repeated here.", words=shorten(text[start:end]))
         yield Fault(message, start, end)
     ours, theirs = pair.source_words, pair.target_words
     half = len(theirs) // 2
@@ -175,7 +173,7 @@ enlace simbólico se crea.
     """
     found = list(find_loops(pair.target_small))
     for start, end, _ in (one for one in _loops(pair, found) if one[2]):
-        words_ = shortened(pair.target_prose[start:end])
+        words_ = shorten(pair.target_prose[start:end])
         yield Fault(say("“{words}” is repeated here.", words=words_), start, end)
     for match in _again(pair, _target(pair).doubled_in_doubt):
         message = say("“{words}” is here twice. Is that intended?", words=match[1])

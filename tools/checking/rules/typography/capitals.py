@@ -10,7 +10,7 @@ from babel import Locale
 
 from tools.checking.rule import Pair, rule
 from tools.checking.rules.typography.evidence import (
-    month_number,
+    find_month,
     names_month,
     says_date,
     says_month,
@@ -42,7 +42,7 @@ def small_letters(pair: Pair) -> Iterator[Fault]:
         word = match["day"] or match["language"]
         if re.search(rf"\b{word}\b", pair.source):
             continue
-        month = month_number(theirs.code, word)
+        month = find_month(theirs.code, word)
         if match["number"] and _is_named(pair, match):
             continue
         if month and ours.date_prepositions and not names_month(pair.source, month, ours):

@@ -63,7 +63,7 @@ def _months(language: Language) -> dict[int, str]:
 
 
 @lru_cache
-def month_number(language: str, word: str) -> int:
+def find_month(language: str, word: str) -> int:
     """Look up the number of a month; 0 of any other word."""
     months = Locale.parse(language).months["format"]["wide"]
     return next((number for number, name in months.items() if name == word.lower()), 0)

@@ -9,7 +9,7 @@ from babel import Locale
 
 from tools.checking.rule import Pair, rule
 from tools.checking.rules.typography.evidence import (
-    month_number,
+    find_month,
     says_amount,
     says_date,
     says_percent,
@@ -83,7 +83,7 @@ def first_of_month(pair: Pair) -> Iterator[Fault]:
         months = Locale.parse(theirs.code).months["format"]["wide"]
         pattern = rf"(?<![\d.,–-])(?<!nº )(?<!n. )1(?= de (?P<month>{'|'.join(months.values())})\b)"
         for match in re.finditer(pattern, pair.target_prose):
-            month = month_number(theirs.code, match["month"])
+            month = find_month(theirs.code, match["month"])
             certain = bool(ours.date_prepositions) and says_date(
                 pair.source, 1, month, ours, year=""
             )

@@ -69,7 +69,7 @@ class LibreTranslate:
             yield {one: Translation("") for one in different if not one.strip()}
         # Few sentences are shared out as well: each server has its part.
         most = min(MOST_SENTENCES, -(-len(known) // self._servers))
-        yield from self._dispatch.run(batches(known, most))
+        yield from self._dispatch.run(split_batches(known, most))
 
     def _ask(self, server: Server, batch: list[str]) -> list[Translation]:
         question = {**self._question, "q": batch}
@@ -98,10 +98,10 @@ def servers_from(environment: Mapping[str, str], named: Sequence[str]) -> tuple[
     return urls or list(named), environment.get("ONDA_LIBRETRANSLATE_KEY", "")
 
 
-def batches(sentences: Sequence[str], most: int = MOST_SENTENCES) -> Iterator[list[str]]:
+def split_batches(sentences: Sequence[str], most: int = MOST_SENTENCES) -> Iterator[list[str]]:
     """Cut *sentences* into requests that a server takes, of at most *most* sentences.
 
-    >>> [len(batch) for batch in batches(["x" * 3000, "x" * 900, "x" * 200])]
+    >>> [len(batch) for batch in split_batches(["x" * 3000, "x" * 900, "x" * 200])]
     [2, 1]
     """
     batch: list[str] = []

@@ -76,7 +76,9 @@ class Server:
             self._close()
         if response.status != http.HTTPStatus.OK:
             raise Refused(
-                response.status, _reason(data) or response.reason, wait_in(response.headers)
+                response.status,
+                _reason(data) or response.reason,
+                read_retry_after(response.headers),
             )
         try:
             return json.loads(data)
@@ -148,13 +150,13 @@ def _reason(data: bytes) -> str:
     return printable(reason, 200) if isinstance(reason, str) else ""
 
 
-def wait_in(headers: Message) -> float:
+def read_retry_after(headers: Message) -> float:
     """Read the seconds to wait from Retry-After, which holds them or a date.
 
     >>> headers = Message()
     >>> headers["Retry-After"] = "Sat, 01 Jan 2022 00:00:30 GMT"
     >>> headers["Date"] = "Sat, 01 Jan 2022 00:00:00 GMT"
-    >>> wait_in(headers)
+    >>> read_retry_after(headers)
     30.0
     """
     value = headers.get("Retry-After", "")
