@@ -59,7 +59,7 @@ def make_file(
     *,
     only: str = "",
 ) -> bytes:
-    """Make a file for a translator's program, in one of :data:`exchange.FORMATS`.
+    """Make a file for a translator's program, in one of :data:`tools.reviewing.exchange.FORMATS`.
 
     :param templates: of what the edition translates, by domain.
     :param only: one document; empty for all.
