@@ -117,16 +117,16 @@ def update_catalogs(
 def _save(
     workspace: Workspace,
     publication: Publication,
-    one: RefreshedEdition,
+    refreshed: RefreshedEdition,
     inheritance: Mapping[str, str],
 ) -> bool:
     """Write the merged catalogues of an edition; whether a file changed."""
     now = clock.now()
     after = {
-        merge.catalog.domain: _with_header(merge, one, publication, inheritance, now)
-        for merge in one.merges
+        merge.catalog.domain: _with_header(merge, refreshed, publication, inheritance, now)
+        for merge in refreshed.merges
     }
-    return workspace.save_together(one.edition.locale, write_steps(one.before, after))
+    return workspace.save_together(refreshed.edition.locale, write_steps(refreshed.before, after))
 
 
 def _orphans(
