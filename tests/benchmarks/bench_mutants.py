@@ -1,10 +1,6 @@
 """How many small changes of the code the tests notice.
 
-``python -m tests.benchmarks.bench_mutants 200 7``
-
-It wants a package that nothing else here does, and that no lock file has::
-
-    python -m pip install cosmic-ray==8.7.0
+``python -m tests.benchmarks.bench_mutants --seed 7 --count 200``
 
 A mutant is the repository with one place of one module changed: a comparison, a number, ``True``,
 ``not``, ``and``; or a statement is gone, or a slice begins or ends one further on. Tests kill it:
@@ -12,299 +8,278 @@ one of them fails, or they take too long. What survives shows something that no 
 code that nothing needs, or it is equivalent: what was changed makes no difference, which only a
 person can tell. Changed are the modules that touch no disk, network or Sphinx.
 
-The first number says how many are drawn, the second is the seed: the same draws the same from the
-same code. The mutant's own tests are run first, then those of its package, then all that are quick.
+The same seed draws the same from the same code. All quick tests are collected and run once, and it
+is noted which functions each calls. For each mutant the process is forked, the code of the changed
+function put in its place, and those tests are run that call it, up to the first that fails. That
+takes a second, where Cosmic Ray and mutmut start pytest anew and know nothing of what calls what;
+the changes themselves, all that they would bring, are in ``tests/support/mutants.py``, and short.
+What is changed outside of functions, as a table, is tested by pytest anew, in a copy.
+
 It takes one core, and is written for POSIX systems.
-
-What was found when this was written, with the quick tests of a mutant's own room alone::
-
-                          drawn   equivalent   killed of the others: before   after
-    seed 13, looked at      200            9                           80 %    95 %
-    seed 29, fresh          120  not counted                                   77 %, at least
-
-Tests were written for what survived of the first draw, and for nothing of the second: that is what
-the next change of the code would meet. What is left of the first are boundaries, weights of the
-alignment and one merge; of the second most are constants, like a length of 20 that may be 21.
 """
 
 from __future__ import annotations
 
-import compileall
+import argparse
+import ast
+import gc
 import os
+import pickle
 import random
 import re
 import shutil
 import signal
 import subprocess
 import sys
+import time
+import traceback
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from contextlib import suppress
-from dataclasses import dataclass
-from importlib import import_module
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from difflib import unified_diff
 from pathlib import Path
-from py_compile import PycInvalidationMode
-from resource import RLIMIT_CPU, setrlimit
+from resource import RLIM_INFINITY, RLIMIT_AS, RLIMIT_CPU, setrlimit
+from types import CodeType, FrameType, FunctionType
 from typing import Any
 
+import pytest
+from hypothesis.internal.conjecture import engine
+
+from tests.support.mutants import Mutant, mutants_of
+
 ROOT = Path(__file__).parents[2]
-WORK = ROOT / "build" / "mutants"
-"""The copy that is changed, and what the last run printed."""
-LOG = WORK / "log.txt"
+ANSWER = ROOT / "build" / "mutants" / "answer.pickle"
+"""Of the process that was forked last. Beside it is ``log.txt``, what it printed."""
+COPY = ANSWER.with_name("onda")
+"""The repository, where a module is changed of which more than a function is."""
+IGNORED = shutil.ignore_patterns("node_modules", "__pycache__", ".*", "build")
+EVERYWHERE = range(sys.maxsize)
+TOOLS = str(ROOT / "tools")
 CORE = (
-    "catalogs", "checking/*.py", "checking/rules", "drafting/*.py", "formats",
-    "glossary", "i18n", "language", "markup", "model", "publishing/gate.py",
-    "publishing/policy.py", "publishing/edition_status.py", "reviewing/exchange",
-    "reviewing/passages.py", "site/metadata",
+    "model", "markup", "language", "glossary", "catalogs", "formats", "i18n", "checking",
+    "drafting", "reviewing", "publishing", "site/metadata",
 )  # fmt: skip
-"""What of ``tools`` touches nothing outside: what these modules answer is all that they do."""
-NOT_CORE = (
-    "checking/cache.py", "checking/hunspell.py", "checking/run.py", "drafting/argos_package.py",
-    "drafting/install_models.py", "drafting/engine.py", "drafting/run.py",
-)  # fmt: skip
+OUTSIDE_RE = re.compile(
+    r"^\s*(?:from|import) (?:os|shutil|subprocess|socket|http|threading|time|tempfile|zipfile"
+    r"|asyncio|sphinx|requests|hunspell|tools\.system)\b",
+    re.MULTILINE,
+)
+"""A module that imports one of these is not of the core: it does more than answer."""
+TESTS = ("tests/unit", "tests/laws", *(f"tools/{name}" for name in CORE))
 LEFT_OUT = (
-    "benchmarks", "books", "browser", "deploy", "end_to_end", "engines", "extension", "preview",
-    "servers", "sphinx_build", "system", "test_install_models.py",
+    "books", "deploy", "dev", "engines", "extension", "js", "mt_models", "preview", "servers",
+    "sphinx_build", "system",
 )  # fmt: skip
-"""Tests that start servers, browsers and Sphinx: too slow for a mutant."""
-GUARD_RE = re.compile(r"\s*(?:@|assert\b)")
-"""Sizes of caches, frozen classes and assurances: no test could notice, nor ``strict=``."""
-FAILED_RE = re.compile(r"^(?:FAILED|ERROR) (\S.*?)(?: - .*)?$", re.MULTILINE)
-NO_TESTS = 5
-"""Exit code of pytest where a module has no examples, and nothing else was to be run."""
-PATIENCE = 300
-"""Seconds of the processor for one run of tests. What takes more is taken for an endless loop."""
-WARM = (
-    "pytest", "hypothesis.strategies", "hypothesis.extra.pytestplugin", "xdist.plugin",
-    "_pytest.doctest", "docutils.core", "docutils.parsers.rst.states", "sphinx.application",
-    "sphinx.builders.html", "babel.dates", "babel.numbers", "polib", "rapidfuzz.process",
-    "hunspell", "lxml.etree", "asyncio", "http.server",
-)  # fmt: skip
-"""Imported once, before the runs are forked: that is most of what a short run costs."""
+"""Folders of tests that start servers, browsers and Sphinx: too slow for a mutant."""
+OPTIONS = ("-q", "--tb=no", "-mnot alone", "-pno:cacheprovider", "-pno:timeout", "-pno:xdist")
+MOST_SECONDS = 60
+"""Of the processor, for the tests of a package: the fastest are run."""
 
 
-# Where something can be changed ---------------------------------------------------------
-
-
-def operators() -> Iterator[tuple[str, Any]]:
-    """Cosmic Ray's, by what they change, and two that it has not."""
-    home = "cosmic_ray.operators."
-    pairs = {
-        "Eq": ("NotEq",), "NotEq": ("Eq",), "Is": ("IsNot",), "IsNot": ("Is",),
-        "Lt": ("LtE", "GtE"), "LtE": ("Lt", "Gt"), "Gt": ("GtE", "LtE"), "GtE": ("Gt", "Lt"),
-    }  # fmt: skip
-    comparisons = import_module(f"{home}comparison_operator_replacement")
-    for old, news in pairs.items():
-        for new in news:
-            yield "comparison", getattr(comparisons, f"ReplaceComparisonOperator_{old}_{new}")()
-    yield "constant", import_module(f"{home}number_replacer").NumberReplacer()
-    booleans = import_module(f"{home}boolean_replacer")
-    yield "constant", booleans.ReplaceTrueWithFalse()
-    yield "constant", booleans.ReplaceFalseWithTrue()
-    yield "and, or", booleans.ReplaceAndWithOr()
-    yield "and, or", booleans.ReplaceOrWithAnd()
-    yield "not", booleans.AddNot()
-    unary = import_module(f"{home}unary_operator_replacement")
-    yield "not", unary.ReplaceUnaryOperator_Delete_Not()
-    yield "statement", Without()
-    yield "slice", Further()
-
-
-class Without:
-    """Take a statement of a function away."""
-
-    KEPT = ("import_name", "import_from", "string", "strings", "global_stmt", "nonlocal_stmt")
-
-    def mutation_positions(self, node: Any) -> Iterator[tuple[Any, Any]]:
-        if node.type != "simple_stmt" or node.get_code().strip() in {"pass", "..."}:
-            return
-        function = node.parent
-        while function and function.type != "funcdef":
-            function = function.parent
-        if function and node.children[0].type not in self.KEPT:
-            yield node.start_pos, node.end_pos
-
-    def mutate(self, node: Any, index: int) -> Any:
-        keyword = import_module("parso.python.tree").Keyword
-        first = node.get_first_leaf()
-        node.children[0] = keyword("pass", first.start_pos, prefix=first.prefix)
-        return node
-
-
-class Further:
-    """Move a bound of a slice by one."""
-
-    def mutation_positions(self, node: Any) -> Iterator[tuple[Any, Any]]:
-        for bound in self._bounds(node):
-            yield bound.start_pos, bound.end_pos
-
-    def mutate(self, node: Any, index: int) -> Any:
-        bound = list(self._bounds(node))[index]
-        new = import_module("parso").parse(f"({bound.get_code(include_prefix=False)} + 1)")
-        new.get_first_leaf().prefix = bound.get_first_leaf().prefix
-        node.children[node.children.index(bound)] = new.children[0]
-        return node
-
-    def _bounds(self, node: Any) -> list[Any]:
-        children = node.children if node.type == "subscript" else ()
-        return [one for one in children if one.type not in {"operator", "sliceop"}]
-
-
-def core(root: Path) -> list[Path]:
-    found = [path for name in CORE for path in (root / "tools" / name).rglob("*.py")]
-    return sorted(
-        {*found, *(path for name in CORE if (path := root / "tools" / f"{name}.py").is_file())}
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a module of the copy can be changed in one way."""
-
-    path: str
-    kind: str
-    operator: Any
-    number: int
-    """Of the operator's places in this module, from 0."""
-    line: int
-    column: int
-
-
-def places_of(path: Path, root: Path) -> Iterator[Place]:
-    """All of a module, in the order of the operators."""
-    trees = import_module("cosmic_ray.ast")
-    code = path.read_text(encoding="utf-8")
-    nodes, lines = list(trees.ast_nodes(trees.get_ast(code))), code.splitlines()
-    for kind, operator in operators():
-        spans = [span for node in nodes for span in operator.mutation_positions(node)]
-        for number, ((line, column), _) in enumerate(spans):
-            text = lines[line - 1]
-            if not GUARD_RE.match(text) and not text[:column].endswith("strict="):
-                yield Place(str(path.relative_to(root)), kind, operator, number, line, column)
-
-
-def draw(root: Path, count: int, seed: int) -> list[Place]:
-    """*count* places, none twice; each in one of the ways in which it can be changed."""
-    places = [place for path in core(root) for place in places_of(path, root)]
-    random.Random(seed).shuffle(places)
-    once = {(one.path, one.kind, one.line, one.column): one for one in places}
+def draw(count: int, seed: int) -> list[Mutant]:
+    """*count* mutants of the core, each of another place or of another kind."""
+    paths = [path for name in CORE for path in sorted((ROOT / "tools" / name).rglob("*.py"))]
+    core = [path for path in paths if not OUTSIDE_RE.search(path.read_text(encoding="utf-8"))]
+    found = [one for path in core for one in mutants_of(path, ROOT)]
+    random.Random(seed).shuffle(found)
+    once = {(id(one.parent), one.field, one.index, one.kind): one for one in found}
     return list(once.values())[:count]
 
 
-def mutated(place: Place, code: str) -> str:
-    """The module with this one change."""
-    change = import_module("cosmic_ray.mutating").mutate_code
-    return str(change(code, place.operator, place.number))
+@dataclass
+class Calls:
+    """Which functions each test calls, and what it takes."""
+
+    functions: dict[str, set[tuple[str, int]]] = field(default_factory=dict)
+    """Of each test: paths and first lines."""
+    seconds: dict[str, float] = field(default_factory=dict)
+
+    def into(self, path: str, lines: range = EVERYWHERE) -> list[str]:
+        """The tests that call a function there: those of its package, others, and then the rest
+        of their files, since the first test may have filled a cache for the next."""
+        calling = {
+            test
+            for test, called in self.functions.items()
+            if any(file == path and line in lines for file, line in called)
+        }
+        own = {test for test in calling if package_of(test) == package_of(path)}
+        files = {file_of(test) for test in calling}
+        near = {test for test in self.functions if file_of(test) in files}
+        parts = (own, calling - own, near - calling)
+        return [test for part in parts for test in self._fastest(part)]
+
+    def _fastest(self, tests: set[str]) -> Iterator[str]:
+        total = 0.0
+        for test in sorted(tests, key=lambda test: (self.seconds[test], test)):
+            total += self.seconds[test]
+            if total < MOST_SECONDS:
+                yield test
 
 
-# Runs -----------------------------------------------------------------------------------
+def package_of(test: str) -> str:
+    """The package that a test or a module is of, as ``language``."""
+    return test.replace("tests/unit/", "tools/").split("/")[1]
 
 
-def stages(root: Path, path: str) -> Iterator[list[str]]:
-    """The tests of a module: its own and those that name it, of its package, and all others."""
-    files = [
-        file
-        for file in sorted((root / "tests").rglob("test_*.py"))
-        if not set(LEFT_OUT) & set(file.relative_to(root).parts)
-    ]
-    module = path.removesuffix("/__init__.py").removesuffix(".py").replace("/", ".")
-    done = set[Path]()
-    for name in (module, module.rpartition(".")[0], ""):
-        own = f"test_{name.rpartition('.')[2]}.py"
-        tests = [
-            file
-            for file in files
-            if file.name == own or re.search(rf"\b{name}\b", file.read_text(encoding="utf-8"))
-        ]
-        fresh = [str(file.relative_to(root)) for file in tests if file not in done]
-        done.update(tests)
-        yield [path, *fresh] if name == module else fresh
+def file_of(test: str) -> str:
+    return test.partition("::")[0]
 
 
-def killer(root: Path, path: str) -> str | None:
-    """The test that fails, or what else ends a run; None if all tests pass."""
-    for tests in filter(None, stages(root, path)):
-        code = forked(root, ["-x", "-q", "--tb=no", "-n0", *tests])
-        if code is None:
-            return "the clock"
-        if code and code != NO_TESTS:
-            failed = re.search(
-                r"^(?:FAILED|ERROR) (\S.*?)(?: - .*)?$", LOG.read_text(), re.MULTILINE
-            )
-            return failed[1] if failed else f"exit code {code}"
-    return None
+class Session:
+    """pytest's, with all tests collected: from it a process is forked for each mutant."""
+
+    def __init__(self, count: int, seed: int) -> None:
+        self.mutants = draw(count, seed)
+        self.seed = seed
+        self.calls = Calls()
+        self.failed = ""
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        if report.failed:
+            self.failed = report.nodeid
+
+    def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        """Instead of running the tests once."""
+        self.items = {item.nodeid: item for item in session.items}
+        self.functions = [one for one in gc.get_objects() if isinstance(one, FunctionType)]
+        self.caches = [one for one in gc.get_objects() if hasattr(type(one), "cache_clear")]
+        self.calls = forked(self.record)
+        print(f"{len(self.calls.seconds)} tests, {sum(self.calls.seconds.values()):.0f} s")
+        killed = Counter[str]()
+        for number, mutant in enumerate(self.mutants, start=1):
+            by = self.killer(mutant)
+            killed[mutant.kind] += bool(by)
+            fate = f"killed by {by}" if by else "SURVIVED"
+            print(f"{number:3} {mutant.path}:{mutant.line} {fate}")
+            print(*difference(mutant), sep="\n", flush=True)
+        for kind, drawn in Counter(mutant.kind for mutant in self.mutants).most_common():
+            print(f"{kind:12} {killed[kind]:4} of {drawn:4}")
+        share = killed.total() / len(self.mutants)
+        print(f"seed {self.seed}: {killed.total()} of {len(self.mutants)} killed, {share:.1%}")
+        return True
+
+    def run(self, tests: Iterable[str]) -> Iterator[str]:
+        """Run these, and yield each when it was."""
+        items = [self.items[test] for test in tests]
+        for item, following in zip(items, [*items[1:], None], strict=True):
+            allow(10 + 10 * self.calls.seconds.get(item.nodeid, 60))
+            item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
+            yield item.nodeid
+
+    def record(self) -> Calls:
+        """Run all tests once, without a change. Those that fail are not asked about mutants."""
+        calls = Calls()
+        seen = set[tuple[str, int]]()
+
+        def trace(frame: FrameType, _event: str, _arg: object) -> None:
+            if frame.f_code.co_filename.startswith(TOOLS):
+                path = frame.f_code.co_filename.removeprefix(f"{ROOT}/")
+                seen.add((path, frame.f_code.co_firstlineno))
+
+        start = time.process_time()
+        sys.settrace(trace)
+        for test in self.run(self.items):
+            now = time.process_time()
+            if self.failed != test:
+                calls.functions[test], calls.seconds[test] = set(seen), now - start
+            seen.clear()
+            start = now
+        sys.settrace(None)
+        return calls
+
+    def killer(self, mutant: Mutant) -> str:
+        """The test that fails, or that the tests take too long; nothing if all pass."""
+        tests = self.calls.into(mutant.path, mutant.function)
+        if tests:
+            return str(forked(lambda: self.failing(mutant, tests)))
+        tests = self.calls.into(mutant.path)
+        seconds = 60 + 10 * sum(self.calls.seconds[test] for test in tests)
+        return failing_in_copy(mutant, tests, seconds) if tests else ""
+
+    def failing(self, mutant: Mutant, tests: list[str]) -> str:
+        """The first of *tests* that fails where the module's functions are the changed ones."""
+        path = str(ROOT / mutant.path)
+        new = {(one.co_qualname, one.co_firstlineno): one for one in codes(mutant.compiled(path))}
+        for function in self.functions:
+            old = function.__code__
+            if old.co_filename == path and (old.co_qualname, old.co_firstlineno) in new:
+                function.__code__ = new[old.co_qualname, old.co_firstlineno]
+        for cache in self.caches:
+            cache.cache_clear()
+        engine.MAX_SHRINKING_SECONDS = 0
+        return next((self.failed for _ in self.run(tests) if self.failed), "")
 
 
-def forked(root: Path, options: Sequence[str]) -> int | None:
-    """Exit code of pytest in a process of its own; None if it had to be ended."""
+def codes(code: CodeType) -> Iterator[CodeType]:
+    """This one, and those of the functions and classes in it."""
+    yield code
+    for inner in code.co_consts:
+        if isinstance(inner, CodeType):
+            yield from codes(inner)
+
+
+def allow(seconds: float) -> None:
+    """Let this process end after as many of the processor, five times as many of the clock."""
+    setrlimit(RLIMIT_CPU, (int(time.process_time() + seconds), RLIM_INFINITY))
+    signal.alarm(int(5 * seconds))
+
+
+def forked(work: Callable[[], object]) -> Any:
+    """What *work* answers in a process of its own, or how that ended without an answer."""
+    ANSWER.unlink(missing_ok=True)
     child = os.fork()
     if child == 0:
-        code = 1
         try:
-            setrlimit(RLIMIT_CPU, (PATIENCE, PATIENCE + 1))
-            os.chdir(root)
-            sys.path[0] = str(root)
-            for name in [name for name in sys.modules if name.partition(".")[0] == "tests"]:
-                del sys.modules[name]  # which are not the copy's
-            log = os.open(LOG, os.O_CREAT | os.O_TRUNC | os.O_WRONLY)
+            setrlimit(RLIMIT_AS, (8 * 2**30, 8 * 2**30))
+            log = os.open(ANSWER.with_name("log.txt"), os.O_CREAT | os.O_TRUNC | os.O_WRONLY)
             os.dup2(log, 1)
             os.dup2(log, 2)
-            code = import_module("pytest").main(["-p", "no:cacheprovider", *options])
-            sys.stdout.flush()
+            ANSWER.write_bytes(pickle.dumps(work()))
+        except BaseException:
+            traceback.print_exc()
         finally:
-            os._exit(int(code))
+            os._exit(0)
     _, status = os.waitpid(child, 0)
-    code = os.waitstatus_to_exitcode(status)
-    return None if code == -signal.SIGXCPU else code
+    if ANSWER.exists():
+        return pickle.loads(ANSWER.read_bytes())
+    late = os.waitstatus_to_exitcode(status) in {-signal.SIGXCPU, -signal.SIGALRM}
+    return "the clock" if late else "the end of the process"
 
 
-def copy_repository(root: Path) -> None:
-    """A copy to change, its modules compiled so that Python compares their contents: two mutants
-    may be of one second and one size."""
-    shutil.rmtree(root, ignore_errors=True)
-    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=True)
-    for name in filter(None, listed.stdout.decode().split("\0")):
-        (root / name).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy(ROOT / name, root / name)
-    by_contents = PycInvalidationMode.CHECKED_HASH
-    compileall.compile_dir(root / "tools", quiet=1, invalidation_mode=by_contents)
+def failing_in_copy(mutant: Mutant, tests: list[str], seconds: float) -> str:
+    """The first that fails in a copy of the repository with the changed module."""
+    path = COPY / mutant.path
+    path.write_text(mutant.code(), encoding="utf-8")
+    files = dict.fromkeys(map(file_of, tests))
+    command = [sys.executable, "-B", "-m", "pytest", "-x", *OPTIONS, *files]
+    try:
+        run = subprocess.run(command, cwd=COPY, capture_output=True, text=True, timeout=seconds)
+    except subprocess.TimeoutExpired:
+        return "the clock"
+    finally:
+        shutil.copy(ROOT / mutant.path, path)
+    failed = re.search(r"^(?:FAILED|ERROR) (\S.*?)(?: - .*)?$", run.stdout, re.MULTILINE)
+    return failed[1] if failed else ""
 
 
-def run(root: Path, count: int, seed: int) -> None:
-    """Draw, change, test, and change back."""
-    killed = Counter[str]()
-    places = draw(root, count, seed)
-    for number, place in enumerate(places, start=1):
-        path = root / place.path
-        code = path.read_text(encoding="utf-8")
-        now = mutated(place, code)
-        path.write_text(now, encoding="utf-8")
-        by = killer(root, place.path)
-        path.write_text(code, encoding="utf-8")
-        killed[place.kind] += by is not None
-        before, after = changed_line(code, now)
-        print(f"{number:3} {place.path}:{place.line} {f'killed by {by}' if by else 'SURVIVED'}")
-        print(f"    - {before}\n    + {after}", flush=True)
-    for kind, drawn in Counter(place.kind for place in places).most_common():
-        print(f"{kind:12} {killed[kind]:4} of {drawn:4}")
-    print(f"{'all':12} {killed.total():4} of {len(places):4}, {killed.total() / len(places):.0%}")
+def difference(mutant: Mutant) -> Iterator[str]:
+    """The lines that differ, written anew from the syntax."""
+    before, after = ast.unparse(mutant.tree).splitlines(), mutant.code().splitlines()
+    for line in unified_diff(before, after, n=0, lineterm=""):
+        if not line.startswith(("---", "+++", "@@")):
+            yield f"    {line}"
 
 
-def changed_line(before: str, after: str) -> tuple[str, str]:
-    """The first line that differs, of both."""
-    both = zip(before.splitlines(), after.splitlines(), strict=False)
-    old, new = next(pair for pair in both if len(set(pair)) > 1)
-    return old.strip(), new.strip()
-
-
-def main(count: str, seed: str) -> None:
-    root = WORK / "onda"
-    copy_repository(root)
-    for name in WARM:
-        with suppress(ImportError):
-            import_module(name)
-    run(root, int(count), int(seed))
+def main(count: int, seed: int) -> None:
+    shutil.rmtree(COPY, ignore_errors=True)
+    shutil.copytree(ROOT, COPY, ignore=IGNORED)
+    rooms = ("tests/*", "tests/unit/*", "tests/unit/*/*")
+    left_out = [f"--ignore-glob={room}/{name}/*" for room in rooms for name in LEFT_OUT]
+    pytest.main([*OPTIONS, "-s", *left_out, *TESTS], [Session(count, seed)])
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    parser = argparse.ArgumentParser(description="How many small changes of the code tests notice")
+    parser.add_argument("--count", type=int, default=200, help="mutants to draw")
+    parser.add_argument("--seed", type=int, required=True, help="the same seed draws the same")
+    main(**vars(parser.parse_args()))
