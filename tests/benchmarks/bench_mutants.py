@@ -70,7 +70,7 @@ LEFT_OUT = (
     "books", "deploy", "dev", "engines", "extension", "js", "mt_models", "preview", "servers",
     "sphinx_build", "system",
 )  # fmt: skip
-"""Folders of tests that start servers, browsers and Sphinx: too slow for a mutant."""
+"""Folders whose tests start servers, browsers and Sphinx: too slow for a mutant."""
 OPTIONS = ("-q", "--tb=no", "-mnot alone", "-pno:cacheprovider", "-pno:timeout", "-pno:xdist")
 MOST_SECONDS = 60
 """Of the processor, for the tests of a package: the fastest are run."""
@@ -79,7 +79,12 @@ MOST_SECONDS = 60
 def draw(count: int, seed: int) -> list[Mutant]:
     """*count* mutants of the core, each of another place or of another kind."""
     paths = [path for name in CORE for path in sorted((ROOT / "tools" / name).rglob("*.py"))]
-    core = [path for path in paths if not OUTSIDE_RE.search(path.read_text(encoding="utf-8"))]
+    core = [
+        path
+        for path in paths
+        if not set(LEFT_OUT) & set(path.relative_to(ROOT).parts)
+        and not OUTSIDE_RE.search(path.read_text(encoding="utf-8"))
+    ]
     found = [one for path in core for one in mutants_of(path, ROOT)]
     random.Random(seed).shuffle(found)
     once = {(id(one.parent), one.field, one.index, one.kind): one for one in found}
@@ -184,6 +189,7 @@ class Session:
                 calls.functions[test], calls.seconds[test] = set(seen), now - start
             seen.clear()
             start = now
+            sys.settrace(trace)  # again: a test may trace, too
         sys.settrace(None)
         return calls
 

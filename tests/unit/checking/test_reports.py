@@ -64,6 +64,8 @@ def test_a_fix_is_shown() -> None:
         ("el el perro", 0, 3, "", "(nothing)"),
         ("5% vino", 1, 2, " %", "5 %"),
         ("Vino", 0, 0, "¿", "¿Vino"),
+        ("Vino en julioo. Y", 13, 15, ".", "julio."),
+        ("Lo vé.", 4, 6, "e.", "ve."),
     ],
 )
 def test_a_fix_of_a_blank_or_of_a_part_of_a_word_is_shown_with_its_word(
