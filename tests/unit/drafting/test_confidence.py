@@ -9,13 +9,15 @@ from dataclasses import dataclass, field, replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tools.drafting.sentences import Sentence
 
 from tools.catalogs.memory import Memory, MemoryUnit
 from tools.catalogs.notes.annotated import AnnotatedEntry
 from tools.catalogs.notes.changed import GAP
 from tools.catalogs.notes.drafted import Remark, parse_confidence, write_confidence
+from tools.drafting.calibration import Calibration
 from tools.drafting.confidence import KEPT, MOST, Confidence, measure_agreement, sample_units
-from tools.drafting.engine import Translation
+from tools.drafting.engine import Features, Translation
 from tools.drafting.gaps import take_back
 from tools.drafting.propose import apply, propose
 from tools.glossary import Glossary
@@ -275,3 +277,29 @@ def test_agreement_is_a_part_and_of_equals_the_whole(one: str, other: str) -> No
 )
 def test_what_counts_as_kept(draft: str, reviewed: str, kept: bool) -> None:
     assert (measure_agreement(draft, reviewed) >= KEPT) == kept
+
+
+@pytest.mark.parametrize(
+    ("chance", "percent", "doubt"),
+    [
+        (0.0, 1, "hardly any"),
+        (0.04, 4, "hardly any"),
+        (0.26, 26, "about 3"),
+        (0.39, 39, "about 4"),
+        (0.4, 40, ""),
+        (0.994, 99, ""),
+        (1.0, 99, ""),
+    ],
+)
+def test_nothing_is_certain_and_half_of_what_is_usual_is_doubtful(
+    chance: float, percent: int, doubt: str
+) -> None:
+    rater = confidence(Engine())
+    rater.__dict__["_calibration"] = Calibration(
+        usual=0.8, scores=(0.0,), likenesses=(0.0,), share=0.5, starts=(0.0,), chances=(chance,)
+    )
+    made = rater.rated(Sentence(text="El mar.", reasons=("Ask.",), features=Features(0.0, 50.0)))
+    assert (made.confidence, made.doubtful) == (percent, bool(doubt))
+    first, *more = made.reasons
+    assert first == "Ask."
+    assert [one.rpartition("have kept ")[2] for one in more] == [doubt] * bool(doubt)
