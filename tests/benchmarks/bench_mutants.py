@@ -72,7 +72,7 @@ LEFT_OUT = (
 )  # fmt: skip
 """Folders whose tests start servers, browsers and Sphinx: too slow for a mutant."""
 OPTIONS = ("-q", "--tb=no", "-mnot alone", "-pno:cacheprovider", "-pno:timeout", "-pno:xdist")
-MOST_SECONDS = 60
+MOST_SECONDS = 10
 """Of the processor, for the tests of a package: the fastest are run."""
 
 

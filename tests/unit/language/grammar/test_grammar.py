@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from tools.glossary.forms import Form, Mark, form_of, spelling_re
 from tools.glossary.insertion import fill, find_places, make_agree
-from tools.language.grammar import Gender, Grammar
+from tools.language.grammar import Gender, Grammar, portuguese, spanish
 from tools.language.grammar.portuguese import GRAMMAR as PORTUGUESE
 from tools.language.grammar.spanish import GRAMMAR as SPANISH
 from tools.language.languages import language_of
@@ -42,6 +42,16 @@ def test_the_gender_of_a_plural(language: str, noun: str, gender: str, plural: s
     known = GRAMMARS[language]
     if plural not in {noun, "?"}:
         assert known.gender(known.singular(plural)) in {gender, None}
+
+
+@pytest.mark.parametrize(("language", "nouns"), [("es", spanish.KNOWN), ("pt", portuguese.KNOWN)])
+def test_a_noun_that_is_known_is_found_again_from_its_plural(
+    language: str, nouns: frozenset[str]
+) -> None:
+    known = GRAMMARS[language]
+    again = {noun: known.singular(f"{noun}s") for noun in nouns if known.plural(noun) == f"{noun}s"}
+    assert again == {noun: noun for noun in again}
+    assert again
 
 
 def lines_of(documented: object) -> list[object]:
