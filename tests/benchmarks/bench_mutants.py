@@ -33,8 +33,8 @@ import subprocess
 import sys
 import time
 import traceback
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from difflib import unified_diff
 from pathlib import Path
@@ -111,14 +111,25 @@ class Calls:
         files = {file_of(test) for test in calling}
         near = {test for test in self.functions if file_of(test) in files}
         parts = (own, calling - own, near - calling)
-        return [test for part in parts for test in self._fastest(part)]
+        return [test for part in parts for test in fastest(part, self.seconds)]
 
-    def _fastest(self, tests: set[str]) -> Iterator[str]:
-        total = 0.0
-        for test in sorted(tests, key=lambda test: (self.seconds[test], test)):
-            total += self.seconds[test]
-            if total < MOST_SECONDS:
-                yield test
+    def files_into(self, path: str) -> list[str]:
+        """The files of such tests."""
+        whole = defaultdict[str, float](float)
+        for test, seconds in self.seconds.items():
+            whole[file_of(test)] += seconds
+        files = set(map(file_of, self.into(path)))
+        own = {file for file in files if package_of(file) == package_of(path)}
+        return [*fastest(own, whole), *fastest(files - own, whole)]
+
+
+def fastest(names: Iterable[str], seconds: Mapping[str, float]) -> Iterator[str]:
+    """Those that take the least, until all take too long together."""
+    total = 0.0
+    for name in sorted(names, key=lambda name: (seconds[name], name)):
+        total += seconds[name]
+        if total < MOST_SECONDS:
+            yield name
 
 
 def package_of(test: str) -> str:
@@ -198,9 +209,8 @@ class Session:
         tests = self.calls.into(mutant.path, mutant.function)
         if tests:
             return str(forked(lambda: self.failing(mutant, tests)))
-        tests = self.calls.into(mutant.path)
-        seconds = 60 + 10 * sum(self.calls.seconds[test] for test in tests)
-        return failing_in_copy(mutant, tests, seconds) if tests else ""
+        files = self.calls.files_into(mutant.path)
+        return failing_in_copy(mutant, files) if files else ""
 
     def failing(self, mutant: Mutant, tests: list[str]) -> str:
         """The first of *tests* that fails where the module's functions are the changed ones."""
@@ -252,14 +262,15 @@ def forked(work: Callable[[], object]) -> Any:
     return "the clock" if late else "the end of the process"
 
 
-def failing_in_copy(mutant: Mutant, tests: list[str], seconds: float) -> str:
+def failing_in_copy(mutant: Mutant, files: list[str]) -> str:
     """The first that fails in a copy of the repository with the changed module."""
     path = COPY / mutant.path
     path.write_text(mutant.code(), encoding="utf-8")
-    files = dict.fromkeys(map(file_of, tests))
     command = [sys.executable, "-B", "-m", "pytest", "-x", *OPTIONS, *files]
     try:
-        run = subprocess.run(command, cwd=COPY, capture_output=True, text=True, timeout=seconds)
+        run = subprocess.run(
+            command, cwd=COPY, capture_output=True, text=True, timeout=30 * MOST_SECONDS
+        )
     except subprocess.TimeoutExpired:
         return "the clock"
     finally:
