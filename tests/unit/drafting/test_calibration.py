@@ -86,6 +86,11 @@ def test_what_says_nothing_gets_no_share_in_the_order() -> None:
     assert fit(swapped).share >= 0.75
 
 
+def test_what_points_the_other_way_gets_no_share_at_all() -> None:
+    outcomes = [KnownDraft(Features(n, 200 - n), n >= 100, 0) for n in range(200)]
+    assert fit(outcomes).share == 0
+
+
 def test_a_group_that_is_all_good_is_no_certainty() -> None:
     outcomes = [KnownDraft(Features(n, 50), n >= GROUP, 0) for n in range(2 * GROUP)]
     made = fit(outcomes)

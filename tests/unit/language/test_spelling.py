@@ -66,6 +66,11 @@ def test_the_likeliest_is_first_and_three_are_enough() -> None:
     assert suggest("pais", known.__contains__) == ("país", "piais", "pis")
 
 
+def test_a_silent_h_is_missed_before_any_other_letter() -> None:
+    known = {"hasta", "basta", "casta", "pasta"}
+    assert suggestions("asta", known.__contains__) == ("hasta", "basta", "casta")
+
+
 def test_a_compound_is_its_parts_but_a_verb_with_a_pronoun_is_one_word() -> None:
     known = {"luso", "brasileiro", "faze", "lo"}.__contains__
     assert is_right("luso-brasileiro", known)

@@ -21,6 +21,15 @@ TURNS = [
 ]
 WORDS = "two half third million July siglo XIX y de dos mil 3,000 3.5 % 7pm terça -feira £ 28/7"
 
+NAMES = (
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+    "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
+    "nineteen",
+)  # fmt: skip
+TENS = (
+    "", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"
+)  # fmt: skip
+
 
 @pytest.mark.parametrize(("locale", "source", "target"), EQUAL)
 def test_what_is_equal_is_left_alone(locale: str, source: str, target: str) -> None:
@@ -63,9 +72,28 @@ def test_a_number_is_read_as_a_whole(language: str, text: str, value: int) -> No
     assert value in firm[0].readings
 
 
+def spelled(number: int) -> str:
+    """In English, as people write it."""
+    for value, name in ((10**6, "million"), (1000, "thousand"), (100, "hundred")):
+        if number >= value:
+            high, low = divmod(number, value)
+            joint = " and " if 0 < low < 100 else " "
+            return f"{spelled(high)} {name}{joint}{spelled(low) if low else ''}".rstrip()
+    low = number % 10
+    return NAMES[number] if number < 20 else TENS[number // 10] + (f"-{NAMES[low]}" if low else "")
+
+
+@given(st.integers(0, 999) | st.integers(1000, 999_999) | st.integers(10**6, 999_999_999))
+def test_what_is_written_out_is_read_again(number: int) -> None:
+    (value,) = scan(f"They are {spelled(number)} people.", "en")
+    assert value.readings == {number}
+
+
 def test_two_numbers_side_by_side_stay_two() -> None:
     assert [one.readings for one in scan("tres y cuatro, dos tres", "es")] == [{3}, {4}, {2}, {3}]
     assert [one.readings for one in scan("doscientos cien", "es")] == [{200}, {100}]
+    assert [one.readings for one in scan("veinte y diez", "es")] == [{20}, {10}]
+    assert [one.readings for one in scan("sixty ten", "en")] == [{60}, {10}]
     decimals = scan("tres coma treinta cinco, tres coma treinta y cinco", "es")
     assert [float(*one.readings) for one in decimals] == [3.3, 5, 3.35]
 
