@@ -23,6 +23,26 @@ def test_of_another_language_the_plural_of_a_word_is_guessed(
 
 
 @pytest.mark.parametrize(
+    ("term", "language", "text", "stands"),
+    [
+        ("jefe de Estado", "es", "los jefes de Estados", True),
+        ("jefe de Estado", "es", "los jefes des Estado", False),
+        ("señor", "es", "los señores", True),
+        ("señor", "es", "señoría", False),
+        ("EE. UU.", "es", "en EE.UU. y", True),
+        ("el paro", "es", "fueron al paro", True),
+        ("el paro", "es", "fueron a un paro", False),
+        ("chefe de governo", "pt_BR", "os chefes  de governo", True),
+        ("chefe de governo", "pt_BR", "os chefes des governo", False),
+    ],
+)
+def test_words_have_their_plurals_and_particles_have_none(
+    term: str, language: str, text: str, stands: bool
+) -> None:
+    assert bool(spelling_re(term, language).search(text.lower())) is stands
+
+
+@pytest.mark.parametrize(
     ("translation", "text"),
     [("El Salvador", "El Salvador"), ("el bloqueo", "bloqueo"), ("bloqueo", "bloqueo")],
 )

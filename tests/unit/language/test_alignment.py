@@ -23,6 +23,16 @@ DEMOCRACIA = [
     "El presidente renunció en silencio. ",
     "La corrupción se extendió. ",
 ]
+THREE_YEARS = [
+    "In 1970 they won 36 seats. ",
+    "In 1973 Pinochet overthrew them. ",
+    "In 1990 Aylwin came. ",
+    "The governor of the province resigned in 2021 after the long strike of the miners. ",
+]
+TRES_ANNOS = [
+    "En 1970 ganaron 36 escaños, en 1973 Pinochet los derrocó y en 1990 llegó Aylwin. ",
+    "El gobernador de la provincia renunció en 2021 tras la larga huelga de los mineros. ",
+]
 SENTENCES = st.lists(st.text(min_size=1, max_size=30), max_size=6)
 
 
@@ -96,6 +106,8 @@ def cut(source: list[str], target: list[str]) -> list[tuple[int, int]]:
             [(1, 1), (2, 2)],
             id="the same twice",
         ),
+        pytest.param(THREE_YEARS, TRES_ANNOS, [(3, 1), (4, 2)], id="three joined"),
+        pytest.param(TRES_ANNOS, THREE_YEARS, [(1, 3), (2, 4)], id="one cut in three"),
         pytest.param(DEMOCRACY, DEMOCRACIA, [(1, 1), (4, 3)], id="words that both languages share"),
         pytest.param(["It rained. ", "They left."], ["Llovía y se fueron."], [(2, 1)], id="unsure"),
         pytest.param([], [], [(0, 0)], id="nothing"),

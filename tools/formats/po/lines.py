@@ -105,7 +105,8 @@ def unreadable(line: str, number: int, *, last: bool) -> Fault:
     :param last: it ends the file, and no line ending follows it.
     """
     prefix = re.match(PREFIX, line)
-    at = prefix.end() if prefix else 0
+    assert prefix  # it may be empty
+    at = prefix.end()
     body = line[at:].rstrip(" \t")
     if MARK_RE.match(line):
         return Fault(number, 1, CONFLICT)
