@@ -23,6 +23,7 @@ from __future__ import annotations
 import argparse
 import ast
 import gc
+import linecache
 import os
 import pickle
 import random
@@ -31,12 +32,12 @@ import shutil
 import signal
 import subprocess
 import sys
+import textwrap
 import time
 import traceback
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from difflib import unified_diff
 from pathlib import Path
 from resource import RLIM_INFINITY, RLIMIT_AS, RLIMIT_CPU, setrlimit
 from types import CodeType, FrameType, FunctionType
@@ -167,7 +168,8 @@ class Session:
             killed[mutant.kind] += bool(by)
             fate = f"killed by {by}" if by else "SURVIVED"
             print(f"{number:3} {mutant.path}:{mutant.line} {fate}")
-            print(*difference(mutant), sep="\n", flush=True)
+            print(f"    {linecache.getline(str(ROOT / mutant.path), mutant.line).strip()}")
+            print(f"    {shown(mutant.old)}  ->  {shown(mutant.new)}", flush=True)
         for kind, drawn in Counter(mutant.kind for mutant in self.mutants).most_common():
             print(f"{kind:12} {killed[kind]:4} of {drawn:4}")
         share = killed.total() / len(self.mutants)
@@ -279,12 +281,9 @@ def failing_in_copy(mutant: Mutant, files: list[str]) -> str:
     return failed[1] if failed else ""
 
 
-def difference(mutant: Mutant) -> Iterator[str]:
-    """The lines that differ, written anew from the syntax."""
-    before, after = ast.unparse(mutant.tree).splitlines(), mutant.code().splitlines()
-    for line in unified_diff(before, after, n=0, lineterm=""):
-        if not line.startswith(("---", "+++", "@@")):
-            yield f"    {line}"
+def shown(node: ast.AST) -> str:
+    """Its code in one line, or the beginning of that."""
+    return textwrap.shorten(ast.unparse(node), 150, placeholder=" …")
 
 
 def main(count: int, seed: int) -> None:

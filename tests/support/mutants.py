@@ -30,6 +30,7 @@ class Mutant:
     index: int | None
     """Of the field, where that is a list."""
     kind: str
+    old: ast.AST
     new: ast.AST
     line: int
     function: range
@@ -71,7 +72,7 @@ def mutants_of(path: Path, root: Path) -> Iterator[Mutant]:
             here = getattr(node, "lineno", line)
             for kind, new in changes_of(node, slot, bool(function)):
                 name = str(path.relative_to(root))
-                yield Mutant(name, tree, parent, slot, index, kind, new, here, function)
+                yield Mutant(name, tree, parent, slot, index, kind, node, new, here, function)
             # What arguments are by default is made when the module is read.
             yield from walk(node, here, range(0) if isinstance(node, ast.arguments) else function)
 
