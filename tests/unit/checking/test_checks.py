@@ -45,6 +45,32 @@ def test_a_block_of_code_is_asked_to_be_harmless_and_no_more() -> None:
     assert names(Entry(msgid=f"{RAIN}\n", msgstr=f"{TWICE}\n")) == {"blanks"}, "it has one line"
 
 
+@pytest.mark.parametrize(
+    ("source", "target", "rule_name", "found"),
+    [
+        ("They came.", "Vinieron. Vinieron.", "repetition", True),
+        ("They came. They came.", "Vinieron. Vinieron.", "repetition", False),
+        ("A New Wave Rises", "Una Nueva Ola Vuelve Otra Vez", "title_letters", True),
+        ("A New Wave Rises.", "Una Nueva Ola Vuelve Otra Vez.", "title_letters", False),
+        ("A New Wave Rises:", "Una Nueva Ola Vuelve Otra Vez:", "title_letters", False),
+    ],
+)
+def test_what_excuses_a_text_from_a_rule(
+    source: str, target: str, rule_name: str, found: bool
+) -> None:
+    assert (rule_name.replace("_", "-") in names(Entry(msgid=source, msgstr=target))) is found
+
+
+@pytest.mark.parametrize(
+    ("target", "certain"),
+    [("F\u200birme.", True), ("☀\u200bfirme", False), ("Firme \u200b☀", False)],
+)
+def test_what_nobody_sees_is_taken_out_but_not_beside_a_picture(target: str, certain: bool) -> None:
+    found = check_entry(Entry(msgid="Sign.", msgstr=target), HOUSE, rules=PAIR_RULES)
+    faults = [fault for one, _, fault in found if one.name == "invisible-character"]
+    assert [fault.fix and fault.fix.certain for fault in faults] == [certain]
+
+
 def test_each_form_of_a_plural_is_held_against_its_own_source() -> None:
     entry = Entry(msgid="{n} day", msgid_plural="{n} days", msgstr_plural=("{n} día", "días"))
     asked = check_entry(entry, HOUSE, plain=True, rules=PAIR_RULES)

@@ -269,6 +269,7 @@ def test_agreement_is_a_part_and_of_equals_the_whole(one: str, other: str) -> No
         ("El mar subió ayer.", "¡El mar subió ayer!", True),
         ("El `mar <a>`_ subió.", "El `mar <b>`_ subió.", True),
         ("El mar subió mucho ayer en Lima.", "El mar bajó mucho ayer en Lima.", True),
+        ("Vea ``a`` ``b`` ``c`` hoy.", "Vea hoy.", True),
         ("El mar subió ayer.", "Ayer subió el mar.", False),
         ("El mar subió ayer.", "La mar bajó anoche.", False),
         ("昨日は海が荒れた。", "昨日は海がとても荒れた。", True),

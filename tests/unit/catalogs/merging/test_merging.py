@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from tests.support.merging import merge
 from tools.catalogs.merging import Languages, Merge, MergeKind, merge_all, summarize
-from tools.catalogs.merging.carry_over import restore_reviewed
+from tools.catalogs.merging.carry_over import carry_over, restore_reviewed
 from tools.catalogs.merging.outcomes import MergeOutcome
 from tools.catalogs.notes.annotated import AnnotatedEntry
 from tools.catalogs.notes.changed import GAP, change_of, checksum
@@ -367,3 +367,19 @@ def test_what_is_kept_is_read_so_again() -> None:
         if piece.part is Part.KEPT:
             kept = " ".join(meant[one.strip()] for one in piece.sources)
             assert piece.target.strip() == kept
+
+
+@pytest.mark.parametrize(
+    ("old", "template", "flags"),
+    [
+        (("fuzzy", "no-wrap"), ("python-format", "no-wrap"), ("fuzzy", "no-wrap", "python-format")),
+        ((), ("python-format",), ("python-format",)),
+        # What a template has is never a draft of anybody.
+        ((), ("fuzzy",), ()),
+    ],
+)
+def test_flags_of_a_template_are_added_but_for_fuzzy(
+    old: tuple[str, ...], template: tuple[str, ...], flags: tuple[str, ...]
+) -> None:
+    reviewed = Entry(msgid="It rains.", msgstr="Llueve.", flags=old)
+    assert carry_over(reviewed, Entry(msgid="It rains.", flags=template)).flags == flags
