@@ -9,7 +9,6 @@ from dataclasses import dataclass, field, replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tools.drafting.sentences import Sentence
 
 from tools.catalogs.memory import Memory, MemoryUnit
 from tools.catalogs.notes.annotated import AnnotatedEntry
@@ -20,6 +19,7 @@ from tools.drafting.confidence import KEPT, MOST, Confidence, measure_agreement,
 from tools.drafting.engine import Features, Translation
 from tools.drafting.gaps import take_back
 from tools.drafting.propose import apply, propose
+from tools.drafting.sentence_drafts import Sentence
 from tools.glossary import Glossary
 from tools.language.sentences import Languages
 from tools.model.catalog import Catalog, Entry
@@ -299,7 +299,7 @@ def test_nothing_is_certain_and_half_of_what_is_usual_is_doubtful(
     rater.__dict__["_calibration"] = Calibration(
         usual=0.8, scores=(0.0,), likenesses=(0.0,), share=0.5, starts=(0.0,), chances=(chance,)
     )
-    made = rater.rated(Sentence(text="El mar.", reasons=("Ask.",), features=Features(0.0, 50.0)))
+    made = rater.rate(Sentence(text="El mar.", reasons=("Ask.",), features=Features(0.0, 50.0)))
     assert (made.confidence, made.doubtful) == (percent, bool(doubt))
     first, *more = made.reasons
     assert first == "Ask."

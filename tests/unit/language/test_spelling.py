@@ -68,7 +68,7 @@ def test_the_likeliest_is_first_and_three_are_enough() -> None:
 
 def test_a_silent_h_is_missed_before_any_other_letter() -> None:
     known = {"hasta", "basta", "casta", "pasta"}
-    assert suggestions("asta", known.__contains__) == ("hasta", "basta", "casta")
+    assert suggest("asta", known.__contains__) == ("hasta", "basta", "casta")
 
 
 def test_a_compound_is_its_parts_but_a_verb_with_a_pronoun_is_one_word() -> None:
