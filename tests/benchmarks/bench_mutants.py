@@ -15,6 +15,14 @@ takes a second, where Cosmic Ray and mutmut start pytest anew and know nothing o
 the changes themselves, all that they would bring, are in ``tests/support/mutants.py``, and short.
 What is changed outside of functions, as a table, is tested by pytest anew, in a copy.
 
+What was found, of fresh draws for which no test had been written, by the quick tests alone (those
+of pages, end to end, kill more)::
+
+    seed 1003    85 of 106 killed, 3 equivalent    83% of the others
+    seed 1004    53 of  64 killed, 2 equivalent    85% of the others
+
+Holes that those draws showed have tests since then, for the most part; the next draw shows others.
+
 It takes one core, and is written for POSIX systems.
 """
 

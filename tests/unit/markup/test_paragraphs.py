@@ -8,7 +8,14 @@ from docutils.core import publish_doctree
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from tools.markup.paragraphs import QUIET, escape_paragraph, is_printable, name_block
+from tools.markup.paragraphs import (
+    QUIET,
+    escape_paragraph,
+    is_block,
+    is_line,
+    is_printable,
+    name_block,
+)
 
 SIGNS = (
     "- * + • 1. (a) iv. A. #. :a: -a --long /V >>> | +--+ ==== = == .. ... __ _a .. [1] a b Él "
@@ -83,3 +90,16 @@ def test_any_text_is_one_paragraph_that_says_it(text: str) -> None:
 )  # fmt: skip
 def test_ordinary_text_stays_as_it_is(text: str) -> None:
     assert escape_paragraph(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "block", "line"),
+    [
+        ("One. A word.", False, True), ("1. One", True, True), ("- one", True, True),
+        ("----", True, True), ("---", False, True), ("aaaa", False, True),
+        (".. note::", True, True), ("", False, False), (" one", False, False),
+        ("one\ntwo", False, False),
+    ],
+)  # fmt: skip
+def test_what_is_a_block_and_what_is_one_line(text: str, block: bool, line: bool) -> None:
+    assert (is_block(text), is_line(text)) == (block, line)
