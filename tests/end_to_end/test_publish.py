@@ -380,8 +380,8 @@ def test_published_corrected_and_rolled_back(
     assert main(["rollback", "--dest", dest], root=project.root) == 0
     assert hand.there() == second
     hand.put("favicon.ico", b"theirs")
-    (project.own_files).mkdir()
-    (project.own_files / "favicon.ico").write_bytes(b"ours")
+    (project.extra_files).mkdir()
+    (project.extra_files / "favicon.ico").write_bytes(b"ours")
     assert publish(project, "--dest", dest, "--allow", "pt_BR:partial") == 2
     assert "somebody else has put favicon.ico" in capsys.readouterr().err
     assert hand.there() == {**second, "favicon.ico": b"theirs"}

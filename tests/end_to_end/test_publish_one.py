@@ -167,7 +167,7 @@ def test_the_first_time_it_goes_out_with_the_original_alone(
 def test_a_file_of_ones_own_may_lie_in_the_folder_of_an_edition_that_stays(
     onda: Workspace,
 ) -> None:
-    own = onda.own_files / "es" / "proof.html"
+    own = onda.extra_files / "es" / "proof.html"
     own.parent.mkdir(parents=True)
     own.write_text("one")
     assert publish(onda) == 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tools.catalogs.merging import Languages, Merge, merge_all
-from tools.language.spelling_edits import Knows
+from tools.language.typos import Knows
 from tools.model.catalog import Catalog
 
 

@@ -292,7 +292,7 @@ class Spelling:
     """A regular expression for a word made by rule, and the words that it may be made of."""
     turning: frozenset[str]
     """Words on which a sentence turns, beside those that say no and those that are numbers:
-    an edit of one is no slip of the pen."""
+    an edit of one is no typo."""
     not_in_dictionary: frozenset[str]
     """Right words that the dictionary lacks, and that are a letter or two from another word.
     Read in all languages together."""

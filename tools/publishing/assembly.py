@@ -19,8 +19,8 @@ import brotli
 
 from tools.model.publication import Edition, Publication, Release
 from tools.model.redirects import find_redirects
+from tools.publishing import extra_files
 from tools.publishing import manifest as manifests
-from tools.publishing import own_files
 from tools.publishing.kept_editions import kept_files, reconcile
 from tools.publishing.manifest import Manifest, Source
 from tools.site.front_pages import is_stand_in, is_withdrawn
@@ -84,7 +84,7 @@ def assemble(
             _add(staged, contribution(workspace, staged, releases))
         _add(staged, _for_servers(workspace, releases, staged))
         files = _compress(staged, final)
-        files |= own_files.copy_own_files(workspace, staged, {*files, manifests.NAME})
+        files |= extra_files.copy_extra_files(workspace, staged, {*files, manifests.NAME})
         manifest = manifests.manifest_of(source, releases, files, PROGRAMS)
         (staged / manifests.NAME).write_bytes(manifests.render(manifest))
         disk.recover(final)
@@ -96,7 +96,7 @@ def assemble(
 
 def _copy_pages(workspace: Workspace, releases: Sequence[Release], staged: Path) -> None:
     """What ``make html`` printed, and nothing of editions that are no more."""
-    html, own = workspace.html, own_files.list_own_files(workspace)
+    html, extra = workspace.html, extra_files.list_extra_files(workspace)
     above = [*html.glob("*"), *disk.files(html / "_static")]
     # What a killed run has left half written, or a Mac of its own, has a dot before its name.
     pages = sorted(path for path in above if path.is_file() and not path.name.startswith("."))
@@ -106,7 +106,7 @@ def _copy_pages(workspace: Workspace, releases: Sequence[Release], staged: Path)
     _copy(pages, html, staged)
     for release in releases:
         if release.kept is not None:
-            _copy(kept_files(workspace.site, release, own), workspace.site, staged)
+            _copy(kept_files(workspace.site, release, extra), workspace.site, staged)
 
 
 def _copy(paths: Sequence[Path], top: Path, staged: Path) -> None:

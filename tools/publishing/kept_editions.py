@@ -74,12 +74,12 @@ def _kept(
     )
 
 
-def kept_files(site: Path, release: Release, own: Collection[str]) -> list[Path]:
+def kept_files(site: Path, release: Release, extra: Collection[str]) -> list[Path]:
     """List the files that are taken over of an edition.
 
-    :param own: the publication's own files, which are laid there anew.
+    :param extra: the publication's extra files, which are laid there anew.
     """
-    mine = {site / name for name in own}
+    mine = {site / name for name in extra}
     found = disk.files(site / release.edition.locale.slug)
     return [path for path in found if path not in mine and not path.name.endswith(LEFT_BEHIND)]
 

@@ -14,10 +14,10 @@ from tools.model.publication import Edition, Publication, Release
 from tools.publishing.assembly import Contribution, assemble
 from tools.publishing.deploy.changes import Differences
 from tools.publishing.deploy.destination import Target
+from tools.publishing.extra_files import list_extra_files
 from tools.publishing.gate import examine
 from tools.publishing.kept_editions import kept_releases
 from tools.publishing.manifest import Source, source_of
-from tools.publishing.own_files import list_own_files
 from tools.publishing.policy import Obstacle
 from tools.site.front_pages import lock_front_pages, write_front_pages
 from tools.site.page_names import find_orphans, update_record
@@ -88,8 +88,8 @@ def put_together(
         they are.
     :raises ToolsError: an article or a catalogue is not sound.
     """
-    list_own_files(workspace)  # what is wrong with their names is said before the work
-    workspace.seen.digest(workspace.source_files())  # pictures and own files, too, are read once
+    list_extra_files(workspace)  # what is wrong with their names is said before the work
+    workspace.seen.digest(workspace.source_files())  # pictures and extra files, too, are read once
     verdict = examine(workspace, partial, today, only)
     if verdict.obstacles:
         return Published(releases=verdict.releases, obstacles=verdict.obstacles)

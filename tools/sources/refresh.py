@@ -12,7 +12,7 @@ from tools.catalogs.merging import Merge, merge_all, summarize
 from tools.catalogs.merging.outcomes import find_heirs, find_strangers, giver_of, write_steps
 from tools.catalogs.revision_date import update_date
 from tools.checking.hunspell import lexicon_of
-from tools.language.spelling_edits import Knows
+from tools.language.typos import Knows
 from tools.model.catalog import Catalog
 from tools.model.errors import UsageError
 from tools.model.publication import Edition, Publication
@@ -95,7 +95,7 @@ def update_catalogs(
 
     :param publication: with *editions*, which the file need not have yet.
     :param tell: called with each line that says what was done.
-    :param typo: where no more than slips of the pen were corrected, translations stay reviewed.
+    :param typo: where no more than typos were corrected, translations stay reviewed.
     :raises ToolsError: an article or a catalogue is not sound.
     """
     sources, refreshed = refresh(workspace, editions, typo=_lexicon(publication) if typo else None)
@@ -158,11 +158,11 @@ def _lexicon(publication: Publication) -> Knows:
 def _corrected_slips(merge: Merge, sources: Sources) -> Iterator[str]:
     """Where, and which slip of the pen, for each that left a translation as it was."""
     for place, outcome in enumerate(merge.outcomes):
-        if outcome.slips:
+        if outcome.typos:
             entry = merge.catalog.entries[place]
             line = sources.lines.get(merge.catalog.domain, {}).get(entry.msgid)
             where = ":".join(map(str, filter(None, (*entry.references[:1], line))))
-            words = ", ".join(f"{slip.old} → {slip.new}" for slip in outcome.slips)
+            words = ", ".join(f"{typo.old} → {typo.new}" for typo in outcome.typos)
             yield f"{where or merge.catalog.domain}: {words}"
 
 

@@ -138,7 +138,7 @@ class Workspace(Paths):
         names = [
             path.relative_to(self.source).as_posix()
             for path in self.source_files()
-            if path.suffix == ".rst" and not path.is_relative_to(self.own_files)
+            if path.suffix == ".rst" and not path.is_relative_to(self.extra_files)
         ]
         if faults := list(files.find_faults(names)):
             raise ConfigError(

@@ -29,8 +29,8 @@ class Paths:
         return self.root / "source"
 
     @property
-    def own_files(self) -> Path:
-        """The publication's own files, which go to the root of the site as they are."""
+    def extra_files(self) -> Path:
+        """The publication's extra files, which go to the root of the site as they are."""
         return self.source / "files"
 
     @property

@@ -23,7 +23,7 @@ from tools.language.quantities import scan
 from tools.language.quantities.display import cut_phrase
 from tools.language.sentences import Languages, split
 from tools.language.spelling import is_right, suggest
-from tools.language.spelling_edits import find_slips
+from tools.language.typos import find_typos
 from tools.model.findings import Fault
 from tools.system.environment import ROOT
 
@@ -241,8 +241,8 @@ class Facts:
     def made_of(self, word: str, known: str) -> bool:
         return spelling.is_derived(word, {known}.__contains__, self.target)
 
-    def slips(self, old: str, new: str, known: str) -> int:
-        return len(find_slips(old, new, self.target, frozenset(known.split()).__contains__))
+    def typos(self, old: str, new: str, known: str) -> int:
+        return len(find_typos(old, new, self.target, frozenset(known.split()).__contains__))
 
     def form(self, noun: str) -> str:
         form = form_of(noun, self.target, plural=True, mark=None)

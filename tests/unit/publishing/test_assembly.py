@@ -102,7 +102,7 @@ OWN = {
 
 def give(project: Workspace, **files: bytes) -> None:
     for name, data in files.items():
-        path = project.own_files / name
+        path = project.extra_files / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
 
@@ -117,7 +117,7 @@ def test_files_of_the_publication_s_own_go_to_the_root_as_they_are(printed: Work
     assert "CNAME.gz" not in files
     assert wrong_with(files) == "", "they are in the manifest"
     assert "files/x" not in printed.documents()
-    shutil.rmtree(printed.own_files)
+    shutil.rmtree(printed.extra_files)
     assert "CNAME" not in put(printed)
 
 
@@ -147,12 +147,12 @@ def test_links_to_files_elsewhere_are_none_of_them(printed: Workspace, tmp_path:
     (tmp_path / "secret" / "key").write_bytes(b"key")
     give(printed, CNAME=b"onda.example")
     for target, name in ((tmp_path / "secret", "folder"), (tmp_path / "secret/key", "file")):
-        (printed.own_files / name).symlink_to(target)
+        (printed.extra_files / name).symlink_to(target)
         with pytest.raises(ConfigError, match=f"source/files/{name}: this is a link"):
             put(printed)
-        (printed.own_files / name).unlink()
-    shutil.rmtree(printed.own_files)
-    printed.own_files.symlink_to(tmp_path / "secret")
+        (printed.extra_files / name).unlink()
+    shutil.rmtree(printed.extra_files)
+    printed.extra_files.symlink_to(tmp_path / "secret")
     with pytest.raises(ConfigError, match=r"source/files.* a link"):
         put(printed)
 

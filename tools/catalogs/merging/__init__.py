@@ -6,7 +6,7 @@ For each entry of the template, in this order:
 2. *carried*: the same msgid was somewhere else, was obsolete, or had been changed and is
    back; its words come along in the state they are in.
 3. *carried*: it changed its looks alone (:func:`tools.language.similarity.cosmetic`), or, where the
-   caller asks for that, by slips of the pen alone (:mod:`tools.language.spelling_edits`).
+   caller asks for that, by typos alone (:mod:`tools.language.typos`).
    So is a paragraph that is a stretch of an old document, whose other sentences are all
    in new paragraphs too: only the breaks between paragraphs moved.
 4. *by sentence*: it is like an entry that vanished; the translation of every unchanged
@@ -32,7 +32,7 @@ from tools.catalogs.merging.document import DocumentMerge
 from tools.catalogs.merging.outcomes import Merge, MergeKind, MergeOutcome, summarize
 from tools.catalogs.merging.search import Search
 from tools.language.sentences import Languages
-from tools.language.spelling_edits import Knows
+from tools.language.typos import Knows
 from tools.model.catalog import Catalog
 
 __all__ = ["Languages", "Merge", "MergeKind", "MergeOutcome", "merge_all", "summarize"]
@@ -48,7 +48,7 @@ def merge_all(
     """Bring all catalogues of one language up to date at once: what moved between them is found.
 
     :param templates: what is extracted from the source; their words are never read.
-    :param typo: where slips were mended in the source, and what else became of a paragraph
+    :param typo: where typos were mended in the source, and what else became of a paragraph
         is its own affair: what knows the words of the source language.
     :returns: one for each template, in order; then one for each catalogue whose document is
         no more, all of it obsolete. A template without a catalogue gets one without header.

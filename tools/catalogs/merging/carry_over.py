@@ -21,7 +21,7 @@ from tools.catalogs.notes.kinds import comments_moved
 from tools.catalogs.notes.origins import inherit_drafts
 from tools.catalogs.notes.reviewed import signed_as, signed_by_all
 from tools.language.sentences import Languages
-from tools.language.spelling_edits import Slip
+from tools.language.typos import Typo
 from tools.model.catalog import Entry
 
 Key = tuple[str | None, str]
@@ -32,7 +32,7 @@ class Changed(NamedTuple):
 
     entry: Entry
     change: Change | None = None
-    slips: tuple[Slip, ...] = ()
+    typos: tuple[Typo, ...] = ()
     """What was mended in the source, if that is all that became of it."""
 
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 from tools.catalogs.merging.carry_over import Key, carry_over, has_words, restore_reviewed
 from tools.catalogs.merging.outcomes import Merge, MergeKind, MergeOutcome
 from tools.catalogs.notes.changed import Change, change_of, is_as_merged
-from tools.language.spelling_edits import Slip
+from tools.language.typos import Typo
 from tools.model.catalog import Catalog, Entry
 
 NPLURALS_RE = re.compile(r"nplurals\s*=\s*(\d+)")
@@ -99,7 +99,7 @@ class DocumentMerge:
         entry: Entry,
         kind: MergeKind,
         change: Change | None = None,
-        mended: tuple[Slip, ...] = (),
+        mended: tuple[Typo, ...] = (),
     ) -> None:
         """Give a place of the template its entry."""
         self.filled[place] = entry
@@ -108,7 +108,7 @@ class DocumentMerge:
             kind=kind,
             sentences=change.sentences if change and kind is MergeKind.BY_SENTENCE else 0,
             kept=change.kept if change and kind is MergeKind.BY_SENTENCE else 0,
-            slips=mended,
+            typos=mended,
         )
 
     def spend(self, at: int, heir: Entry, document: DocumentMerge) -> None:

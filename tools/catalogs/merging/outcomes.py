@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import Enum
 
-from tools.language.spelling_edits import Slip
+from tools.language.typos import Typo
 from tools.model.catalog import Catalog, Entry
 
 
@@ -37,7 +37,7 @@ class MergeOutcome:
     """Of the msgid; counted for what changed by sentence alone."""
     kept: int = 0
     """How many of them kept their reviewed translation."""
-    slips: tuple[Slip, ...] = ()
+    typos: tuple[Typo, ...] = ()
     """What was mended in the source, where that is why its translation is carried."""
 
 

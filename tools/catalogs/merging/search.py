@@ -24,7 +24,7 @@ from tools.catalogs.merging.spare_sentences import Run, Spares
 from tools.catalogs.notes.reviewed import unsigned
 from tools.language.sentences import Languages, split
 from tools.language.similarity import cosmetic, pair_up
-from tools.language.spelling_edits import Knows, Slip, find_slips
+from tools.language.typos import Knows, Typo, find_typos
 from tools.model.catalog import Entry
 
 NEAR = 85.0
@@ -50,7 +50,7 @@ class Offer(NamedTuple):
 class Search:
     """All documents of one language, and what their merges may use.
 
-    :param typo: what knows the words of the source language, where slips may be carried.
+    :param typo: what knows the words of the source language, where typos may be carried.
     """
 
     def __init__(
@@ -154,13 +154,13 @@ class Search:
 
     def _use(self, document: DocumentMerge, place: int, offer: Offer) -> None:
         wanted, old = document.wanted[place], offer.entry
-        if self.typo and (mended := self._slips(old, wanted, self.typo)):
+        if self.typo and (mended := self._typos(old, wanted, self.typo)):
             _fill(
                 document,
                 place,
                 offer,
                 MergeKind.CARRIED,
-                Changed(carry_over(old, wanted), slips=mended),
+                Changed(carry_over(old, wanted), typos=mended),
             )
             return
         basis = basis_of(old, offer.document.find)
@@ -172,11 +172,11 @@ class Search:
             kind = MergeKind.BY_SENTENCE
         _fill(document, place, offer, kind, made)
 
-    def _slips(self, old: Entry, wanted: Entry, knows: Knows) -> tuple[Slip, ...]:
+    def _typos(self, old: Entry, wanted: Entry, knows: Knows) -> tuple[Typo, ...]:
         """What was mended in *old*; nothing if more than that became of it."""
         if (old.msgctxt, old.msgid_plural) != (wanted.msgctxt, wanted.msgid_plural):
             return ()
-        return find_slips(old.msgid, wanted.msgid, self.languages.source, knows)
+        return find_typos(old.msgid, wanted.msgid, self.languages.source, knows)
 
     def _rejoin(self) -> None:
         """Carry what only breaks between paragraphs went through, or left."""
@@ -265,7 +265,7 @@ def _is_tail(wanted: Entry, made: Changed) -> bool:
 def _fill(
     document: DocumentMerge, place: int, offer: Offer, kind: MergeKind, made: Changed
 ) -> None:
-    document.fill(place, made.entry, kind, made.change, made.slips)
+    document.fill(place, made.entry, kind, made.change, made.typos)
     offer.document.spend(offer.at, made.entry, document)
     if offer.document is not document:
         document.givers[place] = offer.document.catalog.domain

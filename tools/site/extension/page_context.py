@@ -167,7 +167,7 @@ def fill_head(
         return
     is_undated = isinstance(document, UndatedPage)
     data = describe_web_page(page) if is_undated else describe_article(page)
-    page_context["announced"] = {
+    page_context["metadata"] = {
         "canonical": page.canonical,
         "alternates": page.alternates,
         "properties": list_properties(page),

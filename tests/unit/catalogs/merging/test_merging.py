@@ -22,7 +22,7 @@ from tools.catalogs.notes.changed import GAP, change_of, checksum
 from tools.catalogs.notes.pieces import Part, pieces
 from tools.catalogs.notes.reviewed import reviewer, signed
 from tools.language.sentences import split
-from tools.language.spelling_edits import Knows
+from tools.language.typos import Knows
 from tools.model.catalog import Catalog, Entry, State
 from tools.system.environment import ROOT
 

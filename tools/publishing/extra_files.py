@@ -1,4 +1,5 @@
-"""A publication's own files, ``source/files/``: they go to the root of the site as they are.
+"""A publication's extra files, ``source/files/``: they go to the root of the site as they are, like
+those of Sphinx's ``html_extra_path``.
 
 ``CNAME``, ``.well-known/``, ``favicon.ico``, ``security.txt``, what proves to a search engine whose
 site it is. Nothing is compressed beside them, and nothing of the site's own is replaced by them.
@@ -23,23 +24,23 @@ LEFT = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
 """What a system leaves in any folder that it shows."""
 
 
-def list_own_files(workspace: Workspace) -> list[str]:
-    """List the publication's own files, by their paths in the site.
+def list_extra_files(workspace: Workspace) -> list[str]:
+    """List the publication's extra files, by their paths in the site.
 
     :raises ConfigError: some may not go there.
     """
-    folder = workspace.own_files
+    folder = workspace.extra_files
     if folder.is_symlink():
         raise ConfigError(f"{workspace.shown(folder)} is a link.", hint="Put the folder there.")
     kinds = workspace.seen.kinds(folder) if folder.is_dir() else {}
-    own = {
+    extra = {
         path: kind
         for path, kind in kinds.items()
         if kind is not FileKind.FOLDER and not LEFT & {path.rpartition("/")[2]}
     }
-    faults = [f"{path}: {why}" for path, kind in own.items() if (why := _fault(path, kind))]
-    _stop(workspace, [*faults, *files.find_faults(own)])
-    return list(own)
+    faults = [f"{path}: {why}" for path, kind in extra.items() if (why := _fault(path, kind))]
+    _stop(workspace, [*faults, *files.find_faults(extra)])
+    return list(extra)
 
 
 def _fault(path: str, kind: FileKind) -> str:
@@ -50,14 +51,14 @@ def _fault(path: str, kind: FileKind) -> str:
     return "no part of a repository is published" if ".git" in path.split("/") else ""
 
 
-def copy_own_files(workspace: Workspace, staged: Path, taken: Collection[str]) -> dict[str, File]:
-    """Copy the publication's own files into the site.
+def copy_extra_files(workspace: Workspace, staged: Path, taken: Collection[str]) -> dict[str, File]:
+    """Copy the publication's extra files into the site.
 
     :param taken: every file that the site has without them.
     :returns: each as it must be.
     :raises ConfigError: one would stand where a file of the site does.
     """
-    names = list_own_files(workspace)
+    names = list_extra_files(workspace)
     files = {name.casefold() for name in taken}
     folders = {folder for name in files for folder in folders_above(name)}
     _stop(workspace, [
@@ -69,16 +70,16 @@ def copy_own_files(workspace: Workspace, staged: Path, taken: Collection[str]) -
     for name in names:
         target = staged / name
         target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(disk.find_stored_path(workspace.own_files / name), target)
+        shutil.copyfile(disk.find_stored_path(workspace.extra_files / name), target)
         laid[name] = manifest.file_of(target.read_bytes())
-    for path in workspace.seen.overtaken(workspace.own_files / name for name in names):
+    for path in workspace.seen.overtaken(workspace.extra_files / name for name in names):
         raise workspace.seen.changed(path)
     return laid
 
 
 def _stop(workspace: Workspace, faults: Collection[str]) -> None:
     if faults:
-        folder = workspace.shown(workspace.own_files)
+        folder = workspace.shown(workspace.extra_files)
         raise ConfigError(
             "\n".join(f"{folder}/{fault}." for fault in faults),
             hint="Take it away, or give it another name.",

@@ -1,4 +1,4 @@
-"""Which edits are slips of the pen, and which say something else."""
+"""Which edits are typos, and which say something else."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from hypothesis import strategies as st
 from rapidfuzz.distance import OSA
 
 from tools.checking.hunspell import has_library, lexicon_of
-from tools.language.spelling_edits import Slip, find_slips
+from tools.language.typos import Typo, find_typos
 
 KNOWS = lexicon_of("en") if has_library() else None
 pytestmark = pytest.mark.skipif(KNOWS is None, reason="no dictionary on this machine")
 
 
-def found(old: str, new: str) -> tuple[Slip, ...]:
+def found(old: str, new: str) -> tuple[Typo, ...]:
     assert KNOWS
-    return find_slips(old, new, "en", KNOWS)
+    return find_typos(old, new, "en", KNOWS)
 
 
 TWO = [("teh", "the"), ("publc", "public")]
@@ -39,7 +39,7 @@ TWO = [("teh", "the"), ("publc", "public")]
         ("It happend in ``a  b``.", "It happened in ``a  b``.", [("happend", "happened")]),
     ],
 )
-def test_slips(old: str, new: str, expected: list[tuple[str, str]]) -> None:
+def test_typos(old: str, new: str, expected: list[tuple[str, str]]) -> None:
     assert list(map(tuple, found(old, new))) == expected
 
 
@@ -95,7 +95,7 @@ def test_slips(old: str, new: str, expected: list[tuple[str, str]]) -> None:
         ("It was hyperinflation.", "It was hypoinflation."),
     ],
 )
-def test_no_slips(old: str, new: str) -> None:
+def test_no_typos(old: str, new: str) -> None:
     assert found(old, new) == ()
 
 
@@ -111,7 +111,7 @@ TEXT = st.lists(WORDS, min_size=2, max_size=8)
 
 
 @given(TEXT, TEXT)
-def test_whatever_is_called_a_slip_was_no_word_and_is_one_now(
+def test_whatever_is_called_a_typo_was_no_word_and_is_one_now(
     ours: list[str], theirs: list[str]
 ) -> None:
     """Word by word, whatever the two texts are."""
@@ -119,12 +119,12 @@ def test_whatever_is_called_a_slip_was_no_word_and_is_one_now(
     mended = found(" ".join(ours), " ".join(theirs))
     if mended:
         pairs = [(a, b) for a, b in zip(ours, theirs, strict=True) if a != b]
-        assert [(slip.old, slip.new) for slip in mended] == pairs
+        assert [(typo.old, typo.new) for typo in mended] == pairs
         assert all(KNOWS(b) != KNOWS(a) and OSA.distance(a, b) == 1 for a, b in pairs)
 
 
 @given(TEXT, st.data())
-def test_one_word_more_or_another_known_one_is_no_slip(
+def test_one_word_more_or_another_known_one_is_no_typo(
     text: list[str], data: st.DataObject
 ) -> None:
     at = data.draw(st.integers(0, len(text) - 1))

@@ -1,9 +1,9 @@
-"""Slips of the pen: which edits of a source cannot have changed what it says.
+"""Typos: which edits of a source correct one, and so cannot have changed what it says.
 
-An edit is a slip where what is no word became one by a letter inside it, or the other way round:
+An edit is a typo where what is no word became one by a letter inside it, or the other way round:
 *recieved*, *received*. Between two words of the language nothing says which was meant (*won*,
 *own*); and a word that can turn a sentence round, a number, a name, or what is no prose is
-never a slip. No dictionary has all words: what is made of others (*unratified*), or begins or
+never a typo. No dictionary has all words: what is made of others (*unratified*), or begins or
 ends otherwise (*fracking*, *tracking*), may be one. Where there is any doubt the edit is none.
 """
 
@@ -40,22 +40,22 @@ ELSEWHERE = frozenset(words_of_all(lambda one: sorted(one.spelling.not_in_dictio
 """Right words that a dictionary lacks, and that are a letter or two from another word."""
 
 
-class Slip(NamedTuple):
+class Typo(NamedTuple):
     """A word as it was, and as it is."""
 
     old: str
     new: str
 
 
-def find_slips(old: str, new: str, language: str, knows: Knows) -> tuple[Slip, ...]:
-    """List what was mended in *old* to make *new*; nothing if that may be more than slips.
+def find_typos(old: str, new: str, language: str, knows: Knows) -> tuple[Typo, ...]:
+    """List the typos of *old* that *new* corrects; nothing if more than that may have changed.
 
     :param language: that both are written in.
 
     >>> known = frozenset("the army received a letter later".split()).__contains__
-    >>> find_slips("The army recieved a letter.", "The army received a letter.", "en", known)
-    (Slip(old='recieved', new='received'),)
-    >>> find_slips("The army received a letter.", "The army received a later.", "en", known)
+    >>> find_typos("The army recieved a letter.", "The army received a letter.", "en", known)
+    (Typo(old='recieved', new='received'),)
+    >>> find_typos("The army received a letter.", "The army received a later.", "en", known)
     ()
     """
     before, after = old.split(), new.split()
@@ -66,48 +66,48 @@ def find_slips(old: str, new: str, language: str, knows: Knows) -> tuple[Slip, .
     if MARKUP_RE.findall(old) != MARKUP_RE.findall(new):
         return ()
     pairs = [pair for pair in zip(before, after, strict=True) if pair[0] != pair[1]]
-    made = [_slip(one, other, language, knows) for one, other in pairs]
+    made = [_typo(one, other, language, knows) for one, other in pairs]
     known = {word.lower() for word in WORD_RE.findall(new)}
     # A word that is in the text twice, and was mended once, may be meant.
-    if None in made or any(slip and slip.old.lower() in known for slip in made):
+    if None in made or any(typo and typo.old.lower() in known for typo in made):
         return ()
-    return tuple(slip for slip in made if slip)
+    return tuple(typo for typo in made if typo)
 
 
-def _slip(old: str, new: str, language: str, knows: Knows) -> Slip | None:
+def _typo(old: str, new: str, language: str, knows: Knows) -> Typo | None:
     ours, theirs = WORD_RE.search(old), WORD_RE.search(new)
     if not ours or not theirs or not MARKUP.isdisjoint(old + new):
         return None
     around = (old[: ours.start()], old[ours.end() :])
     if around != (new[: theirs.start()], new[theirs.end() :]) or WORD_RE.search(around[1]):
         return None
-    slip = Slip(ours[0], theirs[0])
-    if any(sign.isdigit() for sign in old) or not _is_ordinary(slip):
+    typo = Typo(ours[0], theirs[0])
+    if any(sign.isdigit() for sign in old) or not _is_ordinary(typo):
         return None
-    return slip if _is_mended(slip, language, knows) else None
+    return typo if _is_mended(typo, language, knows) else None
 
 
-def _is_ordinary(slip: Slip) -> bool:
+def _is_ordinary(typo: Typo) -> bool:
     """Whether neither is a name or an abbreviation: in small letters, both."""
-    return slip.old.islower() and slip.new.islower()
+    return typo.old.islower() and typo.new.islower()
 
 
-def _is_mended(slip: Slip, language: str, knows: Knows) -> bool:
+def _is_mended(typo: Typo, language: str, knows: Knows) -> bool:
     """Whether one of them alone is a word, the other near it, and no sentence turns on it."""
-    if OSA.distance(slip.old, slip.new, score_cutoff=1) > 1 or not _is_inside(slip):
+    if OSA.distance(typo.old, typo.new, score_cutoff=1) > 1 or not _is_inside(typo):
         return False
-    words = [word for word in slip if any(map(knows, (word, word.capitalize())))]
-    if len(words) != 1 or _turns(words[0], language) or ELSEWHERE.intersection(slip):
+    words = [word for word in typo if any(map(knows, (word, word.capitalize())))]
+    if len(words) != 1 or _turns(words[0], language) or ELSEWHERE.intersection(typo):
         return False
-    wrong = slip.new if words[0] == slip.old else slip.old
+    wrong = typo.new if words[0] == typo.old else typo.old
     return _DOUBLED_RE.sub(r"\1", wrong) == _DOUBLED_RE.sub(r"\1", words[0]) or not (
         _is_made_of_others(wrong, knows)
     )
 
 
-def _is_inside(slip: Slip) -> bool:
+def _is_inside(typo: Typo) -> bool:
     """Whether both begin and end alike, or have the same letters: *legal* for *ilegal* is none."""
-    old, new = slip
+    old, new = typo
     return (old[0], old[-1]) == (new[0], new[-1]) or sorted(old) == sorted(new)
 
 
