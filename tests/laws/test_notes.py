@@ -16,9 +16,9 @@ import tools.catalogs.notes
 from tools.catalogs.notes import NoteKind, kinds
 from tools.catalogs.notes.annotated import AnnotatedEntry
 from tools.catalogs.notes.changed import CHANGED, Change, checksum
-from tools.catalogs.notes.drafted import CONFIDENCE, DRAFT, REMARK, DraftNote, Remark
+from tools.catalogs.notes.drafted import CONFIDENCE, DRAFT, DraftNote, Remark
 from tools.catalogs.notes.kinds import KINDS, comments_moved, is_note, own_remarks, read_note
-from tools.catalogs.notes.reviewed import CONFLICT, REVIEWED, Conflict, Signature
+from tools.catalogs.notes.reviewed import REVIEWED, Conflict, Signature
 from tools.checking.rule import CheckSettings
 from tools.formats.po.comments import unwrapped
 from tools.language.sentences import Languages
@@ -80,9 +80,8 @@ WRITTEN = NOTES.map(lambda note: str(note[0].write(note[1])))
 
 @given(st.text() | WRITTEN.flatmap(lambda line: st.sampled_from(damaged(line))))
 def test_what_is_no_note_is_never_taken_for_one(line: str) -> None:
-    begins = re.match(
-        r"(draft|confidence|sentence [1-9][0-9]*|changed|reviewed|conflict): \S", line.strip()
-    )
+    keywords = "|".join(VALUES).replace("sentence", "sentence [1-9][0-9]*")
+    begins = re.match(rf"({keywords}): \S", line.strip())
     assert is_note(line) == bool(begins)
     assert is_note(line) or read_note(line) is None
     assert "\n" not in line.strip() or read_note(line) is None
@@ -173,7 +172,8 @@ def test_a_new_kind_is_known_everywhere_once_it_is_among_the_kinds(
 
 def test_the_specification_has_every_kind_and_its_examples_are_notes() -> None:
     text = README.read_text(encoding="utf-8")
-    keywords = [kind.keyword for kind in (DRAFT, CONFIDENCE, REMARK, CHANGED, REVIEWED, CONFLICT)]
+    (grammar,) = re.findall(r"^ *keyword += (.+)$", text, re.MULTILINE)
+    keywords = re.findall(r'"(\w+)"', grammar)
     assert list(VALUES) == [kind.keyword for kind in KINDS] == keywords
     for kind in KINDS:
         section = text.split(f"\n### `{kind.keyword}`: ")[1].split("\n##")[0]

@@ -33,7 +33,7 @@ def test_what_was_packed_is_asked(elsewhere: Path) -> None:
 
 @pytest.mark.parametrize(
     ("language", "name"),
-    [("es", "es"), ("es_MX", "es"), ("pt_BR", "pt_BR"), ("pt", ""), ("fr", "")],
+    [("es", "es"), ("es_MX", "es"), ("pt_BR", "pt_BR"), ("pt", ""), ("eo", "")],
 )
 def test_which_language_has_which(language: str, name: str) -> None:
     found = dictionary_of(language)

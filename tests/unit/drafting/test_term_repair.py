@@ -257,11 +257,11 @@ def test_no_plural_is_made_up() -> None:
 
 
 def test_of_other_languages_nothing_is_known() -> None:
-    glossary = parse_glossary("term,fr\nblockade,blocus\n")
-    book = {"The blockade ended.": "Le siège a pris fin.", "blockade": "siège"}
-    found = drafted("The blockade ended.", book, "fr", glossary)
-    assert found.text == "Le siège a pris fin."
-    assert found.reasons == ("the glossary has “blocus” for “blockade”",)
+    glossary = parse_glossary("term,eo\nblockade,blokado\n")
+    book = {"The blockade ended.": "La sieĝo finiĝis.", "blockade": "sieĝo"}
+    found = drafted("The blockade ended.", book, "eo", glossary)
+    assert found.text == "La sieĝo finiĝis."
+    assert found.reasons == ("the glossary has “blokado” for “blockade”",)
 
 
 def test_what_is_right_is_not_asked_about() -> None:

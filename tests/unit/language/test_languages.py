@@ -16,7 +16,7 @@ from tools.checking.rules.typography.evidence import ends_plainly, says_amount
 from tools.dev.commands.assets import DICTIONARIES
 from tools.drafting.engines.apertium import PAIRS
 from tools.glossary.forms import form_of
-from tools.language import alignment, facts, negation, numbers, spelling
+from tools.language import alignment, facts, languages, negation, numbers, spelling
 from tools.language.languages import LANGUAGES, UNKNOWN, customs, language_of
 from tools.language.proper_names import is_mentioned, is_ordinary
 from tools.language.quantities import scan
@@ -28,9 +28,14 @@ from tools.model.findings import Fault
 from tools.system.environment import ROOT
 
 FACTS = ROOT / "tests/cases/language/facts.txt"
-MODULES = {"facts.py", "languages.py", "english.py", "spanish.py", "portuguese.py"}
+MODULES = {"facts.py", "languages.py"} | {
+    f"{name.lower()}.py"
+    for name, value in vars(languages).items()
+    if isinstance(value, facts.Language)
+}
 CODES = {one.code for one in LANGUAGES} | {"pt_BR", "pt-BR", "es_ES", "de", "fr", "ja", "zh"}
-TARGETS = {"en": "en", "es": "es", "pt": "pt_BR"}
+TARGETS = {one.code: next(iter(one.spelling.packed), one.code) for one in LANGUAGES}
+"""By code: the locale that the questions are asked in."""
 
 
 class Example(NamedTuple):
@@ -272,8 +277,9 @@ def test_a_fact_is_in_use(example: Example) -> None:
 
 
 def test_an_unknown_language_is_asked_nothing_that_needs_to_be_known() -> None:
-    french = language_of("fr_CA")
-    assert (french.code, french.name, french.grammar, french.small_letters) == ("fr", *[None] * 3)
-    assert french.punctuation.ends_questions
+    esperanto = language_of("eo_XX")
+    assert (esperanto.code, esperanto.name) == ("eo", None)
+    assert (esperanto.grammar, esperanto.small_letters) == (None, None)
+    assert esperanto.punctuation.ends_questions
     assert not language_of("ja").punctuation.ends_questions
     assert {"en_US"} == OF_LIBRARY

@@ -113,7 +113,7 @@ def test_terms_put_in(language: str, parts: list[str]) -> None:
         ("pt_BR", "norte-americano", "norte-americanos"),
         ("pt_BR", "vulcão ativo", None),
         ("pt_BR", "EUA", "EUA"),
-        ("fr", "coup d’État", None),
+        ("eo", "puĉo", None),
     ],
 )
 def test_plural_of_a_term(language: str, term: str, plural: str | None) -> None:
@@ -164,7 +164,7 @@ def test_gender_of_a_term(
         ("pt_BR", "os Estados Unidos", "pelos Estados Unidos", True),
         ("pt_BR", "eleição", "as eleições", True),
         ("pt_BR", "lei", "leite", False),
-        ("fr", "blocus", "le blocus", True),
+        ("eo", "blokado", "la blokado", True),
     ],
 )
 def test_spellings(language: str, term: str, text: str, fine: bool) -> None:
