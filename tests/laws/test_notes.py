@@ -17,7 +17,7 @@ from tools.catalogs.notes import NoteKind, kinds
 from tools.catalogs.notes.annotated import AnnotatedEntry
 from tools.catalogs.notes.changed import CHANGED, Change, checksum
 from tools.catalogs.notes.drafted import CONFIDENCE, DRAFT, DraftNote, Remark
-from tools.catalogs.notes.kinds import KINDS, comments_moved, is_note, own_remarks, read_note
+from tools.catalogs.notes.kinds import KINDS, comments_moved, is_note, own_comments, read_note
 from tools.catalogs.notes.reviewed import REVIEWED, Conflict, Signature
 from tools.checking.rule import CheckSettings
 from tools.formats.po.comments import unwrapped
@@ -94,10 +94,10 @@ def test_whatever_follows_a_keyword_reading_it_never_fails(kind: NoteKind[Any], 
     assert note is None or read_note(kind.write(note.value)) == note
 
 
-def test_a_damaged_note_says_nothing_and_is_no_persons_remark() -> None:
+def test_a_damaged_note_says_nothing_and_is_no_persons_comment() -> None:
     comments = ("changed: mind", "draft: argos", "confidence: high", "reviewed: Ana", "Mine.", " ")
     assert [read_note(line) for line in comments] == [None] * 6
-    assert own_remarks(comments) == ("Mine.",)
+    assert own_comments(comments) == ("Mine.",)
 
 
 def test_notes_about_a_msgid_of_more_sentences_say_nothing() -> None:
@@ -130,7 +130,7 @@ LONG = ECHO.write("a note of a kind that was put among the kinds and nowhere els
 
 
 def places_where_it_is_a_persons(line: str) -> set[str]:
-    """Everybody who has to tell our notes from people's remarks."""
+    """Everybody who has to tell our notes from people's comments."""
     draft = DRAFT.write(DraftNote("argos 1", (checksum("Llueve."),)))
     entry = Entry(
         msgid="It rains.", msgstr="Llueve.", flags=("fuzzy",), comments=(draft, line)

@@ -9,9 +9,15 @@ from pathlib import Path
 from tools.system.environment import ROOT
 
 CODE = [path for path in sorted((ROOT / "tools").rglob("*.py")) if "node_modules" not in path.parts]
-TEXTS = [*CODE, ROOT / "README.md", ROOT / "tools" / "README.md", ROOT / "tests" / "README.md"]
+PAGES = [
+    path
+    for folder in (".", ".github", "tests", "tools", "tools/catalogs/notes")
+    for path in sorted((ROOT / folder).glob("*.md"))
+]
+TEXTS = [*CODE, *PAGES]
 NAMES = {path.name for folder in ("tools", "tests") for path in (ROOT / folder).rglob("*.py")}
 FILE_RE = re.compile(r"(?<![\w/.<>*-])((?:[\w-]+/)*[\w-]+\.py)\b")
+LINK_RE = re.compile(r"\]\((?!https?:)([^)#]+)")
 MODULE_RE = re.compile(r":(?:mod|func|class|data|meth|attr):`~?(tools(?:\.\w+)+)`")
 
 
@@ -52,3 +58,13 @@ def test_modules_that_are_named_are_there() -> None:
         if not is_module(name)
     ]
     assert missing == []
+
+
+def test_links_of_our_pages_lead_somewhere() -> None:
+    broken = [
+        (path.relative_to(ROOT).as_posix(), link)
+        for path in PAGES
+        for link in LINK_RE.findall(path.read_text(encoding="utf-8"))
+        if not (path.parent / link).exists()
+    ]
+    assert broken == []

@@ -68,7 +68,7 @@ class Book:
     modified: datetime
     """When these words were last worked on, in UTC, as far as the files tell."""
     address: str = ""
-    """Where the article stands in the web; empty if the publication does not say."""
+    """Where the article is on the web; empty if the publication does not say."""
     known_by: str = ""
     """The address it would have under its first name, whatever it is called now."""
     source: str = ""
@@ -172,7 +172,7 @@ def _origin(article: Element, source: BookSource) -> dict[str, str]:
 
 
 def _address(publication: Publication, edition: Edition, name: str) -> str:
-    """Where a page stands in the web; empty if the publication does not say."""
+    """Where a page is on the web; empty if the publication does not say."""
     path = quote(f"{edition.locale.slug}/{name}.html")
     return urljoin(publication.url, path) if publication.url else ""
 
@@ -192,7 +192,7 @@ def _make_self_contained(article: Element, source: BookSource, load: Load) -> di
 def _close(
     article: Element, rights: Element | None, publication: Publication, address: str
 ) -> None:
-    """Say at its end who owns the text and where it stands: a file is passed on without its
+    """Say at its end who owns the text and where it is: a file is passed on without its
     site."""
     owner: list[Element | str] = [publication.name]
     if rights is not None:

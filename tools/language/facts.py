@@ -57,9 +57,9 @@ class Abbreviations(NamedTuple):
     """Words with a full stop that may not end their sentence, without the last full stop."""
 
     titles: frozenset[str]
-    """Stand before a name or a word, and never end a sentence: ``Dr. Ortega``, ``v. Smith``."""
+    """Are before a name or a word, and never end a sentence: ``Dr. Ortega``, ``v. Smith``."""
     counters: frozenset[str]
-    """Stand before a number; before anything else they end a sentence: ``p. 14``, ``No. 7``."""
+    """Are before a number; before anything else they end a sentence: ``p. 14``, ``No. 7``."""
     starters: frozenset[str]
     """Words that open a sentence far more often than they go on a name: ``the U.S. It failed``
     is two sentences, ``the U.S. Senate failed`` goes on. Our measurement."""
@@ -193,7 +193,7 @@ class QuantityPhrases(NamedTuple):
     articles: frozenset[str]
     """Before the second number of a range: *entre 10 y las 20*."""
     half_more: str
-    """Behind a unit, for half as much of it again: two years *and a half*."""
+    """After a unit, for half as much of it again: two years *and a half*."""
     one_and_a_half: str
     """Without a number before it: *año y medio*."""
     one_in: str
@@ -204,7 +204,7 @@ class QuantityPhrases(NamedTuple):
     century: str
     """Before or after a Roman numeral, which then counts centuries."""
     ordinal_suffixes: frozenset[str]
-    """Behind digits: 1\\ *st*, 1\\ *º*."""
+    """After digits: 1\\ *st*, 1\\ *º*."""
     date_words: frozenset[str]
     """Between the parts of a date: 2 *of* July, 2 *de* julio."""
     day_words: frozenset[str]

@@ -1,4 +1,4 @@
-"""Articles and undated pages, as the site, feeds and books speak of them; and the fields that stand
+"""Articles and undated pages, as the site, feeds and books speak of them; and the fields
 above an article's title.
 
 ::
@@ -43,7 +43,7 @@ class Fields:
     publish: str = ""
     """The day it goes out on; empty if it may at once."""
     withdrawn: str = ""
-    """The date it was withdrawn; empty if it stands."""
+    """The date it was withdrawn; empty if it never was."""
 
     def held_until(self, today: str) -> str | None:
         """Return the day until which it is held back, empty for no day at all; None if it is not.

@@ -54,7 +54,7 @@ class _Stamps:
 
     settings: str = ""
     frame: str = ""
-    """Of what stands around the articles."""
+    """Of what is around the articles."""
     documents: dict[str, str] = field(default_factory=dict)
     """With its catalogue, each."""
 

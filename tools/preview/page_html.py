@@ -64,7 +64,7 @@ class PreviewTexts:
         return BODY_RE.sub(lambda found: f"{found[0]}\n{banner}", page, count=1)
 
     def heading(self, *, fresh: bool) -> str:
-        """Say what stands over the problems of a build; *fresh*: the page has what is there now."""
+        """Say what is above the problems of a build; *fresh*: the page has what is there now."""
         if fresh:
             message = say("This keeps the edition from being built:")
         else:

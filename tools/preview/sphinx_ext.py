@@ -32,14 +32,14 @@ HOLDERS = (
     nodes.definition, nodes.field_body, nodes.footnote, nodes.container, nodes.sidebar,
     nodes.topic, nodes.Admonition, standfirst, author_note, correction,
 )  # fmt: skip
-"""Nodes that a block may stand in."""
+"""Nodes that a block may be in."""
 HIDDEN = (nodes.meta, nodes.image, nodes.Invisible)
 PLACE_RE = re.compile("<!--entry ([0-9]+)-->")
 HTML_PARTS = ("body", "standfirst", "note")
 
 
 class entry_place(nodes.General, nodes.Element):
-    """Where the page will say what stands in the catalogue."""
+    """Where the page will say what is in the catalogue."""
 
 
 class PreviewTranslator(EditionTranslator):
@@ -102,7 +102,7 @@ def pages_due(app: Sphinx, env: BuildEnvironment) -> Sequence[str]:
 
 
 def number_passages(app: Sphinx, doctree: nodes.document, docname: str) -> None:
-    """Number the passages of a page, and leave a place behind each."""
+    """Number the passages of a page, and leave a place after each."""
     context = preview_context(app)
     page = _PAGES[doctree] = PreviewPage()
     shown = page.shown

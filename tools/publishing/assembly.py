@@ -1,6 +1,6 @@
 """The site: editions, pages above them and what is added, put together in ``build/site``.
 
-The same pages give the same bytes, in whatever folder; nothing in it says where it stands but
+The same pages give the same bytes, in whatever folder; nothing in it says where it is but
 the 404 pages, which the ``base`` of ``editions.toml`` leads home. Brotli and gzip lie beside each
 text file, so that servers need not compress anything.
 """
@@ -56,10 +56,10 @@ def compress(data: bytes) -> dict[str, bytes]:
 
 PARALLEL = ".parallel.html"
 BESIDE = (".html", PARALLEL, ".epub", ".pdf", ".png")
-"""What may stand at an address, and beside it."""
+"""What may be at an address, and beside it."""
 
 Contribution = Callable[[Workspace, Path, Sequence[Release]], Mapping[str, bytes]]
-"""Adds files to the site: from the pages that stand in a folder, and what goes out, to the
+"""Adds files to the site: from the pages that are in a folder, and what goes out, to the
 content of each new file by its path in the site. It reads the folder and writes nothing."""
 
 
@@ -163,9 +163,9 @@ def _moved(
 
 
 def _beside(old: str, new: str) -> Iterator[tuple[str, str]]:
-    """Whatever may have stood at an address, and beside it, and what stands there now."""
+    """Whatever may have been at an address, and beside it, and what is there now."""
     for suffix in BESIDE:
-        # The original has no page that stands beside itself.
+        # The original has no page beside itself.
         same = suffix != PARALLEL or old.partition("/")[0] == new.partition("/")[0]
         yield f"{old}{suffix}", f"{new}{suffix if same else '.html'}"
     if old.rpartition("/")[2] == FRONT:

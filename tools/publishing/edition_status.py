@@ -1,4 +1,4 @@
-"""Where an edition stands: what is left, who made it, may it be published; told and as data."""
+"""How far an edition is: what is left, who made it, may it be published; told and as data."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ STATES = (State.UNTRANSLATED, State.DRAFT, State.CHANGED, State.REVIEWED)
 
 @dataclass(frozen=True, kw_only=True)
 class EditionStatus:
-    """Where one edition stands."""
+    """How far one edition is."""
 
     edition: Edition
     rows: list[Status]
@@ -84,7 +84,7 @@ class EditionStatus:
 def edition_statuses(
     workspace: Workspace, editions: Sequence[Edition], today: str
 ) -> list[EditionStatus]:
-    """Find out where each edition stands, were the catalogues brought up to date now.
+    """Find out how far each edition is, were the catalogues brought up to date now.
 
     :param today: which articles are held back until a later day.
     :raises ToolsError: an article or a catalogue is not sound.

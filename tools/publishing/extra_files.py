@@ -56,7 +56,7 @@ def copy_extra_files(workspace: Workspace, staged: Path, taken: Collection[str])
 
     :param taken: every file that the site has without them.
     :returns: each as it must be.
-    :raises ConfigError: one would stand where a file of the site does.
+    :raises ConfigError: one would be where a file of the site does.
     """
     names = list_extra_files(workspace)
     files = {name.casefold() for name in taken}

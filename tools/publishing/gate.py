@@ -274,7 +274,7 @@ def _against_policy(candidate: _Candidate, *, is_behind: bool) -> Iterator[Obsta
 
 
 def _as_printed(catalog: Catalog | None, template: Catalog) -> Catalog:
-    """The entries of a document as they stand in its catalogue, if at all."""
+    """The entries of a document as they are in its catalogue, if at all."""
     live = {entry.key: entry for entry in catalog or () if not entry.obsolete}
     entries = tuple(live.get(entry.key, entry) for entry in template)
     return replace(catalog or template, entries=entries)

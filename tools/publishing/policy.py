@@ -168,7 +168,7 @@ def choose_absent(
 ) -> frozenset[str]:
     """Choose the documents of an edition that nobody has begun.
 
-    A paragraph that stands in another document, too, begins none: its translation came along.
+    A paragraph that is in another document, too, begins none: its translation came along.
 
     :param documents: by domain, with the entries of the articles as they are.
     :param owed: by domain, what need not be waited for.

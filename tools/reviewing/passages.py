@@ -12,7 +12,7 @@ from typing import Any
 
 from tools.catalogs.notes.annotated import AnnotatedEntry
 from tools.catalogs.notes.changed import checksum
-from tools.catalogs.notes.kinds import own_remarks
+from tools.catalogs.notes.kinds import own_comments
 from tools.catalogs.notes.pieces import Piece, pieces
 from tools.catalogs.notes.reviewed import Conflict, conflicts
 from tools.catalogs.provenance import engine_label
@@ -73,7 +73,7 @@ def _passage(edition: ReviewData, domain: str, entry: Entry, findings: Iterable[
         "state": entry.state.value,
         "words": len(entry.msgid.split()) if entry.state in LEFT else 0,
         "conflicts": [_conflict(entry, one) for one in conflicts(entry)],
-        "comments": list(own_remarks(entry.comments)),
+        "comments": list(own_comments(entry.comments)),
         "findings": [_finding(one, entry, edition.words) for one in findings],
         **_change(annotated),
         **_draft(annotated),

@@ -21,7 +21,7 @@ if TYPE_CHECKING:  # Sphinx takes a third of a second, which a run with nothing 
     from sphinx.application import Sphinx
 
 PARALLEL = ".parallel"
-"""How the page is called that has the original beside an article, behind the article's name."""
+"""How the page is called that has the original beside an article, after the article's name."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -25,7 +25,7 @@ IPTC = "http://cv.iptc.org/newscodes/digitalsourcetype/"
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Credit:
-    """What stands beside ``X-Credit``; all of it empty where the file says no more than that."""
+    """What is beside ``X-Credit``; all of it empty where the file says no more than that."""
 
     reviewers: tuple[str, ...] = ()
     """Those who reviewed half of it or more, and want to be named."""
@@ -87,7 +87,7 @@ class CreditLine(NamedTuple):
     msgid: str
     """In the catalogue of the interface: ``article.html`` names it there."""
     values: dict[str, object]
-    """What stands in its fields."""
+    """What is in its fields."""
 
 
 def credit_lines(made: Credit, locale: Locale) -> Iterator[CreditLine]:

@@ -35,12 +35,12 @@ WITHDRAWN = b"<!-- withdrawn -->\n"
 
 
 def lock_front_pages(workspace: Workspace) -> AbstractContextManager[None]:
-    """Wait until nobody else writes what stands above the editions, or needs it as it is."""
+    """Wait until nobody else writes what is above the editions, or needs it as it is."""
     return hold_lock(workspace.front_lock, "Another run is at the door.")
 
 
 def update_front_pages(workspace: Workspace) -> None:
-    """Write what stands above the editions, and the stand-ins; only what has changed."""
+    """Write what is above the editions, and the stand-ins; only what has changed."""
     with lock_front_pages(workspace):
         write_front_pages(workspace)
 
@@ -77,7 +77,7 @@ def write_front_pages(workspace: Workspace, editions: Sequence[Edition] | None =
 
 
 def _map(workspace: Workspace, publication: Publication, offered: Sequence[Edition]) -> None:
-    """Name the sitemaps of the editions that have one, and say where that stands."""
+    """Name the sitemaps of the editions that have one, and say where that is."""
     mapped = [
         edition
         for edition in offered

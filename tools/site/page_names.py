@@ -64,7 +64,7 @@ def _slugs(workspace: Workspace, edition: Edition) -> Iterator[Slug]:
 
 
 def pages_by_document(workspace: Workspace, publication: Publication) -> Pages:
-    """List where every document stands in each edition: under its own name, or another."""
+    """List where every document is in each edition: under its own name, or another."""
     names = names_by_edition(workspace, publication, publication.source)
     return {
         document: tuple(

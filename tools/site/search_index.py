@@ -3,7 +3,7 @@
 ::
 
     _static/search/articles.js     every article's title, and which files of words there are
-    _static/search/words-e.js      the words that begin with an e, and where they stand
+    _static/search/words-e.js      the words that begin with an e, and where they are
     _static/search/<docname>.js    the passages of an article, for the lines under its title
 
 A search loads the words of one or two letters and the passages of what it shows, not the whole
@@ -52,7 +52,7 @@ def fold(text: str) -> str:
 
 
 def shard_of(word: str) -> str:
-    """Name the file in which a folded word stands: its first letter, as a name that any disk
+    """Name the file in which a folded word is: its first letter, as a name that any disk
     takes.
 
     >>> shard_of("eleicao"), shard_of("ядро")

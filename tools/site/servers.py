@@ -62,7 +62,7 @@ def render_server_files(
 ) -> dict[str, str]:
     """Write the text of each file, by its path in the site.
 
-    :param base: where the site stands on its server, ``/`` or ``/sub/``.
+    :param base: where the site is on its server, ``/`` or ``/sub/``.
     :param fonts: paths of the fonts, which change so seldom that browsers keep them.
     :param moved: path of a page in the site -> the one that has taken its place.
     :param gone: paths of the pages that say that what was there is withdrawn.

@@ -55,7 +55,7 @@ class Row:
 
     tag: str
     original: str
-    """What stands inside it, as HTML, as in the translation."""
+    """What is inside it, as HTML, as in the translation."""
     translation: str
     """Empty if there is none yet."""
 
@@ -65,7 +65,7 @@ def render_side_by_side(
 ) -> dict[str, bytes]:
     """Write the pages, by their path in the site: a contribution to it.
 
-    :param folder: where the pages of the editions stand.
+    :param folder: where the pages of the editions are.
     """
     publication = workspace.publication()
     pages: dict[str, bytes] = {}
@@ -160,7 +160,7 @@ def _paragraphs(element: Element, language: str) -> Iterator[tuple[Element, str]
     language = element.get("lang", language)
     within = [child for child in element.iter() if child is not element]
     if all(child.tag in INLINE for child in within):
-        # Beside paragraphs stand only signs, like the number of a footnote.
+        # Beside paragraphs are only signs, like the number of a footnote.
         if element.tag not in INLINE and text_of(element):
             yield element, language
         return
@@ -169,7 +169,7 @@ def _paragraphs(element: Element, language: str) -> Iterator[tuple[Element, str]
 
 
 def _inside(element: Element) -> str:
-    """What stands in an element, as HTML; a place in it is no place of this page."""
+    """What is in an element, as HTML; a place in it is no place of this page."""
     copy = deepcopy(element)
     for one in copy.iter():
         one.attrib.pop("id", None)

@@ -74,7 +74,7 @@ def recognise(blocks: Sequence[Block], *, author: str = "", date: str = "") -> N
     byline = next((block for block in below if parse_byline(block.text)[0]), None)
     name, when = parse_byline(byline.text) if byline else ("", "")
     name = author or name
-    # A byline that has its date leaves any other date where it stands.
+    # A byline that has its date leaves any other date where it is.
     dated = None if when else next((block for block in below if parse_date(block.text)), None)
     standfirst = _between(rest, title, byline, dated)
     body = _without(rest, [title, byline, dated, *standfirst])
@@ -130,7 +130,7 @@ def _source(block: Block) -> str:
 def _between(
     rest: Sequence[Block], title: Block, byline: Block | None, dated: Block | None
 ) -> tuple[Block, ...]:
-    """What stands between the title and the byline, if it is short."""
+    """What is between the title and the byline, if it is short."""
     if byline is None:
         return ()
     start, end = rest.index(title) + 1, rest.index(byline)

@@ -112,7 +112,7 @@ def _template(domain: str, messages: Iterable[Message], workspace: Workspace) ->
 
 
 def _files(locations: list[tuple[str, int]], workspace: Workspace) -> tuple[str, ...]:
-    """Where a message stands, without the line: one line more at the top of an article
+    """Where a message is, without the line: one line more at the top of an article
     would otherwise change every entry of its catalogues."""
     root = f"{composed(workspace.root.as_posix())}/"
     return tuple(dict.fromkeys(composed(source).removeprefix(root) for source, _line in locations))
@@ -161,5 +161,5 @@ def template_messages(template: str) -> Iterator[tuple[int, str]]:
     tree = Environment(autoescape=True).parse(template)
     for line, _function, message in extract_from_ast(tree, ("_", "label", "translations")):
         msgid = message if isinstance(message, str) else (message or (None,))[0]
-        if msgid is not None:  # else it is no literal: one that stands elsewhere
+        if msgid is not None:  # else it is no literal: one that is elsewhere
             yield line, msgid

@@ -36,7 +36,7 @@ ENDED = frozenset({124, 251, 252})
 """How it ends when it was out of time, or itself found no more memory."""
 PLAINER = "Nothing was written. Save the article as plain text (.txt), and import that."
 MARK = "ondablockends"
-"""Stands between the blocks while pandoc writes them all in one run."""
+"""Is between the blocks while pandoc writes them all in one run."""
 WIDE = "\ue020"
 SPECIAL = {char: chr(0xE000 + number) + WIDE for number, char in enumerate("\\*`|_")}
 """Pandoc leaves some of these bare; private characters stand in for them while it writes,

@@ -28,7 +28,7 @@ class RefreshedEdition:
 
     edition: Edition
     before: dict[str, Catalog]
-    """By domain, as they stand in the files."""
+    """By domain, as they are in the files."""
     merges: tuple[Merge, ...]
     """One for each document; then one for each catalogue whose document is no more."""
 

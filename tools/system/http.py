@@ -124,7 +124,7 @@ class _Session(requests.Session):
     def send(self, request: requests.PreparedRequest, **kwargs: Any) -> requests.Response:
         check_address(request.url or "")
         if urlsplit(request.url).hostname in LOOPBACK:
-            kwargs["proxies"] = {}  # no proxy stands between a machine and itself
+            kwargs["proxies"] = {}  # no proxy is between a machine and itself
         return super().send(request, **kwargs)
 
 

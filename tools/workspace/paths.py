@@ -59,7 +59,7 @@ class Paths:
         return self.locale / "models.lock.toml"
 
     def waivers_file(self, locale: Locale) -> Path:
-        """Name the file of findings that somebody has looked at and let stand."""
+        """Name the file of findings that somebody has looked at and kept."""
         return self.locale / locale.gettext / "waivers.toml"
 
     def words_file(self, locale: Locale) -> Path:

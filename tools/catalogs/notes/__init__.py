@@ -22,7 +22,7 @@ class NoteKind(Generic[Value]):
 
     keyword: str
     """Begins every line of the kind. It is reserved: a line that begins so is never shown as a
-    person's own remark, even where the rest of it is damaged."""
+    person's own comment, even where the rest of it is damaged."""
     numbered: bool = False
     """Whether the number of a sentence is between the keyword and the colon."""
     parse: Callable[[str], Value | None]

@@ -1,6 +1,6 @@
 """Every kind of note that Onda writes, and what is asked of all of them.
 
-Whoever has to tell our notes from people's own remarks asks here, and nowhere else.
+Whoever has to tell our notes from people's own comments asks here, and nowhere else.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ KINDS: tuple[NoteKind[Any], ...] = (DRAFT, CONFIDENCE, REMARK, CHANGED, REVIEWED
 
 
 def kind_of(comment: str) -> NoteKind[Any] | None:
-    """Find the kind that a comment line begins as; None for a person's own remark.
+    """Find the kind that a comment line begins as; None for a person's own comment.
 
     >>> [getattr(kind_of(line), "keyword", None) for line in ("changed: no", "Changed: no")]
     ['changed', None]
@@ -35,13 +35,13 @@ def is_note(comment: str) -> bool:
 
 
 def read_note(comment: str) -> Note | None:
-    """Read one comment line; None for a person's own remark, or a damaged note."""
+    """Read one comment line; None for a person's own comment, or a damaged note."""
     kind = kind_of(comment)
     value = kind.parse(comment) if kind else None
     return None if kind is None or value is None else Note(kind, value)
 
 
-def own_remarks(comments: Iterable[str]) -> tuple[str, ...]:
+def own_comments(comments: Iterable[str]) -> tuple[str, ...]:
     """Keep what people have written themselves; empty lines say nothing."""
     return tuple(line for line in comments if line.strip() and not is_note(line))
 

@@ -24,7 +24,7 @@ _DAY_BEFORE_RE = re.compile(
     rf"(?: (?:{either_word(lambda one: one.quantity_phrases.day_words)}))?[ -]$"
 )
 _WEEKDAY_RE = re.compile(either(lambda one: one.calendar.weekday_suffix), re.IGNORECASE)
-"""Behind an ordinal that is a weekday: terça-feira."""
+"""After an ordinal that is a weekday: terça-feira."""
 _KINDS = {
     WordKind.ORDINAL: QuantityKind.ORDINAL,
     WordKind.DECADE: QuantityKind.WORDS,

@@ -45,7 +45,7 @@ class Destination:
 
 
 def parse_destination(text: str) -> Destination:
-    """Read what stands after ``DEST=``.
+    """Read what is after ``DEST=``.
 
     >>> texts = "/srv/www", "onda.zip", "me@example.org:www"
     >>> [parse_destination(text).kind.name for text in texts]

@@ -167,7 +167,7 @@ def _copy(origin: Path, names: Iterable[str], target: Path) -> None:
 
 
 def _carry(origin: Path, names: Collection[str], target: Path) -> None:
-    """Let what is foreign stand in *target*, too, with the folders that are."""
+    """Let what is foreign be in *target*, too, with the folders that are."""
     mine = {folder for name in _ours(origin) for folder in folders_above(name)}
     mine -= {folder for name in names for folder in folders_above(name)}
     for folder in _folders(origin):

@@ -6,7 +6,7 @@ files are sent, each put in its place at the very end, then what went is removed
 manifest stands. A run that breaks off in between can leave files of both sites; the next
 puts it right.
 
-What was sent is kept here, too: the site that stands there and the one before. ``state.json`` says
+What was sent is kept here, too: the site that is there and the one before. ``state.json`` says
 which is which, and is written in one step; a site is kept before it is named.
 """
 
@@ -217,14 +217,14 @@ class SentSites:
 
     @property
     def before(self) -> Path | None:
-        """The site before the one that stands there; None if none is kept."""
+        """The site before the one that is there; None if none is kept."""
         folder = self._sites / self._before
         return folder if self._before and folder.is_dir() else None
 
     def begin(self, site: Path, manifest: bytes) -> None:
         """Keep a site that is about to be sent.
 
-        :param manifest: what stands on the server now.
+        :param manifest: what is on the server now.
         """
         self._settle(arrived=key_of(manifest) == self._coming)
         key = key_of((site / manifests.NAME).read_bytes())
@@ -245,15 +245,15 @@ class SentSites:
                 shutil.rmtree(folder)
 
     def settle(self, manifest: bytes) -> None:
-        """Find out whether a site that was being sent when a run broke off stands there.
+        """Find out whether a site that was being sent when a run broke off is there.
 
-        :param manifest: what stands on the server now; if it is of neither site, there are
+        :param manifest: what is on the server now; if it is of neither site, there are
             files of both, and the site before that moment is the one to go back to.
         """
         self._settle(arrived=key_of(manifest) != self._now)
 
     def exchange(self) -> None:
-        """Note that the site before stands there again."""
+        """Note that the site before is there again."""
         self._now, self._before = self._before, self._now
         self._write()
 

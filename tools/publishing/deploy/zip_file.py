@@ -92,7 +92,7 @@ class ZipTarget:
             self._restore()
 
     def _restore(self) -> None:
-        """Keep the one before once another stands in its place, and not sooner."""
+        """Keep the one before once another is in its place, and not sooner."""
         before = self._beside("kept")
         if before.exists():
             if not self._final.exists():

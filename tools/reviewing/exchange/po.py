@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from tools.catalogs.notes.annotated import AnnotatedEntry
 from tools.catalogs.notes.changed import change_of, is_as_merged
 from tools.catalogs.notes.drafted import parse_draft
-from tools.catalogs.notes.kinds import own_remarks
+from tools.catalogs.notes.kinds import own_comments
 from tools.catalogs.notes.reviewed import reviewer
 from tools.formats.po import parse_catalog, render_catalog
 from tools.language.sentences import Languages
@@ -155,4 +155,4 @@ def _is_untouched(entry: Entry, languages: Languages) -> bool:
 
 def _own(entry: Entry) -> set[str]:
     """What people have written beside *entry*."""
-    return {line.strip() for line in own_remarks(entry.comments)}
+    return {line.strip() for line in own_comments(entry.comments)}

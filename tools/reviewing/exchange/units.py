@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from tools.catalogs.notes.annotated import AnnotatedEntry
 from tools.catalogs.notes.changed import checksum
-from tools.catalogs.notes.kinds import own_remarks
+from tools.catalogs.notes.kinds import own_comments
 from tools.catalogs.notes.reviewed import conflicts
 from tools.catalogs.provenance import engine_label
 from tools.language.sentences import Languages
@@ -53,8 +53,8 @@ def export_units(catalogs: Sequence[Catalog], languages: Languages) -> Iterator[
 
 
 def _remarks(entry: Entry, languages: Languages) -> Iterator[str]:
-    """What a translator is told: their own remarks first."""
-    yield from own_remarks(entry.comments)
+    """What a translator is told: their own comments first."""
+    yield from own_comments(entry.comments)
     if entry.state is State.CHANGED:
         yield f"The source changed. It was: {entry.previous_msgid}"
     if entry.state is not State.REVIEWED and entry.msgstr:

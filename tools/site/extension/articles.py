@@ -51,7 +51,7 @@ PARAGRAPH_KINDS: tuple[tuple[type[nodes.Node], str], ...] = (
 
 
 def list_articles(env: BuildEnvironment) -> list[Article]:
-    """List every article that stands, the newest first."""
+    """List every article that was not withdrawn, the newest first."""
     return [one for one in list_all_articles(env) if not one.fields.withdrawn]
 
 
@@ -161,7 +161,7 @@ def _passages(doctree: nodes.document) -> list[nodes.TextElement]:
 def _corrections(
     doctree: nodes.document,
 ) -> Iterator[tuple[str, tuple[str, ...], nodes.Element]]:
-    """The date of each correction, its msgids, and where it stands.
+    """The date of each correction, its msgids, and where it is.
 
     All that is left of a withdrawn article is one: it goes out at once, translated or not.
     """
@@ -202,7 +202,7 @@ def _msgids(doctree: nodes.document) -> list[str]:
 
 
 def paragraph_kinds(env: BuildEnvironment) -> dict[str, dict[str, str]]:
-    """Say what each paragraph is, by document and msgid; where it stands in two places, what
+    """Say what each paragraph is, by document and msgid; where it is in two places, what
     the first is."""
     by_document: dict[str, dict[str, str]] = {}
     for docname in sorted(env.found_docs):

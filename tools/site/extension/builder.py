@@ -23,7 +23,7 @@ from tools.site.extension.metadata import EditionMetadata
 from tools.site.redirect_pages import render_redirect_pages
 
 PAGES = {"search": "search.html", "404": "404.html"}
-"""Pages that no document stands behind, and their templates."""
+"""Pages that are made from no document, and their templates."""
 
 
 class EditionTranslator(HTML5Translator):

@@ -11,7 +11,7 @@ from sphinx.environment import BuildEnvironment
 from tools.model.article import Article, Document, Fields
 
 KEY = "\n"
-"""Where the holder stands among a document's metadata: no author can call a field so."""
+"""Where the holder is among a document's metadata: no author can call a field so."""
 
 
 @dataclass

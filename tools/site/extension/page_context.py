@@ -1,4 +1,4 @@
-"""What the template of each page prints, and which that is; what stands in the head of the page."""
+"""What the template of each page prints, and which that is; what is in the head of the page."""
 
 from __future__ import annotations
 

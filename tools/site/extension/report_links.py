@@ -23,7 +23,7 @@ PARTS = ("body", "standfirst", "note")
 
 
 class report_place(nodes.Inline, nodes.Element):
-    """Where the link will stand."""
+    """Where the link will be."""
 
 
 def number_paragraphs(app: Sphinx, doctree: nodes.document, docname: str) -> None:
@@ -78,5 +78,5 @@ def _depart(translator: HTML5Translator, node: nodes.Element) -> None:
 
 
 def setup(app: Sphinx) -> None:
-    """Give Sphinx the node where a link will stand."""
+    """Give Sphinx the node where a link will be."""
     app.add_node(report_place, html=(_visit, _depart))

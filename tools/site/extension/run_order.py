@@ -1,6 +1,6 @@
 """What of ours runs inside Sphinx, and when: one table, from which all of it is registered.
 
-A row is one function or transform; rows stand in the order in which a run comes to them. Sphinx
+A row is one function or transform; rows are in the order in which a run comes to them. Sphinx
 calls the listeners of an event by priority (500 unless one is named), and those of one priority
 in the order of this table. tests/unit/site/extension/test_run_order.py compares both with what a
 running Sphinx has.
@@ -82,7 +82,7 @@ STEPS = (
     Step("missing-reference", USUAL, "site.extension.untranslated.link_to_original",
          "a link to an article that this edition lacks leads to the original"),
     Step("doctree-resolved", 400, "site.extension.report_links.number_paragraphs",
-         "translated paragraphs get a number, wherever they stand"),
+         "translated paragraphs get a number, wherever they are"),
     Step("doctree-resolved", 400, "preview.sphinx_ext.number_passages",
          "all passages get a number, the title too"),
     Step("doctree-resolved", USUAL, "site.extension.builder.take_parts_out",

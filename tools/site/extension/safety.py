@@ -2,7 +2,7 @@
 
 ``docutils.conf`` closes raw HTML and file insertion; this closes what is left: links that
 run something, roles that publish files of this machine, and translations that do anything
-their source does not. It stands behind the checks and needs none of them.
+their source does not. It comes after the checks and needs none of them.
 """
 
 from __future__ import annotations
@@ -56,7 +56,7 @@ def list_active_content(passage: nodes.Element) -> list[tuple[str, ...]]:
 
 
 _Passage = tuple[nodes.Element, list[nodes.Node], list[tuple[str, ...]]]
-"""A passage, what stands in it in the source language, and the active content of that."""
+"""A passage, what is in it in the source language, and the active content of that."""
 _BEFORE: WeakKeyDictionary[nodes.document, list[_Passage]] = WeakKeyDictionary()
 """From the one transform to the other."""
 

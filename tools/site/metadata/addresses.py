@@ -46,7 +46,7 @@ def feed_identity(publication: Publication, edition: Edition, docname: str) -> s
 
 
 def notice_ids(dates: Iterable[str]) -> tuple[str, ...]:
-    """Make the fragments of a page's corrections: by date, for the next may stand above them.
+    """Make the fragments of a page's corrections: by date, for the next may be above them.
 
     Docutils makes no id with an underscore, so no heading has one of these.
 
@@ -67,7 +67,7 @@ def report_address(
 ) -> str:
     """Write the address that opens the message; :attr:`Edition.report` must say where it goes.
 
-    :param question: stands at its top, in the reader's language.
+    :param question: is at its top, in the reader's language.
     """
     locale = edition.locale.gettext
     subject = f"{publication.name} {locale}: {domain}"

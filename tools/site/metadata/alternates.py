@@ -113,9 +113,9 @@ class Correction:
 
     date: str
     fragment: str
-    """Where it stands on the page."""
+    """Where it is on the page."""
     heading: str
-    """What stands above it, in the reader's language."""
+    """What is above it, in the reader's language."""
     text: str
     language: str = ""
     """Of the text, where it is not translated yet; empty if it is in the page's."""

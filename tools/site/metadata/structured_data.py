@@ -15,7 +15,7 @@ from tools.site.metadata.addresses import CARD_SIZE
 from tools.site.metadata.alternates import ArticleMetadata, PageMetadata
 
 UNSAFE = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
-"""What could end a script element, or a line of one. They stand in strings alone."""
+"""What could end a script element, or a line of one. They are in strings alone."""
 
 Data = dict[str, Any]
 
@@ -118,7 +118,7 @@ def _corrections(story: ArticleMetadata) -> list[Data]:
 
 
 def embed_json(data: Data) -> str:
-    r"""Write *data* as it may stand in a script element of an HTML page.
+    r"""Write *data* as it may be in a script element of an HTML page.
 
     >>> embed_json({"headline": "</script> & more"})
     '{"headline":"\\u003c/script\\u003e \\u0026 more"}'

@@ -43,7 +43,7 @@ class BuiltEdition:
     page: Path
     """The page to open."""
     findings: tuple[str, ...] = ()
-    """Why it was not printed, ``file:line: sentence`` each; the pages before it still stand."""
+    """Why it was not printed, ``file:line: sentence`` each; the pages before it are still there."""
     fresh: bool = True
     """Whether there was anything to print."""
 
@@ -67,7 +67,7 @@ def build_edition(
         meanwhile; nothing was written.
     """
     with nullcontext() if held else lock_pages(workspace, edition):
-        # Whoever has waited reads what stands there by now.
+        # Whoever has waited reads what is there by now.
         now = workspace if held else workspace.afresh()
         context = replace(
             read_context(now, edition.locale.gettext),

@@ -67,7 +67,7 @@ def publish_simple(source: str, source_path: str, source_line: int, **rest: Any)
 
 
 def is_plain(text: str) -> bool:
-    """Tell whether docutils takes *text* for one paragraph of one line, as it stands.
+    """Tell whether docutils takes *text* for one paragraph of one line, as it is.
 
     >>> is_plain("One *line*."), is_plain("- One"), is_plain("One::"), is_plain("...")
     (True, False, False, False)
