@@ -47,7 +47,7 @@ def versions(*finished: Edition, of: Publication = ONDA) -> tuple[PageStatus, ..
 
 
 def page(
-    edition: Edition, *finished: Edition, title: str = "The wave", **story: object
+    edition: Edition, *finished: Edition, title: str = "The wave", **article: object
 ) -> PageMetadata:
     """An article's page in *edition*."""
     found = versions(*finished)
@@ -59,7 +59,7 @@ def page(
         description="A standfirst.",
         here=next(one for one in found if one.edition == edition),
         statuses=found,
-        story=replace(told, **story),  # type: ignore[arg-type]
+        article=replace(told, **article),  # type: ignore[arg-type]
     )
 
 

@@ -14,7 +14,7 @@ Which module does what::
     sentence_drafts  a proposal for each sentence, past every check
     strategies       what to ask an engine so that links and markup survive
     guards           what its answer has to pass
-    term_repair      the glossary's words in the place of the engine's; term_probes: how else to ask
+    term_fixes       the glossary's words in the place of the engine's; term_probes: how else to ask
     confidence       how sure the engine may be of one, estimated from reviewed sentences
     run              all of it for one edition, with files and progress
 """

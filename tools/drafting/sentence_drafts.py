@@ -22,7 +22,7 @@ from tools.drafting.guards import (
     inspect,
 )
 from tools.drafting.strategies import STRATEGIES, Attempt, Strategy, ask_each
-from tools.drafting.term_repair import choose_best, repair_of
+from tools.drafting.term_fixes import choose_best, plan_term_fix
 from tools.glossary import Glossary
 from tools.language.sentences import Languages, split
 from tools.markup.placeables import LostPlaceable, mask
@@ -185,25 +185,25 @@ class Drafter:
 
     def _with_terms(self, drafts: Mapping[str, Sentence]) -> Iterator[tuple[str, Sentence]]:
         """Of the engine's drafts those into which a term of the glossary could be brought."""
-        repairs = {
-            sentence: repair
+        fixes = {
+            sentence: fix
             for sentence, draft in drafts.items()
             if draft.origin
             and not is_remembered(draft.origin)
-            and (repair := repair_of(sentence, draft.text, self.glossary, self.languages))
+            and (fix := plan_term_fix(sentence, draft.text, self.glossary, self.languages))
         }
-        self._ask(question for repair in repairs.values() for question in repair.questions)
-        first = {sentence: repair.replace_terms(self.done) for sentence, repair in repairs.items()}
+        self._ask(question for fix in fixes.values() for question in fix.questions)
+        first = {sentence: fix.replace_terms(self.done) for sentence, fix in fixes.items()}
         rest = {
-            sentence: repairs[sentence].probes
+            sentence: fixes[sentence].probes
             for sentence, one in first.items()
             if one is None or one.missing or one.reasons
         }
         self._ask(probe.masked.text for probes in rest.values() for probe in probes)
-        for sentence, repair in repairs.items():
-            others = [repair.read_probe(probe, self.done) for probe in rest.get(sentence, ())]
+        for sentence, fix in fixes.items():
+            others = [fix.read_probe(probe, self.done) for probe in rest.get(sentence, ())]
             if best := choose_best([first[sentence], *others]):
-                kept = [said for said in drafts[sentence].reasons if said not in repair.reasons]
+                kept = [said for said in drafts[sentence].reasons if said not in fix.reasons]
                 reasons = (*kept, *best.reasons)
                 yield sentence, replace(drafts[sentence], text=best.text, reasons=reasons)
 

@@ -68,17 +68,17 @@ def waive(findings: Iterable[Finding], waivers: Iterable[Waiver], path: str) -> 
 
 def _idle(waiver: Waiver, path: str, *, refused: bool) -> Finding:
     if refused:
-        saying = say(
+        message = say(
             "No exception can be made to {rule}. Correct the text, and delete this row.",
             rule=waiver.rule,
         )
     else:
-        saying = say(
+        message = say(
             "This exception is no longer needed: the text has changed, or nothing is found there"
             " any more. Delete the row."
         )
     return Finding(
-        rule="idle-waiver", family="waivers", severity=Severity.WARNING, fault=Fault(saying),
+        rule="idle-waiver", family="waivers", severity=Severity.WARNING, fault=Fault(message),
         path=path, line=waiver.line,
     )  # fmt: skip
 

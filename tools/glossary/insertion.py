@@ -78,19 +78,19 @@ def fill(
     known: Grammar,
     old: Sequence[Gender | None],
 ) -> Filled | None:
-    """Put a form into each of *spans*, and mend what is before it; None if one does not fit.
+    """Put a form into each of *spans*, and correct what is before it; None if one does not fit.
 
     The lines are tests: the text | what is there | the form | what becomes of it, with a
     question mark at the end where a person should look; a dash where nothing fits.
 
-    Mend: es: El asedio terminó. | asedio | bloqueo | El bloqueo terminó.
-    Mend: es: Asedio del río | asedio | bloqueo | Bloqueo del río
-    Mend: es: El congreso sesiona. | congreso | Asamblea | La Asamblea sesiona.
-    Mend: es: El congreso fue disuelto. | congreso | Asamblea | La Asamblea fue disuelto. ?
-    Mend: es: Vi *el congreso*. | congreso | Asamblea | Vi *la Asamblea*.
-    Mend: es: Vi el *congreso*. | congreso | Asamblea | Vi la *Asamblea*.
-    Mend: es: agua y tierra | tierra | Internacional | agua e Internacional
-    Mend: pt: Foi no congresso. | congresso | Assembleia | Foi na Assembleia.
+    Fix: es: El asedio terminó. | asedio | bloqueo | El bloqueo terminó.
+    Fix: es: Asedio del río | asedio | bloqueo | Bloqueo del río
+    Fix: es: El congreso sesiona. | congreso | Asamblea | La Asamblea sesiona.
+    Fix: es: El congreso fue disuelto. | congreso | Asamblea | La Asamblea fue disuelto. ?
+    Fix: es: Vi *el congreso*. | congreso | Asamblea | Vi *la Asamblea*.
+    Fix: es: Vi el *congreso*. | congreso | Asamblea | Vi la *Asamblea*.
+    Fix: es: agua y tierra | tierra | Internacional | agua e Internacional
+    Fix: pt: Foi no congresso. | congresso | Assembleia | Foi na Assembleia.
     Bad: es: Los asedios terminaron. | asedios | bloqueo | -
     """
     out, at, remarks = "", 0, list[str]()
@@ -145,19 +145,19 @@ def make_agree(
     The lines are tests: the text before | the form that follows | what becomes of it; a
     question mark where it stays and a person should look, a dash where nothing fits.
 
-    Mend: es: El | Asamblea | La
-    Mend: es: la fuerza del | Asamblea | la fuerza de la
-    Mend: es: Van a la | bloqueo | Van al
-    Mend: es: en todos los | fuerzas | en todas las
-    Mend: es: una nueva | bloqueo | un nuevo
-    Mend: es: la | agua | el
-    Mend: es: sin | Asamblea | sin
-    Mend: es: su | bloqueo | su
-    Mend: pt: pelo | assembleia | pela
-    Mend: pt: Ao | assembleia | À
-    Mend: pt: dos | forças | das
-    Mend: pt: num | assembleia | numa
-    Mend: pt: graças a | forças | graças a
+    Fix: es: El | Asamblea | La
+    Fix: es: la fuerza del | Asamblea | la fuerza de la
+    Fix: es: Van a la | bloqueo | Van al
+    Fix: es: en todos los | fuerzas | en todas las
+    Fix: es: una nueva | bloqueo | un nuevo
+    Fix: es: la | agua | el
+    Fix: es: sin | Asamblea | sin
+    Fix: es: su | bloqueo | su
+    Fix: pt: pelo | assembleia | pela
+    Fix: pt: Ao | assembleia | À
+    Fix: pt: dos | forças | das
+    Fix: pt: num | assembleia | numa
+    Fix: pt: graças a | forças | graças a
     Bad: es: los | bloqueo | -
     Bad: es: el | fuerzas | -
     Bad: es: una libre | bloqueo | ?

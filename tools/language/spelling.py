@@ -28,7 +28,7 @@ STOPS = ".!?…:;•\n"
 _SHORTENED_RE = re.compile(r"(?<!\w)[A-ZÀ-Þ]\w{0,3}\.\Z")
 """``Dr.``, ``J.``: a name goes on."""
 LONGEST = 40
-"""Letters; what is longer is no word, and slow to mend."""
+"""Letters; what is longer is no word, and slow to correct."""
 ENCLITICS = frozenset(words_of_all(lambda one: sorted(one.spelling.enclitics)))
 """Pronouns that change the verb they are tied to: the two are one word."""
 

@@ -68,7 +68,7 @@ def find_typos(old: str, new: str, language: str, knows: Knows) -> tuple[Typo, .
     pairs = [pair for pair in zip(before, after, strict=True) if pair[0] != pair[1]]
     made = [_typo(one, other, language, knows) for one, other in pairs]
     known = {word.lower() for word in WORD_RE.findall(new)}
-    # A word that is in the text twice, and was mended once, may be meant.
+    # A word that is in the text twice, and was corrected once, may be meant.
     if None in made or any(typo and typo.old.lower() in known for typo in made):
         return ()
     return tuple(typo for typo in made if typo)
@@ -84,7 +84,7 @@ def _typo(old: str, new: str, language: str, knows: Knows) -> Typo | None:
     typo = Typo(ours[0], theirs[0])
     if any(sign.isdigit() for sign in old) or not _is_ordinary(typo):
         return None
-    return typo if _is_mended(typo, language, knows) else None
+    return typo if _corrects(typo, language, knows) else None
 
 
 def _is_ordinary(typo: Typo) -> bool:
@@ -92,7 +92,7 @@ def _is_ordinary(typo: Typo) -> bool:
     return typo.old.islower() and typo.new.islower()
 
 
-def _is_mended(typo: Typo, language: str, knows: Knows) -> bool:
+def _corrects(typo: Typo, language: str, knows: Knows) -> bool:
     """Whether one of them alone is a word, the other near it, and no sentence turns on it."""
     if OSA.distance(typo.old, typo.new, score_cutoff=1) > 1 or not _is_inside(typo):
         return False

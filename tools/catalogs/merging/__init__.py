@@ -48,7 +48,7 @@ def merge_all(
     """Bring all catalogues of one language up to date at once: what moved between them is found.
 
     :param templates: what is extracted from the source; their words are never read.
-    :param typo: where typos were mended in the source, and what else became of a paragraph
+    :param typo: where typos were corrected in the source, and what else became of a paragraph
         is its own affair: what knows the words of the source language.
     :returns: one for each template, in order; then one for each catalogue whose document is
         no more, all of it obsolete. A template without a catalogue gets one without header.

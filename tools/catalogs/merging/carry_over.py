@@ -33,7 +33,7 @@ class Changed(NamedTuple):
     entry: Entry
     change: Change | None = None
     typos: tuple[Typo, ...] = ()
-    """What was mended in the source, if that is all that became of it."""
+    """The typos corrected in the source, if that is all that became of it."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

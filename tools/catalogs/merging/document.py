@@ -99,7 +99,7 @@ class DocumentMerge:
         entry: Entry,
         kind: MergeKind,
         change: Change | None = None,
-        mended: tuple[Typo, ...] = (),
+        typos: tuple[Typo, ...] = (),
     ) -> None:
         """Give a place of the template its entry."""
         self.filled[place] = entry
@@ -108,7 +108,7 @@ class DocumentMerge:
             kind=kind,
             sentences=change.sentences if change and kind is MergeKind.BY_SENTENCE else 0,
             kept=change.kept if change and kind is MergeKind.BY_SENTENCE else 0,
-            typos=mended,
+            typos=typos,
         )
 
     def spend(self, at: int, heir: Entry, document: DocumentMerge) -> None:

@@ -38,7 +38,7 @@ class MergeOutcome:
     kept: int = 0
     """How many of them kept their reviewed translation."""
     typos: tuple[Typo, ...] = ()
-    """What was mended in the source, where that is why its translation is carried."""
+    """The typos corrected in the source, where that is why its translation is carried."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -154,13 +154,13 @@ class Search:
 
     def _use(self, document: DocumentMerge, place: int, offer: Offer) -> None:
         wanted, old = document.wanted[place], offer.entry
-        if self.typo and (mended := self._typos(old, wanted, self.typo)):
+        if self.typo and (typos := self._typos(old, wanted, self.typo)):
             _fill(
                 document,
                 place,
                 offer,
                 MergeKind.CARRIED,
-                Changed(carry_over(old, wanted), typos=mended),
+                Changed(carry_over(old, wanted), typos=typos),
             )
             return
         basis = basis_of(old, offer.document.find)
@@ -173,7 +173,7 @@ class Search:
         _fill(document, place, offer, kind, made)
 
     def _typos(self, old: Entry, wanted: Entry, knows: Knows) -> tuple[Typo, ...]:
-        """What was mended in *old*; nothing if more than that became of it."""
+        """The typos corrected in *old*; nothing if more than that became of it."""
         if (old.msgctxt, old.msgid_plural) != (wanted.msgctxt, wanted.msgid_plural):
             return ()
         return find_typos(old.msgid, wanted.msgid, self.languages.source, knows)

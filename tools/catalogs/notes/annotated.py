@@ -127,7 +127,7 @@ class AnnotatedEntry:
 
 
 def with_updated_checksums(before: Entry, after: Entry, languages: Languages) -> Entry:
-    """Let the notes of *after*, a mending by machine of *before*, still say who wrote what.
+    """Let the notes of *after*, a correction by machine of *before*, still say who wrote what.
 
     Of a sentence that nobody had touched since it was drafted, nobody has touched it yet.
     """

@@ -23,7 +23,7 @@ HINT = "Correct these places in a text editor, or restore the last good version 
 
 
 class Fault(Exception):
-    """One thing wrong, and how to mend it: raised where it is met, then collected.
+    """One thing wrong, and how to correct it: raised where it is met, then collected.
 
     *line* and *column* are 1-based; a column counts characters, not bytes.
     """

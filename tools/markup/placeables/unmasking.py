@@ -30,7 +30,7 @@ def unmask(masked: Masked, answer: str) -> str:
     texts = list(parts[::2])
     for place, name in enumerate(names):
         number = numbers[name]
-        _mend(texts, place, masked.placeables, number, masked.sides[number])
+        _correct(texts, place, masked.placeables, number, masked.sides[number])
     out = [texts[0]]
     for place, name in enumerate(names):
         out += [masked.placeables[numbers[name]].text, texts[place + 1]]
@@ -92,7 +92,7 @@ def _holders(names: Sequence[str]) -> dict[str, str]:
     return holders
 
 
-def _mend(
+def _correct(
     texts: list[str],
     place: int,
     placeables: Sequence[Placeable],

@@ -54,7 +54,7 @@ class EditionMetadata:
             here=self._status(here, docname),
             statuses=tuple(self._status(edition, docname) for edition in editions),
             names={edition: self._context.page_name(docname, edition) for edition in editions},
-            story=self._article_metadata(article) if article else None,
+            article=self._article_metadata(article) if article else None,
             has_card=article is not None and CARD in self._context.books,
         )
 

@@ -152,7 +152,7 @@ class PageMetadata:
     """In every edition, in their order, this one included."""
     names: Mapping[Edition, str] = field(default_factory=dict)
     """What the page is called in an edition that has its own name for it."""
-    story: ArticleMetadata | None = None
+    article: ArticleMetadata | None = None
     """None: no article."""
     has_card: bool = False
     """Whether the site has a picture to share it by."""

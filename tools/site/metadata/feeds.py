@@ -39,7 +39,7 @@ def render_feed(
 
     :param pages: of the edition, in any state; the newest first, where nothing else tells.
     """
-    shown = [(page, page.story) for page in pages if page.story and page.here.finished]
+    shown = [(page, page.article) for page in pages if page.article and page.here.finished]
     if not shown:
         return b""
     folder, tag = edition_address(publication, edition), edition.locale.html
@@ -51,12 +51,12 @@ def render_feed(
     _add(root, "updated", first_moment(latest(*(page.here.modified for page, _ in shown))))
     _add(root, "link", rel="self", type="application/atom+xml", href=f"{folder}{FEED}")
     _add(root, "link", rel="alternate", type=HTML, hreflang=tag, href=folder)
-    for page, story, correction in _entries(shown):
+    for page, article, correction in _entries(shown):
         entry = _add(root, "entry")
         if correction:
-            _correction(entry, page, story, correction)
+            _correction(entry, page, article, correction)
         else:
-            _article(entry, page, story)
+            _article(entry, page, article)
     return _render(root)
 
 
@@ -65,46 +65,46 @@ def _entries(
 ) -> Iterator[tuple[PageMetadata, ArticleMetadata, Correction | None]]:
     """What happened last comes first, be it to an old article."""
     events: list[tuple[str, PageMetadata, ArticleMetadata, Correction | None]] = []
-    for page, story in shown:
-        events.append((first_moment(page.here.modified), page, story, None))
-        events += [(first_moment(one.date), page, story, one) for one in story.corrections]
+    for page, article in shown:
+        events.append((first_moment(page.here.modified), page, article, None))
+        events += [(first_moment(one.date), page, article, one) for one in article.corrections]
     events.sort(key=itemgetter(0), reverse=True)
-    for _moment, page, story, correction in events[:MOST]:
-        yield page, story, correction
+    for _moment, page, article, correction in events[:MOST]:
+        yield page, article, correction
 
 
-def _article(entry: Element, page: PageMetadata, story: ArticleMetadata) -> None:
+def _article(entry: Element, page: PageMetadata, article: ArticleMetadata) -> None:
     _add(entry, "title", page.title)
     _add(entry, "id", _identity(page))
-    if "-" in story.date[5:]:  # Atom has no way to say a month: better unsaid than invented
-        _add(entry, "published", first_moment(story.date))
+    if "-" in article.date[5:]:  # Atom has no way to say a month: better unsaid than invented
+        _add(entry, "published", first_moment(article.date))
     _add(entry, "updated", first_moment(page.here.modified))
-    _people(entry, page, story)
+    _people(entry, page, article)
     _links(entry, page, page.address)
     if page.description:
         _add(entry, "summary", page.description)
 
 
 def _correction(
-    entry: Element, page: PageMetadata, story: ArticleMetadata, correction: Correction
+    entry: Element, page: PageMetadata, article: ArticleMetadata, correction: Correction
 ) -> None:
     """By itself: most readers are not told that an entry they have seen has changed."""
     fragment = f"#{correction.fragment}"
     _add(entry, "title", f"{correction.heading}: {page.title}")
     _add(entry, "id", f"{_identity(page)}{fragment}")
     _add(entry, "updated", first_moment(correction.date))
-    _people(entry, page, story)
+    _people(entry, page, article)
     _links(entry, page, f"{page.address}{fragment}")
     language = {"xml:lang": correction.language} if correction.language else {}
     _add(entry, "summary", correction.text, **language)
 
 
-def _people(entry: Element, page: PageMetadata, story: ArticleMetadata) -> None:
-    _add(_add(entry, "author"), "name", story.author)
-    for name in dict.fromkeys(filter(None, [page.here.credit, *story.made.reviewers])):
+def _people(entry: Element, page: PageMetadata, article: ArticleMetadata) -> None:
+    _add(_add(entry, "author"), "name", article.author)
+    for name in dict.fromkeys(filter(None, [page.here.credit, *article.made.reviewers])):
         _add(_add(entry, "contributor"), "name", name)
-    if code := story.made.source_type:
-        label = {"label": story.credit_text} if story.credit_text else {}
+    if code := article.made.source_type:
+        label = {"label": article.credit_text} if article.credit_text else {}
         _add(entry, "category", term=code, scheme=IPTC, **label)
 
 

@@ -22,8 +22,8 @@ Data = dict[str, Any]
 
 def describe_article(page: PageMetadata) -> Data:
     """Describe a finished article; return nothing for any other page."""
-    story = page.story
-    if story is None or not page.here.finished:
+    article = page.article
+    if article is None or not page.here.finished:
         return {}
     data = {
         "@context": "https://schema.org",
@@ -32,14 +32,14 @@ def describe_article(page: PageMetadata) -> Data:
         "headline": page.title,
         "description": page.description,
         "image": _image(page),
-        "author": {"@type": "Person", "name": story.author},
+        "author": {"@type": "Person", "name": article.author},
         "publisher": {
             "@type": "Organization", "name": page.publication.name, "url": page.publication.url,
         },
-        "datePublished": story.date,
+        "datePublished": article.date,
         "dateModified": page.here.last_modified,
-        "correction": _corrections(story),
-        **(_original(page) if page.is_original else _translation(page, story)),
+        "correction": _corrections(article),
+        **(_original(page) if page.is_original else _translation(page, article)),
     }  # fmt: skip
     return {name: value for name, value in data.items() if value}
 
@@ -84,17 +84,17 @@ def _original(page: PageMetadata) -> Data:
     }
 
 
-def _translation(page: PageMetadata, story: ArticleMetadata) -> Data:
+def _translation(page: PageMetadata, article: ArticleMetadata) -> Data:
     work = _work(page.original, page.publication.source)
     credit = page.here.credit
     kind = "Organization" if credit == page.publication.name else "Person"
     return {
-        "translationOfWork": {**work, "headline": story.original_title},
+        "translationOfWork": {**work, "headline": article.original_title},
         "isBasedOn": page.original,
         "translator": {"@type": kind, "name": credit} if credit else None,
-        "editor": [{"@type": "Person", "name": name} for name in story.made.reviewers],
-        "digitalSourceType": _source_type(story.made.source_type),
-        "creditText": story.credit_text,
+        "editor": [{"@type": "Person", "name": name} for name in article.made.reviewers],
+        "digitalSourceType": _source_type(article.made.source_type),
+        "creditText": article.credit_text,
     }
 
 
@@ -107,13 +107,13 @@ def _source_type(code: str) -> str:
     return f"https://schema.org/{code[0].upper()}{code[1:]}DigitalSource" if code else ""
 
 
-def _corrections(story: ArticleMetadata) -> list[Data]:
+def _corrections(article: ArticleMetadata) -> list[Data]:
     return [
         {
             "@type": "CorrectionComment", "datePublished": correction.date, "text": correction.text,
             **({"inLanguage": correction.language} if correction.language else {}),
         }
-        for correction in story.corrections
+        for correction in article.corrections
     ]  # fmt: skip
 
 
@@ -131,7 +131,7 @@ def list_properties(page: PageMetadata) -> tuple[tuple[str, str], ...]:
     if not page.here.finished:
         return ()
     pairs = [
-        ("og:type", "article" if page.story else "website"),
+        ("og:type", "article" if page.article else "website"),
         ("og:title", page.title),
         ("og:description", page.description),
         ("og:url", page.address),
@@ -139,9 +139,9 @@ def list_properties(page: PageMetadata) -> tuple[tuple[str, str], ...]:
         ("og:locale", add_country(page.here.edition.locale)),
         *(("og:locale:alternate", add_country(one.edition.locale)) for one in page.others),
     ]
-    if page.story:
+    if page.article:
         pairs += [
-            ("article:published_time", page.story.date),
+            ("article:published_time", page.article.date),
             ("article:modified_time", page.here.last_modified),
             *_picture(page),
         ]
@@ -150,7 +150,7 @@ def list_properties(page: PageMetadata) -> tuple[tuple[str, str], ...]:
 
 def _picture(page: PageMetadata) -> tuple[tuple[str, str], ...]:
     """The picture large above the title, and what it says for those who do not see it."""
-    if not page.card or page.story is None:
+    if not page.card or page.article is None:
         return ()
     width, height = CARD_SIZE
     return (
@@ -158,7 +158,7 @@ def _picture(page: PageMetadata) -> tuple[tuple[str, str], ...]:
         ("og:image:type", "image/png"),
         ("og:image:width", str(width)),
         ("og:image:height", str(height)),
-        ("og:image:alt", f"{page.title}. {page.story.author}"),
+        ("og:image:alt", f"{page.title}. {page.article.author}"),
         ("twitter:card", "summary_large_image"),
     )
 

@@ -19,7 +19,7 @@ from tools.system.environment import ROOT
 
 CASES = ROOT / "tests/cases/language/grammar"
 GRAMMARS = {"es": SPANISH, "pt": PORTUGUESE}
-LINE_RE = re.compile(r"^ +(?:Mend|Bad): (?P<language>\w+): (?P<line>.+)$", re.MULTILINE)
+LINE_RE = re.compile(r"^ +(?:Fix|Bad): (?P<language>\w+): (?P<line>.+)$", re.MULTILINE)
 
 
 def nouns() -> Iterator[object]:
@@ -191,7 +191,7 @@ def test_articles_without_end_are_no_trouble() -> None:
 
 
 @given(st.sampled_from(["El ", "de la ", "a los ", "una nueva ", "en ", "todas las "]))
-def test_mending_twice_is_mending_once(before: str) -> None:
+def test_correcting_twice_is_correcting_once(before: str) -> None:
     for wanted in (Form("x", "f", False), Form("x", "m", True), Form("x", None, False)):
         once = make_agree(before, wanted, SPANISH)
         if once and once.sure and wanted.gender:

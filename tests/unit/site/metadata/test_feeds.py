@@ -112,16 +112,16 @@ def test_what_happened_last_comes_first_and_what_is_long_past_not_at_all() -> No
         for year in range(2100, 1960, -1)
     ]
     pages = [replace(one, here=replace(one.here, modified=one.title[3:])) for one in pages]
-    story = pages[-1].story
-    assert story is not None
-    pages[-1] = replace(pages[-1], story=replace(story, corrections=corrected("2099-12")))
+    article = pages[-1].article
+    assert article is not None
+    pages[-1] = replace(pages[-1], article=replace(article, corrections=corrected("2099-12")))
     titles = texts(read(render_feed(ONDA, EN, pages)), "entry/title")
     assert titles[:3] == ["Of 2100", "Correction, 2099-12: Of 1961", "Of 2099"]
     assert len(titles) == 100
 
 
 def test_only_finished_articles_are_fed() -> None:
-    front = replace(page(ES, ES), docname="index", story=None)
+    front = replace(page(ES, ES), docname="index", article=None)
     other = replace(page(ES), docname="articles/other")
     document = render_feed(ONDA, ES, [front, other, page(ES, ES)])
     (entry,) = read(document).findall(f"{ATOM}entry")

@@ -113,7 +113,7 @@ def test_corrections_are_told() -> None:
 
 def test_neither_an_unfinished_article_nor_another_page_is_told_of() -> None:
     assert describe_article(page(ARABIC, ES)) == {}
-    assert describe_article(replace(page(EN), story=None)) == {}
+    assert describe_article(replace(page(EN), article=None)) == {}
 
 
 class Scripts(HTMLParser):
@@ -181,7 +181,7 @@ def test_a_finished_article_has_a_card() -> None:
 
 
 def test_another_page_is_no_article_and_says_nothing_it_does_not_know() -> None:
-    found = dict(list_properties(replace(page(EN), story=None, description="")))
+    found = dict(list_properties(replace(page(EN), article=None, description="")))
     assert found["og:type"] == "website"
     assert not {"og:description", "og:locale:alternate", "article:published_time"} & set(found)
 

@@ -28,7 +28,7 @@ LONGEST_WAIT = 120.0
 
 
 @dataclass(eq=False)
-class Post:
+class ServerState:
     """A server, and how it has answered so far."""
 
     server: Server
@@ -82,11 +82,13 @@ class Dispatch:
         :param ask: what a thread does with a server and a batch.
         :param sleep: waits where no server is at work.
         """
-        self._posts = [Post(server) for server in servers]
+        self._states = [ServerState(server) for server in servers]
         """The one that has waited longest for work comes first."""
         self._ask, self._sleep, self._clock = ask, sleep, clock
         self._random = random.Random(0)
-        self._back: queue.SimpleQueue[tuple[Post, Job, Exception | None]] = queue.SimpleQueue()
+        self._back: queue.SimpleQueue[tuple[ServerState, Job, Exception | None]] = (
+            queue.SimpleQueue()
+        )
 
     def run(self, batches: Iterable[list[str]]) -> Iterator[dict[str, Translation]]:
         """Yield each batch with its translations as soon as it is done.
@@ -102,14 +104,14 @@ class Dispatch:
                 self._send(waiting)
                 if (back := self._next()) is None:
                     continue
-                post, job, error = back
-                post.busy = False
+                state, job, error = back
+                state.busy = False
                 if job in jobs:  # and not what an earlier run left behind
                     if error is not None:
-                        self._settle(post, job, error)
+                        self._settle(state, job, error)
                         waiting.append(job)  # the others first: it may be no server's fault
                     else:
-                        post.failures = 0
+                        state.failures = 0
                     yield from _finished([job])
         except (KeyboardInterrupt, ConfigError):
             yield from _finished(jobs)
@@ -117,32 +119,32 @@ class Dispatch:
 
     def _send(self, waiting: deque[Job]) -> None:
         now = self._clock()
-        for post in self._eligible():
-            if waiting and not post.busy and post.free_at <= now:
-                post.busy = True
-                self._posts.remove(post)
-                self._posts.append(post)
+        for state in self._eligible():
+            if waiting and not state.busy and state.free_at <= now:
+                state.busy = True
+                self._states.remove(state)
+                self._states.append(state)
                 job = waiting.popleft()
-                threading.Thread(target=self._work, args=(post, job), daemon=True).start()
+                threading.Thread(target=self._work, args=(state, job), daemon=True).start()
 
-    def _eligible(self) -> list[Post]:
+    def _eligible(self) -> list[ServerState]:
         """The servers that work; if none does, all of them."""
         now = self._clock()
-        return [post for post in self._posts if now >= post.rests_until] or list(self._posts)
+        return [state for state in self._states if now >= state.rests_until] or list(self._states)
 
-    def _work(self, post: Post, job: Job) -> None:
+    def _work(self, state: ServerState, job: Job) -> None:
         error = None
         try:
-            job.made = self._ask(post.server, job.batch)
+            job.made = self._ask(state.server, job.batch)
         except Exception as caught:  # it is raised again where the answers are awaited
             error = caught
-        self._back.put((post, job, error))
+        self._back.put((state, job, error))
 
-    def _next(self) -> tuple[Post, Job, Exception | None] | None:
+    def _next(self) -> tuple[ServerState, Job, Exception | None] | None:
         """What comes back first; None: nothing has, and it is time to look again."""
         now = self._clock()
-        pauses = [post.free_at - now for post in self._eligible() if post.free_at > now]
-        if not any(post.busy for post in self._posts):
+        pauses = [state.free_at - now for state in self._eligible() if state.free_at > now]
+        if not any(state.busy for state in self._states):
             self._sleep(min(pauses, default=0.0))
             return None
         try:
@@ -150,21 +152,21 @@ class Dispatch:
         except queue.Empty:
             return None
 
-    def _settle(self, post: Post, job: Job, error: Exception) -> None:
+    def _settle(self, state: ServerState, job: Job, error: Exception) -> None:
         """Let the server pause.
 
         :raises ConfigError: asking again is of no use.
         """
-        said = f"{post.server.host}: {str(error) or type(error).__name__}"
+        said = f"{state.server.host}: {str(error) or type(error).__name__}"
         if isinstance(error, Refused) and not error.passing:
             raise ConfigError(f"LibreTranslate refuses: {said}.") from error
         if not isinstance(error, OSError | http.client.HTTPException | ValueError):
             raise error
         asked = error.wait if isinstance(error, Refused) else 0.0
-        post.failed(self._clock(), asked, self._random.random())
+        state.failed(self._clock(), asked, self._random.random())
         job.failures += 1
-        hopeless = job.failures >= ATTEMPTS * len(self._posts)
-        if hopeless or all(post.failures >= ATTEMPTS for post in self._posts):
+        hopeless = job.failures >= ATTEMPTS * len(self._states)
+        if hopeless or all(state.failures >= ATTEMPTS for state in self._states):
             raise ConfigError(
                 f"No LibreTranslate server answers ({said}).",
                 hint="Type the same again later: what is drafted is kept.",

@@ -23,7 +23,7 @@ from tests.unit.drafting.engines.libretranslate.test_libretranslate import (
 )
 from tools.drafting.engine import Translation
 from tools.drafting.engines.libretranslate import MOST_SENTENCES
-from tools.drafting.engines.libretranslate.dispatch import Post
+from tools.drafting.engines.libretranslate.dispatch import ServerState
 from tools.drafting.engines.libretranslate.server import Server
 from tools.model.errors import ConfigError
 from tools.system.environment import ROOT
@@ -65,10 +65,10 @@ def test_a_server_that_keeps_failing_is_left_alone_for_a_minute() -> None:
 def test_how_long_a_server_is_left_alone(
     failures: int, asked: float, pause: float, rest: float
 ) -> None:
-    post = Post(Server("http://127.0.0.1", ""), failures=failures)
-    post.failed(1000.0, asked, 1.0)
-    assert post.free_at == 1000 + pause
-    assert post.rests_until == (1000 + rest if rest else 0)
+    state = ServerState(Server("http://127.0.0.1", ""), failures=failures)
+    state.failed(1000.0, asked, 1.0)
+    assert state.free_at == 1000 + pause
+    assert state.rests_until == (1000 + rest if rest else 0)
 
 
 def test_a_server_that_came_back_has_its_failures_forgotten() -> None:

@@ -31,7 +31,7 @@ from tools.markup.placeables import STYLES, Masked
 Answers = Mapping[str, Translation]
 
 
-class Repaired(NamedTuple):
+class FixedDraft(NamedTuple):
     """A sentence with more of its terms as the glossary has them."""
 
     text: str
@@ -41,7 +41,7 @@ class Repaired(NamedTuple):
 
 
 @dataclass(frozen=True, eq=False)
-class Repair:
+class TermFix:
     """One sentence whose draft calls a term something else."""
 
     sentence: str
@@ -88,7 +88,7 @@ class Repair:
         for one in self.wanted:
             yield from (one.surface, f"the {one.surface}")
 
-    def replace_terms(self, answers: Answers) -> Repaired | None:
+    def replace_terms(self, answers: Answers) -> FixedDraft | None:
         """Put the glossary's word in the place of the engine's."""
         by_surface: dict[str, list[Form]] = {}
         for one in self.wanted:
@@ -100,7 +100,7 @@ class Repair:
             tries = (self._put(whole, name, forms) for name in names)
             filled = [one for one in tries if one]
             whole = min(filled, key=lambda one: len(one.remarks), default=whole)
-        return self._repaired(whole)
+        return self._fixed(whole)
 
     def _put(self, before: Filled, name: str, forms: Sequence[Form]) -> Filled | None:
         spans = find_places(before.text, name, self.known)
@@ -133,12 +133,12 @@ class Repair:
         """What else to ask, the best first."""
         return self._prober.probes()
 
-    def read_probe(self, probe: Probe, answers: Answers) -> Repaired | None:
+    def read_probe(self, probe: Probe, answers: Answers) -> FixedDraft | None:
         """Put the terms into the answer to one more question; None where that cannot be done."""
         whole = self._prober.fill_terms(probe, answers[probe.masked.text].text)
-        return whole and self._repaired(whole)
+        return whole and self._fixed(whole)
 
-    def _repaired(self, whole: Filled) -> Repaired | None:
+    def _fixed(self, whole: Filled) -> FixedDraft | None:
         """What passes every check, and says more of the terms as the glossary does."""
         target = self.languages.target
         try:
@@ -149,21 +149,23 @@ class Repair:
         before = self.glossary.missing(self.sentence, self.draft, target)
         if not set(still) < set(before) or set(new) - set(self.reasons):
             return None
-        return Repaired(text, (*new, *whole.remarks), len(still))
+        return FixedDraft(text, (*new, *whole.remarks), len(still))
 
 
-def repair_of(sentence: str, draft: str, glossary: Glossary, languages: Languages) -> Repair | None:
+def plan_term_fix(
+    sentence: str, draft: str, glossary: Glossary, languages: Languages
+) -> TermFix | None:
     """Find what can be done about the terms of a draft; None if they are right, or not knowable."""
     known = language_of(languages.target).grammar
     if known is None or not glossary.missing(sentence, draft, languages.target):
         return None
-    repair = Repair(sentence, draft, glossary, languages, known)
-    return repair if repair.wanted else None
+    fix = TermFix(sentence, draft, glossary, languages, known)
+    return fix if fix.wanted else None
 
 
-def choose_best(repaired: Sequence[Repaired | None]) -> Repaired | None:
+def choose_best(fixed: Sequence[FixedDraft | None]) -> FixedDraft | None:
     """Choose the one with the fewest terms left and the least to look at; of equals the first."""
-    found = [one for one in repaired if one]
+    found = [one for one in fixed if one]
     return min(found, key=lambda one: (one.missing, len(one.reasons)), default=None)
 
 
