@@ -23,7 +23,7 @@ class Patch:
 
 @contextmanager
 def patched(patches: Iterable[Patch]) -> Iterator[None]:
-    """Have the replacements stand in their places while this lasts.
+    """Put the replacements in their places while this lasts.
 
     :raises AttributeError: a library has no such name any more.
     """
