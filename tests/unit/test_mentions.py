@@ -18,6 +18,7 @@ TEXTS = [*CODE, *PAGES]
 NAMES = {path.name for folder in ("tools", "tests") for path in (ROOT / folder).rglob("*.py")}
 FILE_RE = re.compile(r"(?<![\w/.<>*-])((?:[\w-]+/)*[\w-]+\.py)\b")
 LINK_RE = re.compile(r"\]\((?!https?:)([^)#]+)")
+LISTED_RE = re.compile(r"^\w+\.py\b.*", re.MULTILINE)
 MODULE_RE = re.compile(r":(?:mod|func|class|data|meth|attr):`~?(tools(?:\.\w+)+)`")
 
 
@@ -58,6 +59,15 @@ def test_modules_that_are_named_are_there() -> None:
         if not is_module(name)
     ]
     assert missing == []
+
+
+def test_a_package_that_lists_its_modules_lists_all_of_them() -> None:
+    for path in CODE:
+        listed = LISTED_RE.findall(path.read_text(encoding="utf-8").partition('"""\n')[0])
+        if path.name == "__init__.py" and len(listed) > 1:
+            there = {one.name for one in path.parent.glob("*.py")} - {path.name}
+            named = {name for line in listed for name in re.findall(r"\w+\.py", line)}
+            assert named >= there, path
 
 
 def test_links_of_our_pages_lead_somewhere() -> None:

@@ -7,16 +7,6 @@ What a draft says of itself is a note in its entry's comments (tools/catalogs/no
 Laws (tests/unit/drafting/test_propose.py), for any engine at all: no reviewed word changes; what is
 written is one paragraph, marked up like its msgid; a second run changes nothing; the same
 input gives the same bytes.
-
-Which module does what::
-
-    gaps             what is open: sentences of an entry, catalogues; drafts taken back
-    sentence_drafts  a proposal for each sentence, past every check
-    strategies       what to ask an engine so that links and markup survive
-    guards           what its answer has to pass
-    term_fixes       the glossary's words in the place of the engine's; term_probes: how else to ask
-    confidence       how sure the engine may be of one, estimated from reviewed sentences
-    run              all of it for one edition, with files and progress
 """
 
 from __future__ import annotations

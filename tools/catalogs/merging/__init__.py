@@ -22,6 +22,14 @@ into each get its sentences. Whatever is not surely the translation of a sentenc
 there is marked open; *kept* is said of nothing else (tests/laws/test_bookkeeping.py).
 
 Law: merging the outcome again changes nothing (tests/unit/catalogs/merging/test_merging.py).
+
+search.py             for each open place, the old entry that serves it best
+document.py           the merge of one document, while it is made
+carry_over.py         what of an old translation is kept, sentence by sentence
+compose.py            the msgstr of a changed paragraph, put together sentence by sentence
+sentence_links.py     what each sentence of a new source was made of
+spare_sentences.py    sentences of reviewed paragraphs that vanished, for those they moved into
+outcomes.py           what became of each entry
 """
 
 from __future__ import annotations

@@ -1,4 +1,17 @@
-"""Onda as a Sphinx extension: ``conf.py`` names it. run_order.py says what runs when."""
+"""Onda as a Sphinx extension: ``conf.py`` names it. run_order.py says what runs when.
+
+run_order.py          what of ours runs, and when
+builder.py            the HTML builder of an edition
+directives.py         directives and fields of an article
+document_info.py      what is kept of a document between events
+articles.py           what other pages say of articles
+pictures.py           the pictures of an article
+untranslated.py       what stays in the source language
+safety.py             nothing active and nothing foreign gets into a page
+page_context.py       what the template of each page gets
+metadata.py           site/metadata/, given what Sphinx has read
+report_links.py       a link to report what is wrong with a paragraph
+"""
 
 from __future__ import annotations
 
