@@ -123,6 +123,16 @@ def test_a_keyboard_shows_it_too_and_escape_hides_it(page: Page) -> None:
     expect(block(page, FINISHED)).to_be_hidden()
 
 
+def test_who_uses_a_keyboard_stays_at_a_passage_when_a_save_arrives(
+    page: Page, workspace: Workspace
+) -> None:
+    passage(page, FINISHED).focus()
+    change(workspace, FINISHED, msgstr="Una ola nueva.")
+    expect(passage(page, FINISHED)).to_have_text("Una ola nueva.")
+    expect(passage(page, FINISHED)).to_be_focused()
+    expect(block(page, FINISHED)).to_be_visible()
+
+
 def test_on_a_phone_nothing_leaves_the_window(page: Page, workspace: Workspace) -> None:
     page.set_viewport_size({"width": PHONE, "height": HEIGHT})
     article = workspace.source / f"{ARTICLE}.rst"

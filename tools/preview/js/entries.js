@@ -61,3 +61,6 @@ for (const name of ["pointerover", "focusin"]) {
 document.addEventListener("keydown", ({ key }) => {
   if (key === "Escape") hide();
 });
+// Somebody was quicker than this script.
+const focused = entryOf(document.activeElement);
+if (focused) open(focused);

@@ -23,6 +23,24 @@ function show(heading, sentences) {
   problems.replaceChildren(...(heading ? [title] : []), ...(lines.length ? [list] : []));
 }
 
+/** Where the focus was before the page was loaded again: who uses a keyboard stays there. */
+const FOCUS = "onda-preview-focus";
+
+function reload() {
+  /** @type {HTMLElement | null | undefined} */
+  const passage = document.activeElement?.closest("[data-entry]");
+  if (passage?.dataset.entry) sessionStorage.setItem(FOCUS, passage.dataset.entry);
+  location.reload();
+}
+
+function focusAgain() {
+  const entry = sessionStorage.getItem(FOCUS);
+  sessionStorage.removeItem(FOCUS);
+  /** @type {HTMLElement | null} */
+  const passage = document.querySelector(`[data-entry="${entry}"]`);
+  passage?.focus({ preventScroll: true });
+}
+
 /** @type {EventSource | null} */
 let line = null;
 
@@ -33,7 +51,7 @@ function listen() {
   line.onmessage = ({ data }) => {
     /** @type {State} */
     const state = JSON.parse(data);
-    if (state.version !== version) location.reload();
+    if (state.version !== version) reload();
     else show(state.heading, state.problems);
   };
   line.onerror = () => show(problems.dataset.stopped ?? "", []);
@@ -47,3 +65,4 @@ function hangUp() {
 document.addEventListener("visibilitychange", () => (document.hidden ? hangUp() : listen()));
 addEventListener("pagehide", hangUp);
 addEventListener("pageshow", listen);
+addEventListener("pageshow", focusAgain);
