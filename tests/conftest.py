@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import sys
 from collections.abc import Generator, Iterator
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from xml.etree.ElementTree import tostring
 
@@ -24,6 +25,7 @@ from tools.books.pdf import make_pdf
 from tools.dev.bundles import node_modules
 from tools.model.errors import ToolsError
 from tools.publishing import assembly
+from tools.sources import extraction
 from tools.system.environment import ROOT
 from tools.workspace import Workspace
 
@@ -47,6 +49,11 @@ def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object
 
     with having_the_machine(alone=item.get_closest_marker("alone") is not None):
         return (yield)
+
+
+def pytest_collection_finish() -> None:
+    """Look for garbage less often: thousands of tests are none."""
+    gc.set_threshold(20_000, 20, 50)
 
 
 @pytest.fixture(scope="session")
@@ -80,6 +87,7 @@ def publishing_once(shared_folder: Path) -> Iterator[None]:
         patch.setattr(assembly, "compress", memo.of(assembly.compress, lambda data: data))
         patch.setattr(store, "make_pdf", memo.of(make_pdf, everything_in))
         patch.setattr(store, "make_card", memo.of(make_card, everything_in))
+        patch.setattr(extraction, "interface_templates", cache(extraction.interface_templates))
         templates = shared_folder / "templates"
         templates.mkdir(exist_ok=True)
         keeping = FileSystemBytecodeCache(str(templates))

@@ -7,7 +7,6 @@ twice in one folder. Here they say whether another test has printed the same alr
 
 from __future__ import annotations
 
-import functools
 import hashlib
 import shutil
 from collections.abc import Callable, Iterator
@@ -33,7 +32,6 @@ from tools.workspace import Workspace
 
 WHO_EXTRACTS = (check, draft, review, gate, refresh)
 REAL_EXTRACT, REAL_RUN, REAL_CHECK = extraction.extract, edition._run, cache.ask_all
-REAL_INTERFACE = extraction.interface_templates
 
 
 @contextmanager
@@ -44,7 +42,6 @@ def shared_builds(folder: Path) -> Iterator[None]:
         for module in WHO_EXTRACTS:
             patch.setattr(module, "extract", extract)
         patch.setattr(edition, "_run", run)
-        patch.setattr(extraction, "interface_templates", functools.cache(REAL_INTERFACE))
         patch.setattr(cache, "ask_all", _checking(folder / "checked"))
         yield
 
@@ -55,7 +52,6 @@ def build_anew(patch: pytest.MonkeyPatch) -> None:
         patch.setattr(module, "extract", REAL_EXTRACT)
     patch.setattr(edition, "_run", REAL_RUN)
     patch.setattr(cache, "ask_all", REAL_CHECK)
-    patch.setattr(extraction, "interface_templates", REAL_INTERFACE)
 
 
 def _checking(folder: Path) -> Callable[[list[Catalog], CheckSettings], list[list[Finding]]]:
