@@ -62,6 +62,23 @@ def test_what_excuses_a_text_from_a_rule(
 
 
 @pytest.mark.parametrize(
+    ("before", "explained"),
+    [
+        ("(", True),
+        ("NaN (", True),
+        ("(a) ", False),
+        (f"({'o' * 198} ", True),
+        (f"({'o' * 199} ", False),
+    ],
+)
+def test_a_no_in_brackets_explains_if_they_are_open_and_near(before: str, explained: bool) -> None:
+    """A bracket that was opened over 200 characters before may have been forgotten."""
+    source = "The value is a quiet NaN of some kind there."
+    entry = Entry(msgid=source, msgstr=f"{before}no es un número) el valor silencioso allí.")
+    assert ("added-negation" not in names(entry)) is explained
+
+
+@pytest.mark.parametrize(
     ("target", "certain"),
     [("F\u200birme.", True), ("☀\u200bfirme", False), ("Firme \u200b☀", False)],
 )

@@ -91,6 +91,16 @@ def test_what_points_the_other_way_gets_no_share_at_all() -> None:
     assert fit(outcomes).share == 0
 
 
+@pytest.mark.parametrize("weight", [-0.75, -0.25, 0, 0.25, 0.5, 0.75, 1, 1.25, 1.75])
+def test_the_likeness_has_the_share_that_it_earns_and_never_counts_against(weight: float) -> None:
+    outcomes = [
+        KnownDraft(Features(score, likeness), (1 - weight) * score + weight * likeness >= 9.5, 0)
+        for score in range(20)
+        for likeness in range(20)
+    ]
+    assert fit(outcomes).share == min(max(weight, 0), 1)
+
+
 def test_a_group_that_is_all_good_is_no_certainty() -> None:
     outcomes = [KnownDraft(Features(n, 50), n >= GROUP, 0) for n in range(2 * GROUP)]
     made = fit(outcomes)

@@ -71,6 +71,8 @@ def instruction(pair: Pair) -> Iterator[Fault]:
     Bad: See this. | Vea esto. # noqa
     Good: Write ``# NOQA`` there. | Escriba ahí ``# NOQA``.
     Bad: Write ``# NOQA`` there. | Escriba ahí # noqa
+    Good: plain: See this. | Vea esto. # noqa
+    Good: Half of it is .5 now. | .5 es la mitad ahora.
     Good: See this. | Vea esto.
     """
     if pair.plain:

@@ -149,6 +149,18 @@ def test_its_own_words_of_old_before_those_of_another_document() -> None:
     assert [one.catalog.entries[0].msgstr for one in made] == [own.msgstr, other.msgstr]
 
 
+def test_a_paragraph_that_is_cut_keeps_its_own_words_where_another_document_had_it_too() -> None:
+    olds = [
+        one("a", Entry(msgid=PORTS, msgstr="El viernes llegó al puerto. Se fueron tres.")),
+        one("b", Entry(msgid=PORTS, msgstr="Al puerto llegó el viernes. Tres se fueron.")),
+    ]
+    cut = [Entry(msgid=text.strip()) for text in split(PORTS, "en")]
+    made = merge_all([one("a", *cut), one("b", *cut)], olds, languages=SPANISH)
+    for old, new in zip(olds, made, strict=True):
+        whole = " ".join(entry.msgstr for entry in new.catalog.entries[:2])
+        assert whole == old.entries[0].msgstr
+
+
 def test_what_nobody_has_translated_tells_where_it_stood() -> None:
     old, new = one("old", Entry(msgid=MINES)), one("new", Entry(msgid=MINES))
     merged, _ = merge_all([new], [old], languages=SPANISH)

@@ -15,8 +15,8 @@ from tests.support.project import give_address
 from tools.catalogs.memory import Memory, MemoryUnit
 from tools.catalogs.notes.annotated import AnnotatedEntry, with_updated_checksums
 from tools.catalogs.notes.changed import checksum
-from tools.catalogs.notes.drafted import DraftNote, write_draft
-from tools.catalogs.notes.origins import inherit_drafts
+from tools.catalogs.notes.drafted import GAPPED, OTHERS, DraftNote, write_draft
+from tools.catalogs.notes.origins import inherit_drafts, origins
 from tools.catalogs.provenance import provenance_of
 from tools.cli import main
 from tools.drafting.gaps import take_back
@@ -205,6 +205,51 @@ def drafted_by(origin: str, *texts: str) -> str:
 def story(*entries: Entry) -> tuple[int, int, tuple[str, ...]]:
     found = provenance_of(Catalog(domain="a", entries=entries), LANGUAGES)
     return found.drafted, found.changed, found.engines
+
+
+@pytest.mark.parametrize(
+    ("there", "notes", "whose"),
+    [
+        ("AB", ["argos AB"], "argos A, argos B"),
+        ("AB", ["argos A="], "argos A, "),
+        ("AB", ["argos A-"], "argos A, "),
+        ("AB", [], ", "),
+        # Of several drafts the one whose words are there, or else the last.
+        ("AB", ["argos A=", "apertium X="], "argos A, "),
+        ("AB", ["argos X=", "apertium A="], "apertium A, "),
+        ("AB", ["argos X=", "apertium Y="], "apertium Y changed, "),
+        # What is there once is one sentence's alone.
+        ("AB", ["argos AA"], "argos A, argos A changed"),
+        ("AA", ["argos AA"], "argos A, argos A"),
+        # A note that has another number of sentences speaks of an older text: what is there of it
+        # takes the place of what is gone, then a free one, and never of what is there.
+        ("AB", ["argos X=", "apertium BZY"], "apertium B, "),
+        ("AB", ["argos =X", "apertium AZY"], ", apertium A"),
+        ("AB", ["argos A=", "apertium XBY"], "argos A, apertium B"),
+        ("AB", ["argos A=", "apertium XYZ"], "argos A, "),
+        ("AB", ["argos XYZ"], "argos X changed, argos Y changed"),
+        ("AB", ["argos XYB"], "argos B, argos X changed"),
+        ("ABC", ["argos ABC"], "argos A, argos B"),
+    ],
+)
+def test_of_two_sentences_each_is_said_to_be_whose_it_is(
+    there: str, notes: list[str], whose: str
+) -> None:
+    """A letter is a sentence of the translation; those that are not *there* were changed."""
+    texts = {letter: f"Frase {letter * 4}." for letter in "ABCXYZ"}
+    sums = {letter: checksum(text) for letter, text in texts.items()}
+    letters = {sign: letter for letter, sign in sums.items()}
+    lines = []
+    for name, drafted in (note.split() for note in notes):
+        known = tuple(one if one in {GAPPED, OTHERS} else sums[one] for one in drafted)
+        lines.append(write_draft(DraftNote(name, known)))
+    msgstr = " ".join(texts[letter] for letter in there)
+    entry = Entry(msgid=" ".join(SOURCES[:2]), msgstr=msgstr, comments=tuple(lines))
+    found = [
+        f"{one.name} {letters[one.sign]}{'' if one.stands else ' changed'}" if one else ""
+        for one in origins(AnnotatedEntry(entry, LANGUAGES))
+    ]
+    assert ", ".join(found) == whose
 
 
 def test_a_paragraph_that_is_cut_in_two_stays_the_machines() -> None:
