@@ -37,7 +37,8 @@ os.environ.setdefault("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSeria
 
 # The same examples every time, whatever the clock says and an earlier run has left.
 settings.register_profile("onda", deadline=None, derandomize=True, database=None)
-settings.load_profile("onda")
+settings.register_profile("quick", parent=settings.get_profile("onda"), max_examples=25)
+settings.load_profile("quick" if os.environ.get("ONDA_QUICK") else "onda")
 
 
 @pytest.hookimpl(wrapper=True)

@@ -16,11 +16,14 @@ from tools.workspace import Workspace
 
 SLOW = (
     "tests/browser", "tests/end_to_end", "tests/laws/test_meanwhile.py",
-    "tests/laws/test_site_digests.py", "tests/unit/books", "tests/unit/drafting/engines",
+    "tests/laws/test_site_digests.py", "tests/laws/test_writers.py", "tests/unit/books",
+    "tests/unit/checking/rules/test_speed.py", "tests/unit/drafting/engines",
     "tests/unit/drafting/test_run.py", "tests/unit/preview", "tests/unit/publishing/deploy",
-    "tests/unit/site/servers", "tests/unit/site/sphinx_build",
+    "tests/unit/publishing/test_gate.py", "tests/unit/site/servers",
+    "tests/unit/site/sphinx_build", "tests/unit/system/test_environment.py",
 )  # fmt: skip
-"""What needs a browser, a server or Java, or builds much: ``QUICK=1`` leaves it out."""
+"""What needs a browser, a server, Java or other programs, builds or measures much: ``QUICK=1``
+leaves it out."""
 MEMORY = Path("/dev/shm")
 """Where Linux keeps files in memory: what tests write need not wait for a disk."""
 ROOM = 4 << 30
@@ -58,6 +61,8 @@ def run(args: argparse.Namespace, workspace: Workspace) -> int:
         "PYTHONDONTWRITEBYTECODE",
     }  # fmt: skip
     environment = {name: value for name, value in os.environ.items() if name not in outer}
+    if args.quick:
+        environment["ONDA_QUICK"] = "1"
     if MEMORY.is_dir() and is_roomy(MEMORY):
         environment["TMPDIR"] = str(MEMORY)
     return int(bool(subprocess.run(command, cwd=workspace.root, env=environment).returncode))
