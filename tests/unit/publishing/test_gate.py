@@ -178,12 +178,16 @@ def test_who_could_mend_it_is_said(project: Workspace, fields: dict[str, str], f
 
 def test_an_article_that_ran_ahead_of_its_catalogues_is_said_to(project: Workspace) -> None:
     replace_once(project.source / f"{ARTICLE}.rst", "of 31 countries", "of 33 countries")
+    new = ":author: A\n:date: 2021\n\n=====\nPorts\n=====\n\nThree ships were turned away.\n"
+    (project.source / "articles/ports.rst").write_text(new, encoding="utf-8")
     found = verdict(project)
     assert {one.edition.locale.gettext for one in found.obstacles} == {"es", "pt_BR"}
     assert all(one.unfinished for one in found.obstacles)
     (behind,) = {one.fixer for one in found.obstacles if "make update" in one.sentence}
     assert behind == PUBLISHER  # no reviewer can
     assert verdict(project, "es", "pt_BR").obstacles == ()
+    absent = [dict(one.absent) for one in verdict(project, "es").releases]
+    assert absent == [{}, {}, {"articles/ports": "Ports"}], "what nobody has begun, if not all may"
 
 
 def test_an_edition_that_lost_its_catalogues_is_not_left_out_in_silence(project: Workspace) -> None:

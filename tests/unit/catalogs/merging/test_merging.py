@@ -167,6 +167,25 @@ def test_what_nobody_has_translated_tells_where_it_stood() -> None:
     assert merged.letters == {"old": len(MINES)}
 
 
+def test_a_paragraph_that_is_cut_or_joined_tells_where_it_stood() -> None:
+    cut = [Entry(msgid=text.strip()) for text in split(PORTS, "en")]
+    whole = Entry(msgid=PORTS, msgstr="El viernes llegó a los puertos. Tres barcos se fueron.")
+    here = merge_all([one("a", *cut)], [one("a", whole)], languages=SPANISH)[0]
+    there = merge_all([one("new", *cut)], [one("old", whole)], languages=SPANISH)[0]
+    letters = sum(len(entry.msgid) for entry in cut)
+    assert (here.letters, there.letters) == ({"a": letters}, {"old": letters})
+    assert summarize(here) == "a: 2 carried over", "nothing is gone"
+    more = replace(cut[1], msgid=f"{cut[1].msgid} Nobody wept.")
+    partly = merge_all([one("a", cut[0], more)], [one("a", whole)], languages=SPANISH)[0]
+    kept = "1 of 2 sentences kept"
+    assert summarize(partly) == f"a: 1 carried over, 1 changed by sentence ({kept})"
+    assert partly.catalog.entries[1].previous_msgid == PORTS
+    halves = one("a", *here.catalog.entries[:2])
+    joined = merge(one("a", Entry(msgid=PORTS)), halves, languages=SPANISH)
+    assert joined.catalog.entries[0].msgstr == whole.msgstr
+    assert summarize(joined) == "a: 1 carried over", "nothing is gone"
+
+
 def test_new_document_gets_a_catalogue() -> None:
     (merged,) = merge_all([one("a", Entry(msgid="Why?"))], [], languages=SPANISH)
     assert merged.catalog == one("a", Entry(msgid="Why?"))

@@ -136,6 +136,7 @@ def repetition(pair: Pair) -> Iterator[Fault]:
     Good: Points x and y. | Los puntos x y y.
     Good: (applause) | (aplausos)
     Good: Very, very good. | Muy, muy bueno.
+    Good: It is so so so now. | Es así así así ahora.
     Good: It says that what is known is known. | Dice que lo que se sabe se sabe.
     Good: If it is a symbolic link, a new symbolic link is made. | Si es un enlace simbólico, un \
 enlace simbólico se crea.
