@@ -50,3 +50,45 @@ def test_a_name_keeps_its_article(translation: str, text: str) -> None:
     form = form_of(translation, "es", plural=False, mark=None)
     assert form is not None
     assert (form.text, form.named) == (text, text == "El Salvador")
+
+
+@pytest.mark.parametrize(
+    ("translation", "plural", "text", "gender", "many"),
+    [
+        ("la huelga", False, "huelga", "f", False),
+        ("la huelga", True, "huelgas", "f", True),
+        ("el paro", False, "paro", "m", False),
+        ("los paros", False, "paros", "m", True),
+        ("las fuerzas armadas", True, "fuerzas armadas", "f", True),
+        ("fuerzas armadas", False, "fuerzas armadas", "f", True),
+        ("Fuerzas Armadas", False, "Fuerzas Armadas", "f", True),
+        ("la", False, "la", "f", False),
+        ("gran marcha", True, "grandes marchas", "f", True),
+        ("junta militar", True, "juntas militares", "f", True),
+        ("fuerza de los jefes", True, "fuerzas de los jefes", "f", True),
+        ("crisis", False, "crisis", "f", False),
+        ("países", False, "países", None, True),
+        # Nobody knows whether a name in one word is plural, or of which gender: Caracas.
+        ("Fuerzas", False, "Fuerzas", None, None),
+        ("Lima", False, "Lima", None, False),
+        ("ONU", False, "ONU", None, False),
+        ("EE. UU.", False, "EE. UU.", None, True),
+        ("Las Malvinas", True, "Las Malvinas", "f", True),
+    ],
+)
+def test_gender_and_number_are_those_of_the_first_noun_or_of_its_article(
+    translation: str, plural: bool, text: str, gender: str | None, many: bool | None
+) -> None:
+    form = form_of(translation, "es", plural=plural, mark=None)
+    assert form is not None
+    assert (form.text, form.gender, form.plural) == (text, gender, many)
+
+
+@pytest.mark.parametrize(
+    ("translation", "language"),
+    [("Caracas", "es"), ("ONU", "es"), ("El Salvador", "es"), ("paro", "eo")],
+)
+def test_a_name_has_no_plural_nor_has_a_word_of_a_language_that_is_not_known(
+    translation: str, language: str
+) -> None:
+    assert form_of(translation, language, plural=True, mark=None) is None
